@@ -13,7 +13,7 @@ struct padding card_padding(enum card_style style)
 {
 	static const struct padding PADDINGS[CARD_STYLE_COUNT] = {
 		[CARD_PLAIN] = { TEXT_INSET, 8, 2, 3 }, [CARD_STEP] = { TEXT_INSET, 8, 6, 6 }, [CARD_TOUCHPOINT] = { TEXT_INSET, 8, 6, 6 }, [CARD_THOUGHT] = { TEXT_INSET, 6, 3, 3 },
-		[CARD_PAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_GAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_OPPORTUNITY] = { TEXT_INSET, 8, 6, 6 }, [CARD_MEASURE] = { TEXT_INSET, 8, 2, 3 },
+		[CARD_PAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_GAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_OPPORTUNITY] = { TEXT_INSET, 8, 6, 6 }, [CARD_MEASURE] = { TEXT_INSET, 8, 1, 2 },
 		[CARD_WORK] = { TEXT_INSET, 8, 6, 6 }, [CARD_NOTE] = { TEXT_INSET, 8, 6, 6 }, [CARD_NONE] = { TEXT_INSET, 6, 6, 6 }, [CARD_PLAN] = { TEXT_INSET, 8, 6, 6 },
 		[CARD_PANEL] = { 10, 10, 7, 8 }, [CARD_IMAGE] = { 0, 0, 0, 0 },
 	};
@@ -300,7 +300,7 @@ double blocks_set(struct layout *l, struct block *blocks, size_t count, double x
 		bool small = blocks[i].role == ROLE_TAG || blocks[i].role == ROLE_SMALL;
 		if (i && set_tail(l, &blocks[i], x, width))
 			continue;
-		double air = !i ? 0 : blocks[i].role == ROLE_KICKER ? 10 : blocks[i].role == ROLE_PILL ? 4 : small ? 2 : 0;
+		double air = !i ? 0 : blocks[i].role == ROLE_KICKER ? 10 : blocks[i].mark == MARK_CHANNEL ? 3 : blocks[i].role == ROLE_PILL ? 4 : small ? 2 : 0;
 		y = set_block(l, &blocks[i], x, y + air, width) + (blocks[i].role == ROLE_KICKER ? 3 : 0);
 	}
 	return y;

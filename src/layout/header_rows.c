@@ -9,7 +9,7 @@
 static const double TEXTS_YIELD = 0.88;
 
 enum {
-	CARD_PADDING = 12, CARD_GAP = 10, MEASURE_WIDTH = 116, STEP = 48, TEXT_CARD_LEAST = 290,
+	CARD_PADDING = 12, CARD_GAP = 10, MEASURE_WIDTH = 116, STEP = 24, TEXT_CARD_LEAST = 290,
 	CARD_TOP = 8, SMALL_TOP = 11, NAME_TOP = 17, /* a mere name stands level with the middle of its avatar */
 	BESIDE_AVATAR = 14, NAME_LEAST = 190, STACKED_MOST = 3, /* of a card with nothing but a name */
 };

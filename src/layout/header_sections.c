@@ -3,8 +3,10 @@
 
 #include "cjm/cards.h"
 
+#include <math.h>
+
 enum { SECTIONS_MOST = 8, COLUMN_GAP = 22, COLUMN_NARROWEST = 118, SECTION_AIR = 10 };
-static const double FIRST_SHARE = 1.9; /* the first of three columns and more, to one of the others */
+static const double FIRST_LEAST = 1.3, FIRST_MOST = 2.4; /* the first of three columns and more, to one of the others */
 
 struct sections {
 	struct layout *l;
@@ -13,6 +15,7 @@ struct sections {
 	double heights[SECTIONS_MOST];
 	double top, y, first_width, width; /* of the columns */
 	double word;                       /* the longest of all but the first section: none is broken */
+	double wished;                     /* of the first column: none of its texts takes two lines */
 };
 
 static struct sections sections_of(struct layout *l, struct header_card *c)
@@ -25,6 +28,8 @@ static struct sections sections_of(struct layout *l, struct header_card *c)
 		double word = text_longest_word(l->plan->ruler, role_font(c->blocks.at[i].role), c->blocks.at[i].text);
 		s.word = word > s.word ? word : s.word;
 	}
+	for (size_t i = 0; i < s.starts[1]; i++)
+		s.wished = fmax(s.wished, layout_width(l, c->blocks.at[i].role, c->blocks.at[i].text) + 1);
 	return s;
 }
 
@@ -35,9 +40,10 @@ static double set_from(const struct sections *s, size_t first, size_t last, doub
 
 static void give_widths(struct sections *s, size_t columns, double width)
 {
-	double rest = width - (double)(columns - 1) * COLUMN_GAP, first = columns > 2 ? FIRST_SHARE : 1;
-	s->width = rest / ((double)columns - 1 + first);
-	s->first_width = s->width * first;
+	double rest = width - (double)(columns - 1) * COLUMN_GAP, others = (double)columns - 1;
+	double least = columns > 2 ? FIRST_LEAST : 1, most = columns > 2 ? FIRST_MOST : 1;
+	s->first_width = fmin(fmax(s->wished, rest * least / (others + least)), rest * most / (others + most));
+	s->width = columns > 1 ? (rest - s->first_width) / others : s->first_width;
 	for (size_t i = 0; i < s->count; i++)
 		s->heights[i] = set_from(s, i, i + 1, 0, 0, i ? s->width : s->first_width);
 }

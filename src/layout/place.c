@@ -5,7 +5,7 @@
 
 enum {
 	STRIP_CARD_LEAST = 150, STRIP_CARD_MOST = 480, STRIP_STEP = 24, STRIP_ROW_MOST = 8, /* cards of the whole journey */
-	STRIP_AIR = 8, FOOTER_AIR = 4,
+	STRIP_AIR = 6, FOOTER_AIR = 3,
 	LINE_ROOM = 4,  /* what a line of the blueprint takes between two lanes */
 	CAPTION_APART = 8, /* between the caption of a blueprint's line and the line */
 	CARD_GAP = 5, TEXT_GAP = 2, /* between cards below each other; above one without a ground */
