@@ -33,6 +33,7 @@ enum heed {
 	HEEDS_READER = 32,
 	DRAWS_ALL_VIEWS = 64, /* heeds none, for it has them all */
 	HEEDS_REPORT = 128,
+	HEEDS_ROWS = 256, /* draws a swimlane in one piece */
 };
 
 struct request {
@@ -54,6 +55,7 @@ struct request {
 	int paper;                      /* enum paper; -1: the theme's, else one as large as the drawing */
 	bool is_portrait;               /* the paper stands upright */
 	size_t pages;                   /* of a drawing on paper, at most; 0: as many as readable text needs */
+	size_t rows;                    /* of stages in a swimlane, at most; 0: as many as readable columns need */
 	bool has_lines;                 /* each part of an SVG says on which line of the map it stands; refused where the map is for a client */
 	unsigned int csv_reader;        /* for whom a backlog is (struct report_options); 0: programs */
 	bool is_report_alone;           /* of a page only the report */

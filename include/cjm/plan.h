@@ -325,6 +325,8 @@ struct plan {
 	double page_words_y;           /* its baseline */
 	struct str page_words;         /* "2 / 5"; empty where there is one page */
 	const struct page_frame *page; /* NULL: it is no page of several */
+	const size_t *row_of;          /* by column, while these are being collected: in which row it will stand; NULL: there is one */
+	VEC(struct plan *) rows;       /* of stages, below each other, each with columns, stages and lanes of its own; none: there is one, the plan's own */
 	VEC(struct column) columns;
 	VEC(struct arrow) arrows;
 	VEC(struct connector) connectors;
@@ -348,13 +350,17 @@ struct page_frame {
 	size_t first_column, last_column; /* of all of the drawing's; first_column > last_column: none */
 	size_t first_lane, last_lane;     /* of the lanes that have something in those columns */
 	size_t number, count;             /* from 1; count is 0 while nobody knows it */
+	bool is_row;                      /* of stages, one of several in a drawing: as high as it becomes */
 	bool is_slide;                    /* its title says what is worst in its stages; the journey's name stands in the foot */
 	bool has_header;                  /* the cards that tell who and why: on the first page */
 	const bool *cards;                /* of each that is said of the whole journey, whether it stands here; NULL: none does */
 	bool has_foot;                    /* what the map rests on, and what it lacks: on the last page */
 };
 
+enum { ROWS_AS_NEEDED = 1 << 30 };  /* so many that columns stay readable */
+
 struct plan_options {
+	size_t rows;                    /* of stages, at most; 0: one */
 	struct str language;            /* empty: the map's */
 	struct str logo;                /* the theme's: a PNG */
 	struct str brand_header, brand_footer;

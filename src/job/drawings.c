@@ -20,11 +20,17 @@ static enum outcome report_not_drawn(struct job *j, const struct journey *journe
 	return OUTCOME_MISTAKES;
 }
 
+size_t rows_asked(const struct request *r)
+{
+	return r->rows ? r->rows : ROWS_AS_NEEDED;
+}
+
 /* NULL where there is none, and *outcome says why. */
 static struct scene *make_scene(struct job *j, const struct journey *journey, enum outcome *outcome)
 {
 	struct view_request request = { .map = j->map, .journey = journey, .ruler = j->ruler, .theme = &j->theme, .options = plan_options_of(&j->theme, j->request->language) };
 	struct view_report report = { 0 };
+	request.options.rows = rows_asked(j->request);
 	struct scene *scene = j->request->view->draw(&request, &report);
 	if (!scene)
 		*outcome = report_not_drawn(j, journey, &report);

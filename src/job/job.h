@@ -54,6 +54,7 @@ bool ruler_use_theme(struct ruler *ruler, const struct theme *theme);
 /* "light, dark, print and contrast" */
 struct str list_themes(const struct map *m, struct str wanted, struct arena *a);
 struct plan_options plan_options_of(const struct theme *theme, struct str language);
+size_t rows_asked(const struct request *r); /* of stages in a swimlane */
 /* That a file says it was made on, in days since 1970-01-01: the request's, else that of the journey's last review; 0 for none. `journey` may be NULL. */
 long day_made(const struct request *r, const struct journey *journey);
 /* Of a PDF of drawings in this theme, the first of this journey; `journey` may be NULL. */

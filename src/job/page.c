@@ -80,6 +80,7 @@ static bool draw_in_themes(struct page_job *p, const struct journey *journey, co
 	struct view_request request = { .map = p->j->map, .journey = journey, .ruler = p->j->ruler, .theme = &p->themes[0], .options = plan_options_of(&p->themes[0], p->j->request->language),
 		.others = { &p->themes[1], &p->themes[2] }, .in_others = scenes + 1 };
 	struct view_report report = { 0 };
+	request.options.rows = rows_asked(p->j->request);
 	scenes[0] = v->draw(&request, &report);
 	bool is_fine = scenes[0] || note_not_drawn(p, v, &report);
 	view_report_finish(&report);

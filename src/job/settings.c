@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PAGES_MOST = 999 };
+enum { PAGES_MOST = 999, ROWS_MOST = 999 };
 
 struct asked { /* one setting of one request */
 	struct request *request;
@@ -115,6 +115,17 @@ static bool set_pages(struct asked *a)
 		a->request->pages = (size_t)pages;
 	else
 		buf_fmt(a->why, "--pages takes a whole number from 1 to %d, not `%.*s`", PAGES_MOST, STR_ARG(a->word));
+	return fine;
+}
+
+static bool set_rows(struct asked *a)
+{
+	double rows;
+	bool fine = number_read(a->word, &rows) && rows >= 1 && rows <= ROWS_MOST && floor(rows) >= rows;
+	if (fine)
+		a->request->rows = (size_t)rows;
+	else
+		buf_fmt(a->why, "--rows takes a whole number from 1 to %d, not `%.*s`", ROWS_MOST, STR_ARG(a->word));
 	return fine;
 }
 

@@ -45,6 +45,8 @@ static void want_for_card(struct layout *l, const struct card *card)
 		want_width(&p->columns.at[col], (least - (count - 1) * GAP) / count);
 }
 
+enum { COLUMN_IN_ROW_MOST = 340 };
+
 enum { STAGE_LEAST = 150, STAGE_TIGHT = 96 };
 
 static double stage_least(struct layout *l, const struct stage_box *box)
@@ -110,12 +112,14 @@ static void fill_page(struct plan *p)
 	}
 }
 
-/* A page is filled to its edge: what its columns leave is shared by them all. */
+/* A page is filled to its edge: what its columns leave is shared by them all. A row of few columns ends before it. */
 static void fill_frame(struct plan *p)
 {
-	double missing = p->page->width - 2 * p->margin - p->label_width - width_between(p, 0, p->columns.len - 1);
-	for (size_t i = 0; missing > 0 && i < p->columns.len; i++)
-		p->columns.at[i].width += missing / (double)p->columns.len;
+	double missing = p->page->width - 2 * p->margin - p->label_width - width_between(p, 0, p->columns.len - 1), each = missing / (double)p->columns.len;
+	for (size_t i = 0; missing > 0 && i < p->columns.len; i++) {
+		double room = p->page->is_row ? COLUMN_IN_ROW_MOST - p->columns.at[i].width : each;
+		p->columns.at[i].width += each < room ? each : room > 0 ? room : 0;
+	}
 }
 
 static void give_places(struct plan *p)
@@ -132,7 +136,7 @@ static void give_places(struct plan *p)
 		box->width = width_between(p, box->first_column, box->last_column);
 	}
 	p->width = x + p->margin;
-	if (p->page && p->page->width > p->width)
+	if (p->page && !p->page->is_row && p->page->width > p->width)
 		p->width = p->page->width;
 }
 
@@ -175,8 +179,9 @@ void columns_give_widths(struct layout *l)
 	double *least = arena_alloc(l->arena, p->columns.len * sizeof *least);
 	for (size_t i = 0; i < p->columns.len; i++)
 		least[i] = p->columns.at[i].width;
-	columns_share(l, p->page ? p->page->width : p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
-	if (!p->page)
+	bool is_page = p->page && !p->page->is_row;
+	columns_share(l, is_page ? p->page->width : p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
+	if (!is_page)
 		columns_trade(l, least);
 	if (p->page)
 		fill_frame(p);

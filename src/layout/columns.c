@@ -47,5 +47,7 @@ static bool is_on_page(const struct plan *p, size_t column)
 
 bool columns_part(const struct plan *p, const struct step *from, const struct step *to)
 {
+	if (p->row_of)
+		return p->row_of[column_of_step(p, from)] != p->row_of[column_of_step(p, to)];
 	return p->page && !(is_on_page(p, column_of_step(p, from)) && is_on_page(p, column_of_step(p, to)));
 }

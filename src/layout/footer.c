@@ -29,7 +29,7 @@ static void add_label(struct layout *l, int kind, enum label id)
 }
 
 struct used_marks { /* what the drawing holds, so that the legend explains nothing else */
-	bool star, dots, clock, unwanted, missed, drop, quick_win, states[3];
+	bool star, dots, clock, unwanted, missed, drop, quick_win, has_connectors, states[3];
 	struct shown_curves curves;
 	struct shown_basis basis;
 };
@@ -130,9 +130,9 @@ static void add_basis(struct shown_basis *to, const struct shown_basis *more)
 	to->is_estimated |= more->is_estimated;
 }
 
-static struct used_marks look_at_plan(const struct plan *p)
+static void look_at_row(struct used_marks *marks, const struct plan *p)
 {
-	struct used_marks u = { 0 };
+	struct used_marks u = *marks;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		const struct swimlane *lane = &p->lanes.at[i];
 		for (size_t k = 0; k < lane->cards.len; k++)
@@ -144,17 +144,37 @@ static struct used_marks look_at_plan(const struct plan *p)
 		u.drop |= p->stages.at[i].stage->drop && p->stages.at[i].stage->drop->value.given;
 	for (size_t i = 0; i < p->stages.len; i++)
 		u.star |= p->stages.at[i].stage->content.moment != NULL;
+	u.has_connectors |= p->connectors.len > 0;
+	*marks = u;
+}
+
+static struct used_marks look_at_plan(const struct plan *p)
+{
+	struct used_marks u = { 0 };
+	look_at_row(&u, p);
+	for (size_t i = 0; i < p->rows.len; i++)
+		look_at_row(&u, p->rows.at[i]);
 	u.star |= u.curves.star;
 	add_basis(&u.basis, &u.curves.basis);
 	return u;
 }
 
-static void collect_personas(struct layout *l)
+static bool is_explained(const struct plan *p, size_t persona)
 {
-	for (size_t i = 0; i < l->plan->lanes.len; i++) {
-		const struct curves *curves = l->plan->lanes.at[i].curves; /* bands of their own have names */
+	for (size_t i = 0; i < p->legend.len; i++)
+		if (p->legend.at[i].index == persona)
+			return true;
+	return false;
+}
+
+static void collect_personas(struct layout *l, const struct plan *row)
+{
+	for (size_t i = 0; i < row->lanes.len; i++) {
+		const struct curves *curves = row->lanes.at[i].curves; /* bands of their own have names */
 		for (size_t k = 0; curves && curves->list.len > 1 && k < curves->list.len; k++) {
 			const struct curve *c = &curves->list.at[k];
+			if (is_explained(l->plan, c->index))
+				continue;
 			struct legend_item item = { .kind = LEGEND_PERSONA, .persona = c->persona, .index = c->index };
 			item.text = c->persona ? thing_label(&c->persona->thing) : label(l->plan->locale, LABEL_lane_feelings);
 			legend_add(l, item);
@@ -166,7 +186,9 @@ static void collect_legend(struct layout *l)
 {
 	struct plan *p = l->plan;
 	struct used_marks u = look_at_plan(p);
-	collect_personas(l);
+	collect_personas(l, p);
+	for (size_t i = 0; i < p->rows.len; i++)
+		collect_personas(l, p->rows.at[i]);
 	for (size_t i = 0; i < p->channels_used.len; i++) {
 		if (!page_has_channel(p, p->channels_used.at[i]))
 			continue;
@@ -189,7 +211,7 @@ static void collect_legend(struct layout *l)
 			add_label(l, LEGEND_STATUS_TODO + i, (enum label)(LABEL_status_todo + i));
 	if (u.quick_win)
 		add_label(l, LEGEND_QUICK_WIN, LABEL_quick_win_means);
-	if (p->connectors.len)
+	if (u.has_connectors)
 		add_label(l, LEGEND_CONNECTOR, LABEL_rests_on);
 	legend_add_curves(l, &u.curves);
 	legend_add_basis(l, u.basis);

@@ -52,11 +52,25 @@ static bool lanes_hold(const struct plan *p)
 	return true;
 }
 
+/* Each is as wide as the drawing, and ends where the next one begins at the latest. */
+static const char *rows_fault(const struct plan *p)
+{
+	const char *fault = NULL;
+	for (size_t i = 0; i < p->rows.len && !fault; i++) {
+		const struct plan *row = p->rows.at[i];
+		double end = i + 1 < p->rows.len ? p->rows.at[i + 1]->strip_y : p->strip_y;
+		fault = row->height > end + ROUNDING || end > p->height ? "a row of stages lies on the next one" : plan_fault(row);
+	}
+	return fault;
+}
+
 const char *plan_fault(const struct plan *p)
 {
 	if (!isfinite(p->width) || !isfinite(p->height) || p->width <= 0 || p->height <= 0)
 		return "a drawing has no size";
 	if (!columns_hold(p) || !stages_hold(p))
 		return "columns overlap, or are outside the drawing";
+	if (p->rows.len)
+		return lanes_hold(p) ? rows_fault(p) : "the strip of the journey is outside the drawing";
 	return lanes_hold(p) ? NULL : "a lane or a card is outside the drawing";
 }

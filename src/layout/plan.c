@@ -5,18 +5,25 @@
 #include "cjm/lanes.h"
 #include "cjm/strip.h"
 #include "layout/page.h"
+#include "layout/rows.h"
 
 struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
 {
 	struct plan *p = plan_begin(m, j, ruler, options);
 	struct layout l = { .plan = p, .arena = &p->arena, .options = options };
 	columns_make(&l);
+	rows_choose(&l);
 	lanes_collect(&l);
 	page_cut(&l);
-	columns_give_widths(&l);
+	rows_cut(&l);
+	if (!p->rows.len)
+		columns_give_widths(&l);
 	header_place(&l);
-	stages_measure(&l);
-	arrows_route(&l);
+	rows_place(&l);
+	if (!p->rows.len) {
+		stages_measure(&l);
+		arrows_route(&l);
+	}
 	lanes_place(&l);
 	footer_place(&l);
 	page_end(&l);

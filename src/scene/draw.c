@@ -72,17 +72,29 @@ static void draw_connectors(struct drawing *d, struct shape *into)
 	}
 }
 
+/* Stages, and their lanes from top to bottom. */
+static void draw_row(struct drawing *d, struct shape *into, const struct plan *row)
+{
+	const struct plan *whole = d->plan;
+	d->plan = row;
+	if (!whole->rows.len || row != whole) /* else nothing is left but the strip of the journey */
+		draw_stages(d, into);
+	draw_arrows(d, into);
+	draw_grounds(d, into);
+	for (size_t i = 0; i < row->lanes.len; i++)
+		draw_lane(d, into, &row->lanes.at[i]);
+	draw_connectors(d, into);
+	d->plan = whole;
+}
+
 struct scene *draw_swimlane(const struct plan *p, const struct theme *theme)
 {
 	struct drawing d = drawing_begin(p, theme);
 	struct scene *s = d.scene;
 	draw_header(&d, &s->root);
-	draw_stages(&d, &s->root);
-	draw_arrows(&d, &s->root);
-	draw_grounds(&d, &s->root);
-	for (size_t i = 0; i < p->lanes.len; i++)
-		draw_lane(&d, &s->root, &p->lanes.at[i]);
-	draw_connectors(&d, &s->root);
+	for (size_t i = 0; i < p->rows.len; i++)
+		draw_row(&d, &s->root, p->rows.at[i]);
+	draw_row(&d, &s->root, p);
 	draw_footer(&d, &s->root);
 	return drawing_end(&d);
 }

@@ -43,14 +43,27 @@ void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct 
 	group->id = *count > 1 ? str_fmt(a, "%.*s.%d", STR_ARG(base), *count) : str_copy(a, base);
 }
 
+enum { STAGES_NAMED = 12 };
+
+static void add_stage_names(struct buf *b, const struct plan *row, size_t *named)
+{
+	for (size_t i = 0; i < row->stages.len && *named < STAGES_NAMED; i++) {
+		if (row->page && row->page->is_row && row->stages.at[i].is_continued)
+			continue;
+		buf_fmt(b, "%s%.*s", (*named)++ ? ", " : ": ", STR_ARG(thing_label(&row->stages.at[i].stage->thing)));
+	}
+}
+
 static struct str description_of(struct drawing *d)
 {
 	const struct plan *p = d->plan;
 	struct buf b = { 0 };
 	for (size_t i = 0; i < p->subtitle.len; i++)
 		buf_fmt(&b, "%s%.*s", i ? " " : "", STR_ARG(p->subtitle.at[i]));
-	for (size_t i = 0; i < p->stages.len && i < 12; i++)
-		buf_fmt(&b, "%s%.*s", i ? ", " : ": ", STR_ARG(thing_label(&p->stages.at[i].stage->thing)));
+	size_t named = 0;
+	add_stage_names(&b, p, &named);
+	for (size_t i = 0; i < p->rows.len; i++)
+		add_stage_names(&b, p->rows.at[i], &named);
 	struct str s = buf_take(&b, &d->scene->arena);
 	buf_finish(&b);
 	return s;
@@ -74,29 +87,45 @@ static void set_description(struct drawing *d)
 	s->family = str_copy(&s->arena, d->theme->family);
 }
 
-static void set_cuts(struct drawing *d)
+static void add_column_cuts(struct scene *s, const struct plan *p)
 {
-	const struct plan *p = d->plan;
-	struct scene *s = d->scene;
-	s->frame.label_width = p->margin + p->label_width - 4;
-	s->frame.heading_top = p->strip_y - phases_room(&p->phases);
-	s->frame.heading_bottom = p->strip_y + p->chevron_height;
 	for (size_t i = 0; i < p->columns.len; i++) {
 		double cut = p->columns.at[i].x + p->columns.at[i].width + 4;
 		VEC_PUSH(&s->arena, &s->frame.column_cuts, cut);
 		if (i + 1 == p->columns.len || p->columns.at[i + 1].stage != p->columns.at[i].stage)
 			VEC_PUSH(&s->arena, &s->frame.stage_cuts, cut);
 	}
+}
+
+static void add_row(struct scene *s, const struct plan *p)
+{
 	for (size_t i = 0; i < p->lanes.len; i++)
 		VEC_PUSH(&s->arena, &s->frame.row_cuts, p->lanes.at[i].y + p->lanes.at[i].height);
-	struct bookmark top = { .label = s->title, .x = 0, .y = 0, .level = 0 };
-	if (s->page.number <= 1)
-		VEC_PUSH(&s->arena, &s->bookmarks, top);
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct bookmark b = { .label = str_copy(&s->arena, thing_label(&p->stages.at[i].stage->thing)), .x = p->stages.at[i].x, .y = p->strip_y, .level = 1 };
 		if (!p->stages.at[i].is_continued)
 			VEC_PUSH(&s->arena, &s->bookmarks, b);
 	}
+}
+
+/* Of rows each has its own columns and its own heading: none is repeated, and no cut goes through all of them. */
+static void set_cuts(struct drawing *d)
+{
+	const struct plan *p = d->plan;
+	struct scene *s = d->scene;
+	s->frame.label_width = p->margin + p->label_width - 4;
+	s->frame.heading_top = s->frame.heading_bottom = p->strip_y;
+	if (!p->rows.len) {
+		s->frame.heading_top = p->strip_y - phases_room(&p->phases);
+		s->frame.heading_bottom = p->strip_y + p->chevron_height;
+		add_column_cuts(s, p);
+	}
+	struct bookmark top = { .label = s->title, .x = 0, .y = 0, .level = 0 };
+	if (s->page.number <= 1)
+		VEC_PUSH(&s->arena, &s->bookmarks, top);
+	for (size_t i = 0; i < p->rows.len; i++)
+		add_row(s, p->rows.at[i]);
+	add_row(s, p);
 }
 
 struct drawing drawing_begin(const struct plan *p, const struct theme *theme)

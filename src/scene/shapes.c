@@ -59,7 +59,7 @@ struct shape *shape_of(struct shape *s, struct span span)
 struct shape *draw_standing(const struct drawing *d, struct shape *text)
 {
 	if (text)
-		text->is_standing = d->plan->page != NULL;
+		text->is_standing = d->plan->page && !d->plan->page->is_row;
 	return text;
 }
 

@@ -82,7 +82,9 @@ static struct scene *draw_page(const struct view_request *r, const struct page_f
 
 struct scenes view_pages(const struct view_request *r, struct page_wish wish, struct arena *a, struct view_report *report)
 {
-	struct page_list pages = pages_of(r->map, r->journey, r->ruler, r->options, wish, a);
+	struct plan_options options = r->options;
+	options.rows = 0; /* pages take their place */
+	struct page_list pages = pages_of(r->map, r->journey, r->ruler, options, wish, a);
 	struct scenes scenes = { .scale = pages.scale };
 	if (!pages.list.len) {
 		report->result = VIEW_TOO_LARGE;
