@@ -24,11 +24,16 @@ struct layout {
 	struct action_places *actions; /* NULL until lanes are collected */
 	unsigned int shown_lanes;      /* a bit for each built-in lane that the journey wants */
 	struct curve_ways *ways;       /* NULL until somebody asks */
+	const struct courses *courses; /* everybody's, and all ways; the same, and the same for all rows of a drawing */
+	const struct paths *paths;
 };
 
 /* A plan with nothing in it yet but its language, its margins and what is counted. */
 struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options);
 size_t plan_channel_index(struct plan *p, const struct channel *c); /* noted as used, where it wasn't before */
+
+const struct courses *layout_courses(struct layout *l); /* everybody's */
+const struct paths *layout_paths(struct layout *l);     /* all ways between steps */
 
 /* Notes that so much of this kind is in the map and not in the drawing: the foot says it. `name` is the word for several. */
 void plan_leave_out(struct layout *l, struct str name, size_t count);

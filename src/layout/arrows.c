@@ -120,10 +120,10 @@ void arrows_route(struct layout *l)
 	struct tracks tracks = { 0 };
 	if (p->page && p->page->first_lane) /* they stand above the steps, on the page before */
 		return;
-	struct paths paths = paths_of(p->journey, NULL, l->arena);
-	for (size_t i = 0; i < paths.ways.len; i++)
-		if (is_worth_an_arrow(l, &paths.ways.at[i]))
-			add_arrow(l, &paths.ways.at[i]);
+	const struct paths *paths = layout_paths(l);
+	for (size_t i = 0; i < paths->ways.len; i++)
+		if (is_worth_an_arrow(l, &paths->ways.at[i]))
+			add_arrow(l, &paths->ways.at[i]);
 	if (!p->arrows.len)
 		return;
 	qsort(p->arrows.at, p->arrows.len, sizeof *p->arrows.at, by_length);

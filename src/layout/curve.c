@@ -117,7 +117,7 @@ static bool feels_anything(const struct layout *l, const struct persona *who)
 
 void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole)
 {
-	struct courses courses = courses_of(l->plan->journey, l->arena);
+	struct courses courses = *layout_courses(l);
 	struct curve_source source = { .has_notes = true, .whole = whole, .courses = arena_alloc(l->arena, courses.len * sizeof(struct course *)), .who = arena_alloc(l->arena, courses.len * sizeof(struct persona *)) };
 	for (size_t i = 0; i < courses.len; i++)
 		if (feels_anything(l, courses.at[i].who)) {

@@ -65,7 +65,7 @@ static bool has_lane_of_feelings(const struct journey *j)
 static struct curve_ways *find_ways(struct layout *l)
 {
 	struct curve_ways *ways = ARENA_NEW(l->arena, struct curve_ways);
-	struct courses courses = courses_of(l->plan->journey, l->arena);
+	struct courses courses = *layout_courses(l);
 	for (size_t i = 0; i < courses.len && has_lane_of_feelings(l->plan->journey); i++) {
 		const struct course *c = &courses.at[i];
 		for (size_t k = 0; k < c->paths.branches.len; k++) {

@@ -12,6 +12,26 @@ size_t plan_channel_index(struct plan *p, const struct channel *c)
 	return p->channels_used.len - 1;
 }
 
+const struct courses *layout_courses(struct layout *l)
+{
+	if (!l->courses) {
+		struct courses *courses = ARENA_NEW(l->arena, struct courses);
+		*courses = courses_of(l->plan->journey, l->arena);
+		l->courses = courses;
+	}
+	return l->courses;
+}
+
+const struct paths *layout_paths(struct layout *l)
+{
+	if (!l->paths) {
+		struct paths *paths = ARENA_NEW(l->arena, struct paths);
+		*paths = paths_of(l->plan->journey, NULL, l->arena);
+		l->paths = paths;
+	}
+	return l->paths;
+}
+
 void plan_leave_out(struct layout *l, struct str name, size_t count)
 {
 	for (size_t i = 0; i < l->plan->left_out.len; i++)
