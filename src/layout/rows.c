@@ -180,6 +180,8 @@ void rows_place(struct layout *l)
 {
 	struct plan *p = l->plan;
 	double y = p->strip_y;
+	if (!p->rows.len)
+		return;
 	layout_paths(l); /* once for all of them */
 	for (size_t i = 0; i < p->rows.len; i++) {
 		struct layout row = layout_of_row(l, p->rows.at[i]);

@@ -9,7 +9,7 @@ void rows_choose(struct layout *l);
 /* Once all cards are collected: plan.rows, each with its columns and what stands in them, and their widths; the plan keeps what belongs to the
  * whole journey. Does nothing where there is one row. */
 void rows_cut(struct layout *l);
-/* The rows below each other, from plan.strip_y on, which then is where they end. */
+/* The rows below each other, from plan.strip_y on, which then is where they end. Does nothing where there are none. */
 void rows_place(struct layout *l);
 
 #endif

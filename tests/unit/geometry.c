@@ -12,6 +12,7 @@
 #include "sight.h"
 
 #include "cjm/all.h"
+#include "cjm/columns.h"
 #include "cjm/pages.h"
 #include "cjm/paint.h"
 
@@ -609,30 +610,128 @@ static void hold_phases(const struct plan *p)
 	check_that(under == stages, "%zu of %zu stages lie below the bar of their phase", under, stages);
 }
 
-static void hold_plan(const struct plan *p, struct ruler *m)
+/* Stages and lanes: all of them, or those of a row. */
+static void hold_row(const struct plan *p, struct ruler *m)
 {
-	check_that(!plan_fault(p), "%s", plan_fault(p) ? plan_fault(p) : "");
-	hold_phases(p);
 	hold_columns(p);
 	hold_places(p);
 	hold_boxes(p);
 	hold_lanes(p);
-	for (size_t i = 0; i < p->header_cards.len; i++)
-		hold_blocks(p, m, p->header_cards.at[i].blocks.at, p->header_cards.at[i].blocks.len, p->header_cards.at[i].width, p->header_cards.at[i].height, "header card");
 	for (size_t i = 0; i < p->stages.len; i++)
 		hold_blocks(p, m, p->stages.at[i].notes.at, p->stages.at[i].notes.len, p->stages.at[i].width, p->strip_height, "stage's notes");
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		const struct swimlane *lane = &p->lanes.at[i];
 		for (size_t k = 0; k < lane->cards.len; k++)
 			hold_blocks(p, m, lane->cards.at[k]->blocks.at, lane->cards.at[k]->blocks.len, lane->cards.at[k]->width, lane->cards.at[k]->height, lane->class);
-		if (lane->curves)
-			hold_every_word(p, lane->curves);
 		for (const struct curves *c = lane->curves; c; c = c->next) {
 			hold_faces(p, c);
-			hold_courses(p, c);
 			hold_labels_apart(c);
 		}
 	}
+}
+
+static void hold_header(const struct plan *p, struct ruler *m)
+{
+	check_that(!plan_fault(p), "%s", plan_fault(p) ? plan_fault(p) : "");
+	for (size_t i = 0; i < p->header_cards.len; i++)
+		hold_blocks(p, m, p->header_cards.at[i].blocks.at, p->header_cards.at[i].blocks.len, p->header_cards.at[i].width, p->header_cards.at[i].height, "header card");
+}
+
+static void hold_plan(const struct plan *p, struct ruler *m)
+{
+	hold_header(p, m);
+	hold_phases(p);
+	hold_row(p, m);
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		if (lane->curves)
+			hold_every_word(p, lane->curves);
+		for (const struct curves *c = lane->curves; c; c = c->next)
+			hold_courses(p, c);
+	}
+}
+
+/* ---- rows of stages ---- */
+
+struct held { /* what a drawing holds, whether in one row or in several */
+	size_t columns, cards, faces, texts;
+};
+
+static void count_held(const struct plan *p, struct held *h)
+{
+	h->columns += p->columns.len;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		h->cards += lane->cards.len;
+		for (size_t k = 0; k < lane->cards.len; k++)
+			h->texts += lane->cards.at[k]->blocks.len;
+		for (const struct curves *c = lane->curves; c; c = c->next)
+			for (size_t k = 0; k < c->list.len; k++)
+				h->faces += c->list.at[k].points.len;
+	}
+}
+
+static bool is_told(const struct plan *row, const struct thing *way)
+{
+	for (size_t i = 0; i < row->lanes.len; i++)
+		for (size_t k = 0; k < row->lanes.at[i].cards.len; k++) {
+			const struct card *c = row->lanes.at[i].cards.at[k];
+			for (size_t b = 0; b < c->blocks.len; b++)
+				if (c->blocks.at[b].mark == MARK_GO && c->blocks.at[b].span.at == way->span.at && c->blocks.at[b].span.file == way->span.file)
+					return true;
+		}
+	return false;
+}
+
+static const struct plan *row_with(const struct plan *p, const struct step *step, size_t *row)
+{
+	for (*row = 0; *row < p->rows.len; ++*row)
+		if (column_of_step(p->rows.at[*row], step) != SIZE_MAX)
+			return p->rows.at[*row];
+	return NULL;
+}
+
+/* No arrow leads from one row to another: where such a way leads, the card of its step says. */
+static void hold_ways_between(const struct plan *p)
+{
+	size_t untold = 0, from, to;
+	bool shows_steps = false;
+	for (size_t i = 0; i < p->rows.at[0]->lanes.len; i++)
+		shows_steps |= p->rows.at[0]->lanes.at[i].id == LANE_STEPS && !p->rows.at[0]->lanes.at[i].own;
+	FOR_EACH(struct stage, stage, p->journey->stages)
+		FOR_EACH(struct step, step, stage->steps)
+			FOR_EACH(struct way, way, step->nexts) {
+				const struct plan *row = row_with(p, step, &from);
+				untold += way->step && row && row_with(p, way->step, &to) && from != to && shows_steps && !is_told(row, &way->thing);
+			}
+	check_that(!untold, "%zu ways lead to another row, and no card says so", untold);
+}
+
+static void hold_rows(const struct plan *p, const struct plan *flat, struct ruler *m)
+{
+	struct held here = { 0 }, wanted = { 0 };
+	size_t row;
+	hold_header(p, m);
+	count_held(p, &here);
+	count_held(flat, &wanted);
+	for (size_t i = 0; i < p->rows.len; i++) {
+		const struct plan *one = p->rows.at[i];
+		hold_row(one, m);
+		count_held(one, &here);
+		check_that(one->footer_y <= (i + 1 < p->rows.len ? p->rows.at[i + 1]->strip_y - phases_room(&p->rows.at[i + 1]->phases) : p->strip_y) + SLACK, "row %zu lies on the next one", i + 1);
+		check_that(!i || one->stages.at[0].is_continued == (one->stages.at[0].stage == p->rows.at[i - 1]->stages.at[p->rows.at[i - 1]->stages.len - 1].stage),
+			"row %zu does not say whether its first stage goes on", i + 1);
+	}
+	check_that(here.columns == wanted.columns && here.cards == wanted.cards && here.faces == wanted.faces, "has %zu columns, %zu cards and %zu faces in rows, and %zu, %zu and %zu in one",
+		here.columns, here.cards, here.faces, wanted.columns, wanted.cards, wanted.faces);
+	check_that(here.texts >= wanted.texts, "has %zu texts in rows, and %zu in one", here.texts, wanted.texts);
+	size_t before = 0;
+	FOR_EACH(struct stage, stage, p->journey->stages)
+		FOR_EACH(struct step, step, stage->steps) {
+			check_that(row_with(p, step, &row) && row >= before, "a step stands in no row, or in one above that of the step before it");
+			before = row;
+		}
+	hold_ways_between(p);
 }
 
 /* ---- a map ---- */
@@ -656,6 +755,25 @@ static void hold_scene(const struct plan *p, struct ruler *m, const char *theme_
 	}
 	sight_finish(&v);
 	scene_free(s);
+}
+
+enum { READABLE_COLUMNS = 16, ROWS_EVERY = 3 };
+
+/* As many rows as readable columns need; of what needs one, two or three. */
+static void hold_in_rows(const struct map *m, const struct journey *j, struct ruler *drawn, struct ruler *shown, struct plan_options options, const struct plan *flat, bool with_scene)
+{
+	bool is_long = flat->columns.len > READABLE_COLUMNS;
+	options.rows = is_long ? ROWS_AS_NEEDED : 2 + j->step_count % 2;
+	struct plan *p = plan_new(m, j, drawn, options);
+	check_that(!is_long || p->rows.len > 1, "stands in one row, and has %zu columns", flat->columns.len);
+	check_that(is_long || p->rows.len <= options.rows, "stands in %zu rows instead of %zu", p->rows.len, options.rows);
+	for (size_t i = 0; i < p->rows.len && is_long; i++)
+		check_that(p->rows.at[i]->columns.len <= READABLE_COLUMNS, "row %zu has %zu columns", i + 1, p->rows.at[i]->columns.len);
+	if (p->rows.len)
+		hold_rows(p, flat, shown);
+	if (p->rows.len && with_scene)
+		hold_scene(p, shown, "light");
+	plan_free(p);
 }
 
 /* The pages of a paper and the slides, each as a drawing of its own. */
@@ -711,6 +829,8 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 		struct plan_options options = { .logo = with_brand ? picture_of(str_of(LOGOS[j->step_count % 4])) : STR(""), .brand_header = with_brand ? STR("A brand, its line and its words") : STR(""), .brand_footer = with_brand ? STR("Confidential") : STR("") };
 		struct plan *p = plan_new(m, j, drawn, options);
 		hold_plan(p, shown);
+		if (all_themes || p->columns.len > READABLE_COLUMNS || j->step_count % ROWS_EVERY == 0)
+			hold_in_rows(m, j, drawn, shown, options, p, all_themes || p->columns.len <= 2 * READABLE_COLUMNS);
 		for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++)
 			hold_scene(p, shown, theme_name_at(i));
 		plan_free(p);
