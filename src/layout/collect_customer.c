@@ -149,7 +149,7 @@ static void add_touchpoints(struct collector *c, const struct meeting *meetings,
 	for (size_t i = 0; i < count; i++) {
 		add_name(c, card, &meetings[i]);
 		struct block *owner = card_add(c->l, card, ROLE_SMALL, is_shared ? (struct str){ 0 } : collect_other_team(c, meetings[i].t->owner));
-		if (owner)
+		if (owner && card->blocks.len > 1)
 			owner->hangs = owner->is_tail = true;
 		add_wanted(c, card, meetings[i].t);
 	}
@@ -242,7 +242,8 @@ void collect_pains(struct collector *c, const struct content *content)
 			link_name(p->link), layout_card_words(c->l, &p->thing),
 		};
 		collect_severity(c, card, p->severity, layout_items(c->l, parts, 6));
-		card->blocks.at[card->blocks.len - 1].is_tail = content->pains.len > 1; /* in a stack, lines are dear */
+		if (card->blocks.len > 1)
+			card->blocks.at[card->blocks.len - 1].is_tail = content->pains.len > 1; /* in a stack, lines are dear */
 	}
 	collect_none(c, content, DIMENSION_PAIN);
 }
