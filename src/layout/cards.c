@@ -12,7 +12,7 @@ enum {
 struct padding card_padding(enum card_style style)
 {
 	static const struct padding PADDINGS[CARD_STYLE_COUNT] = {
-		[CARD_PLAIN] = { TEXT_INSET, 8, 2, 3 }, [CARD_STEP] = { TEXT_INSET, 8, 6, 6 }, [CARD_TOUCHPOINT] = { TEXT_INSET, 8, 6, 6 }, [CARD_THOUGHT] = { TEXT_INSET, 6, 3, 3 },
+		[CARD_PLAIN] = { TEXT_INSET, 8, 1, 2 }, [CARD_STEP] = { TEXT_INSET, 8, 6, 6 }, [CARD_TOUCHPOINT] = { TEXT_INSET, 8, 6, 6 }, [CARD_THOUGHT] = { TEXT_INSET, 6, 3, 3 },
 		[CARD_PAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_GAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_OPPORTUNITY] = { TEXT_INSET, 8, 6, 6 }, [CARD_MEASURE] = { TEXT_INSET, 8, 1, 2 },
 		[CARD_WORK] = { TEXT_INSET, 8, 6, 6 }, [CARD_NOTE] = { TEXT_INSET, 8, 6, 6 }, [CARD_NONE] = { TEXT_INSET, 6, 6, 6 }, [CARD_PLAN] = { TEXT_INSET, 8, 6, 6 },
 		[CARD_PANEL] = { 10, 10, 7, 8 }, [CARD_IMAGE] = { 0, 0, 0, 0 },
@@ -306,6 +306,7 @@ double blocks_set(struct layout *l, struct block *blocks, size_t count, double x
 	return y;
 }
 
+enum { STRIP_TOP = 4, STRIP_BOTTOM = 3 };
 enum { PICTURE_HIGHEST = 150, CAPTION_AIR = 5 };
 
 /* As wide as its place, unless that would make it too high: then it keeps its shape and stands at the left, or, where it says which part
@@ -329,6 +330,8 @@ void card_measure(struct layout *l, struct card *c, double width)
 		return;
 	}
 	struct padding p = card_padding(c->style);
+	if (c->of_journey) /* no ground, so less air around its text */
+		p.top = STRIP_TOP, p.bottom = STRIP_BOTTOM;
 	c->width = width;
 	c->height = blocks_set(l, c->blocks.at, c->blocks.len, p.left, p.top, width - p.left - p.right) + p.bottom;
 }

@@ -2,7 +2,7 @@
 #include "cjm/footer.h"
 #include "layout/page.h"
 
-enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 8, APART = 24 };
+enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 6, APART = 24 };
 
 static const double BELOW_SHARE = 0.3, BELOW_SHARE_OF_PAGE = 0.6; /* of the margin: a page has its number there */
 

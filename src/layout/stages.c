@@ -2,7 +2,7 @@
 #include "cjm/cards.h"
 #include "cjm/strip.h"
 
-enum { OWNER_APART = 9, OWNER_INSET = 6, NOTES_AIR = 6, NOTES_END = 8, CHEVRON_AIR = 16, DROP_APART = 14 };
+enum { OWNER_APART = 9, OWNER_INSET = 6, NOTES_AIR = 6, NOTES_END = 6, CHEVRON_AIR = 16, DROP_APART = 14 };
 
 static void add_note(struct layout *l, struct stage_box *box, enum role role, enum mark mark, struct str text, struct span span)
 {

@@ -21,14 +21,17 @@ function fillStick(stick, groups) {
 }
 
 function placeStages(stick) {
-	const outer = swimlane.getBoundingClientRect(), first = stageLinks[0]?.querySelector("path, rect");
-	stick.hidden = !first || first.getBoundingClientRect().bottom > outer.top + 30;
+	const outer = swimlane.getBoundingClientRect(), rowOf = (stage) => stage.closest(".stages");
+	const isAbove = (stage) => stage.querySelector("path, rect").getBoundingClientRect().bottom <= outer.top + 30;
+	const above = stageLinks.filter(isAbove), row = above.length && rowOf(above[above.length - 1]); /* of several rows of stages the one in sight */
+	stick.hidden = !row;
 	if (stick.hidden)
 		return;
 	stick.style.width = swimlane.clientWidth + "px";
 	stick.style.height = "34px";
 	stageLinks.forEach((stage, i) => {
 		const shape = stage.querySelector("path, rect"), box = shape.getBoundingClientRect(), span = stick.children[i];
+		span.hidden = rowOf(stage) !== row;
 		const left = Math.max(box.left - outer.left, 0);
 		span.style.left = left + "px";
 		span.style.width = Math.max(0, box.right - outer.left - left) + "px";

@@ -325,5 +325,5 @@ double font_descent(struct font font)
 /* Large letters need less air between their lines to be read, and so do small ones that only go with others. */
 double font_line_height(struct font font)
 {
-	return font.size * (font.size > 20 ? 1.2 : font.size < 12 ? 1.33 : 1.35);
+	return font.size * (font.size > 20 ? 1.2 : font.size < 12 ? 1.3 : 1.35);
 }

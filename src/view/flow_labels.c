@@ -6,7 +6,7 @@
 
 enum { LINE_WEIGHT = 1, BORDER_WEIGHT = 100, BOX_WEIGHT = 10000 }; /* a line may run under a label's ground, nothing else may */
 
-enum { BUCKET = 64, STEP = 4, FARTHEST = 18, AIR = 3, AROUND = 200 };
+enum { BUCKET = 64, STEP = 4, FARTHEST = 22, AIR = 3, AROUND = 200 };
 
 struct area {
 	double left, top, right, bottom;
