@@ -12,7 +12,7 @@
 enum {
 	STEP = 4, WIDEN_MOST = 48, NEEDED_MOST = 96, /* px of one column, of all columns of a lane */
 	KNOWN = 64,                                  /* heights that are remembered of each card, by its width in steps */
-	PASSES = 2, COLUMNS_MOST = 24,               /* more columns than that are narrow enough to be folded */
+	TRADES_MOST = 8, COLUMNS_MOST = 24,               /* more columns than that are narrow enough to be folded */
 	LINE = 10, STACK_GAP = 5,
 };
 
@@ -140,7 +140,8 @@ static void give_back(struct trades *t, const double *widths)
 			widen(t, i, widths[i] - t->widths[i]);
 }
 
-static bool trade_for(struct trades *t, size_t lane, double *before)
+/* By how much lower the drawing becomes; 0, and nothing changed, where it doesn't. */
+static double trade_for(struct trades *t, size_t lane, double *before)
 {
 	double height = total_height(t), needed;
 	for (size_t i = 0; i < t->columns; i++)
@@ -151,7 +152,23 @@ static bool trade_for(struct trades *t, size_t lane, double *before)
 		is_paid = take_step(t) && total_height(t) < height - 1;
 	if (!is_paid)
 		give_back(t, before);
-	return is_paid;
+	return is_paid ? height - total_height(t) : 0;
+}
+
+/* The trade that is worth most. False where none is worth anything. */
+static bool trade_best(struct trades *t, double *before)
+{
+	size_t best = t->lanes;
+	double most = 0;
+	for (size_t i = 0; i < t->lanes; i++) {
+		double gain = trade_for(t, i, before);
+		give_back(t, before);
+		if (gain > most) {
+			most = gain;
+			best = i;
+		}
+	}
+	return best < t->lanes && trade_for(t, best, before) > 0;
 }
 
 static void add_card(struct trades *t, size_t lane, struct card *card)
@@ -188,11 +205,8 @@ void columns_trade(struct layout *l, const double *least)
 	t.l.arena = &scratch;
 	collect_cards(&t);
 	double *before = arena_alloc(&scratch, t.columns * sizeof *before);
-	for (int pass = 0; is_better && pass < PASSES; pass++) {
-		is_better = false;
-		for (size_t i = 0; i < t.lanes; i++)
-			is_better |= trade_for(&t, i, before);
-	}
+	for (int i = 0; is_better && i < TRADES_MOST; i++)
+		is_better = trade_best(&t, before);
 	for (size_t i = 0; i < t.columns; i++)
 		l->plan->columns.at[i].width = t.widths[i];
 	arena_finish(&scratch);
