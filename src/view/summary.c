@@ -16,6 +16,7 @@ struct scene *view_summary(const struct view_request *r, struct view_report *rep
 	p->width = SLIDE_WIDTH;
 	p->margin = SLIDE_MARGIN;
 	p->label_width = 0;
+	s.plan.l = &s.l;
 	summary_collect(&s);
 	summary_decide(&s);
 	summary_curve_collect(&s);

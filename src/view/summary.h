@@ -3,7 +3,7 @@
 #define CJM_VIEW_SUMMARY_H
 
 #include "cjm/digest.h"
-#include "view/slide.h"
+#include "view/chart.h"
 
 enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 10, SUMMARY_PILL = 22, SUMMARY_PILL_AIR = 4, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26 };
 
@@ -30,21 +30,6 @@ struct summary_measure {
 	struct slide_text name, value, target;
 	double height;
 };
-
-struct summary_action {
-	const struct action *action;
-	struct slide_text name, owner, label;
-	bool is_after_event;
-	double x, height;      /* where it is due, from the plan's left end; below 0: it has no day */
-};
-
-struct summary_event {
-	const struct dated *event;
-	struct slide_text text;
-	double x, left;        /* of its line; of its text */
-};
-
-struct summary_tick { struct str text; double x, width; };
 
 struct summary_decision {
 	struct str said, more; /* before breaking */
@@ -78,11 +63,9 @@ struct summary {
 
 	VEC(struct summary_item) pains, opportunities;
 	VEC(struct summary_measure) measures;
-	VEC(struct summary_action) actions;
-	VEC(struct summary_event) events, all_events; /* those that are shown; all */
+	struct chart plan;
 	VEC(struct summary_decision) decisions;
-	VEC(struct summary_tick) ticks;
-	size_t shown_pains, shown_opportunities, shown_measures, shown_actions, shown_decisions;
+	size_t shown_pains, shown_opportunities, shown_measures, shown_decisions;
 	struct things people;
 
 	struct slide_text brand, title, subtitle, quote, persona;
@@ -96,8 +79,6 @@ struct summary {
 	VEC(struct curve_label) labels;
 	double strip_height, curve_y;
 	struct summary_area of_pains, of_opportunities, of_measures, of_plan, of_decisions;
-	double axis_x, axis_height, name_width, owner_width; /* of the plan: where its days begin, from its left end */
-	double first_day, last_day, axis_width;
 	struct slide_text left_out, foot, brand_foot;
 	double foot_y, value_width, target_width, cast_width;
 	size_t resources_unsaid; /* needed, where the map's own decisions take their place */
@@ -110,12 +91,11 @@ struct summary {
 void summary_collect(struct summary *s);
 void summary_decide(struct summary *s); /* what is decided and to be decided; after the actions */
 
-/* ---- where (summary_place.c, summary_plan.c, summary_curve.c) ---- */
+/* ---- where (summary_place.c, summary_curve.c) ---- */
 
 void summary_curve_collect(struct summary *s);
 double summary_curve_place(struct summary *s, double y); /* gives the y below it */
 void summary_curve_stretch(struct summary *s, double room); /* so much higher, as far as that helps */
-double summary_plan_place(struct summary *s, double width); /* gives its height, without its heading */
 double summary_place_header(struct summary *s, double y); /* these give the y below */
 double summary_place_band(struct summary *s, double y);
 void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown);

@@ -47,11 +47,11 @@ static void add_resources(struct summary *s, const struct things *resources)
 /* In one line: "8 000 € + 9 500 €". */
 static void add_costs(struct summary *s)
 {
-	struct str *names = arena_alloc(s->l.arena, (s->actions.len + 1) * sizeof *names);
+	struct str *names = arena_alloc(s->l.arena, (s->plan.actions.len + 1) * sizeof *names);
 	struct span first = { 0 };
 	size_t count = 0;
-	for (size_t i = 0; i < s->actions.len; i++) {
-		const struct action *a = s->actions.at[i].action;
+	for (size_t i = 0; i < s->plan.actions.len; i++) {
+		const struct action *a = s->plan.actions.at[i].action;
 		if (!a->cost.given)
 			continue;
 		names[count++] = LABEL_FILL(s->l.plan->locale, s->l.arena, LABEL_in_brackets, thing_label(&a->thing), value_text(s, a->cost));
@@ -61,20 +61,13 @@ static void add_costs(struct summary *s)
 		add(s, label(s->l.plan->locale, LABEL_summary_costs), layout_join(&s->l, s->l.plan->locale->list, names, count), first, DECISION_NONE);
 }
 
-static void mark_late(struct summary *s)
-{
-	for (size_t i = 0; i < s->actions.len; i++)
-		for (size_t k = 0; k < s->all_events.len; k++)
-			s->actions.at[i].is_after_event |= action_is_after(s->actions.at[i].action, s->all_events.at[k].event);
-}
-
 static void add_after(struct summary *s, const struct dated *event)
 {
 	const struct locale *words = s->l.plan->locale;
-	struct str *names = arena_alloc(s->l.arena, (s->actions.len + 1) * sizeof *names);
+	struct str *names = arena_alloc(s->l.arena, (s->plan.actions.len + 1) * sizeof *names);
 	size_t count = 0;
-	for (size_t i = 0; i < s->actions.len; i++) {
-		const struct action *a = s->actions.at[i].action;
+	for (size_t i = 0; i < s->plan.actions.len; i++) {
+		const struct action *a = s->plan.actions.at[i].action;
 		if (action_is_after(a, event))
 			names[count++] = LABEL_FILL(words, s->l.arena, LABEL_in_brackets, thing_label(&a->thing), locale_date(words, s->l.arena, a->due));
 	}
@@ -89,14 +82,14 @@ void summary_decide(struct summary *s)
 	const struct locale *words = s->l.plan->locale;
 	s->is_asked = !d->decisions.len;
 	s->resources_unsaid = s->is_asked ? 0 : d->needs.len;
-	mark_late(s);
+	chart_note_late(&s->plan);
 	FOR_EACH(struct decision, said, d->decisions)
 		add_decision(s, said);
 	if (s->is_asked) {
 		add_resources(s, &d->needs);
 		add_costs(s);
-		for (size_t i = 0; i < s->all_events.len; i++)
-			add_after(s, s->all_events.at[i].event);
+		for (size_t i = 0; i < s->plan.all_events.len; i++)
+			add_after(s, s->plan.all_events.at[i].event);
 		s->of_decisions.note = slide_text(&s->l, SLIDE_ITEM, value_text(s, d->cost), SLIDE_WIDTH, (struct span){ 0 });
 	}
 	s->of_decisions.head = slide_text(&s->l, SLIDE_HEAD, label(words, s->is_asked ? LABEL_summary_asked : LABEL_decisions), SLIDE_WIDTH, (struct span){ 0 });

@@ -202,24 +202,24 @@ static double place_plan(struct summary *s, double y)
 {
 	struct summary_area *plan = &s->of_plan, *asked = &s->of_decisions;
 	double whole = SLIDE_WIDTH - 2 * SLIDE_MARGIN;
-	bool has_plan = s->actions.len, has_asked = s->decisions.len;
+	bool has_plan = s->plan.actions.len, has_asked = s->decisions.len;
 	plan->width = has_plan && has_asked ? 1020 : whole;
 	asked->width = has_plan && has_asked ? whole - 1020 - SUMMARY_GAP : whole;
 	plan->x = SLIDE_MARGIN;
 	asked->x = has_plan ? SLIDE_MARGIN + 1020 + SUMMARY_GAP : SLIDE_MARGIN;
 	plan->y = asked->y = y;
 	plan->height = 0;
-	s->shown_actions = least(s->room.actions, s->actions.len);
+	s->plan.shown = least(s->room.actions, s->plan.actions.len);
 	if (has_plan) {
-		place_head(s, plan, LABEL_lane_plan, count_of(s, s->shown_actions, s->actions.len));
-		plan->height = head_height(plan) + summary_plan_place(s, plan->width);
+		place_head(s, plan, LABEL_lane_plan, count_of(s, s->plan.shown, s->plan.actions.len));
+		plan->height = head_height(plan) + chart_place(&s->plan, plan->width);
 	}
 	place_decisions(s);
-	summary_leave_out(s, LABEL_summary_actions, s->actions.len + s->digest.closed, s->shown_actions);
+	summary_leave_out(s, LABEL_summary_actions, s->plan.actions.len + s->digest.closed, s->plan.shown);
 	summary_leave_out(s, s->is_asked ? LABEL_summary_asked : LABEL_decisions, s->decisions.len, s->shown_decisions);
 	summary_leave_out(s, LABEL_lane_resources, s->resources_unsaid, 0);
 	summary_leave_out(s, LABEL_lane_feelings, s->stages_felt, 0);
-	summary_leave_out(s, LABEL_lane_events, s->all_events.len, has_plan ? s->events.len : 0);
+	summary_leave_out(s, LABEL_lane_events, s->plan.all_events.len, has_plan ? s->plan.events.len : 0);
 	return y + fmax(plan->height, asked->height);
 }
 

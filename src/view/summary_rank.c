@@ -10,9 +10,9 @@ static void add_items(struct summary *s, const struct digest *d)
 	FOR_EACH(struct thing, t, d->opportunities)
 		VEC_PUSH(s->l.arena, &s->opportunities, ((struct summary_item){ .thing = t }));
 	FOR_EACH(struct action, a, d->actions)
-		VEC_PUSH(s->l.arena, &s->actions, ((struct summary_action){ .action = a }));
+		VEC_PUSH(s->l.arena, &s->plan.actions, ((struct chart_action){ .action = a }));
 	FOR_EACH(struct dated, e, d->events)
-		VEC_PUSH(s->l.arena, &s->all_events, ((struct summary_event){ .event = e }));
+		VEC_PUSH(s->l.arena, &s->plan.all_events, ((struct chart_event){ .event = e }));
 	for (size_t i = 0; i < d->measures.len; i++)
 		VEC_PUSH(s->l.arena, &s->measures, ((struct summary_measure){ .measure = d->measures.at[i].measure }));
 }
