@@ -9,7 +9,9 @@ struct page_wish {
 	double least_scale;           /* points for each pixel of the drawing: so much at least, unless so many pages wouldn't do */
 	size_t most;                  /* pages; 0: as many as readable text needs */
 	bool is_deck;                 /* slides: one or two stages on each, of a few columns */
-	size_t pages_before, pages_after; /* of the same document, which are counted with them */
+	unsigned int lanes;           /* a bit for each that is shown (1 << LANE_STEPS …); 0: all */
+	unsigned int without_others;  /* not 0: only pages that show one of these lanes, without the header, without what is said of the whole journey and what the map rests on */
+	bool is_told_elsewhere;       /* what the map rests on and how it came about: on pages of its own */
 };
 
 struct page_list {

@@ -355,6 +355,9 @@ struct page_frame {
 	bool has_header;                  /* the cards that tell who and why: on the first page */
 	const bool *cards;                /* of each that is said of the whole journey, whether it stands here; NULL: none does */
 	bool has_foot;                    /* what the map rests on, and what it lacks: on the last page */
+	bool is_told_elsewhere;           /* what it rests on, and how it came about; the foot says only what else is not drawn */
+	unsigned int lanes;               /* a bit for each that is shown; 0: all */
+	size_t part, parts;               /* of the pages that show the same columns, which this is, from 1; 0 while nobody knows it */
 };
 
 enum { ROWS_AS_NEEDED = 1 << 30 };  /* so many that columns stay readable */

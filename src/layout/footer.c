@@ -330,9 +330,9 @@ void footer_place(struct layout *l)
 	struct str notes[] = { layout_left_out(l, LABEL_not_drawn), coverage_text(l) };
 	bool has_foot = !l->plan->page || l->plan->page->has_foot;
 	collect_legend(l);
-	if (!has_foot) {
+	if (!has_foot)
+		notes[0] = notes[1] = (struct str){ 0 };
+	if (!has_foot || (l->plan->page && l->plan->page->is_told_elsewhere))
 		l->plan->foot = (struct str){ 0 };
-		notes[0] = notes[1] = l->plan->foot;
-	}
 	footer_set(l, layout_items(l, notes, 2));
 }

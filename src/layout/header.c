@@ -201,6 +201,8 @@ static void leave_out_rest(struct layout *l)
 	const struct journey *j = l->plan->journey;
 	FOR_EACH(struct persona, p, j->personas)
 		leave_out_of(l, p);
+	if (l->plan->page && l->plan->page->is_told_elsewhere)
+		return;
 	leave_out(l, LABEL_workshop, j->workshops.len);
 	leave_out(l, LABEL_walked_through, j->tests.len);
 	leave_out(l, LABEL_seen_by_customers, j->validations.len);

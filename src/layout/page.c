@@ -82,6 +82,11 @@ static void hand_on_line(struct swimlane *lane, struct swimlane *next)
 		next->line_label = lane->line_label;
 }
 
+static bool is_wanted(const struct page_frame *f, const struct swimlane *lane)
+{
+	return lane->of_journey || !f->lanes || f->lanes & 1u << lane->id;
+}
+
 static void cut_lanes(struct layout *l)
 {
 	struct plan *p = l->plan;
@@ -96,7 +101,7 @@ static void cut_lanes(struct layout *l)
 			cut_cards(&lane, p->page);
 		if (whole && p->stages.len)
 			curves_collect(l, &lane, whole);
-		bool is_there = lane.cards.len || lane.curves, is_of_page = lane.of_journey || (seen >= p->page->first_lane && seen <= p->page->last_lane);
+		bool is_there = (lane.cards.len || lane.curves) && is_wanted(p->page, &lane), is_of_page = lane.of_journey || (seen >= p->page->first_lane && seen <= p->page->last_lane);
 		seen += is_there && !lane.of_journey;
 		if (is_there && is_of_page)
 			p->lanes.at[kept++] = lane;

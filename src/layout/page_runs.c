@@ -33,7 +33,7 @@ static void note_placed(struct pager *g, const struct page_frame *frame)
 
 static bool is_closing(const struct pager *g, size_t last)
 {
-	return last + 1 == g->columns;
+	return last + 1 == g->columns && !g->wish.without_others;
 }
 
 /* What closes the drawing where every other card has found its place. */

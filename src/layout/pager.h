@@ -25,6 +25,7 @@ struct sheet { /* what laying a page out gave, in pixels of the drawing */
 	double strip, foot;  /* of it: what is said of the whole journey; what the map rests on */
 	double others;       /* of it: all that is neither that nor a lane */
 	VEC(double) lanes;   /* their heights */
+	unsigned int shown;  /* a bit for each of them */
 };
 
 /* The whole width of a page, no columns yet that aren't asked for; the header on that which begins the drawing. */

@@ -12,7 +12,7 @@ static const double LARGEST_SCALE = 1, SMALLEST_SCALE = 0.02; /* points a pixel:
 static const double POSTER_WIDTH = 1100;                      /* points: what is wider is read from further off */
 static const double SHRINK = 1.5;
 
-enum { TRIES = 5, TRIES_OF_MOST = 4, COLUMNS_TOGETHER = 40, SLIDE_STAGES = 2, SLIDE_COLUMNS = 5 };
+enum { TRIES = 5, TRIES_OF_MOST = 4, COLUMNS_TOGETHER = 40, SLIDE_STAGES = 2, SLIDE_COLUMNS = 5, SLIDE_COLUMNS_OF_FEW_LANES = 7 };
 
 /* ---- the best runs ---- */
 
@@ -57,8 +57,8 @@ static bool try_end(const struct pager *g, double scale, struct run_end *ends, s
 /* On a slide one looks at a stage, or at two small ones. */
 static bool go_together(const struct pager *g, size_t first, size_t last)
 {
-	size_t stages = g->stage_of[last] - g->stage_of[first] + 1;
-	return (g->wish.most || last - first < COLUMNS_TOGETHER) && (!g->wish.is_deck || stages == 1 || (stages <= SLIDE_STAGES && last - first < SLIDE_COLUMNS));
+	size_t stages = g->stage_of[last] - g->stage_of[first] + 1, most = g->wish.without_others ? SLIDE_COLUMNS_OF_FEW_LANES : SLIDE_COLUMNS;
+	return (g->wish.most || last - first < COLUMNS_TOGETHER) && (!g->wish.is_deck || stages == 1 || (stages <= SLIDE_STAGES && last - first < most));
 }
 
 /* Stages stay whole where each of them fits; else runs end with any column. */
@@ -151,6 +151,36 @@ static void grow(const struct pager *g, double large, struct page_list *pages)
 	}
 }
 
+/* A page on which none of the lanes that were asked for has anything says nothing. */
+static void keep_needed(const struct pager *g, struct page_list *pages)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < pages->list.len; i++) {
+		struct sheet sheet = page_try(g, &pages->list.at[i]);
+		if (sheet.shown & g->wish.without_others)
+			pages->list.at[kept++] = pages->list.at[i];
+	}
+	pages->list.len = kept;
+}
+
+static bool has_same_columns(const struct page_frame *a, const struct page_frame *b)
+{
+	return a->first_column == b->first_column && a->last_column == b->last_column;
+}
+
+static void number(struct page_list *pages)
+{
+	struct page_frame *at = pages->list.at;
+	for (size_t i = 0, first = 0; i < pages->list.len; i++) {
+		first = has_same_columns(&at[first], &at[i]) ? first : i;
+		at[i].number = i + 1;
+		at[i].count = pages->list.len;
+		at[i].part = i - first + 1;
+		for (size_t k = first; k <= i; k++)
+			at[k].parts = at[i].part;
+	}
+}
+
 static struct page_list choose(struct pager *g)
 {
 	struct page_list pages;
@@ -158,10 +188,9 @@ static struct page_list choose(struct pager *g)
 	if (fine < least)
 		grow_anew(g, fine * SHRINK, g->wish.most, &pages);
 	grow(g, fine < least ? fine * SHRINK : LARGEST_SCALE * fmax(1, g->wish.width / POSTER_WIDTH), &pages);
-	for (size_t i = 0; i < pages.list.len; i++) {
-		pages.list.at[i].number = g->wish.pages_before + i + 1;
-		pages.list.at[i].count = g->wish.pages_before + pages.list.len + g->wish.pages_after;
-	}
+	if (g->wish.without_others)
+		keep_needed(g, &pages);
+	number(&pages);
 	return pages;
 }
 
@@ -182,7 +211,7 @@ struct page_list pages_of(const struct map *m, const struct journey *j, struct r
 	for (size_t i = 0; i < g.columns; i++)
 		g.stage_of[i] = whole->columns.at[i].stage ? whole->columns.at[i].stage->index : 0;
 	for (size_t i = 0; i < whole->lanes.len; i++)
-		if (whole->lanes.at[i].of_journey)
+		if (whole->lanes.at[i].of_journey && !wish.without_others)
 			note_cards(&g, whole, &whole->lanes.at[i]);
 	plan_free(whole);
 	return choose(&g);

@@ -1,14 +1,26 @@
-/* deck.c — the slides of a journey: the summary, one or two stages a slide, and the priorities where all of them can be read on one. */
-#include "view/page.h"
+/* deck.c — the slides of a journey: the summary, one or two stages a slide, the priorities where all of them can be read on one, all opportunities, the
+ * action plan, the blueprint if there is one, and what the map rests on. */
+#include "view/deck.h"
 
 #include <math.h>
 #include <string.h>
 
-static struct scene *draw_named(const struct view_request *r, const char *name, struct view_report *report)
+enum { SECTIONS = 3 };
+
+struct deck {
+	const struct view_request *request;
+	struct page_wish wish;
+	struct arena *arena;
+	struct view_report *report;
+	struct scenes slides;
+	size_t count; /* of all of them, known before the first is drawn */
+};
+
+static struct scene *draw_named(const struct deck *k, const char *name)
 {
 	for (size_t i = 0; view_at(i); i++)
 		if (strcmp(view_at(i)->name, name) == 0)
-			return view_at(i)->draw(r, report);
+			return view_at(i)->draw(k->request, k->report);
 	return NULL;
 }
 
@@ -22,41 +34,82 @@ static void note_opportunity(void *found, const struct thing *t)
 	*(bool *)found |= t->kind == KIND_OPPORTUNITY;
 }
 
-static struct scene *draw_priorities(const struct view_request *r, const struct page_wish *wish, struct view_report *report)
+static struct scene *draw_priorities(const struct deck *k)
 {
 	bool has_any = false;
-	thing_walk(&r->journey->thing, note_opportunity, &has_any);
-	struct scene *s = has_any ? draw_named(r, "priorities", report) : NULL;
-	if (!s || scale_on(s, wish) >= wish->least_scale)
+	thing_walk(&k->request->journey->thing, note_opportunity, &has_any);
+	struct scene *s = has_any ? draw_named(k, "priorities") : NULL;
+	if (!s || scale_on(s, &k->wish) >= k->wish.least_scale)
 		return s;
 	scene_free(s);
 	return NULL;
 }
 
-static void add_slide(struct scenes *deck, struct arena *a, struct scene *s)
+static void add_slide(struct deck *k, struct scene *s)
 {
 	if (!s)
 		return;
-	s->frame.is_one_page = true;
-	VEC_PUSH(a, &deck->list, s);
+	VEC_PUSH(k->arena, &k->slides.list, s);
+	s->frame.is_one_page = !(s->page.scale > 0);
+	s->page.number = k->slides.list.len;
+	s->page.count = k->count;
 }
 
-/* Stage slides were numbered by themselves. */
+static void add_section(struct deck *k, struct deck_section *s)
+{
+	for (size_t i = 0; i < s->pages; i++)
+		add_slide(k, deck_draw(s, i, k->slides.list.len + 1, k->count));
+	deck_finish(s);
+}
+
+static void add_pages(struct deck *k, struct page_list *pages)
+{
+	for (size_t i = 0; i < pages->list.len; i++) {
+		pages->list.at[i].number = k->slides.list.len + 1;
+		pages->list.at[i].count = k->count;
+		add_slide(k, view_draw_page(k->request, &pages->list.at[i], pages->scale, k->report));
+	}
+}
+
+/* ---- stages, and what lies behind them ---- */
+
+static const unsigned int BEHIND = 1u << LANE_FRONT | 1u << LANE_BACK | 1u << LANE_SUPPORT, BEFORE = 1u << LANE_EVIDENCE | 1u << LANE_STEPS;
+
+static void note_work(void *found, const struct thing *t)
+{
+	*(bool *)found |= t->kind == KIND_FRONT || t->kind == KIND_BACK || t->kind == KIND_SUPPORT;
+}
+
+static struct page_list pages_with(const struct deck *k, struct page_wish wish, unsigned int lanes)
+{
+	const struct view_request *r = k->request;
+	wish.lanes = lanes;
+	wish.is_told_elsewhere = true;
+	wish.without_others = lanes & BEHIND;
+	return pages_of(r->map, r->journey, r->ruler, r->options, wish, k->arena);
+}
+
 struct scenes view_deck(const struct view_request *r, struct page_wish wish, struct arena *a, struct view_report *report)
 {
-	struct scenes deck = { 0 };
-	add_slide(&deck, a, draw_named(r, "summary", report));
-	struct scene *priorities = draw_priorities(r, &wish, report);
-	wish.pages_before = deck.list.len;
-	wish.pages_after = priorities != NULL;
-	struct scenes stages = view_pages(r, wish, a, report);
-	for (size_t i = 0; i < stages.list.len; i++)
-		VEC_PUSH(a, &deck.list, stages.list.at[i]);
-	add_slide(&deck, a, priorities);
-	for (size_t i = 0; i < deck.list.len; i++) {
-		deck.list.at[i]->page.number = i + 1;
-		deck.list.at[i]->page.count = deck.list.len;
-	}
-	deck.scale = stages.scale;
-	return deck;
+	struct deck k = { .request = r, .wish = wish, .arena = a, .report = report };
+	double width = SLIDE_HEIGHT * wish.width / wish.height;
+	bool has_work = false;
+	journey_walk(r->journey, note_work, &has_work);
+	struct page_list stages = pages_with(&k, wish, has_work ? ~BEHIND : 0), blueprint = has_work ? pages_with(&k, wish, BEHIND | BEFORE) : (struct page_list){ 0 };
+	if (!stages.list.len)
+		view_does_not_fit(r, report);
+	struct deck_section sections[SECTIONS] = { deck_backlog(r, width, SLIDE_HEIGHT), deck_plan(r, width, SLIDE_HEIGHT), deck_sources(r, width, SLIDE_HEIGHT) };
+	struct scene *summary = draw_named(&k, "summary"), *priorities = draw_priorities(&k);
+	k.count = (summary != NULL) + stages.list.len + (priorities != NULL) + blueprint.list.len;
+	for (int i = 0; i < SECTIONS; i++)
+		k.count += sections[i].pages;
+	add_slide(&k, summary);
+	add_pages(&k, &stages);
+	add_slide(&k, priorities);
+	add_section(&k, &sections[0]);
+	add_section(&k, &sections[1]);
+	add_pages(&k, &blueprint);
+	add_section(&k, &sections[2]);
+	k.slides.scale = stages.scale;
+	return k.slides;
 }

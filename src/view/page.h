@@ -43,6 +43,11 @@ double section_height(void);
 /* The one sentence of a view that has nothing to show. */
 void draw_empty(struct drawing *d, struct shape *into, double y, struct str text);
 
+/* ---- pages ---- */
+
+struct scene *view_draw_page(const struct view_request *r, const struct page_frame *frame, double scale, struct view_report *report); /* points a pixel */
+void view_does_not_fit(const struct view_request *r, struct view_report *report);
+
 /* ---- the views ---- */
 
 #define VIEW(name, function, help) struct scene *function(const struct view_request *r, struct view_report *report);

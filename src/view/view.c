@@ -70,7 +70,13 @@ bool view_has_pages(const struct view *v)
 	return v == view_at(0);
 }
 
-static struct scene *draw_page(const struct view_request *r, const struct page_frame *frame, double scale, struct view_report *report)
+void view_does_not_fit(const struct view_request *r, struct view_report *report)
+{
+	report->result = VIEW_TOO_LARGE;
+	buf_fmt(&report->message, "journey “%.*s” does not fit on such pages, however small its text", STR_ARG(thing_label(&r->journey->thing)));
+}
+
+struct scene *view_draw_page(const struct view_request *r, const struct page_frame *frame, double scale, struct view_report *report)
 {
 	struct view_request page = *r;
 	page.options.page = frame;
@@ -86,12 +92,10 @@ struct scenes view_pages(const struct view_request *r, struct page_wish wish, st
 	options.rows = 0; /* pages take their place */
 	struct page_list pages = pages_of(r->map, r->journey, r->ruler, options, wish, a);
 	struct scenes scenes = { .scale = pages.scale };
-	if (!pages.list.len) {
-		report->result = VIEW_TOO_LARGE;
-		buf_fmt(&report->message, "journey “%.*s” does not fit on such pages, however small its text", STR_ARG(thing_label(&r->journey->thing)));
-	}
+	if (!pages.list.len)
+		view_does_not_fit(r, report);
 	for (size_t i = 0; i < pages.list.len; i++) {
-		struct scene *s = draw_page(r, &pages.list.at[i], pages.scale, report);
+		struct scene *s = view_draw_page(r, &pages.list.at[i], pages.scale, report);
 		if (s)
 			VEC_PUSH(a, &scenes.list, s);
 	}

@@ -1,0 +1,161 @@
+/* deck_sources.c — what the map rests on and how it came about: its sources with what each of them supports, who was asked and when, and who has a say. */
+#include "view/deck.h"
+
+#include "cjm/header.h"
+
+/* ---- what rests on a source ---- */
+
+struct resting {
+	const struct origin *origin;
+	size_t counts[KIND_COUNT];
+};
+
+struct source_search {
+	struct arena *arena;
+	VEC(struct resting) list; /* in the order in which they are first named */
+	struct claims claims;
+};
+
+static struct resting *resting_on(struct source_search *s, const struct origin *o)
+{
+	for (size_t i = 0; i < s->list.len; i++)
+		if (s->list.at[i].origin == o)
+			return &s->list.at[i];
+	VEC_PUSH(s->arena, &s->list, ((struct resting){ .origin = o }));
+	return &s->list.at[s->list.len - 1];
+}
+
+static void note_sources(void *search, const struct thing *t)
+{
+	struct source_search *s = search;
+	const struct things *sources = thing_sources(t);
+	for (size_t i = 0; sources && i < sources->len; i++)
+		resting_on(s, (const struct origin *)sources->at[i])->counts[t->kind]++;
+	claims_add(&s->claims, t);
+}
+
+/* What several of a kind are called; of others the word for one stands before the number. */
+static struct str name_of(const struct locale *words, enum statement_kind kind)
+{
+	static const enum label SEVERAL[KIND_COUNT] = {
+		[KIND_STEP] = LABEL_col_steps, [KIND_FEEL] = LABEL_lane_feelings, [KIND_THINK] = LABEL_lane_thoughts, [KIND_QUOTE] = LABEL_lane_quotes, [KIND_PAIN] = LABEL_lane_pains, [KIND_GAIN] = LABEL_lane_gains,
+		[KIND_OPPORTUNITY] = LABEL_lane_opportunities, [KIND_MEASURE] = LABEL_lane_measures, [KIND_KEYWORD] = LABEL_lane_keywords, [KIND_PROMISE] = LABEL_lane_promises, [KIND_INSIGHT] = LABEL_lane_insights,
+		[KIND_WISH] = LABEL_lane_wishes, [KIND_PRACTICE] = LABEL_lane_practices, [KIND_EVIDENCE] = LABEL_lane_evidence, [KIND_EVENT] = LABEL_lane_events, [KIND_ACTION] = LABEL_summary_actions,
+	};
+	return SEVERAL[kind] ? label(words, SEVERAL[kind]) : locale_word(words, kind);
+}
+
+static struct str counts_of(struct layout *l, const struct resting *r)
+{
+	const struct locale *words = l->plan->locale;
+	struct str parts[KIND_COUNT];
+	size_t count = 0;
+	for (int kind = 0; kind < KIND_COUNT; kind++)
+		if (r->counts[kind])
+			parts[count++] = LABEL_FILL(words, l->arena, LABEL_in_brackets, name_of(words, (enum statement_kind)kind), layout_count(l, r->counts[kind]));
+	return layout_join(l, words->list, parts, count);
+}
+
+static void add_sources(struct deck_section *s, const struct source_search *found)
+{
+	const struct locale *words = s->l.plan->locale;
+	struct deck_table *t = found->list.len ? deck_add_table(s, (struct str){ 0 }) : NULL;
+	if (!t)
+		return;
+	deck_add_column(t, label(words, LABEL_col_source), 3, ANCHOR_LEFT);
+	deck_add_column(t, label(words, LABEL_col_kind), 0, ANCHOR_LEFT);
+	deck_add_column(t, label(words, LABEL_col_n), 0, ANCHOR_RIGHT);
+	deck_add_column(t, label(words, LABEL_col_date), 0, ANCHOR_LEFT);
+	deck_add_column(t, label(words, LABEL_col_claims), 4, ANCHOR_LEFT);
+	for (size_t i = 0; i < found->list.len; i++) {
+		const struct origin *o = found->list.at[i].origin;
+		struct deck_row *row = deck_add_row(s, o->thing.span);
+		row->link = thing_href(&o->thing);
+		row->cells[0] = locale_name(words, &o->thing);
+		row->cells[1] = locale_choice(words, CHOICES_source_kind, o->kind);
+		row->cells[2] = o->n.given ? locale_value(words, s->l.arena, o->n) : (struct str){ 0 };
+		row->cells[3] = o->date.year ? locale_date(words, s->l.arena, o->date) : (struct str){ 0 };
+		row->cells[4] = counts_of(&s->l, &found->list.at[i]);
+	}
+}
+
+/* ---- how it came about ---- */
+
+static void add_fact(struct deck_section *s, enum label name, struct str said, struct span span)
+{
+	if (!said.len)
+		return;
+	struct deck_row *row = deck_add_row(s, span);
+	row->cells[0] = label(s->l.plan->locale, name);
+	row->cells[1] = said;
+}
+
+static void add_dated(struct deck_section *s, enum label name, const struct things *things)
+{
+	const struct locale *words = s->l.plan->locale;
+	FOR_EACH(struct dated, d, *things) {
+		struct str date = d->date.year ? locale_date(words, s->l.arena, d->date) : (struct str){ 0 };
+		bool has_both = d->thing.text.len && date.len;
+		add_fact(s, name, has_both ? LABEL_FILL(words, s->l.arena, LABEL_in_brackets, d->thing.text, date) : d->thing.text.len ? d->thing.text : date, d->thing.span);
+	}
+}
+
+static void add_claims(struct deck_section *s, const struct claims *c)
+{
+	const struct layout *l = &s->l;
+	const struct { enum label name; size_t count; } FACTS[] = { { LABEL_claims_assumed, c->assumed }, { LABEL_claims_predicted, c->predicted }, { LABEL_claims_silent, c->silent } };
+	struct span journey = l->plan->journey->thing.span;
+	if (!c->all || !map_judges(l->plan->map, JUDGED_CLAIMS))
+		return;
+	add_fact(s, LABEL_claims_observed, LABEL_FILL(l->plan->locale, l->arena, LABEL_some_of, layout_count(&s->l, c->observed), layout_count(&s->l, c->all)), journey);
+	for (size_t i = 0; i < 3; i++)
+		if (FACTS[i].count)
+			add_fact(s, FACTS[i].name, layout_count(&s->l, FACTS[i].count), journey);
+}
+
+static void add_method(struct deck_section *s, const struct claims *claims)
+{
+	const struct journey *j = s->request->journey;
+	const struct locale *words = s->l.plan->locale;
+	struct str review[] = { j->reviewed.year ? locale_date(words, s->l.arena, j->reviewed) : (struct str){ 0 }, locale_rhythm(words, s->l.arena, j->review_every) };
+	struct deck_table *t = deck_add_table(s, label(words, LABEL_report_frame));
+	deck_add_column(t, (struct str){ 0 }, 1, ANCHOR_LEFT);
+	deck_add_column(t, (struct str){ 0 }, 4, ANCHOR_LEFT);
+	add_fact(s, LABEL_last_review, layout_items(&s->l, review, 2), j->thing.span);
+	add_dated(s, LABEL_workshop, &j->workshops);
+	add_dated(s, LABEL_walked_through, &j->tests);
+	add_dated(s, LABEL_seen_by_customers, &j->validations);
+	add_claims(s, claims);
+}
+
+static void add_stakeholders(struct deck_section *s)
+{
+	const struct things *teams = &s->request->journey->stakeholders;
+	const struct locale *words = s->l.plan->locale;
+	struct deck_table *t = teams->len ? deck_add_table(s, label(words, LABEL_stakeholders)) : NULL;
+	if (!t)
+		return;
+	static const enum label HEADS[] = { LABEL_stakeholders, LABEL_col_kind, LABEL_word_influence, LABEL_word_interest };
+	for (size_t i = 0; i < 4; i++)
+		deck_add_column(t, label(words, HEADS[i]), i ? 1 : 2, ANCHOR_LEFT);
+	FOR_EACH(struct team, team, *teams) {
+		struct deck_row *row = deck_add_row(s, team->thing.span);
+		row->cells[0] = locale_name(words, &team->thing);
+		row->cells[1] = locale_choice(words, CHOICES_team_kind, team->kind);
+		row->cells[2] = locale_choice(words, CHOICES_level, team->influence);
+		row->cells[3] = locale_choice(words, CHOICES_level, team->interest);
+	}
+}
+
+struct deck_section deck_sources(const struct view_request *r, double width, double height)
+{
+	struct deck_section s = deck_begin(r, (struct str){ 0 });
+	struct source_search found = { .arena = s.l.arena };
+	s.title = label(s.l.plan->locale, LABEL_deck_sources);
+	journey_walk(r->journey, note_sources, &found);
+	add_sources(&s, &found);
+	add_method(&s, &found.claims);
+	add_stakeholders(&s);
+	deck_place(&s, width, height);
+	return s;
+}
