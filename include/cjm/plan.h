@@ -230,6 +230,12 @@ struct stage_mark { /* on a page: where it is in the journey */
 	bool is_present;
 };
 
+struct title_figure { /* a measure that misses its target, told in one line */
+	const struct measure *measure;
+	struct str name, value, target;
+	double name_x, value_x, bar_x, bar_width, target_x, y; /* value_x: its right end, name_x as well; y: the baseline */
+};
+
 struct phase_bar { /* over stages that follow each other */
 	const struct phase *phase;
 	double x, width;
@@ -324,6 +330,7 @@ struct plan {
 	struct lines running;          /* the title, on a page after the first: on title_y; of a slide in larger letters */
 	double page_words_y;           /* its baseline */
 	struct str page_words;         /* "2 / 5"; empty where there is one page */
+	VEC(struct title_figure) figures; /* beside the title of a slide: the worst of its stages */
 	const struct page_frame *page; /* NULL: it is no page of several */
 	const size_t *row_of;          /* by column, while these are being collected: in which row it will stand; NULL: there is one */
 	VEC(struct plan *) rows;       /* of stages, below each other, each with columns, stages and lanes of its own; none: there is one, the plan's own */
@@ -355,7 +362,9 @@ struct page_frame {
 	bool has_header;                  /* the cards that tell who and why: on the first page */
 	const bool *cards;                /* of each that is said of the whole journey, whether it stands here; NULL: none does */
 	bool has_foot;                    /* what the map rests on, and what it lacks: on the last page */
+	bool is_apart;                    /* a slide of its own for some lanes, which its title names */
 	bool is_told_elsewhere;           /* what it rests on, and how it came about; the foot says only what else is not drawn */
+	double lane_air, curve_air;       /* so much higher than they need is each lane of cards, and each band of emotions, where the page has room */
 	unsigned int lanes;               /* a bit for each that is shown; 0: all */
 	size_t part, parts;               /* of the pages that show the same columns, which this is, from 1; 0 while nobody knows it */
 };

@@ -251,7 +251,7 @@ static void add_plan(struct collector *c, const struct things *actions)
 			VEC_PUSH(c->l->arena, &card->blocks, state);
 		/* What is to come of it is for the report; of what is done, it says what came of it. */
 		bool tells_effects = c->at.of_journey;
-		plan_leave_out(c->l, label(c->words, LABEL_col_effect), tells_effects ? 0 : a->effects.len);
+		plan_leave_out(c->l, label(c->words, LABEL_col_effect), tells_effects || (c->l->plan->page && c->l->plan->page->is_told_elsewhere) ? 0 : a->effects.len);
 		struct str more[] = { tells_effects ? effects_of(c, &a->effects) : (struct str){ 0 }, a->result };
 		collect_tag(c, card, more, 2);
 	}

@@ -386,7 +386,7 @@ static double cost_of_reach(struct layout *l, struct feelings *f, double reach)
 /* Grows until the words and boxes have room, as far as growing helps. */
 static void place_growing(struct layout *l, struct feelings *f)
 {
-	double least = f->curves.name.len ? CURVE_SMALL_REACH : CURVE_REACH, best = least, cheapest = cost_of_reach(l, f, least);
+	double air = l->plan->page ? l->plan->page->curve_air / 2 : 0, least = (f->curves.name.len ? CURVE_SMALL_REACH : CURVE_REACH) + air, best = least, cheapest = cost_of_reach(l, f, least);
 	size_t most = count_points(&f->curves) > GROWN_POINTS_MOST ? 0 : GROW_MOST;
 	if (!f->crowded || !most)
 		return;

@@ -6,11 +6,10 @@
 #include "cjm/columns.h"
 #include "cjm/curves.h"
 #include "cjm/header.h"
-#include "cjm/scores.h"
 
 #include <math.h>
 
-enum { TITLE_TOP = 4, MARKS_AIR = 6, MARK_HEIGHT = 20, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 6 };
+enum { MARKS_AIR = 6, MARK_HEIGHT = 20, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 6 };
 
 /* ---- what is on it ---- */
 
@@ -161,7 +160,7 @@ double page_marks_place(struct layout *l, double y)
 {
 	struct plan *p = l->plan;
 	double width = p->width - 2 * p->margin, all = 0;
-	if (!p->page || p->stages.len == p->marks.len)
+	if (!p->page || p->stages.len == p->marks.len || (p->page->is_slide && !p->stages.len))
 		return y;
 	for (size_t i = 0; i < p->marks.len; i++)
 		all += layout_width(l, ROLE_TAG, thing_label(&p->marks.at[i].stage->thing)) + 2 * MARK_INSET + MARK_GAP;
@@ -176,46 +175,6 @@ double page_marks_place(struct layout *l, double y)
 	}
 	p->marks_y = y;
 	return y + MARK_HEIGHT + MARKS_AIR;
-}
-
-static const struct pain *worse(const struct pain *worst, const struct things *pains)
-{
-	FOR_EACH(struct pain, pain, *pains)
-		if (!worst || pain_order(pain, worst) < 0)
-			worst = pain;
-	return worst;
-}
-
-/* A slide's title is a sentence that the map says: the worst pain point of its stages, else what the first of them is for. */
-static struct str slide_title(struct layout *l)
-{
-	const struct plan *p = l->plan;
-	const struct pain *worst = NULL;
-	struct str name = thing_label(&p->journey->thing);
-	for (size_t i = 0; i < p->stages.len; i++)
-		worst = worse(worst, &p->stages.at[i].stage->content.pains);
-	for (size_t i = 0; i < p->columns.len; i++)
-		if (p->columns.at[i].step)
-			worst = worse(worst, &p->columns.at[i].step->content.pains);
-	if (worst || !p->stages.len)
-		return worst ? layout_text(l, &worst->thing) : name;
-	const struct things *goals = &p->stages.at[0].stage->content.goals;
-	return goals->len ? layout_text(l, goals->at[0]) : thing_label(&p->stages.at[0].stage->thing);
-}
-
-double page_title_place(struct layout *l)
-{
-	struct plan *p = l->plan;
-	double width = p->width - 2 * p->margin, top = p->margin * 0.6, brand = fmin(layout_width(l, ROLE_META, l->options.brand_header), width / 2);
-	enum role role = p->page->is_slide ? ROLE_NUMBER : ROLE_STRONG;
-	p->title_x = p->margin;
-	p->foot = title_foot(l, true);
-	p->meta_beside = true;
-	p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, brand + 1);
-	p->running = layout_wrap(l, role, p->page->is_slide ? slide_title(l) : thing_label(&p->journey->thing), width - brand - 30);
-	p->brand_y = p->title_y = top + TITLE_TOP + font_ascent(role_font(role));
-	size_t lines = p->running.len > p->brand_header.len ? p->running.len : p->brand_header.len;
-	return page_marks_place(l, top + TITLE_TOP + (double)lines * role_line_height(role) + MARKS_AIR);
 }
 
 /* "2 / 5"; on a slide, whose title says something else, after the name of the journey, where that has room on one line. */

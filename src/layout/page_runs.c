@@ -33,7 +33,7 @@ static void note_placed(struct pager *g, const struct page_frame *frame)
 
 static bool is_closing(const struct pager *g, size_t last)
 {
-	return last + 1 == g->columns && !g->wish.without_others;
+	return last + 1 == g->columns && !g->wish.is_deck;
 }
 
 /* What closes the drawing where every other card has found its place. */
@@ -273,6 +273,38 @@ bool run_lay_out(struct pager *g, double scale, const struct page_run *run, stru
 		return false;
 	if (!closes)
 		place_cards(&y);
+	for (size_t i = 0; i < y.pages.len; i++)
+		VEC_PUSH(g->arena, &pages->list, y.pages.at[i]);
+	return true;
+}
+
+/* ---- what a deck begins with ---- */
+
+/* The header, and below it what is said of the whole journey: all of that, or none. */
+static bool open_with(struct laying *y, bool has_rest)
+{
+	struct page_frame frame = page_without_columns(y->g, y->scale);
+	frame.has_header = true;
+	frame.has_foot = has_rest;
+	if (has_rest)
+		choose_cards(y->g, &frame, 0, 0, true);
+	if (!add_if_fits(y, frame))
+		return false;
+	for (size_t i = y->pages.len - 1; i > 0; i--)
+		y->pages.at[i] = y->pages.at[i - 1];
+	y->pages.at[0] = frame;
+	return true;
+}
+
+bool deck_open(struct pager *g, double scale, struct page_list *pages)
+{
+	struct laying y = { .g = g, .scale = scale };
+	for (size_t i = 0; i < pages->list.len; i++)
+		VEC_PUSH(g->arena, &y.pages, pages->list.at[i]);
+	bool opens = g->has_header, is_whole = opens && open_with(&y, true);
+	if (!is_whole && ((opens && !open_with(&y, false)) || !close_drawing(&y)))
+		return false;
+	pages->list.len = 0;
 	for (size_t i = 0; i < y.pages.len; i++)
 		VEC_PUSH(g->arena, &pages->list, y.pages.at[i]);
 	return true;

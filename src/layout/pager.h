@@ -17,6 +17,7 @@ struct pager {
 	size_t cards;               /* said of the whole journey */
 	struct column_span *places; /* of each of them */
 	bool *is_placed;            /* which of them stand on a page already */
+	bool has_header;            /* anything stands above its stages but the title */
 };
 
 struct sheet { /* what laying a page out gave, in pixels of the drawing */
@@ -45,5 +46,7 @@ struct page_run { /* columns that follow each other, on one page or on several b
 struct page_run run_measure(const struct pager *g, double scale, size_t first, size_t last);
 /* Adds its pages, each laid out to see whether that is true. False where they aren't. */
 bool run_lay_out(struct pager *g, double scale, const struct page_run *run, struct page_list *pages);
+/* Once its stages are laid out: before them who walks and why, with what is said of the whole journey and stands beside no stage; else that closes it. */
+bool deck_open(struct pager *g, double scale, struct page_list *pages);
 
 #endif

@@ -88,6 +88,8 @@ static bool try_scale(struct pager *g, double scale, size_t most, struct page_li
 	if (!find_ends(g, scale, ends, true) && !find_ends(g, scale, ends, false))
 		return false;
 	bool is_laid_out = lay_out_to(g, scale, ends, g->columns - 1, pages);
+	if (is_laid_out && g->wish.is_deck && !g->wish.without_others)
+		is_laid_out = deck_open(g, scale, pages);
 	pages->list.len = is_laid_out ? pages->list.len : 0;
 	return is_laid_out && (!most || pages->list.len <= most);
 }
@@ -163,6 +165,28 @@ static void keep_needed(const struct pager *g, struct page_list *pages)
 	pages->list.len = kept;
 }
 
+/* What the curve takes first of the room that a page leaves; the lanes of cards share the rest, each as far as that looks well. */
+static const double CURVE_PART = 0.4, CURVE_MOST = 120, LANE_MOST = 26, TRIED_AIR[] = { 1, 0.7, 0.4 };
+
+/* What a page leaves of its height goes to its rows: it is not half empty. */
+static void fill(const struct pager *g, struct page_frame *frame)
+{
+	struct sheet sheet = page_try(g, frame);
+	bool has_curve = sheet.shown & 1u << LANE_FEELINGS;
+	double free = frame->height - sheet.height, lanes = (double)(sheet.lanes.len - has_curve);
+	for (size_t i = 0; i < sizeof TRIED_AIR / sizeof *TRIED_AIR && sheet.lanes.len && free > 0; i++) {
+		struct page_frame tried = *frame;
+		double curve = has_curve ? fmin(free * TRIED_AIR[i] * CURVE_PART, CURVE_MOST) : 0;
+		tried.curve_air = curve;
+		tried.lane_air = lanes > 0 ? fmin((free * TRIED_AIR[i] - curve) / lanes, LANE_MOST) : 0;
+		sheet = page_try(g, &tried);
+		if (page_fits(&tried, &sheet)) {
+			*frame = tried;
+			return;
+		}
+	}
+}
+
 static bool has_same_columns(const struct page_frame *a, const struct page_frame *b)
 {
 	return a->first_column == b->first_column && a->last_column == b->last_column;
@@ -191,6 +215,8 @@ static struct page_list choose(struct pager *g)
 	if (g->wish.without_others)
 		keep_needed(g, &pages);
 	number(&pages);
+	for (size_t i = 0; i < pages.list.len; i++)
+		fill(g, &pages.list.at[i]);
 	return pages;
 }
 
@@ -207,6 +233,7 @@ struct page_list pages_of(const struct map *m, const struct journey *j, struct r
 	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a };
 	struct plan *whole = plan_new(m, j, ruler, options);
 	g.columns = whole->columns.len;
+	g.has_header = whole->header_cards.len > 0;
 	g.stage_of = arena_alloc(a, g.columns * sizeof *g.stage_of);
 	for (size_t i = 0; i < g.columns; i++)
 		g.stage_of[i] = whole->columns.at[i].stage ? whole->columns.at[i].stage->index : 0;

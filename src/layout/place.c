@@ -122,6 +122,7 @@ static double place_cards(struct layout *l, struct swimlane *lane)
 			ends[col] = c->y + c->height;
 	}
 	double bottom = lowest_end(ends, 0, columns - 1);
+	bottom += l->plan->page && bottom > 0 ? l->plan->page->lane_air : 0;
 	stretch_cards(l, lane, bottom);
 	return bottom;
 }

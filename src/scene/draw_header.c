@@ -2,6 +2,21 @@
 #include "cjm/drawing.h"
 #include "cjm/unicode.h"
 
+/* Beside a slide's title; the lane of measures has them as well. */
+static void draw_figures(struct drawing *d, struct shape *into)
+{
+	const struct theme *t = d->theme;
+	for (size_t i = 0; i < d->plan->figures.len; i++) {
+		const struct title_figure *f = &d->plan->figures.at[i];
+		struct shape *g = scene_group(d->scene, into, STR("metric"), 0, 0);
+		g->span = f->measure->thing.span;
+		draw_text(d, g, ROLE_SMALL, f->name_x, f->y, ANCHOR_RIGHT, f->name, t->text)->part = TEXT_ORNAMENT;
+		draw_text(d, g, ROLE_STRONG, f->value_x, f->y, ANCHOR_RIGHT, f->value, t->strong_text)->part = TEXT_ORNAMENT;
+		draw_bar(d, g, f->bar_x, f->y - 8, f->bar_width, f->measure);
+		draw_text(d, g, ROLE_SMALL, f->target_x, f->y, ANCHOR_LEFT, f->target, t->muted)->part = TEXT_ORNAMENT;
+	}
+}
+
 void draw_title(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
@@ -21,6 +36,7 @@ void draw_title(struct drawing *d, struct shape *into)
 	struct shape *running = shape_of(draw_lines(d, g, p->page && p->page->is_slide ? ROLE_NUMBER : ROLE_STRONG, p->title_x, p->title_y, ANCHOR_LEFT, p->running, t->strong_text), journey);
 	if (running)
 		running->part = TEXT_ORNAMENT;
+	draw_figures(d, g);
 	double meta_x = p->meta_beside ? p->width - p->margin : p->title_x;
 	shape_of(draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted), journey);
 }

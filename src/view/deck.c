@@ -55,10 +55,19 @@ static void add_slide(struct deck *k, struct scene *s)
 	s->page.count = k->count;
 }
 
+/* As large as the slide, whatever size its text was laid out in; what is too high for that is fitted to it. */
+static struct scene *covering(struct scene *s, const struct page_wish *wish)
+{
+	double scale = wish->width / s->width;
+	if (fabs(s->height * scale - wish->height) < 0.01)
+		s->page.scale = scale;
+	return s;
+}
+
 static void add_section(struct deck *k, struct deck_section *s)
 {
 	for (size_t i = 0; i < s->pages; i++)
-		add_slide(k, deck_draw(s, i, k->slides.list.len + 1, k->count));
+		add_slide(k, covering(deck_draw(s, i, k->slides.list.len + 1, k->count), &k->wish));
 	deck_finish(s);
 }
 

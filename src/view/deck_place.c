@@ -109,8 +109,16 @@ static void place_row(struct deck_section *s, struct deck_row *row)
 
 /* ---- slides ---- */
 
+static double table_height(const struct deck_section *s, size_t table)
+{
+	double height = s->tables.at[table].height;
+	for (size_t i = 0; i < s->rows.len; i++)
+		height += s->rows.at[i].table == table ? s->rows.at[i].height : 0;
+	return height;
+}
+
 /* Rows on each slide as they have room within so much height; gives how many slides that takes. */
-static size_t share_rows(struct deck_section *s, double most)
+static size_t share_rows(struct deck_section *s, double most, bool keeps_tables)
 {
 	size_t page = 0;
 	double used = 0;
@@ -118,7 +126,8 @@ static size_t share_rows(struct deck_section *s, double most)
 		struct deck_row *row = &s->rows.at[i];
 		bool is_first = !i || s->rows.at[i - 1].table != row->table;
 		double head = s->tables.at[row->table].height, need = row->height + (is_first ? head + (used > 0 ? TABLES_APART : 0) : 0);
-		if (used > 0 && used + need > most) {
+		double wanted = is_first && keeps_tables ? TABLES_APART + table_height(s, row->table) : need;
+		if (used > 0 && used + fmax(need, wanted) > most) {
 			page++;
 			used = 0;
 			need = row->height + head;
@@ -147,14 +156,16 @@ static size_t share_bars(struct deck_section *s, double most)
 
 static size_t share(struct deck_section *s, double most)
 {
-	return s->chart.actions.len ? share_bars(s, most) : share_rows(s, most);
+	return s->chart.actions.len ? share_bars(s, most) : share_rows(s, most, false);
 }
 
-/* No slide is much fuller than another. */
+/* No slide is much fuller than another; tables stay whole where that takes no more slides. */
 static void share_evenly(struct deck_section *s)
 {
 	double most = s->bottom - s->top, least = 0;
 	s->pages = share(s, most);
+	if (s->tables.len > 1 && share_rows(s, most, true) == s->pages)
+		return;
 	for (int i = 0; i < EVEN_TRIES; i++) {
 		double middle = (least + most) / 2;
 		if (share(s, middle) <= s->pages)
@@ -200,6 +211,9 @@ void deck_place(struct deck_section *s, double width, double height)
 	s->chart_pages = arena_alloc(s->l.arena, (s->chart.actions.len + 1) * sizeof *s->chart_pages);
 	for (size_t i = 0; i < s->tables.len; i++)
 		drop_empty(s, i);
-	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS && s->pages != 1 && s->rows.len + s->chart.actions.len; i++)
+	if (!s->rows.len && !s->chart.actions.len)
+		return;
+	place_at(s, width, height);
+	for (size_t i = 0, pages = s->pages; i == 0 || s->pages > pages; i++)
 		place_at(s, width * PARTS[i], height * PARTS[i]);
 }
