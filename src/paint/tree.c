@@ -268,7 +268,7 @@ static void open_table(struct tree_walk *w, struct tree_spot at, const struct sh
 	*t = (struct tagged_table){ .arena = a, .element = element_in(a, at.into, "Table"), .leftwards = w->scene->direction == DIRECTION_RTL };
 	double x = at.x - at.group->x + columns->x, y = at.y - at.group->y + columns->y;
 	for (const struct shape *c = columns->first; c; c = c->next)
-		if (c->kind == SHAPE_GROUP)
+		if (c->kind == SHAPE_GROUP && group_part(c) == PART_COLUMN)
 			VEC_PUSH(a, &t->columns, box_of_column(c, x, y));
 	t->heads = columns;
 	w->table = t;
@@ -292,7 +292,10 @@ static void walk_columns(struct tree_walk *w, struct tree_spot at, const struct 
 		close_table(w);
 		open_table(w, at, columns);
 	}
-	struct tagged_row names = row_begin(w->table, "TH", false), notes = row_begin(w->table, "TD", false);
+	bool has_corner = group->first && group->first->kind == SHAPE_GROUP && group_part(group->first) == PART_NONE;
+	struct tagged_row names = row_begin(w->table, "TH", has_corner), notes = row_begin(w->table, "TD", false);
+	if (names.head)
+		names.head->scope = "Column";
 	at.names = &names;
 	at.row = &notes;
 	walk_children(w, at, group);

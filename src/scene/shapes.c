@@ -310,6 +310,8 @@ void draw_dots(struct drawing *d, struct shape *into, double x, double y, int fu
 
 /* ---- measures ---- */
 
+static const double NEAR = 0.25 + 1e-9;
+
 struct bar { /* all in one unit; NAN where a number is missing */
 	double low, high, value, target;
 };
@@ -333,14 +335,13 @@ static double part_of(const struct bar *b, double value)
 	return !(part > 0) ? 0 : part > 1 ? 1 : part;
 }
 
-/* Missed by little is another colour than missed by much: a quarter of the scale is the border. */
+/* Missed by little is another colour than missed by much: a quarter of the target is the border. */
 static struct color bar_color(const struct theme *t, const struct measure *m, const struct bar *b)
 {
 	int verdict = measure_verdict(m);
-	double apart = part_of(b, b->value) - part_of(b, b->target);
 	if (verdict == 0)
 		return t->bar_unknown;
-	return verdict > 0 ? t->bar_met : (apart < 0 ? -apart : apart) > 0.25 ? t->bar_missed : t->bar_near;
+	return verdict > 0 ? t->bar_met : fabs(b->value - b->target) > NEAR * fabs(b->target) ? t->bar_missed : t->bar_near;
 }
 
 void draw_bar(struct drawing *d, struct shape *into, double x, double y, double width, const struct measure *m)

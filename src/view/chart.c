@@ -130,7 +130,7 @@ static void drop_ticks(struct chart *c)
 	for (size_t i = 0; i < c->ticks.len; i++) {
 		struct chart_tick t = c->ticks.at[i];
 		bool is_free = t.x > end;
-		for (size_t k = 0; k < c->events.len; k++) {
+		for (size_t k = 0; k < c->events.len && !c->is_apart; k++) {
 			const struct chart_event *e = &c->events.at[k];
 			is_free &= t.x + t.width + TEXT_GAP < fmin(e->x, e->left) || t.x > e->left + e->text.lines.width + TEXT_GAP;
 		}
@@ -159,7 +159,9 @@ double chart_place(struct chart *c, double width)
 		add_ticks(c);
 	keep_events(c, width);
 	drop_ticks(c);
-	c->axis_height = c->events.len ? slide_line(SLIDE_PILL) + 2 : c->ticks.len ? slide_line(SLIDE_FOOT) + 2 : 0;
+	double events = c->events.len ? slide_line(SLIDE_PILL) + 2 : 0, ticks = c->ticks.len ? slide_line(SLIDE_FOOT) + 2 : 0;
+	c->ticks_y = c->is_apart ? events : 0;
+	c->axis_height = c->is_apart ? events + ticks : fmax(events, ticks);
 	for (size_t i = 0; i < c->shown; i++) {
 		struct chart_action *row = &c->actions.at[i];
 		row->x = has_axis && row->action->due.year && action_is_open(row->action) ? day_x(c, date_last_day(row->action->due)) : -1;

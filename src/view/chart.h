@@ -28,7 +28,8 @@ struct chart {
 	VEC(struct chart_event) events, all_events; /* those that are shown; all */
 	VEC(struct chart_tick) ticks;
 	size_t shown;          /* the first so many actions */
-	double axis_x, axis_height, name_width, owner_width; /* where its days begin, from its left end */
+	bool is_apart;         /* the names of months stand below what happens, on a line of their own */
+	double axis_x, axis_height, ticks_y, name_width, owner_width; /* where its days begin, from its left end */
 	double first_day, last_day, axis_width;
 };
 

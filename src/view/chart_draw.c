@@ -23,7 +23,7 @@ static void draw_axis(const struct chart *c, struct drawing *d, struct shape *in
 		draw_line(d, into, x + c->events.at[i].x, top, x + c->events.at[i].x, bottom, t->accent, 2);
 	for (size_t i = 0; i < c->ticks.len; i++) {
 		struct slide_text text = { .role = SLIDE_FOOT, .lines = { (struct str *)&c->ticks.at[i].text, 1, c->ticks.at[i].width }, .height = slide_line(SLIDE_FOOT) };
-		draw_covered(d, into, x + c->ticks.at[i].x, top, text, t->muted);
+		draw_covered(d, into, x + c->ticks.at[i].x, top + c->ticks_y, text, t->muted);
 	}
 	for (size_t i = 0; i < c->events.len; i++)
 		draw_covered(d, into, x + c->events.at[i].left, top, c->events.at[i].text, t->accent);

@@ -43,6 +43,7 @@ struct deck_section { /* the slides of one content; its texts live in its layout
 	VEC(struct deck_row) rows;
 	struct chart chart;    /* in place of tables, if it has actions */
 	size_t *chart_pages;   /* of each of its rows */
+	double air;            /* that each row is higher than it needs to be */
 	size_t pages;
 };
 

@@ -12,7 +12,7 @@ struct action_list {
 	struct str said;
 };
 
-/* "Merge the two forms, in progress, 8 Jan 2027" */
+/* "Merge the two forms", and below it "in progress · 8 Jan 2027" */
 static void add_action(void *list, const struct thing *t)
 {
 	struct action_list *s = list;
@@ -21,8 +21,7 @@ static void add_action(void *list, const struct thing *t)
 		return;
 	const struct locale *words = s->l->plan->locale;
 	struct str facts[] = { locale_choice(words, CHOICES_action_status, a->status), a->due.year ? locale_date(words, s->l->arena, a->due) : (struct str){ 0 } };
-	struct str known = layout_join(s->l, words->list, facts, 2), said = known.len ? LABEL_FILL(words, s->l->arena, LABEL_in_brackets, thing_label(t), known) : thing_label(t);
-	s->said = layout_join(s->l, label(words, LABEL_list_semicolon).at, (struct str[]){ s->said, said }, 2);
+	s->said = layout_join(s->l, "\n", (struct str[]){ s->said, thing_label(t), layout_items(s->l, facts, 2) }, 3);
 }
 
 static struct str actions_of(struct layout *l, const struct opportunity *o)

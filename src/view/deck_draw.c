@@ -43,7 +43,7 @@ static void draw_heads(const struct deck_table *t, struct drawing *d, struct sha
 	}
 }
 
-static void draw_row(const struct deck_table *t, const struct deck_row *row, struct drawing *d, struct shape *into, double y)
+static void draw_row(const struct deck_table *t, const struct deck_row *row, double air, struct drawing *d, struct shape *into, double y)
 {
 	const struct theme *theme = d->theme;
 	const struct deck_column *last = &t->columns[t->count - 1];
@@ -52,9 +52,9 @@ static void draw_row(const struct deck_table *t, const struct deck_row *row, str
 	g->span = row->span;
 	g->link = str_copy(&d->scene->arena, row->link);
 	scene_rect(d->scene, g, left, 0, right - left, row->height, 0)->paint.fill = theme->background;
-	draw_line(d, g, left, row->height, right, row->height, theme->line, 1);
+	draw_line(d, g, left, row->height - 0.5, right, row->height - 0.5, theme->line, 1);
 	for (size_t i = 0; i < t->count; i++) {
-		struct shape *text = slide_draw(d, g, text_x(&t->columns[i]), ROW_PADDING, t->columns[i].anchor, row->texts[i], i ? theme->text : theme->strong_text);
+		struct shape *text = slide_draw(d, g, text_x(&t->columns[i]), ROW_PADDING + air / 2, t->columns[i].anchor, row->texts[i], i ? theme->text : theme->strong_text);
 		if (text)
 			text->part = i ? TEXT_WORDS : TEXT_NAME;
 	}
@@ -88,7 +88,7 @@ static void draw_rows(struct deck_page *p, struct drawing *d)
 			table = begin_table(t, p, d);
 			open = row->table;
 		}
-		draw_row(t, row, d, table, p->y);
+		draw_row(t, row, s->air, d, table, p->y);
 		p->y += row->height;
 	}
 }

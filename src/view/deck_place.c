@@ -5,7 +5,7 @@
 
 enum {
 	TOP = 24, BELOW_TITLE = 16, ABOVE_FOOT = 10, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, COLUMN_GAP = 22, TABLES_APART = 22, NATURAL_MOST = 230, SHARE_LEAST = 90,
-	EVEN_TRIES = 12,
+	EVEN_TRIES = 12, AIR_MOST = 22,
 };
 
 struct deck_section deck_begin(const struct view_request *r, struct str title)
@@ -176,6 +176,41 @@ static void share_evenly(struct deck_section *s)
 	share(s, most);
 }
 
+static double height_of_page(const struct deck_section *s, size_t page, size_t *rows)
+{
+	double height = s->chart.actions.len ? s->chart.axis_height : 0;
+	size_t table = SIZE_MAX;
+	*rows = 0;
+	for (size_t i = 0; i < s->rows.len; i++) {
+		const struct deck_row *row = &s->rows.at[i];
+		if (row->page != page)
+			continue;
+		height += row->height + (row->table == table ? 0 : s->tables.at[row->table].height + (table == SIZE_MAX ? 0 : TABLES_APART));
+		table = row->table;
+		++*rows;
+	}
+	for (size_t i = 0; i < s->chart.actions.len; i++) {
+		height += s->chart_pages[i] == page ? s->chart.actions.at[i].height : 0;
+		*rows += s->chart_pages[i] == page;
+	}
+	return height;
+}
+
+/* What even the fullest slide leaves is shared among the rows. */
+static void spread(struct deck_section *s)
+{
+	s->air = AIR_MOST;
+	for (size_t page = 0; page < s->pages; page++) {
+		size_t rows;
+		double free = s->bottom - s->top - height_of_page(s, page, &rows);
+		s->air = fmax(fmin(s->air, free / (double)rows), 0);
+	}
+	for (size_t i = 0; i < s->rows.len; i++)
+		s->rows.at[i].height += s->air;
+	for (size_t i = 0; i < s->chart.actions.len; i++)
+		s->chart.actions.at[i].height += s->air;
+}
+
 static void place_frame(struct deck_section *s)
 {
 	struct layout *l = &s->l;
@@ -216,4 +251,5 @@ void deck_place(struct deck_section *s, double width, double height)
 	place_at(s, width, height);
 	for (size_t i = 0, pages = s->pages; i == 0 || s->pages > pages; i++)
 		place_at(s, width * PARTS[i], height * PARTS[i]);
+	spread(s);
 }

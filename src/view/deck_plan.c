@@ -64,6 +64,7 @@ struct deck_section deck_plan(const struct view_request *r, double width, double
 	struct deck_section s = deck_begin(r, (struct str){ 0 });
 	struct digest digest = digest_of(r->journey, s.l.arena);
 	s.title = label(s.l.plan->locale, LABEL_lane_plan);
+	s.chart.is_apart = true;
 	FOR_EACH(struct action, a, digest.actions)
 		add_action(&s, a);
 	for (enum action_status status = ACTION_DONE; status <= ACTION_DROPPED; status++)

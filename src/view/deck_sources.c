@@ -52,7 +52,7 @@ static struct str counts_of(struct layout *l, const struct resting *r)
 	size_t count = 0;
 	for (int kind = 0; kind < KIND_COUNT; kind++)
 		if (r->counts[kind])
-			parts[count++] = LABEL_FILL(words, l->arena, LABEL_in_brackets, name_of(words, (enum statement_kind)kind), layout_count(l, r->counts[kind]));
+			parts[count++] = LABEL_FILL(words, l->arena, LABEL_in_brackets, locale_within(words, l->arena, name_of(words, (enum statement_kind)kind)), layout_count(l, r->counts[kind]));
 	return layout_join(l, words->list, parts, count);
 }
 
