@@ -37,6 +37,7 @@ struct pptx_slide {
 	const struct shape *title;  /* the text that is the slide's title; NULL: it has no text */
 	size_t ids;
 	struct str link;            /* where what is being written leads; empty: nowhere */
+	struct str run_link;        /* the same of words alone: those of a cell, which is no shape */
 };
 
 struct pptx_box { /* EMU */
@@ -80,6 +81,12 @@ double pptx_text_width(const struct shape *text);
 double pptx_text_left(const struct shape *text);
 /* A txBody with these texts below each other; insets in pixels. Each is at its own indent where it begins further in. */
 void pptx_text_body(struct pptx_slide *s, const struct pptx_text *texts, size_t count, double left, double top, double right);
+
+void pptx_paragraphs(struct pptx_slide *s, const struct shape *text); /* of one text, without a body around them */
+
+/* ---- pptx_table.c ---- */
+bool pptx_is_table(const struct shape *group);
+void pptx_table(struct pptx_slide *s, const struct shape *table, double x, double y, struct str name);
 
 /* ---- pptx_picture.c ---- */
 /* The relation to the picture's part; empty: it cannot be shown, and the report says why. */

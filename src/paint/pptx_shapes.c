@@ -397,6 +397,10 @@ static struct str name_of_group(struct pptx_slide *s, const struct shape *group,
 
 static void write_group(struct pptx_slide *s, const struct shape *group, double x, double y, struct str around)
 {
+	if (pptx_is_table(group)) {
+		pptx_table(s, group, x, y, name_of_group(s, group, around));
+		return;
+	}
 	struct slide_level l = level_of(s, group, x, y);
 	struct str name = name_of_group(s, group, around), link = s->link;
 	bool is_group = is_grouped(s, group, &l);

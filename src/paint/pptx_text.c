@@ -67,7 +67,10 @@ static void add_properties(struct pptx_slide *s, const char *name, const struct 
 		pptx_color(s, text->paint.stroke, 1);
 		buf_text(out, "</a:glow></a:effectLst>");
 	}
-	buf_fmt(out, "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/></a:%s>", name);
+	buf_text(out, "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/>");
+	if (s->run_link.len)
+		buf_fmt(out, "<a:hlinkClick r:id=\"%.*s\"/>", STR_ARG(pptx_relation(s, "hyperlink", s->run_link, true)));
+	buf_fmt(out, "</a:%s>", name);
 }
 
 static void add_words(struct pptx_slide *s, const struct shape *text, const char *begin, const char *end, struct str words)
@@ -129,6 +132,11 @@ static void add_paragraphs(struct pptx_slide *s, const struct shape *text, doubl
 		buf_text(s->out, "</a:p>");
 		before = 0;
 	}
+}
+
+void pptx_paragraphs(struct pptx_slide *s, const struct shape *text)
+{
+	add_paragraphs(s, text, 0, 0);
 }
 
 void pptx_text_body(struct pptx_slide *s, const struct pptx_text *texts, size_t count, double left, double top, double right)

@@ -128,13 +128,20 @@ static void draw_head(const struct deck_page *p, struct drawing *d)
 	slide_draw(d, g, SLIDE_MARGIN, TOP + s->head.height, ANCHOR_LEFT, s->under, t->muted);
 }
 
+/* Higher only where a text leaves no other way. */
+static double height_of(const struct deck_page *p)
+{
+	double over = p->y - p->section->bottom;
+	return p->section->height + (over > 0.01 ? over : 0);
+}
+
 /* "A visit · 7 / 12", as on the slides of stages. */
 static void draw_foot(const struct deck_page *p, struct drawing *d)
 {
 	const struct deck_section *s = p->section;
 	struct layout *l = &p->section->l;
 	struct shape *g = scene_group(d->scene, &d->scene->root, STR("legend"), 0, 0);
-	double bottom = layout_at_least(s->height, p->y + FOOT + 30) - FOOT;
+	double bottom = height_of(p) - FOOT;
 	struct str name = thing_label(&s->l.plan->journey->thing), number = str_fmt(s->l.arena, "%zu / %zu", p->number, p->count), none = { 0 };
 	bool has_room = slide_width(l, SLIDE_FOOT, name) < s->width / 3;
 	struct slide_text words = slide_text(l, SLIDE_FOOT, layout_items(l, (struct str[]){ has_room ? name : none, number }, 2), s->width / 2, (struct span){ 0 });
@@ -155,7 +162,7 @@ static void draw_placed(const void *page, struct drawing *d)
 	else
 		draw_rows(&p, d);
 	draw_foot(&p, d);
-	d->scene->height = layout_at_least(d->scene->height, p.y + FOOT + 30);
+	d->scene->height = height_of(&p);
 	d->scene->frame.is_one_page = true;
 }
 
