@@ -12,14 +12,15 @@ static bool is_within(const struct column_span *place, size_t first, size_t last
 	return place->is_known && place->first >= first && place->last <= last;
 }
 
-/* On a page of these columns; `all`: whatever has no place yet. */
+/* On a page of these columns, beside what stands on it already; `all`: whatever has no place yet. */
 static size_t choose_cards(const struct pager *g, struct page_frame *frame, size_t first, size_t last, bool all)
 {
 	bool *is_on = arena_alloc(g->arena, (g->cards + 1) * sizeof *is_on);
 	size_t count = 0;
 	for (size_t i = 0; i < g->cards; i++) {
-		is_on[i] = !g->is_placed[i] && (all || is_within(&g->places[i], first, last));
-		count += is_on[i];
+		bool is_new = !g->is_placed[i] && (all || is_within(&g->places[i], first, last));
+		is_on[i] = is_new || (frame->cards && frame->cards[i]);
+		count += is_new;
 	}
 	frame->cards = is_on;
 	return count;

@@ -8,6 +8,8 @@ enum {
 	EVEN_TRIES = 12, AIR_MOST = 22,
 };
 
+static const double SPARE = 1.1; /* other programs set Japanese wider */
+
 struct deck_section deck_begin(const struct view_request *r, struct str title)
 {
 	struct deck_section s = { .request = r, .l = page_begin(r), .title = title };
@@ -70,7 +72,7 @@ static double natural_width(struct deck_section *s, size_t table, size_t column)
 	for (size_t i = 0; i < s->rows.len; i++)
 		if (s->rows.at[i].table == table)
 			widest = fmax(widest, slide_width(&s->l, role_of(column), s->rows.at[i].cells[column]));
-	return fmin(ceil(widest) + 1, NATURAL_MOST);
+	return fmin(ceil(widest * SPARE), NATURAL_MOST);
 }
 
 static void place_columns(struct deck_section *s, size_t table)
