@@ -21,6 +21,15 @@ struct page_list {
 
 /* The fewest pages in which text is readable, then as large as that number allows. No card is on two of them, none crosses an edge: where a
  * page is too narrow for a column or too low for a lane, text becomes smaller. At least one page. */
+struct page_ground { /* what all ways to lay a journey out on pages begin with; in the arena */
+	size_t columns, *stage_of;   /* of all columns */
+	bool has_header;             /* anything stands above its stages but the title */
+	size_t cards;                /* said of the whole journey */
+	struct column_span *places;  /* of each of them */
+};
+struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct arena *a);
+/* The same, where a document has several lists of pages. */
+struct page_list pages_on(const struct page_ground *ground, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a);
 struct page_list pages_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a);
 
 #endif

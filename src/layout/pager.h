@@ -18,6 +18,8 @@ struct pager {
 	struct column_span *places; /* of each of them */
 	bool *is_placed;            /* which of them stand on a page already */
 	bool has_header;            /* anything stands above its stages but the title */
+	size_t tightest;            /* the page that was too small when all were tried last */
+	struct sheet *sheets;       /* of the pages that are as large as they can be */
 };
 
 struct sheet { /* what laying a page out gave, in pixels of the drawing */

@@ -130,19 +130,26 @@ static struct page_list pages_at(const struct pager *g, const struct page_list *
 	return scaled;
 }
 
-static bool all_fit(const struct pager *g, const struct page_list *pages)
+/* The page that was too small last is the first that is tried, for it mostly is again. */
+static bool all_fit(struct pager *g, const struct page_list *pages)
 {
+	struct sheet *sheets = arena_alloc(g->arena, (pages->list.len + 1) * sizeof *sheets);
 	for (size_t i = 0; i < pages->list.len; i++) {
-		struct sheet sheet = page_try(g, &pages->list.at[i]);
-		if (!page_fits(&pages->list.at[i], &sheet))
-			return false;
+		size_t at = (g->tightest + i) % pages->list.len;
+		sheets[at] = page_try(g, &pages->list.at[at]);
+		if (page_fits(&pages->list.at[at], &sheets[at]))
+			continue;
+		g->tightest = at;
+		return false;
 	}
+	g->sheets = sheets;
 	return true;
 }
 
 /* The same pages, as large as they all allow. */
-static void grow(const struct pager *g, double large, struct page_list *pages)
+static void grow(struct pager *g, double large, struct page_list *pages)
 {
+	g->sheets = NULL;
 	for (int i = 0; i < TRIES; i++) {
 		double middle = sqrt(pages->scale * large);
 		struct page_list tried = pages_at(g, pages, middle);
@@ -151,16 +158,22 @@ static void grow(const struct pager *g, double large, struct page_list *pages)
 		else
 			large = middle;
 	}
+	if (!g->sheets) {
+		g->sheets = arena_alloc(g->arena, (pages->list.len + 1) * sizeof *g->sheets);
+		for (size_t i = 0; i < pages->list.len; i++)
+			g->sheets[i] = page_try(g, &pages->list.at[i]);
+	}
 }
 
 /* A page on which none of the lanes that were asked for has anything says nothing. */
-static void keep_needed(const struct pager *g, struct page_list *pages)
+static void keep_needed(struct pager *g, struct page_list *pages)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < pages->list.len; i++) {
-		struct sheet sheet = page_try(g, &pages->list.at[i]);
-		if (sheet.shown & g->wish.without_others)
-			pages->list.at[kept++] = pages->list.at[i];
+		if (!(g->sheets[i].shown & g->wish.without_others))
+			continue;
+		g->sheets[kept] = g->sheets[i];
+		pages->list.at[kept++] = pages->list.at[i];
 	}
 	pages->list.len = kept;
 }
@@ -169,9 +182,8 @@ static void keep_needed(const struct pager *g, struct page_list *pages)
 static const double CURVE_PART = 0.4, CURVE_MOST = 120, LANE_MOST = 26, TRIED_AIR[] = { 1, 0.7, 0.4 };
 
 /* What a page leaves of its height goes to its rows: it is not half empty. */
-static void fill(const struct pager *g, struct page_frame *frame)
+static void fill(const struct pager *g, struct page_frame *frame, struct sheet sheet)
 {
-	struct sheet sheet = page_try(g, frame);
 	bool has_curve = sheet.shown & 1u << LANE_FEELINGS;
 	double free = frame->height - sheet.height, lanes = (double)(sheet.lanes.len - has_curve);
 	for (size_t i = 0; i < sizeof TRIED_AIR / sizeof *TRIED_AIR && sheet.lanes.len && free > 0; i++) {
@@ -216,30 +228,45 @@ static struct page_list choose(struct pager *g)
 		keep_needed(g, &pages);
 	number(&pages);
 	for (size_t i = 0; i < pages.list.len; i++)
-		fill(g, &pages.list.at[i]);
+		fill(g, &pages.list.at[i], g->sheets[i]);
 	return pages;
 }
 
-static void note_cards(struct pager *g, const struct plan *whole, const struct swimlane *strip)
+/* ---- what there is to lay out ---- */
+
+static void note_cards(struct page_ground *g, const struct plan *whole, const struct swimlane *strip, struct arena *a)
 {
 	g->cards = strip->cards.len;
-	g->places = arena_alloc(g->arena, (g->cards + 1) * sizeof *g->places);
+	g->places = arena_alloc(a, (g->cards + 1) * sizeof *g->places);
 	for (size_t i = 0; i < g->cards; i++)
 		g->places[i] = strip_card_place(whole, strip->cards.at[i]);
 }
 
-struct page_list pages_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a)
+struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct arena *a)
 {
-	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a };
 	struct plan *whole = plan_new(m, j, ruler, options);
-	g.columns = whole->columns.len;
-	g.has_header = whole->header_cards.len > 0;
-	g.stage_of = arena_alloc(a, g.columns * sizeof *g.stage_of);
+	struct page_ground g = { .columns = whole->columns.len, .has_header = whole->header_cards.len > 0, .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of) };
 	for (size_t i = 0; i < g.columns; i++)
 		g.stage_of[i] = whole->columns.at[i].stage ? whole->columns.at[i].stage->index : 0;
 	for (size_t i = 0; i < whole->lanes.len; i++)
-		if (whole->lanes.at[i].of_journey && !wish.without_others)
-			note_cards(&g, whole, &whole->lanes.at[i]);
+		if (whole->lanes.at[i].of_journey)
+			note_cards(&g, whole, &whole->lanes.at[i], a);
 	plan_free(whole);
+	return g;
+}
+
+struct page_list pages_on(const struct page_ground *ground, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a)
+{
+	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a, .columns = ground->columns, .stage_of = ground->stage_of, .has_header = ground->has_header };
+	if (!wish.without_others) {
+		g.cards = ground->cards;
+		g.places = ground->places;
+	}
 	return choose(&g);
+}
+
+struct page_list pages_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a)
+{
+	struct page_ground ground = page_ground_of(m, j, ruler, options, a);
+	return pages_on(&ground, m, j, ruler, options, wish, a);
 }
