@@ -8,7 +8,7 @@
 #include "cjm/scene.h"
 #include "cjm/theme.h"
 
-enum { VIEW_OTHERS_MOST = 2 };
+enum { VIEW_OTHERS_MOST = 2, VIEW_SLIDE_HEIGHT = 900 };
 
 struct view_request {
 	const struct map *map;
@@ -16,6 +16,7 @@ struct view_request {
 	struct ruler *ruler;
 	const struct theme *theme;
 	struct plan_options options;
+	double slide_width; /* of a slide of 900 pixels' height, in pixels; 0: 1600 */
 	/* The same drawing, laid out once, in other themes too: as many as there are, NULL behind the last. Where there are any, `in_others` has room for them, and
 	 * the caller frees them. */
 	const struct theme *others[VIEW_OTHERS_MOST];

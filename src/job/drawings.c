@@ -26,11 +26,12 @@ size_t rows_asked(const struct request *r)
 }
 
 /* NULL where there is none, and *outcome says why. */
-static struct scene *make_scene(struct job *j, const struct journey *journey, enum outcome *outcome)
+static struct scene *make_scene(struct job *j, const struct journey *journey, struct paper_size paper, enum outcome *outcome)
 {
 	struct view_request request = { .map = j->map, .journey = journey, .ruler = j->ruler, .theme = &j->theme, .options = plan_options_of(&j->theme, j->request->language) };
 	struct view_report report = { 0 };
 	request.options.rows = rows_asked(j->request);
+	request.slide_width = paper.is_slide ? VIEW_SLIDE_HEIGHT * paper.width / paper.height : 0;
 	struct scene *scene = j->request->view->draw(&request, &report);
 	if (!scene)
 		*outcome = report_not_drawn(j, journey, &report);
@@ -59,7 +60,7 @@ enum outcome make_svg(struct job *j, size_t first, size_t count, struct buf *out
 	if (j->request->has_lines && j->map->is_for_client)
 		return job_stop(j, OUTCOME_REFUSED, "--lines is not allowed with --client: a client would see which lines were left out");
 	struct svg_options options = { .lines_of = j->request->has_lines ? &j->sources : NULL, .file = j->map->file };
-	struct scene *scene = make_scene(j, j->journeys.at[first], &outcome);
+	struct scene *scene = make_scene(j, j->journeys.at[first], (struct paper_size){ 0 }, &outcome);
 	(void)count;
 	if (scene)
 		paint_svg(scene, options, out);
@@ -70,7 +71,7 @@ enum outcome make_svg(struct job *j, size_t first, size_t count, struct buf *out
 enum outcome make_png(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	enum outcome outcome = OUTCOME_FINE;
-	struct scene *scene = make_scene(j, j->journeys.at[first], &outcome);
+	struct scene *scene = make_scene(j, j->journeys.at[first], (struct paper_size){ 0 }, &outcome);
 	struct paint_report report = { 0 };
 	(void)count;
 	if (!scene)
@@ -154,7 +155,7 @@ static struct scenes gather_scenes(struct job *j, size_t first, size_t count, st
 			add_pages(j, j->journeys.at[i], paper, &scenes, outcome);
 			continue;
 		}
-		struct scene *whole = make_scene(j, j->journeys.at[i], outcome);
+		struct scene *whole = make_scene(j, j->journeys.at[i], paper, outcome);
 		if (whole) {
 			keep_whole(j, j->journeys.at[i], whole, paper);
 			VEC_PUSH(&j->arena, &scenes.list, whole);

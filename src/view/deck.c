@@ -19,9 +19,11 @@ struct deck {
 
 static struct scene *draw_named(const struct deck *k, const char *name)
 {
+	struct view_request request = *k->request;
+	request.slide_width = SLIDE_HEIGHT * k->wish.width / k->wish.height;
 	for (size_t i = 0; view_at(i); i++)
 		if (strcmp(view_at(i)->name, name) == 0)
-			return view_at(i)->draw(k->request, k->report);
+			return view_at(i)->draw(&request, k->report);
 	return NULL;
 }
 

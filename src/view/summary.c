@@ -13,7 +13,8 @@ struct scene *view_summary(const struct view_request *r, struct view_report *rep
 	(void)report;
 	struct summary s = { .l = page_begin(r) };
 	struct plan *p = s.l.plan;
-	p->width = SLIDE_WIDTH;
+	s.width = r->slide_width > 0 ? r->slide_width : SLIDE_WIDTH;
+	p->width = s.width;
 	p->margin = SLIDE_MARGIN;
 	p->label_width = 0;
 	s.plan.l = &s.l;

@@ -58,6 +58,7 @@ struct curve_label {
 
 struct summary {
 	struct layout l;
+	double width;            /* of the slide, which is SLIDE_HEIGHT high */
 	struct digest digest;
 	struct summary_room room;
 

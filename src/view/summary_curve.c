@@ -53,7 +53,7 @@ void summary_curve_collect(struct summary *s)
 static void set_columns(struct summary *s)
 {
 	struct plan *p = s->l.plan;
-	double room = SLIDE_WIDTH - 2 * SLIDE_MARGIN, each = room / (double)p->columns.len, wanted = 0, x = SLIDE_MARGIN;
+	double room = s->width - 2 * SLIDE_MARGIN, each = room / (double)p->columns.len, wanted = 0, x = SLIDE_MARGIN;
 	for (size_t i = 0; i < p->columns.len; i++)
 		wanted = fmax(wanted, s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0);
 	double floor = 0, over = 0; /* equal, but for those whose faces need more */
@@ -69,7 +69,7 @@ static void set_columns(struct summary *s)
 		p->columns.at[i].width = own > each ? own : rest;
 		x += p->columns.at[i].width;
 	}
-	p->width = fmax(SLIDE_WIDTH, x + SLIDE_MARGIN);
+	p->width = fmax(s->width, x + SLIDE_MARGIN);
 }
 
 /* So wide that a letter of its name has room. */

@@ -90,7 +90,7 @@ void summary_decide(struct summary *s)
 		add_costs(s);
 		for (size_t i = 0; i < s->plan.all_events.len; i++)
 			add_after(s, s->plan.all_events.at[i].event);
-		s->of_decisions.note = slide_text(&s->l, SLIDE_ITEM, value_text(s, d->cost), SLIDE_WIDTH, (struct span){ 0 });
+		s->of_decisions.note = slide_text(&s->l, SLIDE_ITEM, value_text(s, d->cost), s->width, (struct span){ 0 });
 	}
-	s->of_decisions.head = slide_text(&s->l, SLIDE_HEAD, label(words, s->is_asked ? LABEL_summary_asked : LABEL_decisions), SLIDE_WIDTH, (struct span){ 0 });
+	s->of_decisions.head = slide_text(&s->l, SLIDE_HEAD, label(words, s->is_asked ? LABEL_summary_asked : LABEL_decisions), s->width, (struct span){ 0 });
 }

@@ -13,7 +13,7 @@ static double below_head(const struct summary_area *a)
 static void draw_people(const struct summary *s, struct drawing *d, struct shape *into, double y)
 {
 	const struct theme *t = d->theme;
-	double right = SLIDE_WIDTH - SLIDE_MARGIN, middle = y + s->header_height / 2;
+	double right = s->width - SLIDE_MARGIN, middle = y + s->header_height / 2;
 	if (s->people.len == 1) {
 		const struct persona *who = (const struct persona *)s->people.at[0];
 		double top = middle - (s->persona.height + s->quote.height) / 2;
@@ -69,7 +69,7 @@ static void draw_band(const struct summary *s, struct drawing *d)
 	const struct theme *t = d->theme;
 	struct shape *g = scene_group(d->scene, &d->scene->root, STR("purpose"), 0, 0);
 	struct color fill = color_mix(t->accent, t->background, 0.07);
-	draw_box(d, g, SLIDE_MARGIN, s->band_y, SLIDE_WIDTH - 2 * SLIDE_MARGIN, s->band_height, RADIUS, fill, line_around(t, fill));
+	draw_box(d, g, SLIDE_MARGIN, s->band_y, s->width - 2 * SLIDE_MARGIN, s->band_height, RADIUS, fill, line_around(t, fill));
 	scene_rect(d->scene, g, SLIDE_MARGIN, s->band_y, 6, s->band_height, 0)->paint.fill = t->accent;
 	for (size_t i = 0; i < s->cell_count; i++) {
 		if (i)
@@ -166,7 +166,7 @@ static void draw_foot(const struct summary *s, struct drawing *d)
 	double beside = s->is_brand_beside ? y : y + s->left_out.height + s->foot.height;
 	y += s->left_out.lines.len || !s->is_brand_beside ? s->left_out.height : s->brand_foot.height;
 	slide_draw(d, g, SLIDE_MARGIN, y, ANCHOR_LEFT, s->foot, d->theme->muted);
-	struct shape *brand = slide_draw(d, g, s->is_brand_beside ? SLIDE_WIDTH - SLIDE_MARGIN : SLIDE_MARGIN, beside, s->is_brand_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, s->brand_foot, d->theme->muted);
+	struct shape *brand = slide_draw(d, g, s->is_brand_beside ? s->width - SLIDE_MARGIN : SLIDE_MARGIN, beside, s->is_brand_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, s->brand_foot, d->theme->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_FOOTER));
 	d->scene->frame.footer = drawing_running_line(d, s->brand_foot.lines, brand);
 }

@@ -10,6 +10,7 @@
 enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36 };
 
 static const struct span NOWHERE = { 0 };
+static const double ASKED_MOST = 480, ASKED_PART = 0.36; /* of the width, what is to be decided */
 
 static struct slide_text text(struct summary *s, enum slide_role role, struct str said, double width, struct span span)
 {
@@ -163,7 +164,7 @@ static double place_columns(struct summary *s, double y)
 		columns += all[i] > 0;
 	for (int i = 0; i < 3; i++) {
 		struct summary_area *a = areas[i];
-		*a = (struct summary_area){ .x = x, .y = y, .width = (SLIDE_WIDTH - 2 * SLIDE_MARGIN + SUMMARY_GAP) / fmax((double)columns, 1) - SUMMARY_GAP };
+		*a = (struct summary_area){ .x = x, .y = y, .width = (s->width - 2 * SLIDE_MARGIN + SUMMARY_GAP) / fmax((double)columns, 1) - SUMMARY_GAP };
 		if (!all[i])
 			continue;
 		size_t shown = i == 2 ? s->shown_measures : least(s->room.items, all[i]);
@@ -201,12 +202,13 @@ static void place_decisions(struct summary *s)
 static double place_plan(struct summary *s, double y)
 {
 	struct summary_area *plan = &s->of_plan, *asked = &s->of_decisions;
-	double whole = SLIDE_WIDTH - 2 * SLIDE_MARGIN;
+	double whole = s->width - 2 * SLIDE_MARGIN;
 	bool has_plan = s->plan.actions.len, has_asked = s->decisions.len;
-	plan->width = has_plan && has_asked ? 1020 : whole;
-	asked->width = has_plan && has_asked ? whole - 1020 - SUMMARY_GAP : whole;
+	double asks = fmin(ASKED_MOST, floor(whole * ASKED_PART)), plans = whole - asks - SUMMARY_GAP;
+	plan->width = has_plan && has_asked ? plans : whole;
+	asked->width = has_plan && has_asked ? asks : whole;
 	plan->x = SLIDE_MARGIN;
-	asked->x = has_plan ? SLIDE_MARGIN + 1020 + SUMMARY_GAP : SLIDE_MARGIN;
+	asked->x = has_plan ? SLIDE_MARGIN + plans + SUMMARY_GAP : SLIDE_MARGIN;
 	plan->y = asked->y = y;
 	plan->height = 0;
 	s->plan.shown = least(s->room.actions, s->plan.actions.len);
@@ -227,7 +229,7 @@ static double place_plan(struct summary *s, double y)
 
 static double place_foot(struct summary *s, double y)
 {
-	double width = SLIDE_WIDTH - 2 * SLIDE_MARGIN;
+	double width = s->width - 2 * SLIDE_MARGIN;
 	if (s->people.len > SUMMARY_PERSONAS_MOST)
 		summary_leave_out(s, LABEL_personas, s->people.len, SUMMARY_PERSONAS_MOST);
 	if (!s->room.foot) {
@@ -317,6 +319,6 @@ void summary_place(struct summary *s)
 	}
 	if (end < SLIDE_HEIGHT)
 		move_down(s, SLIDE_HEIGHT - end);
-	s->l.plan->width = fmax(SLIDE_WIDTH, s->l.plan->width);
+	s->l.plan->width = fmax(s->width, s->l.plan->width);
 	s->l.plan->height = fmax(SLIDE_HEIGHT, end);
 }

@@ -5,6 +5,8 @@
 
 enum { BRAND_TOP = 5, BAND_PADDING = 6, CELL_GAP = 18, PORTRAIT = 28, MARKER_ROOM = 20, LOGO = 46 };
 
+static const double ONE_PART = 0.2875, SEVERAL_PART = 0.2125; /* of the width, for one person with a word of theirs, and for the names of several */
+
 static struct str text_of_lines(struct lines lines)
 {
 	if (!lines.len)
@@ -59,7 +61,7 @@ static void place_cast(struct summary *s)
 		const struct persona *who = (const struct persona *)s->people.at[i];
 		s->cast[i].persona = who;
 		s->cast[i].index = i;
-		s->cast[i].name = slide_text(&s->l, SLIDE_BODY, persona_title(&s->l, who), 340 - MARKER_ROOM, who->thing.span);
+		s->cast[i].name = slide_text(&s->l, SLIDE_BODY, persona_title(&s->l, who), s->width * SEVERAL_PART - MARKER_ROOM, who->thing.span);
 		s->cast_count = i + 1;
 		s->cast_width = fmax(s->cast_width, MARKER_ROOM + s->cast[i].name.lines.width);
 	}
@@ -75,11 +77,11 @@ static double cast_height(const struct summary *s)
 
 double summary_place_header(struct summary *s, double y)
 {
-	double right = s->people.len == 1 ? 460 : s->people.len ? 340 : 0;
+	double right = s->people.len == 1 ? s->width * ONE_PART : s->people.len ? s->width * SEVERAL_PART : 0;
 	struct layout *l = &s->l;
-	s->brand = slide_text(&s->l, SLIDE_FOOT, l->options.brand_header, SLIDE_WIDTH - 2 * SLIDE_MARGIN, (struct span){ 0 });
+	s->brand = slide_text(&s->l, SLIDE_FOOT, l->options.brand_header, s->width - 2 * SLIDE_MARGIN, (struct span){ 0 });
 	s->header_y = y = fmax(y, s->brand.height + (s->brand.height > 0 ? BRAND_TOP + 2 : 0));
-	place_title(s, SLIDE_WIDTH - 2 * SLIDE_MARGIN - (right > 0 ? right + 40 : 0));
+	place_title(s, s->width - 2 * SLIDE_MARGIN - (right > 0 ? right + 40 : 0));
 	if (s->people.len == 1)
 		place_person(s, (const struct persona *)s->people.at[0], right - 2 * PORTRAIT - 14);
 	else
@@ -174,7 +176,7 @@ static void collect_cells(struct summary *s, double width)
 
 double summary_place_band(struct summary *s, double y)
 {
-	double width = SLIDE_WIDTH - 2 * SLIDE_MARGIN - 2 * CELL_GAP - 6, x = SLIDE_MARGIN + 6 + CELL_GAP, height = 0;
+	double width = s->width - 2 * SLIDE_MARGIN - 2 * CELL_GAP - 6, x = SLIDE_MARGIN + 6 + CELL_GAP, height = 0;
 	collect_cells(s, width);
 	for (size_t i = 0; i < s->cell_count; i++) {
 		struct summary_cell *c = &s->cells[i];
