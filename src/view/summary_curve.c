@@ -91,6 +91,44 @@ static void widen_stages(struct plan *p)
 	p->width += moved;
 }
 
+static double stage_width(const struct plan *p, const struct stage_box *box)
+{
+	double width = 0;
+	for (size_t k = box->first_column; k <= box->last_column; k++)
+		width += p->columns.at[k].width;
+	return width;
+}
+
+/* In which no word of its name is broken. */
+static double stage_wants(struct summary *s, size_t index)
+{
+	struct str name = thing_label(&s->l.plan->stages.at[index].stage->thing);
+	return text_longest_word(s->l.plan->ruler, slide_font(SLIDE_STAGE), name) + (index ? CHEVRON_LEFT + 8 : CHEVRON_LEFT) + CHEVRON_RIGHT + COLUMN_GAP + 1;
+}
+
+/* What a name lacks the other stages give, as far as they have more than theirs need. */
+static void share_for_names(struct summary *s)
+{
+	struct plan *p = s->l.plan;
+	double missing = 0, spare = 0, x = SLIDE_MARGIN;
+	for (size_t i = 0; i < p->stages.len; i++) {
+		double more = stage_width(p, &p->stages.at[i]) - stage_wants(s, i);
+		missing -= fmin(more, 0);
+		spare += fmax(more, 0);
+	}
+	if (missing <= 0 || missing > spare)
+		return;
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct stage_box *box = &p->stages.at[i];
+		double width = stage_width(p, box), more = width - stage_wants(s, i), factor = (more < 0 ? width - more : width - more * missing / spare) / width;
+		for (size_t k = box->first_column; k <= box->last_column; k++) {
+			p->columns.at[k].width *= factor;
+			p->columns.at[k].x = x;
+			x += p->columns.at[k].width;
+		}
+	}
+}
+
 static void set_stages(struct summary *s)
 {
 	struct plan *p = s->l.plan;
@@ -307,6 +345,7 @@ static void place_once(struct summary *s)
 {
 	struct plan *p = s->l.plan;
 	set_columns(s);
+	share_for_names(s);
 	widen_stages(p);
 	set_stages(s);
 	if (s->feelings.curves) {

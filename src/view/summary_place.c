@@ -147,6 +147,15 @@ static struct str criterion(struct summary *s)
 	return is_rated ? str_fmt(s->l.arena, "%.*s ÷ %.*s", STR_ARG(label(words, LABEL_word_impact)), STR_ARG(label(words, LABEL_word_effort))) : (struct str){ 0 };
 }
 
+/* So wide that each name has a little room beside its figures. */
+static double measures_want(struct summary *s)
+{
+	s->value_width = s->target_width = 0;
+	for (size_t i = 0; i < s->shown_measures; i++)
+		place_figures(s, &s->measures.at[i]);
+	return NAME_LEAST + s->value_width + s->target_width + SUMMARY_BAR + 3 * SUMMARY_BAR_GAP;
+}
+
 static size_t least(size_t a, size_t b)
 {
 	return a < b ? a : b;
@@ -162,9 +171,11 @@ static double place_columns(struct summary *s, double y)
 	s->shown_measures = least(s->room.measures, s->measures.len);
 	for (int i = 0; i < 3; i++)
 		columns += all[i] > 0;
+	double each = (s->width - 2 * SLIDE_MARGIN + SUMMARY_GAP) / fmax((double)columns, 1) - SUMMARY_GAP;
 	for (int i = 0; i < 3; i++) {
 		struct summary_area *a = areas[i];
-		*a = (struct summary_area){ .x = x, .y = y, .width = (s->width - 2 * SLIDE_MARGIN + SUMMARY_GAP) / fmax((double)columns, 1) - SUMMARY_GAP };
+		double more = columns == 3 ? measures_want(s) - each : 0;
+		*a = (struct summary_area){ .x = x, .y = y, .width = each + (more <= 0 ? 0 : i == 2 ? more : -more / 2) };
 		if (!all[i])
 			continue;
 		size_t shown = i == 2 ? s->shown_measures : least(s->room.items, all[i]);
