@@ -40,7 +40,13 @@ static void open_mark(struct marking *m, enum open_mark what)
 {
 	m->is_known &= m->open == CLOSED && (what == OPEN_LINK || m->count < m->marks->elements.len);
 	if (what == OPEN_ELEMENT && m->is_known) {
-		buf_fmt(m->out, "EMC\n/%s << /MCID %zu >> BDC\n", m->marks->elements.at[m->count]->kind, m->count);
+		const struct element *e = m->marks->elements.at[m->count];
+		buf_fmt(m->out, "EMC\n/%s << /MCID %zu", e->has_pictures ? "Span" : e->kind, m->count);
+		if (e->has_pictures) { /* of which no letters are left: whoever copies or searches the page finds them here; readers look for it in a Span */
+			buf_text(m->out, " /ActualText ");
+			pdf_string(m->out, e->words);
+		}
+		buf_text(m->out, " >> BDC\n");
 		m->count++;
 	}
 	m->open = what;

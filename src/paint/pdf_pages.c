@@ -294,7 +294,7 @@ static void draw_whole(struct pages *p)
 	lib->cairo_restore(p->pdf->cr);
 }
 
-/* Where a document has several drawings, a page is called by its drawing's title, and by its number in it. */
+/* A page is called as its foot calls it, and where a document has several drawings by the drawing's title before that. */
 static void label_page(struct pages *p, size_t number, size_t count)
 {
 	struct arena *a = &p->canvas->arena;
@@ -303,8 +303,11 @@ static void label_page(struct pages *p, size_t number, size_t count)
 		number = p->scene->page.number;
 		count = p->scene->page.count;
 	}
+	struct str words = count > 1 ? str_fmt(a, "%zu / %zu", number, count) : (struct str){ 0 };
 	if (p->pdf->drawing_count > 1)
-		p->pdf->lib->cairo_pdf_surface_set_page_label(p->pdf->surface, count > 1 ? str_fmt(a, "%.*s %zu / %zu", STR_ARG(title), number, count).at : title.at);
+		words = words.len ? str_fmt(a, "%.*s %.*s", STR_ARG(title), STR_ARG(words)) : title;
+	if (words.len)
+		p->pdf->lib->cairo_pdf_surface_set_page_label(p->pdf->surface, words.at);
 }
 
 static void show_pages(struct pages *p)

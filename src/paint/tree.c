@@ -202,7 +202,8 @@ static struct element *text_element(struct tree_walk *w, struct tree_spot at, co
 	if (was_told(w, at, text))
 		return NULL;
 	struct element *e = linked(w, at, element_in(a, cell_of(w, at, text), text_kind(at, text)));
-	if (text->line_count > 1 || has_pictures(text))
+	e->has_pictures = has_pictures(text);
+	if (text->line_count > 1 || e->has_pictures)
 		e->words = text_words(a, text);
 	return e;
 }

@@ -18,6 +18,7 @@ struct element {
 	const char *kind;  /* of PDF's standard types: "P", "TD", "Figure" */
 	struct str alt;    /* told instead of a figure */
 	struct str words;  /* what the text says, where its lines alone would not tell */
+	bool has_pictures; /* some of them are drawn as images */
 	struct str lang;   /* where it is not that of the elements around it */
 	const char *scope; /* of a TH: "Row", "Column" */
 	int columns, rows; /* that a cell spans; 0 and 1: one */

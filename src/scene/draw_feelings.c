@@ -214,9 +214,12 @@ static const struct thing *said_at(const struct feeling *f, const struct thing *
 	return t ? t : drawn;
 }
 
+/* At the first face of several the whole sentence; each of the others tells its own part. */
 static struct str feeling_title(struct drawing *d, const struct feeling *f, const struct thing *place)
 {
 	struct arena *a = &d->scene->arena;
+	if (f->and || f->to || f->or)
+		return str_fmt(a, "%.*s%s%.*s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(locale_feeling(d->plan->locale, a, d->plan->map->scale, f)));
 	struct buf value = { 0 };
 	if (f->is_placed)
 		locale_signed(d->plan->locale, f->value, 2, &value);
@@ -224,7 +227,7 @@ static struct str feeling_title(struct drawing *d, const struct feeling *f, cons
 	buf_finish(&value);
 	struct str notes = locale_list(d->plan->locale, a, (struct str[]){ f->thing.text.len ? number : none, remark }, 2);
 	struct str felt = f->thing.text.len ? f->thing.text : number;
-	return str_fmt(a, "%.*s: %.*s%s%.*s%s", STR_ARG(thing_label(said_at(f, place))), STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
+	return str_fmt(a, "%.*s%s%.*s%s%.*s%s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
 }
 
 static void draw_word_lines(struct drawing *d, struct shape *into, enum role role, const struct label_box *word, double y, struct lines lines, struct color color)
