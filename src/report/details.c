@@ -23,13 +23,40 @@ static struct str measure_id(struct arena *a, const struct thing *t)
 	const struct measure *m = t->kind == KIND_MEASURE ? (const struct measure *)t : NULL;
 	if (!m || !m->metric)
 		return (struct str){ 0 };
-	return str_fmt(a, "%.*s.%.*s", STR_ARG(t->parent && t->parent->kind != KIND_JOURNEY ? t->parent->id : (struct str){ 0 }), STR_ARG(m->metric->thing.id));
+	bool is_whole = !t->parent || t->parent->kind == KIND_JOURNEY;
+	return str_fmt(a, "%.*s.%.*s", STR_ARG(is_whole ? STR("journey") : t->parent->id), STR_ARG(m->metric->thing.id));
+}
+
+/* What has no name of its own is called by where it stands and what it says, "purchase.saisit-ses.pourquoi-me": a few words of each, for an address is read, and
+ * stands in the page more than once. */
+static void add_short(struct buf *out, struct str part)
+{
+	enum { PART_MOST = 16 };
+	size_t end = part.len;
+	for (size_t i = 1; i <= PART_MOST && i < part.len && part.len > PART_MOST; i++)
+		if (part.at[i] == '-')
+			end = i;
+	buf_str(out, str_slice(part, 0, end));
+}
+
+static struct str short_id(struct arena *a, struct str id)
+{
+	struct buf b = { 0 };
+	for (struct str rest = id; rest.len;) {
+		struct str part = str_next(&rest, '.');
+		add_short(&b, part);
+		if (rest.len)
+			buf_char(&b, '.');
+	}
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
 }
 
 static struct str id_of(struct details *d, const struct thing *t)
 {
 	struct arena *a = &d->r->arena;
-	struct str own = t->id.len ? t->id : measure_id(a, t), place = t->parent ? t->parent->id : (struct str){ 0 }; /* without words it is one of its place */
+	struct str own = t->name.len ? t->id : short_id(a, t->id.len ? t->id : measure_id(a, t)), place = t->parent ? t->parent->id : (struct str){ 0 }; /* without words it is one of its place */
 	struct str base = str_fmt(a, "%.*s%s-%.*s", STR_ARG(d->r->options.prefix), kind_word(t->kind), STR_ARG(own.len ? own : place)), id = base;
 	for (int number = 2; names_add(&d->ids, id, d); number++)
 		id = str_fmt(a, "%.*s-%d", STR_ARG(base), number);
@@ -147,6 +174,7 @@ static struct md title_words(struct details *d, const struct thing *t)
 		const struct touch *touch = (const struct touch *)t;
 		return touch->touchpoints.len ? links_of(d, &touch->touchpoints) : touch->via ? detail_link(d, &touch->via->thing) : MD_NONE;
 	}
+	case KIND_FOLLOWS:
 	case KIND_DETAIL: return ((const struct detail *)t)->journey ? md_name(r, &((const struct detail *)t)->journey->thing) : md_link(r, md_name(r, t), t);
 	default: return md_name(r, t);
 	}
@@ -168,7 +196,7 @@ static struct str told_at(struct details *d, const struct thing *t)
 {
 	const struct article *article = detail_of(d, t);
 	const struct report_options *o = &d->r->options;
-	const struct journey *journey = t->kind == KIND_DETAIL ? ((const struct detail *)t)->journey : NULL;
+	const struct journey *journey = t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS ? ((const struct detail *)t)->journey : NULL;
 	return article ? article->id : journey && o->place_of_journey ? o->place_of_journey(o->context, journey) : (struct str){ 0 };
 }
 
@@ -189,15 +217,10 @@ struct md detail_link(struct details *d, const struct thing *t)
 
 /* ---- facts: names with what stands behind them ---- */
 
-/* Begins a name with its values, which put_end ends. */
+/* Its values follow. */
 static void put_name(struct details *d, struct md name)
 {
-	buf_fmt(d->r->out, "<div><dt>%.*s</dt>", STR_ARG(name.s));
-}
-
-static void put_end(struct details *d)
-{
-	buf_text(d->r->out, "</div>");
+	buf_fmt(d->r->out, "<dt>%.*s</dt>", STR_ARG(name.s));
 }
 
 static void put_value(struct details *d, struct md value)
@@ -205,21 +228,35 @@ static void put_value(struct details *d, struct md value)
 	buf_fmt(d->r->out, "<dd>%.*s</dd>", STR_ARG(value.s));
 }
 
-static void put_fact(struct details *d, struct md name, struct md value)
+void details_put_fact(struct details *d, struct md name, struct md value)
 {
 	if (md_is_empty(value))
 		return;
-	buf_fmt(d->r->out, "<div class=f><dt>%.*s</dt>", STR_ARG(name.s));
+	buf_fmt(d->r->out, "<dt class=f>%.*s</dt>", STR_ARG(name.s));
 	put_value(d, value);
-	put_end(d);
+}
+
+/* "Web shop (web)": the channel where it stands beside the touchpoint, not where it is all that is said. */
+static struct md touch_words(struct details *d, const struct touch *t)
+{
+	struct md title = title_words(d, &t->thing);
+	return t->touchpoints.len && t->via ? MD_FILL(d->r, LABEL_in_brackets, title, detail_link(d, &t->via->thing)) : title;
 }
 
 /* What stands in it: a link where it has an article, else all that it says. */
 static struct md held_words(struct details *d, const struct thing *t)
 {
 	struct report *r = d->r;
-	struct md said = md_with_facts(r, title_words(d, t), t); /* of a length of time that alone: its name stands before it */
-	return told_at(d, t).len ? detail_link(d, t) : md_with_basis(r, md_is_empty(said) ? detail_title(d, t) : said, t);
+	struct md said = t->kind == KIND_AT ? touch_words(d, (const struct touch *)t) : md_with_facts(r, title_words(d, t), t); /* of a length of time that alone: its name stands before it */
+	said = md_with_basis(r, md_is_empty(said) ? detail_title(d, t) : said, t);
+	return told_at(d, t).len ? detail_link(d, t) : MD_JOIN(r, " · ", said, t->basis.internal ? md_label(r, LABEL_internal) : MD_NONE);
+}
+
+/* What is named has an article that tells the rest; where all is to be in one place, that is told here. */
+static struct md named_words(struct details *d, const struct thing *t)
+{
+	struct md link = detail_link(d, t), facts = d->tells_named ? MD_JOIN(d->r, " · ", md_facts(d->r, t), md_basis(d->r, t)) : MD_NONE;
+	return md_is_empty(facts) ? link : (struct md){ str_fmt(&d->r->arena, "%.*s <small>%.*s</small>", STR_ARG(link.s), STR_ARG(facts.s)) };
 }
 
 static void put_things(struct details *d, enum statement_kind kind, const struct things *things, bool are_held)
@@ -228,8 +265,7 @@ static void put_things(struct details *d, enum statement_kind kind, const struct
 		return;
 	put_name(d, word_of(d, kind));
 	FOR_EACH(struct thing, t, *things)
-		put_value(d, are_held ? held_words(d, t) : detail_link(d, t));
-	put_end(d);
+		put_value(d, are_held ? held_words(d, t) : named_words(d, t));
 }
 
 /* A level also as dots, as drawings have it; the page's style draws them. */
@@ -243,10 +279,10 @@ static struct md member_words(struct details *d, const void *member, const struc
 
 static bool is_told_elsewhere(enum statement_kind kind)
 {
-	return (map_is_path(kind) && kind != KIND_DETAIL) || kind == KIND_REQUIRE || kind == KIND_RULE || kind == KIND_OWN || statement_takes_color(kind) || kind == KIND_ICON;
+	return (map_is_path(kind) && kind != KIND_DETAIL && kind != KIND_FOLLOWS) || kind == KIND_REQUIRE || kind == KIND_RULE || kind == KIND_OWN || statement_takes_color(kind) || kind == KIND_ICON;
 }
 
-static void put_field(struct details *d, const struct thing *t, const struct field *f)
+void details_put_field(struct details *d, const struct thing *t, const struct field *f)
 {
 	const void *member = (const char *)t + f->offset;
 	if (is_told_elsewhere(f->kind))
@@ -257,7 +293,7 @@ static void put_field(struct details *d, const struct thing *t, const struct fie
 		struct thing *one = pointer_at(member);
 		put_things(d, f->kind, &(struct things){ &one, one ? 1 : 0, 1 }, field_holds_things(f));
 	} else {
-		put_fact(d, word_of(d, f->kind), member_words(d, member, f));
+		details_put_fact(d, word_of(d, f->kind), member_words(d, member, f));
 	}
 }
 
@@ -278,10 +314,23 @@ static void put_arguments(struct details *d, const struct thing *t)
 	buf_finish(&b);
 }
 
-static void put_own_fields(struct details *d, const struct thing *t)
+static struct md own_value(struct details *d, const struct own_field *f)
+{
+	return md_text(d->r, locale_any(d->r->words, &d->r->arena, f->value));
+}
+
+struct md details_own(struct details *d, const struct thing *t)
+{
+	struct md all = MD_NONE;
+	for (size_t i = 0; i < t->own.list.len; i++)
+		all = MD_JOIN(d->r, " · ", all, MD_JOIN(d->r, d->r->words->colon, md_text(d->r, t->own.list.at[i].name), own_value(d, &t->own.list.at[i])));
+	return all;
+}
+
+void details_put_own(struct details *d, const struct thing *t)
 {
 	for (size_t i = 0; i < t->own.list.len; i++)
-		put_fact(d, md_text(d->r, t->own.list.at[i].name), md_text(d->r, locale_any(d->r->words, &d->r->arena, t->own.list.at[i].value)));
+		details_put_fact(d, md_text(d->r, t->own.list.at[i].name), own_value(d, &t->own.list.at[i]));
 }
 
 static struct md source_words(struct details *d, const struct thing *t)
@@ -292,7 +341,7 @@ static struct md source_words(struct details *d, const struct thing *t)
 	return md_is_empty(about) ? detail_link(d, t) : MD_FILL(d->r, LABEL_in_brackets, detail_link(d, t), about);
 }
 
-static void put_basis(struct details *d, const struct thing *t)
+void details_put_basis(struct details *d, const struct thing *t)
 {
 	const struct basis *basis = thing_basis(t);
 	struct md doubt = md_text(d->r, locale_doubt(d->r->words, d->r->journey, t));
@@ -305,7 +354,6 @@ static void put_basis(struct details *d, const struct thing *t)
 		put_value(d, source_words(d, basis->sources.at[i]));
 	if (!md_is_empty(doubt))
 		put_value(d, doubt);
-	put_end(d);
 }
 
 /* ---- what names it, kind by kind ---- */
@@ -337,7 +385,8 @@ static struct md brief_of(struct details *d, const struct thing *t)
 static void put_naming(struct details *d, const struct thing *t)
 {
 	struct md brief = brief_of(d, t);
-	buf_fmt(d->r->out, "<dd class=\"%s\">%.*s", kind_word(t->kind), STR_ARG(detail_link(d, t).s));
+	bool is_card = t->kind == KIND_OPPORTUNITY || t->kind == KIND_PAIN || t->kind == KIND_ACTION || t->kind == KIND_GAIN;
+	buf_fmt(d->r->out, "<dd%s%s>%.*s", is_card ? " class=" : "", is_card ? kind_word(t->kind) : "", STR_ARG(detail_link(d, t).s));
 	if (!md_is_empty(brief))
 		buf_fmt(d->r->out, " <small>%.*s</small>", STR_ARG(brief.s));
 	buf_text(d->r->out, "</dd>");
@@ -355,15 +404,14 @@ static void put_back(struct details *d, const struct article *article)
 		for (size_t k = i; k < article->back.len; k++)
 			if (article->back.at[k]->kind == kind)
 				put_naming(d, article->back.at[k]);
-		put_end(d);
-	}
+		}
 }
 
 /* ---- articles ---- */
 
 static void put_place(struct details *d, const struct thing *t)
 {
-	buf_fmt(d->r->out, "<p class=\"kind\">%.*s", STR_ARG(word_of(d, t->kind).s));
+	buf_fmt(d->r->out, "<p class=kind>%.*s", STR_ARG(word_of(d, t->kind).s));
 	struct md place = MD_NONE;
 	for (const struct thing *p = t->parent; p && p->kind != KIND_JOURNEY; p = p->parent)
 		if (detail_of(d, p))
@@ -387,9 +435,9 @@ static void put_article(struct details *d, const struct article *article)
 	put_arguments(d, t);
 	buf_text(out, "<dl>");
 	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
-		put_field(d, t, &FIELDS[row - 1]);
-	put_own_fields(d, t);
-	put_basis(d, t);
+		details_put_field(d, t, &FIELDS[row - 1]);
+	details_put_own(d, t);
+	details_put_basis(d, t);
 	put_back(d, article);
 	buf_text(out, "</dl></article>\n");
 }

@@ -15,6 +15,7 @@ struct details {
 	struct names known; /* thing → struct article */
 	struct names ids;
 	struct things touches;       /* struct touch: told with their touchpoints */
+	bool tells_named;            /* facts say also what is known of a thing that they name */
 	VEC(struct article *) list; /* in reading order; what is declared for all journeys behind what stands in this one */
 };
 
@@ -22,6 +23,13 @@ void details_gather(struct details *d, struct report *r);
 const struct article *detail_of(const struct details *d, const struct thing *t); /* NULL: nothing is told of it */
 void details_write(struct details *d);                                         /* an <article> each */
 void details_table(struct details *d);                                         /* the map as a table: stages and steps by lanes */
+
+/* Into a <dl>: what t says by this row of fields.def; a name with its value; what t rests on. Nothing where that is empty. */
+void details_put_field(struct details *d, const struct thing *t, const struct field *f);
+void details_put_fact(struct details *d, struct md name, struct md value);
+void details_put_own(struct details *d, const struct thing *t); /* a company's own fields */
+struct md details_own(struct details *d, const struct thing *t); /* the same in a row */
+void details_put_basis(struct details *d, const struct thing *t);
 
 struct md detail_title(struct details *d, const struct thing *t); /* what it is called, never empty */
 struct md detail_link(struct details *d, const struct thing *t);  /* the same as a link to what is told of it */

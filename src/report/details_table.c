@@ -1,5 +1,5 @@
-/* details_table.c — the map as a table: a row for each stage and each step, a column for each lane that has something. The same as the drawing, for narrow
- * screens and for who does not see it. */
+/* details_table.c — the map as a table: a row for each stage and each step, a column for each lane that has something, and one for what a stage or step says of
+ * itself; above it what the journey says of itself. The same as the drawing, for narrow screens and for who does not see it. */
 #include "report/details.h"
 
 struct things_row { /* a stage, a step, or the journey */
@@ -59,14 +59,46 @@ static void add_thing(void *table, const struct thing *thing)
 	VEC_PUSH(&t->d->r->arena, &row_of(t, of)->things, (struct thing *)thing);
 }
 
-/* ---- writing ---- */
+/* ---- items of lanes ---- */
+
+/* Of a metric what it is measured by; its article has the rest. */
+static struct md measure_about(struct report *r, const struct measure *m)
+{
+	struct value n = measure_n(m);
+	return MD_JOIN(r, " · ", md_with(r, LABEL_target, md_target(r, m)), n.given ? MD_FILL(r, LABEL_sample, md_value(r, n)) : MD_NONE, md_date(r, measure_date(m)));
+}
+
+/* Where, by which channel, and what is known of both. */
+static struct md touch_about(struct report *r, const struct touch *t)
+{
+	struct md about = t->touchpoints.len && t->via ? md_with_facts(r, md_name(r, &t->via->thing), &t->via->thing) : MD_NONE;
+	FOR_EACH(struct thing, touchpoint, t->touchpoints)
+		about = MD_JOIN(r, " · ", about, md_facts(r, touchpoint));
+	return about;
+}
+
+static struct md about_of(struct report *r, const struct thing *t)
+{
+	switch ((int)t->kind) {
+	case KIND_NO: return MD_NONE; /* the lane says of what */
+	case KIND_FEEL: return md_names(r, &((const struct feeling *)t)->by);
+	case KIND_MEASURE: return measure_about(r, (const struct measure *)t);
+	case KIND_AT: return touch_about(r, (const struct touch *)t);
+	default: return md_facts(r, t);
+	}
+}
+
+static struct md internal_mark(struct report *r, const struct thing *t)
+{
+	return t->basis.internal || thing_basis(t)->internal ? md_label(r, LABEL_internal) : MD_NONE;
+}
 
 static void put_item(struct lane_table *t, const struct thing *thing)
 {
 	struct report *r = t->d->r;
-	struct md about = thing->kind == KIND_FEEL ? MD_NONE : md_facts(r, thing), basis = md_basis(r, thing);
-	struct md more = MD_JOIN(r, " · ", thing->kind == KIND_MEASURE || thing->kind == KIND_AT ? MD_NONE : about, basis);
-	buf_fmt(r->out, "<li class=\"%s\">%.*s", kind_word(thing->kind), STR_ARG(detail_link(t->d, thing).s));
+	struct md more = MD_JOIN(r, " · ", about_of(r, thing), md_basis(r, thing), details_own(t->d, thing), internal_mark(r, thing));
+	bool has_color = thing->kind == KIND_PAIN || thing->kind == KIND_GAIN || thing->kind == KIND_OPPORTUNITY;
+	buf_fmt(r->out, "<li%s%s>%.*s", has_color ? " class=" : "", has_color ? kind_word(thing->kind) : "", STR_ARG(detail_link(t->d, thing).s));
 	if (!md_is_empty(more))
 		buf_fmt(r->out, " <small>%.*s</small>", STR_ARG(more.s));
 	buf_text(r->out, "</li>");
@@ -98,11 +130,61 @@ static bool is_column(const struct lane_table *t, enum lane_id id)
 	return t->is_used[id] && id != LANE_STEPS && id != LANE_NONE;
 }
 
+/* ---- what a stage, a step or the journey says of itself ---- */
+
+static bool is_in_column(struct lane_table *t, const struct thing *thing)
+{
+	return thing->kind == KIND_AT || thing->kind == KIND_STAGE || thing->kind == KIND_STEP || (detail_of(t->d, thing) && thing_lane(thing) != LANE_STEPS) || own_lane(thing);
+}
+
+/* A channel is told with where it is met; lanes and parts are how the map is looked at. */
+static bool is_told_in_table(struct lane_table *t, const struct thing *of, const struct field *f)
+{
+	const struct things *things = f->type == MEMBER_THINGS ? (const void *)((const char *)of + f->offset) : NULL;
+	bool is_held = field_holds_things(f) && things && things->len && is_in_column(t, things->at[0]);
+	return is_held || f->kind == KIND_VIA || f->kind == KIND_PHASE || f->kind == KIND_LANE || f->kind == KIND_LANES || f->kind == KIND_SHOW;
+}
+
+static void put_facts(struct lane_table *t, const struct thing *of)
+{
+	struct report *r = t->d->r;
+	const struct phase *phase = of->kind == KIND_STAGE ? ((const struct stage *)of)->phase : NULL;
+	if (phase)
+		details_put_fact(t->d, md_text(r, with_capital(r, locale_word(r->words, KIND_PHASE))), MD_JOIN(r, " · ", md_name(r, &phase->thing), internal_mark(r, &phase->thing)));
+	for (size_t row = r->fields.first[of->kind]; row; row = r->fields.next[row - 1])
+		if (!is_told_in_table(t, of, &FIELDS[row - 1]))
+			details_put_field(t->d, of, &FIELDS[row - 1]);
+	details_put_own(t->d, of);
+	details_put_basis(t->d, of);
+	if (of->basis.internal)
+		details_put_fact(t->d, md_text(r, with_capital(r, label(r->words, LABEL_internal))), md_label(r, LABEL_yes));
+}
+
+static void put_facts_cell(struct lane_table *t, const struct thing *of)
+{
+	struct report *r = t->d->r;
+	struct buf facts = { 0 }, *out = r->out;
+	r->out = &facts;
+	put_facts(t, of);
+	r->out = out;
+	if (facts.len)
+		buf_fmt(out, "<td class=\"facts\" data-lane=\"%.*s\"><dl>%.*s</dl></td>", STR_ARG(md_label(r, LABEL_page_details).s), STR_ARG(buf_as_str(&facts)));
+	else
+		buf_text(out, "<td></td>");
+	buf_finish(&facts);
+}
+
+/* ---- rows ---- */
+
 static void put_row(struct lane_table *t, const struct thing *of, struct md head)
 {
 	struct report *r = t->d->r;
 	const struct things_row *row = known_of(&t->rows, of);
 	buf_fmt(r->out, "<tr class=\"%s\"><th scope=\"row\">%.*s</th>", kind_word(of->kind), STR_ARG(head.s));
+	if (of->kind == KIND_JOURNEY)
+		buf_text(r->out, "<td></td>");
+	else
+		put_facts_cell(t, of);
 	for (int id = 0; id < LANE_COUNT; id++)
 		if (is_column(t, (enum lane_id)id))
 			put_cell(t, row, (enum lane_id)id, NULL);
@@ -115,6 +197,7 @@ static void put_heads(struct lane_table *t)
 {
 	struct report *r = t->d->r;
 	buf_fmt(r->out, "<thead><tr><th scope=\"col\">%.*s</th>", STR_ARG(md_label(r, LABEL_report_stages).s));
+	buf_fmt(r->out, "<th scope=\"col\">%.*s</th>", STR_ARG(md_label(r, LABEL_page_details).s));
 	for (int id = 0; id < LANE_COUNT; id++)
 		if (is_column(t, (enum lane_id)id))
 			buf_fmt(r->out, "<th scope=\"col\">%.*s</th>", STR_ARG(lane_name(t, (enum lane_id)id, NULL).s));
@@ -123,12 +206,14 @@ static void put_heads(struct lane_table *t)
 	buf_text(r->out, "</tr></thead>\n");
 }
 
-static struct md step_head(struct lane_table *t, const struct step *s)
+static void put_journey(struct lane_table *t)
 {
-	struct md head = detail_link(t->d, &s->thing);
-	const struct thing *moment = s->content.moment;
-	struct md star = moment ? MD_JOIN(t->d->r, " ", md_text(t->d->r, STR("★")), moment->text.len ? md_text(t->d->r, moment->text) : md_label(t->d->r, LABEL_moment)) : MD_NONE;
-	return md_is_empty(star) ? head : (struct md){ str_fmt(&t->d->r->arena, "%.*s <small>%.*s</small>", STR_ARG(head.s), STR_ARG(star.s)) };
+	struct report *r = t->d->r;
+	buf_fmt(r->out, "<div class=\"about\"><p>%.*s</p><dl>", STR_ARG(detail_title(t->d, &r->journey->thing).s));
+	t->d->tells_named = true;
+	put_facts(t, &r->journey->thing);
+	t->d->tells_named = false;
+	buf_text(r->out, "</dl></div>\n");
 }
 
 void details_table(struct details *d)
@@ -137,13 +222,14 @@ void details_table(struct details *d)
 	const struct journey *j = d->r->journey;
 	names_init(&t.rows, &d->r->arena);
 	journey_walk(j, add_thing, &t);
+	put_journey(&t);
 	buf_text(d->r->out, "<table>\n");
 	put_heads(&t);
 	FOR_EACH(struct stage, stage, j->stages) {
 		buf_text(d->r->out, "<tbody>");
 		put_row(&t, &stage->thing, detail_link(d, &stage->thing));
 		FOR_EACH(struct step, step, stage->steps)
-			put_row(&t, &step->thing, step_head(&t, step));
+			put_row(&t, &step->thing, detail_link(d, &step->thing));
 		buf_text(d->r->out, "</tbody>\n");
 	}
 	if (known_of(&t.rows, &j->thing)) {

@@ -46,8 +46,7 @@ static struct md name_of(struct report *r, const struct measure *m)
 	return m->metric && m->metric->kind ? MD_FILL(r, LABEL_in_brackets, name, md_choice(r, LABEL_choice_experience, m->metric->kind)) : name;
 }
 
-/* "20%, by 31 Mar 2027" */
-static struct md target_of(struct report *r, const struct measure *m)
+struct md md_target(struct report *r, const struct measure *m)
 {
 	struct md target = md_value(r, measure_target(m));
 	bool has_day = m->metric && m->metric->due.year && !md_is_empty(target);
@@ -59,7 +58,7 @@ static void add_measure(struct report *r, struct text_table *t, const struct dis
 	const struct measure *m = f->measure;
 	int verdict = measure_verdict(m);
 	const struct md cells[] = {
-		name_of(r, m), places_of(r, f), md_value(r, measure_value(m)), target_of(r, m),
+		name_of(r, m), places_of(r, f), md_value(r, measure_value(m)), md_target(r, m),
 		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_value(r, measure_n(m)), md_date(r, measure_date(m)), readings_of(r, m),
 		md_basis(r, &m->thing),
 	};

@@ -23,7 +23,7 @@ static bool is_feeling(enum statement_kind kind)
 struct md md_member(struct report *r, const void *member, enum member_type type, enum statement_kind kind, int slot)
 {
 	switch (type) {
-	case MEMBER_STR: return md_text(r, locale_any(r->words, &r->arena, *(const struct str *)member));
+	case MEMBER_STR: return kind == KIND_VERSION ? md_text(r, *(const struct str *)member) : md_text(r, locale_any(r->words, &r->arena, *(const struct str *)member));
 	case MEMBER_TEXTS: return md_texts(r, member);
 	case MEMBER_VALUE: return md_value(r, *(const struct value *)member);
 	case MEMBER_RANGE: return ((const struct range *)member)->given ? range_of(r, member) : MD_NONE;
@@ -45,12 +45,24 @@ static bool speaks_for_itself(const struct field *f)
 	return f->type == MEMBER_CHOICE && slot->detail != CHOICES_level && slot->detail != CHOICES_answer && slot->detail != CHOICES_better;
 }
 
+/* What stands in it is told with all that it says. */
+static struct md held_members(struct report *r, const void *member, const struct field *f)
+{
+	struct md all = MD_NONE;
+	struct thing *one = f->type == MEMBER_POINTER ? pointer_at(member) : NULL;
+	struct things only = { &one, one ? 1 : 0, 1 };
+	FOR_EACH(struct thing, t, *(f->type == MEMBER_POINTER ? &only : (const struct things *)member))
+		all = MD_JOIN(r, label(r->words, LABEL_list_comma).at, all, md_with_basis(r, md_with_facts(r, md_text(r, t->text), t), t), t->basis.internal ? md_label(r, LABEL_internal) : MD_NONE);
+	return all;
+}
+
 /* "influence: high"; what is only there or not is its word alone. */
 static struct md fact_of(struct report *r, const struct thing *t, const struct field *f)
 {
 	if (map_is_path(f->kind) || is_for_the_eye(f->kind) || f->kind == KIND_TAG || f->kind == KIND_OWN) /* these have a section */
 		return MD_NONE;
-	struct md said = md_member(r, (const char *)t + f->offset, f->type, f->kind, 0), word = md_text(r, locale_word(r->words, f->kind));
+	const void *member = (const char *)t + f->offset;
+	struct md said = field_holds_things(f) ? held_members(r, member, f) : md_member(r, member, f->type, f->kind, 0), word = md_text(r, locale_word(r->words, f->kind));
 	if (md_is_empty(said))
 		return said;
 	if (f->kind == KIND_SEGMENT_SHARE)

@@ -127,6 +127,7 @@ struct md md_reasons(struct report *r, const struct things *reasons);
 /* The same with how many were asked or counted, and when: "12 interviews, n 40, Oct 2026". */
 struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date);
 struct md md_quantity(struct report *r, const struct quantity *q); /* "6 min (tickets, n 40)"; empty for NULL */
+struct md md_target(struct report *r, const struct measure *m);   /* "20%, by 31 Mar 2027"; empty for none */
 struct md md_goal(struct report *r, const struct goal *g);        /* "text — Drop from 31% to 20% (by 31 Mar 2027)" */
 struct md md_reply(struct report *r, const struct reply *answer); /* "text (interviews)" */
 /* "Stage › step"; the stage alone; empty for what is said of the whole journey. */

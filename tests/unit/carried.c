@@ -33,8 +33,8 @@ struct outputs { /* what is made of a map, for readers and for programs */
 	bool has[FORMS_MOST]; /* a library may be missing */
 };
 
-static const char *const WRITTEN[] = { "report", "json", "csv", "dot", "xlsx" };
-enum { REPORT, JSON, CSV, DOT, XLSX, WRITTEN_COUNT };
+static const char *const WRITTEN[] = { "report", "json", "csv", "dot", "xlsx", "table" };
+enum { REPORT, JSON, CSV, DOT, XLSX, TABLE, WRITTEN_COUNT };
 
 /* First the written forms, then each view as a drawing; NULL behind the last. */
 static const char *form_name(size_t form)
@@ -119,6 +119,15 @@ static bool make_workbook(const struct map *m, const struct journey *j, struct b
 	return made;
 }
 
+/* What a page has in the place of its drawing, where it can't be seen. */
+static void make_table(const struct map *m, const struct journey *j, struct buf *out)
+{
+	struct report_parts parts = { 0 };
+	report_html(m, j, (struct report_options){ 0 }, &parts);
+	buf_str(out, buf_as_str(&parts.table));
+	report_parts_finish(&parts);
+}
+
 static bool make_form(const struct map *m, const struct journey *j, size_t form, struct outputs *into)
 {
 	struct buf *out = &into->forms[form];
@@ -128,6 +137,7 @@ static bool make_form(const struct map *m, const struct journey *j, size_t form,
 	case REPORT: report_markdown(m, j, (struct report_options){ 0 }, out); break;
 	case JSON: map_json_with(m, (struct json_options){ .has_coverage = true }, out); break;
 	case CSV: report_backlog(&j, 1, (struct report_options){ 0 }, out); break;
+	case TABLE: make_table(m, j, out); break;
 	case XLSX: made = make_workbook(m, j, out); break;
 	case DOT: made = graph_dot(m, j, (struct graph_options){ 0 }, out, &message) != GRAPH_NO_LIBRARY; break;
 	default: made = draw_view(m, j, view_at(form - WRITTEN_COUNT), out, &into->spots[form]); break;
