@@ -16,20 +16,22 @@ static void add_lines(struct buf *out, const char *const *lines, size_t count)
 }
 #define ADD_LINES(out, lines) add_lines((out), (lines), sizeof(lines) / sizeof *(lines))
 
-static void add_theme(struct buf *out, const char *before, const struct page_theme *theme, const char *behind)
+static void add_theme(struct buf *out, const char *media, const struct page_theme *theme)
 {
-	buf_fmt(out, "%s{color-scheme:%s;%.*s}%s\n", before, str_is(str_of(theme->name), "dark") ? "dark" : "light", STR_ARG(theme->variables), behind);
+	buf_fmt(out, "%s%s:root{color-scheme:%s;%.*s}%s\n", media, *media ? "{" : "", str_is(str_of(theme->name), "dark") ? "dark" : "light", STR_ARG(theme->variables),
+		*media ? "}" : "");
 }
 
-static void add_themes(struct buf *out, const struct page *p)
+/* The first is what stands on paper whatever was chosen; each of the others is written once, for the screens that it is meant for. The script's switch writes other
+ * screens there. */
+static void add_themes(const struct page *p, struct buf *out)
 {
-	const struct page_theme *t = p->themes;
-	add_theme(out, ":root", &t[0], ""); /* on paper whatever was chosen */
-	add_theme(out, "@media screen and (prefers-color-scheme:dark){:root:not([data-theme])", &t[1], "}");
-	add_theme(out, "@media screen and (prefers-contrast:more){:root:not([data-theme])", &t[2], "}");
-	add_theme(out, "@media screen{:root[data-theme=dark]", &t[1], "}");
-	if (p->theme && str_is(str_of(p->theme), t[2].name))
-		add_theme(out, "@media screen{:root[data-theme=contrast]", &t[2], "}");
+	static const char *const WISHES[PAGE_THEMES] = { "", "@media screen and (prefers-color-scheme:dark)", "@media screen and (prefers-contrast:more)" };
+	add_theme(out, "", &p->themes[0]);
+	for (size_t i = 1; i < PAGE_THEMES; i++) {
+		bool is_asked = p->theme && str_is(str_of(p->theme), p->themes[i].name);
+		add_theme(out, is_asked ? "@media screen" : p->theme ? "@media not all" : WISHES[i], &p->themes[i]);
+	}
 }
 
 /* What shows the view whose tab is chosen. */
@@ -40,7 +42,7 @@ static void add_tab_rules(struct buf *out, const char *view)
 
 static void add_style(const struct page *p, struct buf *out)
 {
-	add_themes(out, p);
+	add_themes(p, out);
 	if (p->family.len) {
 		buf_text(out, "body{font-family:\"");
 		for (size_t i = 0; i < p->family.len; i++)
@@ -93,8 +95,6 @@ static void put_head(const struct page *p, struct buf *out, struct str style, st
 {
 	put_text(out, "<!doctype html>\n<html lang=\"", p->language.len ? p->language : str_of(p->words->code), "\"");
 	buf_text(out, language_is_rtl(p->language) ? " dir=\"rtl\"" : " dir=\"ltr\"");
-	if (p->theme)
-		buf_fmt(out, " data-theme=\"%s\"", p->theme);
 	buf_text(out, ">\n<head>\n<meta charset=\"utf-8\">\n");
 	put_policy(out, style, script);
 	buf_text(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");

@@ -5,7 +5,7 @@ let hits = [], hitAt = -1;
 /* An item of a drawing is also found by what its article says. */
 function textOf(item) {
 	const href = item.getAttribute("href"), article = href && byId(href.slice(1));
-	return bare([item, ...(article ? all("h3, .f dd", article) : [])].map((e) => e.textContent).join(" "));
+	return bare([item, ...(article ? all("h3, .f + dd", article) : [])].map((e) => e.textContent).join(" "));
 }
 
 /* On a narrow screen a list stands in the place of the drawing. */

@@ -1,14 +1,19 @@
-/* theme.js — light or dark, whatever the system prefers. */
-const root = document.documentElement;
-const isDark = () => getComputedStyle(root).colorScheme === "dark";
+/* theme.js — light or dark, whatever the system prefers: the style has a rule for each theme but the light one, and the switch says for which screens. */
+const themeRules = [...document.styleSheets[0].cssRules].filter((rule) => rule.media && rule.cssRules[0]?.style?.colorScheme).map((rule) => rule.media);
+const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
+
+function showTheme() {
+	byId("theme").setAttribute("aria-pressed", String(isDark()));
+}
 
 function setTheme(name) {
-	root.dataset.theme = name;
-	byId("theme").setAttribute("aria-pressed", String(name === "dark"));
+	themeRules.forEach((media, i) => (media.mediaText = name === "dark" && i === 0 ? "screen" : "not all"));
+	showTheme();
 }
 
 if (["light", "dark"].includes(asked.get("theme")))
 	setTheme(asked.get("theme"));
-byId("theme").setAttribute("aria-pressed", String(isDark()));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
 byId("theme").onclick = () => setTheme(isDark() ? "light" : "dark");
 byId("print").onclick = () => print();
+showTheme();

@@ -62,10 +62,22 @@ void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf
 	}
 }
 
+/* A third of all rules end so: said once for all of them. */
+static const char ROUND[] = ";stroke-linecap:round;stroke-linejoin:round";
+
 void svg_styles_rules(const struct svg_styles *styles, struct buf *out)
 {
-	for (size_t i = 0; i < styles->rules.len; i++)
-		buf_fmt(out, ".a%zu{%.*s}\n", i + 1, STR_ARG(styles->rules.entries[i].name));
+	struct buf round = { 0 };
+	for (size_t i = 0; i < styles->rules.len; i++) {
+		struct str rule = styles->rules.entries[i].name;
+		bool is_round = str_ends(rule, ROUND);
+		buf_fmt(out, ".a%zu{%.*s}\n", i + 1, STR_ARG(str_slice(rule, 0, rule.len - (is_round ? sizeof ROUND - 1 : 0))));
+		if (is_round)
+			buf_fmt(&round, "%s.a%zu", round.len ? "," : "", i + 1);
+	}
+	if (round.len)
+		buf_fmt(out, "%.*s{%s}\n", STR_ARG(buf_as_str(&round)), ROUND + 1);
+	buf_finish(&round);
 }
 
 /* ---- saying it ---- */
