@@ -71,7 +71,7 @@ static bool note_not_drawn(struct page_job *p, const struct view *v, const struc
 		finding_add_internal(&p->j->found, report->message.at);
 		return false;
 	}
-	job_note(p->j, SEVERITY_WARNING, "too-large", "the page has no %s: %.*s", v->name, STR_ARG(buf_as_str(&report->message)));
+	job_note(p->j, SEVERITY_WARNING, report->result == VIEW_TOO_LARGE ? "too-large" : "no-library", "the page has no %s: %.*s", v->name, STR_ARG(buf_as_str(&report->message)));
 	return true;
 }
 
