@@ -2,6 +2,8 @@
  * as links. So a page leads from a pain point to its opportunities and actions and back, whatever statements the language gets. */
 #include "report/details.h"
 
+#include "cjm/scores.h"
+
 /* ---- which things ---- */
 
 /* What is said in a thing without an article of its own is told with the thing. */
@@ -148,73 +150,6 @@ void details_gather(struct details *d, struct report *r)
 		thing_walk(d->list.at[i]->thing, add_names, d);
 }
 
-/* ---- words ---- */
-
-static struct md links_of(struct details *d, const struct things *things)
-{
-	struct md all = MD_NONE;
-	FOR_EACH(struct thing, t, *things)
-		all = MD_JOIN(d->r, label(d->r->words, LABEL_list_comma).at, all, detail_link(d, t));
-	return all;
-}
-
-static struct md title_words(struct details *d, const struct thing *t)
-{
-	struct report *r = d->r;
-	switch ((int)t->kind) {
-	case KIND_FEEL: return md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, (const struct feeling *)t));
-	case KIND_THINK:
-	case KIND_QUOTE: return md_quoted(r, t->text);
-	case KIND_MEASURE: {
-		const struct measure *m = (const struct measure *)t;
-		struct md value = md_value(r, measure_value(m)), name = m->metric ? md_name(r, &m->metric->thing) : MD_NONE;
-		return MD_JOIN(r, r->words->colon, name, value);
-	}
-	case KIND_AT: {
-		const struct touch *touch = (const struct touch *)t;
-		return touch->touchpoints.len ? links_of(d, &touch->touchpoints) : touch->via ? detail_link(d, &touch->via->thing) : MD_NONE;
-	}
-	case KIND_FOLLOWS:
-	case KIND_DETAIL: return ((const struct detail *)t)->journey ? md_name(r, &((const struct detail *)t)->journey->thing) : md_link(r, md_name(r, t), t);
-	default: return md_name(r, t);
-	}
-}
-
-static struct md word_of(struct details *d, enum statement_kind kind)
-{
-	return md_text(d->r, with_capital(d->r, locale_word(d->r->words, kind)));
-}
-
-struct md detail_title(struct details *d, const struct thing *t)
-{
-	struct md title = title_words(d, t);
-	return md_is_empty(title) ? word_of(d, t->kind) : title;
-}
-
-/* Where a link to it leads, without "#"; empty: nowhere. */
-static struct str told_at(struct details *d, const struct thing *t)
-{
-	const struct article *article = detail_of(d, t);
-	const struct report_options *o = &d->r->options;
-	const struct journey *journey = t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS ? ((const struct detail *)t)->journey : NULL;
-	return article ? article->id : journey && o->place_of_journey ? o->place_of_journey(o->context, journey) : (struct str){ 0 };
-}
-
-struct md detail_link(struct details *d, const struct thing *t)
-{
-	struct str place = told_at(d, t);
-	struct md title = detail_title(d, t);
-	struct buf b = { 0 };
-	if (!place.len)
-		return title;
-	buf_text(&b, "<a href=\"#");
-	buf_xml(&b, place);
-	buf_fmt(&b, "\">%.*s</a>", STR_ARG(title.s));
-	struct md link = { buf_take(&b, &d->r->arena) };
-	buf_finish(&b);
-	return link;
-}
-
 /* ---- facts: names with what stands behind them ---- */
 
 /* Its values follow. */
@@ -236,36 +171,13 @@ void details_put_fact(struct details *d, struct md name, struct md value)
 	put_value(d, value);
 }
 
-/* "Web shop (web)": the channel where it stands beside the touchpoint, not where it is all that is said. */
-static struct md touch_words(struct details *d, const struct touch *t)
-{
-	struct md title = title_words(d, &t->thing);
-	return t->touchpoints.len && t->via ? MD_FILL(d->r, LABEL_in_brackets, title, detail_link(d, &t->via->thing)) : title;
-}
-
-/* What stands in it: a link where it has an article, else all that it says. */
-static struct md held_words(struct details *d, const struct thing *t)
-{
-	struct report *r = d->r;
-	struct md said = t->kind == KIND_AT ? touch_words(d, (const struct touch *)t) : md_with_facts(r, title_words(d, t), t); /* of a length of time that alone: its name stands before it */
-	said = md_with_basis(r, md_is_empty(said) ? detail_title(d, t) : said, t);
-	return told_at(d, t).len ? detail_link(d, t) : MD_JOIN(r, " · ", said, t->basis.internal ? md_label(r, LABEL_internal) : MD_NONE);
-}
-
-/* What is named has an article that tells the rest; where all is to be in one place, that is told here. */
-static struct md named_words(struct details *d, const struct thing *t)
-{
-	struct md link = detail_link(d, t), facts = d->tells_named ? MD_JOIN(d->r, " · ", md_facts(d->r, t), md_basis(d->r, t)) : MD_NONE;
-	return md_is_empty(facts) ? link : (struct md){ str_fmt(&d->r->arena, "%.*s <small>%.*s</small>", STR_ARG(link.s), STR_ARG(facts.s)) };
-}
-
 static void put_things(struct details *d, enum statement_kind kind, const struct things *things, bool are_held)
 {
 	if (!things->len)
 		return;
-	put_name(d, word_of(d, kind));
+	put_name(d, detail_word(d, kind));
 	FOR_EACH(struct thing, t, *things)
-		put_value(d, are_held ? held_words(d, t) : named_words(d, t));
+		put_value(d, are_held ? detail_held(d, t) : detail_named(d, t));
 }
 
 /* A level also as dots, as drawings have it; the page's style draws them. */
@@ -293,7 +205,7 @@ void details_put_field(struct details *d, const struct thing *t, const struct fi
 		struct thing *one = pointer_at(member);
 		put_things(d, f->kind, &(struct things){ &one, one ? 1 : 0, 1 }, field_holds_things(f));
 	} else {
-		details_put_fact(d, word_of(d, f->kind), member_words(d, member, f));
+		details_put_fact(d, detail_word(d, f->kind), member_words(d, member, f));
 	}
 }
 
@@ -356,6 +268,45 @@ void details_put_basis(struct details *d, const struct thing *t)
 		put_value(d, doubt);
 }
 
+/* ---- what an opportunity is worth, and what is said where a pain point is ---- */
+
+static const struct { enum score score; enum label name; } SCORES_TOLD[] = { { SCORE_RICE, LABEL_col_rice }, { SCORE_ULWICK, LABEL_col_ulwick } };
+enum { SCORES_TOLD_COUNT = sizeof SCORES_TOLD / sizeof *SCORES_TOLD };
+
+static void put_scores(struct details *d, const struct opportunity *o)
+{
+	for (size_t i = 0; i < SCORES_TOLD_COUNT; i++)
+		details_put_fact(d, md_label(d->r, SCORES_TOLD[i].name), md_score(d->r, o, SCORES_TOLD[i].score));
+}
+
+/* Nobody's alone, or of one whose pain point it is. */
+static bool is_voice_of(const struct things *by, const struct things *whose)
+{
+	bool is = !by->len || !whose->len;
+	for (size_t i = 0; i < by->len; i++)
+		is |= things_hold(whose, by->at[i]);
+	return is;
+}
+
+static void put_sayings(struct details *d, const struct pain *p, enum statement_kind kind, const struct things *sayings)
+{
+	struct things said = { 0 };
+	FOR_EACH(struct saying, s, *sayings)
+		if (is_voice_of(&s->by, &p->by))
+			things_note(&d->r->arena, &said, &s->thing);
+	put_things(d, kind, &said, false);
+}
+
+/* What was thought and said in the same step, or in the same stage where it is said of that. */
+static void put_voices(struct details *d, const struct pain *p)
+{
+	const struct content *content = p->thing.parent ? content_of(p->thing.parent) : NULL;
+	if (!content)
+		return;
+	put_sayings(d, p, KIND_THINK, &content->thoughts);
+	put_sayings(d, p, KIND_QUOTE, &content->quotes);
+}
+
 /* ---- what names it, kind by kind ---- */
 
 /* "high", "8 Jan 2027", "Payments": what a fact says without its name, as far as it is short. */
@@ -371,6 +322,17 @@ static struct md brief_fact(struct details *d, const struct thing *t, const stru
 	return is_level && !md_is_empty(said) ? MD_JOIN(r, r->words->colon, md_text(r, locale_word(r->words, f->kind)), said) : said;
 }
 
+/* "RICE score 22 992 · Ulwick score 15" */
+static struct md brief_scores(struct details *d, const struct opportunity *o)
+{
+	struct md brief = MD_NONE;
+	for (size_t i = 0; i < SCORES_TOLD_COUNT; i++) {
+		struct md score = md_score(d->r, o, SCORES_TOLD[i].score);
+		brief = MD_JOIN(d->r, " · ", brief, md_is_empty(score) ? score : MD_JOIN(d->r, " ", md_label(d->r, SCORES_TOLD[i].name), score));
+	}
+	return brief;
+}
+
 /* Of what is done about something one sees at once how it stands. */
 static struct md brief_of(struct details *d, const struct thing *t)
 {
@@ -379,7 +341,7 @@ static struct md brief_of(struct details *d, const struct thing *t)
 		return brief;
 	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
 		brief = MD_JOIN(d->r, " · ", brief, brief_fact(d, t, &FIELDS[row - 1]));
-	return brief;
+	return t->kind == KIND_OPPORTUNITY ? MD_JOIN(d->r, " · ", brief, brief_scores(d, (const struct opportunity *)t)) : brief;
 }
 
 static void put_naming(struct details *d, const struct thing *t)
@@ -392,26 +354,37 @@ static void put_naming(struct details *d, const struct thing *t)
 	buf_text(d->r->out, "</dd>");
 }
 
+static void put_naming_of(struct details *d, const struct article *article, enum statement_kind kind)
+{
+	bool is_named = false;
+	FOR_EACH(struct thing, t, article->back) {
+		if (t->kind != kind)
+			continue;
+		if (!is_named)
+			put_name(d, detail_word(d, kind));
+		is_named = true;
+		put_naming(d, t);
+	}
+}
+
+/* What answers it first, then what is done. */
 static void put_back(struct details *d, const struct article *article)
 {
-	bool is_told[KIND_COUNT] = { 0 };
-	for (size_t i = 0; i < article->back.len; i++) {
-		enum statement_kind kind = article->back.at[i]->kind;
-		if (is_told[kind])
-			continue;
-		is_told[kind] = true;
-		put_name(d, word_of(d, kind));
-		for (size_t k = i; k < article->back.len; k++)
-			if (article->back.at[k]->kind == kind)
-				put_naming(d, article->back.at[k]);
-		}
+	bool is_told[KIND_COUNT] = { [KIND_OPPORTUNITY] = true, [KIND_ACTION] = true };
+	put_naming_of(d, article, KIND_OPPORTUNITY);
+	put_naming_of(d, article, KIND_ACTION);
+	FOR_EACH(struct thing, t, article->back) {
+		if (!is_told[t->kind])
+			put_naming_of(d, article, t->kind);
+		is_told[t->kind] = true;
+	}
 }
 
 /* ---- articles ---- */
 
 static void put_place(struct details *d, const struct thing *t)
 {
-	buf_fmt(d->r->out, "<p class=kind>%.*s", STR_ARG(word_of(d, t->kind).s));
+	buf_fmt(d->r->out, "<p class=kind>%.*s", STR_ARG(detail_word(d, t->kind).s));
 	struct md place = MD_NONE;
 	for (const struct thing *p = t->parent; p && p->kind != KIND_JOURNEY; p = p->parent)
 		if (detail_of(d, p))
@@ -423,6 +396,13 @@ static void put_place(struct details *d, const struct thing *t)
 	buf_fmt(d->r->out, "%s%.*s</p>", md_is_empty(place) ? "" : " · ", STR_ARG(place.s));
 }
 
+/* A value leads to what was measured. */
+static struct md heading_of(struct details *d, const struct thing *t)
+{
+	const struct measure *m = t->kind == KIND_MEASURE ? (const struct measure *)t : NULL;
+	return m && m->metric ? MD_JOIN(d->r, d->r->words->colon, detail_link(d, &m->metric->thing), md_value(d->r, measure_value(m))) : md_link(d->r, detail_title(d, t), t);
+}
+
 static void put_article(struct details *d, const struct article *article)
 {
 	const struct thing *t = article->thing;
@@ -431,13 +411,19 @@ static void put_article(struct details *d, const struct article *article)
 	buf_xml(out, article->id);
 	buf_fmt(out, "\" class=\"%s\">", kind_word(t->kind));
 	put_place(d, t);
-	buf_fmt(out, "<h3>%.*s</h3>", STR_ARG(md_link(d->r, detail_title(d, t), t).s));
+	buf_fmt(out, "<h3>%.*s</h3>", STR_ARG(heading_of(d, t).s));
 	put_arguments(d, t);
 	buf_text(out, "<dl>");
 	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
 		details_put_field(d, t, &FIELDS[row - 1]);
+	if (t->kind == KIND_OPPORTUNITY)
+		put_scores(d, (const struct opportunity *)t);
 	details_put_own(d, t);
 	details_put_basis(d, t);
+	if (t->kind == KIND_PAIN)
+		put_voices(d, (const struct pain *)t);
+	if (t->basis.internal)
+		details_put_fact(d, md_text(d->r, with_capital(d->r, label(d->r->words, LABEL_internal))), md_label(d->r, LABEL_yes));
 	put_back(d, article);
 	buf_text(out, "</dl></article>\n");
 }

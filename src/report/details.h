@@ -31,6 +31,10 @@ void details_put_own(struct details *d, const struct thing *t); /* a company's o
 struct md details_own(struct details *d, const struct thing *t); /* the same in a row */
 void details_put_basis(struct details *d, const struct thing *t);
 
+struct md detail_word(struct details *d, enum statement_kind kind); /* "Pain point" */
+struct md detail_held(struct details *d, const struct thing *t);    /* what stands in a thing: a link where it has an article, else all that it says */
+/* What is named has an article that tells the rest; where all is to be in one place (tells_named), that too. */
+struct md detail_named(struct details *d, const struct thing *t);
 struct md detail_title(struct details *d, const struct thing *t); /* what it is called, never empty */
 struct md detail_link(struct details *d, const struct thing *t);  /* the same as a link to what is told of it */
 

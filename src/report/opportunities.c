@@ -34,7 +34,7 @@ static struct ranked_opportunity *rank_opportunities(struct report *r, const str
 
 /* ---- the table ---- */
 
-static struct md score_words(struct report *r, const struct opportunity *o, enum score score)
+struct md md_score(struct report *r, const struct opportunity *o, enum score score)
 {
 	double s = opportunity_score(o, score);
 	return isnan(s) ? MD_NONE : md_number(r, s, fabs(s) < 100 ? 1 : 0);
@@ -44,7 +44,7 @@ static void add_row(struct report *r, struct text_table *t, const struct opportu
 {
 	const struct md cells[] = {
 		md_text(r, thing_label(&o->thing)), md_names(r, &o->answers), md_names(r, &o->by), md_place(r, &o->thing), md_choice(r, LABEL_level_low, o->impact),
-		md_choice(r, LABEL_level_low, o->effort), score_words(r, o, SCORE_ULWICK), score_words(r, o, SCORE_RICE),
+		md_choice(r, LABEL_level_low, o->effort), md_score(r, o, SCORE_ULWICK), md_score(r, o, SCORE_RICE),
 		o->owner ? md_name(r, &o->owner->thing) : MD_NONE, md_basis(r, &o->thing), md_ticket(r, &o->thing),
 	};
 	table_row(r, t, cells);

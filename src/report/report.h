@@ -4,6 +4,7 @@
 
 #include "cjm/course.h"
 #include "cjm/report.h"
+#include "cjm/scores.h"
 #include "cjm/fields.h"
 
 /* Text that is markup already, of the report's form. A type of its own, so that the map's texts cannot reach the report without being escaped. */
@@ -128,6 +129,7 @@ struct md md_reasons(struct report *r, const struct things *reasons);
 struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date);
 struct md md_quantity(struct report *r, const struct quantity *q); /* "6 min (tickets, n 40)"; empty for NULL */
 struct md md_target(struct report *r, const struct measure *m);   /* "20%, by 31 Mar 2027"; empty for none */
+struct md md_score(struct report *r, const struct opportunity *o, enum score score); /* empty where it has none */
 struct md md_goal(struct report *r, const struct goal *g);        /* "text — Drop from 31% to 20% (by 31 Mar 2027)" */
 struct md md_reply(struct report *r, const struct reply *answer); /* "text (interviews)" */
 /* "Stage › step"; the stage alone; empty for what is said of the whole journey. */
