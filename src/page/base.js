@@ -13,15 +13,23 @@ const chosenView = () => byId(document.querySelector(".tab:checked").id.replace(
 const chosenDrawing = () => chosenView().querySelector(".drawing");
 const swimlane = document.querySelector("#view-swimlane .drawing");
 
-/* What a hash leads to; NULL for none. */
-function target() {
-	let id = location.hash.slice(1);
+/* What the page's address says is chosen, and in which view where it is in several: "#pain-twice&view=flow". */
+function address() {
+	let hash = location.hash.slice(1);
 	try {
-		id = decodeURIComponent(id);
+		hash = decodeURIComponent(hash);
 	} catch {
-		return null;
+		hash = "";
 	}
-	return id ? byId(id) : null;
+	const [id, view] = hash.split("&view=");
+	return { to: id ? byId(id) : null, view: view ? byId("view-" + view) : null };
+}
+const target = () => address().to;
+
+/* What a link in a drawing leads to. */
+function articleOf(link) {
+	const href = link.getAttribute("href");
+	return href?.startsWith("#") ? byId(decodeURIComponent(href.slice(1))) : null;
 }
 
 /* Where an element is, in the units of its drawing. */

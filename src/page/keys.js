@@ -1,7 +1,7 @@
 /* keys.js — all of it by keyboard. Keys with Ctrl, Alt or Meta are the browser's. */
 function goToStage(step) {
 	if (isPresenting())
-		return showStage(shownStage + step);
+		return showPart(shownAt + step);
 	const edge = isRtl ? swimlane.getBoundingClientRect().right - 124 : swimlane.getBoundingClientRect().left + 124;
 	const places = stageLinks.map((s) => (isRtl ? edge - s.getBoundingClientRect().right : s.getBoundingClientRect().left - edge));
 	const next = step > 0 ? places.find((p) => p > 4) : places.filter((p) => p < -4).pop();
@@ -20,8 +20,8 @@ const forward = isRtl ? -1 : 1;
 const KEYS = {
 	ArrowRight: () => inMap() && (goToStage(forward), true),
 	ArrowLeft: () => inMap() && (goToStage(-forward), true),
-	ArrowDown: () => inMap() && !isPresenting() && (goToLane(1), true),
-	ArrowUp: () => inMap() && !isPresenting() && (goToLane(-1), true),
+	ArrowDown: () => inMap() && (isPresenting() ? showSteps(true) : goToLane(1), true),
+	ArrowUp: () => inMap() && (isPresenting() ? showSteps(false) : goToLane(-1), true),
 	PageDown: () => isPresenting() && (goToStage(1), true),
 	PageUp: () => isPresenting() && (goToStage(-1), true),
 	Escape: () => (isPresenting() ? (stopPresenting(), true) : closeMenus() || closeDetails()),

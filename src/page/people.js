@@ -3,7 +3,7 @@ const people = [...articles].filter((a) => a.classList.contains("persona") && sw
 
 /* Whose it is: the personas that its article names; nobody's alone where it names none. */
 function ownersOf(link) {
-	const article = byId(decodeURIComponent(link.getAttribute("href").slice(1)));
+	const article = articleOf(link);
 	if (!article || article.matches(".stage, .source, .metric"))
 		return [];
 	return people.filter((p) => p === article || article.querySelector(`dl a[href="#${CSS.escape(p.id)}"]`));

@@ -2,10 +2,19 @@
 const bare = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");
 let hits = [], hitAt = -1;
 
-/* An item of a drawing is also found by what its article says. */
+/* An item of a drawing is also found by what its article says of itself: facts, reasons, and who or what is named, such as owners, sources and channels. What else
+ * is named is found where it stands itself. */
+const NAMED = ".team, .source, .persona, .segment, .channel, .touchpoint";
+const texts = new Map();
 function textOf(item) {
-	const href = item.getAttribute("href"), article = href && byId(href.slice(1));
-	return bare([item, ...(article ? all("h3, .f + dd", article) : [])].map((e) => e.textContent).join(" "));
+	const article = articleOf(item);
+	if (!article)
+		return bare(item.textContent);
+	if (!texts.has(article)) {
+		const said = all("h3, dl:first-of-type dd", article).filter((e) => all("a[href^='#']", e).every((a) => articleOf(a)?.matches(NAMED)));
+		texts.set(article, bare(said.map((e) => e.textContent).join(" ")));
+	}
+	return bare(item.textContent) + " " + texts.get(article);
 }
 
 /* On a narrow screen a list stands in the place of the drawing. */

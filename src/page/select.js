@@ -1,10 +1,37 @@
-/* select.js — what is chosen is the page's hash, so that it can be sent as a link and survives a rebuild. The style shows the article; here the drawing shows
- * what is chosen and what it is connected with, and the keyboard goes there and back. */
+/* select.js — what is chosen is the page's address, and so is the tab, so that both can be sent as a link and survive a rebuild. The style shows the article; here
+ * the drawing shows what is chosen and what it is connected with, and the keyboard goes there and back. */
 const articles = new Set(all("#details article"));
 articles.forEach((a) => (a.tabIndex = -1));
 let cameFrom = null; /* the link by which an article was opened */
 
-const linksTo = (id) => all(`a[href="#${CSS.escape(id)}"]`).filter((a) => a.closest(".view"));
+/* In the views; a callout says again what a card says, so it comes last. */
+function linksTo(id) {
+	const links = all(`a[href="#${CSS.escape(id)}"]`).filter((a) => a.closest(".view"));
+	return links.sort((a, b) => a.matches(".callout") - b.matches(".callout"));
+}
+
+const firstView = document.querySelector(".view");
+const nameOfView = (view) => view.id.replace("view-", "");
+
+/* The view that an address without one opens. */
+function homeOf(article) {
+	const links = linksTo(article.id);
+	return links.some((a) => firstView.contains(a)) ? firstView : links[0]?.closest(".view") || firstView;
+}
+
+/* The address of what is seen now. */
+function addressOf(article) {
+	const view = chosenView();
+	if (!article)
+		return view === firstView ? "map" : view.id;
+	return article.id + (view === homeOf(article) ? "" : "&view=" + nameOfView(view));
+}
+
+function goTo(hash) {
+	const place = { left: scrollX, top: scrollY, behavior: "instant" };
+	location.hash = hash;
+	scrollTo(place); /* what was read stays in sight */
+}
 
 /* All that the article names or is named by; not where it stands. */
 const connected = (article) => all("dl a[href^='#']", article).map((a) => a.getAttribute("href").slice(1));
@@ -37,17 +64,18 @@ function chooseView(view) {
 }
 
 function follow(event) {
-	const to = target(), article = articles.has(to) ? to : null;
+	const { to, view } = address(), article = articles.has(to) ? to : null;
+	articles.forEach((a) => a.classList.toggle("open", a === article));
 	mark(article);
-	const view = to && to.closest(".view");
-	if (view)
-		chooseView(view);
+	const wanted = view || to?.closest(".view") || (article ? null : firstView);
+	if (wanted && wanted !== chosenView())
+		chooseView(wanted);
 	showZoom();
-	const isLesser = (a) => a.matches(".callout"); /* says again what a card says */
-	const links = article ? linksTo(article.id).sort((a, b) => isLesser(a) - isLesser(b)) : [], here = links.find((a) => a.closest(".view") === chosenView());
-	const shown = here || (chosenDrawing() && links[0]);
+	const links = article ? linksTo(article.id) : [], here = links.find((a) => a.closest(".view") === chosenView()), shown = here || (!view && chosenDrawing() && links[0]);
 	if (shown && !here)
 		chooseView(shown.closest(".view"));
+	if (article)
+		history.replaceState(history.state, "", "#" + addressOf(article));
 	if (shown) /* once the article has taken its room */
 		requestAnimationFrame(() => requestAnimationFrame(() => bringIntoSight(shown, event ? "" : "instant")));
 }
@@ -55,13 +83,14 @@ function follow(event) {
 function closeDetails() {
 	if (!articles.has(target()))
 		return false;
-	const place = { left: scrollX, top: scrollY, behavior: "instant" };
-	location.hash = "map";
-	scrollTo(place); /* what was read stays in sight */
+	goTo(addressOf(null));
 	cameFrom?.focus({ preventScroll: true });
 	cameFrom = null;
 	return true;
 }
+
+/* A tab that the reader chose. */
+all(".tab").forEach((tab) => tab.addEventListener("change", (e) => e.isTrusted && goTo(addressOf(articles.has(target()) ? target() : null))));
 
 document.addEventListener("click", (e) => {
 	const a = e.target.closest?.("a[href^='#']");

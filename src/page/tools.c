@@ -71,6 +71,7 @@ void tools_keys_write(const struct page *p, struct buf *out)
 		{ "fit", LABEL_page_fit, "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4", true },
 	};
 	static const struct tool SHOW[] = {
+		{ "steps", LABEL_page_steps, "M2 3h12v10H2ZM6.5 3v10", true },
 		{ "previous", LABEL_page_previous, "M10 3L5 8l5 5", false },
 		{ "next", LABEL_page_next, "M6 3l5 5-5 5", false },
 		{ "leave", LABEL_page_leave, "M4 4l8 8M12 4l-8 8", true },

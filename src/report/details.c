@@ -371,6 +371,9 @@ static void put_naming_of(struct details *d, const struct article *article, enum
 static void put_back(struct details *d, const struct article *article)
 {
 	bool is_told[KIND_COUNT] = { [KIND_OPPORTUNITY] = true, [KIND_ACTION] = true };
+	if (!article->back.len)
+		return;
+	buf_text(d->r->out, "<dl>");
 	put_naming_of(d, article, KIND_OPPORTUNITY);
 	put_naming_of(d, article, KIND_ACTION);
 	FOR_EACH(struct thing, t, article->back) {
@@ -378,6 +381,7 @@ static void put_back(struct details *d, const struct article *article)
 			put_naming_of(d, article, t->kind);
 		is_told[t->kind] = true;
 	}
+	buf_text(d->r->out, "</dl>");
 }
 
 /* ---- articles ---- */
@@ -424,8 +428,9 @@ static void put_article(struct details *d, const struct article *article)
 		put_voices(d, (const struct pain *)t);
 	if (t->basis.internal)
 		details_put_fact(d, md_text(d->r, with_capital(d->r, label(d->r->words, LABEL_internal))), md_label(d->r, LABEL_yes));
+	buf_text(out, "</dl>");
 	put_back(d, article);
-	buf_text(out, "</dl></article>\n");
+	buf_text(out, "</article>\n");
 }
 
 void details_write(struct details *d)

@@ -58,13 +58,37 @@ static bool goes_on(enum block_kind last, enum block_kind next)
 	return are_items || (last == BLOCK_LIST && next == BLOCK_LIST);
 }
 
+/* What it says, without markup. */
+static struct str words_of(struct report *r, struct md title)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < title.s.len; i++) {
+		char c = title.s.at[i], end = c == '<' ? '>' : c == '&' ? ';' : '\0';
+		while (end && i + 1 < title.s.len && title.s.at[i] != end)
+			i++;
+		buf_char(&b, end ? ' ' : c);
+	}
+	struct str words = buf_take(&b, &r->arena);
+	buf_finish(&b);
+	return words;
+}
+
+/* By its words, so that an address of a section stays one when others come or go. */
+static struct str heading_id(struct report *r, struct md title)
+{
+	struct str base = str_fmt(&r->arena, "report-%.*s", STR_ARG(str_slug(&r->arena, words_of(r, title)))), id = base;
+	for (int number = 2; names_add(&r->headings, id, r); number++)
+		id = str_fmt(&r->arena, "%.*s-%d", STR_ARG(base), number);
+	return id;
+}
+
 static void put_heading(struct report *r, int level, struct md title)
 {
 	end_block(r);
-	size_t number = ++r->heading_count;
-	buf_fmt(r->out, "<h%d id=\"report-%zu\">%.*s</h%d>\n", level + 1, number, STR_ARG(title.s), level + 1);
+	struct str id = heading_id(r, title);
+	buf_fmt(r->out, "<h%d id=\"%.*s\">%.*s</h%d>\n", level + 1, STR_ARG(id), STR_ARG(title.s), level + 1);
 	if (level == 2)
-		buf_fmt(r->contents, "<li><a href=\"#report-%zu\">%.*s</a></li>\n", number, STR_ARG(title.s));
+		buf_fmt(r->contents, "<li><a href=\"#%.*s\">%.*s</a></li>\n", STR_ARG(id), STR_ARG(title.s));
 }
 
 static void put_block(struct report *r, enum block_kind block, struct md m)

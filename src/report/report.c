@@ -75,6 +75,7 @@ void report_html(const struct map *m, const struct journey *j, struct report_opt
 	struct report r = { .form = &FORM_HTML, .contents = &parts->contents, .out = &parts->report };
 	struct details d;
 	names_init(&parts->places, &parts->arena);
+	names_init(&r.headings, &r.arena);
 	write_report(&r, m, j, options);
 	html_end(&r);
 	details_gather(&d, &r);

@@ -45,7 +45,7 @@ struct report {
 	enum block_kind last;
 	const struct form *form;
 	struct buf *contents; /* of HTML: links to its sections */
-	size_t heading_count; /* of HTML */
+	struct names headings; /* of HTML: their ids */
 	struct courses courses;
 	bool is_in_item; /* bullets stand below the numbered item above */
 };
