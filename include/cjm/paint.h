@@ -12,7 +12,7 @@ struct svg_styles;
 struct svg_styles *svg_styles_new(size_t theme_count);
 void svg_styles_free(struct svg_styles *styles);                                              /* accepts NULL */
 void svg_styles_rules(const struct svg_styles *styles, struct buf *out);                      /* ".a1{…}": of all drawings painted so far */
-void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf *out);      /* "--a1:#fff;…" of the theme */
+void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf *out);      /* "--a1:#fff;…" of the theme: all of the first one, and what is other than there */
 
 struct svg_page { /* what a drawing is painted into, with others */
 	struct svg_styles *styles;

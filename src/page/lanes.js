@@ -26,10 +26,10 @@ function closeMenus() {
 }
 
 function laneHeights(root) {
-	const parts = [...root.children].filter((e) => e.tagName !== "title").map((element) => ({
-		element, lane: laneGroups.includes(element), y: element.transform?.baseVal.numberOfItems ? element.transform.baseVal.getItem(0).matrix.f : +element.getAttribute("y") || 0,
-		x: element.transform?.baseVal.numberOfItems ? element.transform.baseVal.getItem(0).matrix.e : 0, height: +element.getAttribute("height") || 0,
-	}));
+	const parts = [...root.children].filter((e) => e.tagName !== "title").map((element) => {
+		const moved = element.transform?.baseVal.numberOfItems ? element.transform.baseVal.getItem(0).matrix : { e: 0, f: +element.getAttribute("y") || 0 };
+		return { element, lane: laneGroups.includes(element), x: moved.e, y: moved.f, height: +element.getAttribute("height") || 0 };
+	});
 	const lanes = parts.filter((p) => p.lane).sort((a, b) => a.y - b.y);
 	lanes.forEach((lane, i) => {
 		const next = lanes[i + 1], box = lane.element.getBBox();

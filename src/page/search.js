@@ -2,8 +2,7 @@
 const bare = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");
 let hits = [], hitAt = -1;
 
-/* An item of a drawing is also found by what its article says of itself: facts, reasons, and who or what is named, such as owners, sources and channels. What else
- * is named is found where it stands itself. */
+/* An item of a drawing is also found by what its article says: facts, reasons, owners, sources. What else is named there is found where it stands itself. */
 const NAMED = ".team, .source, .persona, .segment, .channel, .touchpoint";
 const texts = new Map();
 function textOf(item) {

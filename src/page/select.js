@@ -2,6 +2,7 @@
  * the drawing shows what is chosen and what it is connected with, and the keyboard goes there and back. */
 const articles = new Set(all("#details article"));
 articles.forEach((a) => (a.tabIndex = -1));
+const chosenArticle = () => (articles.has(target()) ? target() : null);
 let cameFrom = null; /* the link by which an article was opened */
 
 /* In the views; a callout says again what a card says, so it comes last. */
@@ -11,7 +12,6 @@ function linksTo(id) {
 }
 
 const firstView = document.querySelector(".view");
-const nameOfView = (view) => view.id.replace("view-", "");
 
 /* The view that an address without one opens. */
 function homeOf(article) {
@@ -24,7 +24,7 @@ function addressOf(article) {
 	const view = chosenView();
 	if (!article)
 		return view === firstView ? "map" : view.id;
-	return article.id + (view === homeOf(article) ? "" : "&view=" + nameOfView(view));
+	return article.id + (view === homeOf(article) ? "" : "&view=" + view.id.slice(5));
 }
 
 function goTo(hash) {
@@ -32,9 +32,6 @@ function goTo(hash) {
 	location.hash = hash;
 	scrollTo(place); /* what was read stays in sight */
 }
-
-/* All that the article names or is named by; not where it stands. */
-const connected = (article) => all("dl a[href^='#']", article).map((a) => a.getAttribute("href").slice(1));
 
 function bringIntoSight(element, how) {
 	const drawing = element.closest(".drawing, .map-table, .report");
@@ -49,12 +46,13 @@ function bringIntoSight(element, how) {
 	drawing.scrollBy({ left, top, behavior: how || behaviour() });
 }
 
+/* It, and all that it names or is named by; not where it stands. */
 function mark(article) {
 	all(".selected, .linked").forEach((e) => e.classList.remove("selected", "linked"));
 	if (!article)
 		return;
 	linksTo(article.id).forEach((a) => a.classList.add("selected"));
-	connected(article).forEach((id) => linksTo(id).forEach((a) => a.classList.add("linked")));
+	all("dl a[href^='#']", article).forEach((link) => linksTo(link.getAttribute("href").slice(1)).forEach((a) => a.classList.add("linked")));
 }
 
 function chooseView(view) {
@@ -64,7 +62,7 @@ function chooseView(view) {
 }
 
 function follow(event) {
-	const { to, view } = address(), article = articles.has(to) ? to : null;
+	const { to, view } = address(), article = chosenArticle();
 	articles.forEach((a) => a.classList.toggle("open", a === article));
 	mark(article);
 	const wanted = view || to?.closest(".view") || (article ? null : firstView);
@@ -81,7 +79,7 @@ function follow(event) {
 }
 
 function closeDetails() {
-	if (!articles.has(target()))
+	if (!chosenArticle())
 		return false;
 	goTo(addressOf(null));
 	cameFrom?.focus({ preventScroll: true });
@@ -90,7 +88,7 @@ function closeDetails() {
 }
 
 /* A tab that the reader chose. */
-all(".tab").forEach((tab) => tab.addEventListener("change", (e) => e.isTrusted && goTo(addressOf(articles.has(target()) ? target() : null))));
+all(".tab").forEach((tab) => tab.addEventListener("change", (e) => e.isTrusted && goTo(addressOf(chosenArticle()))));
 
 document.addEventListener("click", (e) => {
 	const a = e.target.closest?.("a[href^='#']");
@@ -103,7 +101,7 @@ document.addEventListener("click", (e) => {
 		cameFrom = a;
 	}
 	if (e.detail === 0) /* by key: read on in the article */
-		setTimeout(() => articles.has(target()) && target().focus());
+		setTimeout(() => chosenArticle()?.focus());
 });
 addEventListener("hashchange", follow);
 

@@ -1,4 +1,4 @@
-/* stick.js — the names of stages and lanes stay in sight while the map is scrolled. They repeat what the drawing says, so nobody is told them twice. */
+/* stick.js — the names of stages and lanes stay in sight while the map is scrolled. They say again what the drawing says: for the eye alone. */
 const stageLinks = swimlane ? all(".stages > .stage, .stages > a", swimlane) : [];
 const laneGroups = swimlane ? all(".lane", swimlane) : [];
 
@@ -41,10 +41,8 @@ function placeStages(stick) {
 }
 
 function placeLanes(stick) {
-	const outer = swimlane.getBoundingClientRect(), edge = stageLinks[isRtl ? stageLinks.length - 1 : 0]?.getBoundingClientRect();
-	const first = isRtl ? Math.max(...stageLinks.map((s) => s.getBoundingClientRect().right)) : Math.min(...stageLinks.map((s) => s.getBoundingClientRect().left));
-	const isAway = isRtl ? first > outer.right : first < outer.left;
-	stick.hidden = !edge || !isAway;
+	const outer = swimlane.getBoundingClientRect(), stages = stageLinks.map((s) => s.getBoundingClientRect());
+	stick.hidden = isRtl ? stages.every((s) => s.right <= outer.right) : stages.every((s) => s.left >= outer.left);
 	if (stick.hidden)
 		return;
 	stick.style.height = swimlane.clientHeight + "px";

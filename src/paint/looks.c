@@ -56,8 +56,11 @@ static void add_code(struct buf *out, const unsigned char *rgba)
 void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf *out)
 {
 	for (size_t i = 0; i < styles->colors.len; i++) {
+		const char *rgba = styles->colors.entries[i].name.at;
+		if (theme && str_equal((struct str){ rgba, 4 }, (struct str){ rgba + 4 * theme, 4 }))
+			continue;
 		buf_fmt(out, "--a%zu:", i + 1);
-		add_code(out, (const unsigned char *)styles->colors.entries[i].name.at + 4 * theme);
+		add_code(out, (const unsigned char *)rgba + 4 * theme);
 		buf_char(out, ';');
 	}
 }

@@ -333,20 +333,21 @@ static struct md brief_scores(struct details *d, const struct opportunity *o)
 	return brief;
 }
 
-/* Of what is done about something one sees at once how it stands. */
-static struct md brief_of(struct details *d, const struct thing *t)
+/* Of what is done about something one sees at once how it stands, but not again whose it is where that is told. */
+static struct md brief_of(struct details *d, const struct thing *t, const struct thing *told_by)
 {
 	struct md brief = MD_NONE;
 	if (t->kind != KIND_ACTION && t->kind != KIND_OPPORTUNITY && t->kind != KIND_PAIN && t->kind != KIND_DECISION)
 		return brief;
 	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
-		brief = MD_JOIN(d->r, " · ", brief, brief_fact(d, t, &FIELDS[row - 1]));
+		if (FIELDS[row - 1].type != MEMBER_POINTER || pointer_at((const char *)t + FIELDS[row - 1].offset) != told_by)
+			brief = MD_JOIN(d->r, " · ", brief, brief_fact(d, t, &FIELDS[row - 1]));
 	return t->kind == KIND_OPPORTUNITY ? MD_JOIN(d->r, " · ", brief, brief_scores(d, (const struct opportunity *)t)) : brief;
 }
 
-static void put_naming(struct details *d, const struct thing *t)
+static void put_naming(struct details *d, const struct thing *t, const struct thing *named)
 {
-	struct md brief = brief_of(d, t);
+	struct md brief = brief_of(d, t, named);
 	bool is_card = t->kind == KIND_OPPORTUNITY || t->kind == KIND_PAIN || t->kind == KIND_ACTION || t->kind == KIND_GAIN;
 	buf_fmt(d->r->out, "<dd%s%s>%.*s", is_card ? " class=" : "", is_card ? kind_word(t->kind) : "", STR_ARG(detail_link(d, t).s));
 	if (!md_is_empty(brief))
@@ -363,7 +364,7 @@ static void put_naming_of(struct details *d, const struct article *article, enum
 		if (!is_named)
 			put_name(d, detail_word(d, kind));
 		is_named = true;
-		put_naming(d, t);
+		put_naming(d, t, article->thing);
 	}
 }
 

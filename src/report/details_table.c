@@ -168,7 +168,7 @@ static void put_facts_cell(struct lane_table *t, const struct thing *of)
 	put_facts(t, of);
 	r->out = out;
 	if (facts.len)
-		buf_fmt(out, "<td class=\"facts\" data-lane=\"%.*s\"><dl>%.*s</dl></td>", STR_ARG(md_label(r, LABEL_page_details).s), STR_ARG(buf_as_str(&facts)));
+		buf_fmt(out, "<td data-lane=\"%.*s\"><dl>%.*s</dl></td>", STR_ARG(md_label(r, LABEL_page_details).s), STR_ARG(buf_as_str(&facts)));
 	else
 		buf_text(out, "<td></td>");
 	buf_finish(&facts);
@@ -180,7 +180,7 @@ static void put_row(struct lane_table *t, const struct thing *of, struct md head
 {
 	struct report *r = t->d->r;
 	const struct things_row *row = known_of(&t->rows, of);
-	buf_fmt(r->out, "<tr class=\"%s\"><th scope=\"row\">%.*s</th>", kind_word(of->kind), STR_ARG(head.s));
+	buf_fmt(r->out, "<tr%s><th scope=row>%.*s</th>", of->kind == KIND_STAGE ? " class=stage" : "", STR_ARG(head.s));
 	if (of->kind == KIND_JOURNEY)
 		buf_text(r->out, "<td></td>");
 	else
@@ -196,13 +196,13 @@ static void put_row(struct lane_table *t, const struct thing *of, struct md head
 static void put_heads(struct lane_table *t)
 {
 	struct report *r = t->d->r;
-	buf_fmt(r->out, "<thead><tr><th scope=\"col\">%.*s</th>", STR_ARG(md_label(r, LABEL_report_stages).s));
-	buf_fmt(r->out, "<th scope=\"col\">%.*s</th>", STR_ARG(md_label(r, LABEL_page_details).s));
+	buf_fmt(r->out, "<thead><tr><th scope=col>%.*s</th>", STR_ARG(md_label(r, LABEL_report_stages).s));
+	buf_fmt(r->out, "<th scope=col>%.*s</th>", STR_ARG(md_label(r, LABEL_page_details).s));
 	for (int id = 0; id < LANE_COUNT; id++)
 		if (is_column(t, (enum lane_id)id))
-			buf_fmt(r->out, "<th scope=\"col\">%.*s</th>", STR_ARG(lane_name(t, (enum lane_id)id, NULL).s));
+			buf_fmt(r->out, "<th scope=col>%.*s</th>", STR_ARG(lane_name(t, (enum lane_id)id, NULL).s));
 	for (size_t i = 0; i < t->lanes.len; i++)
-		buf_fmt(r->out, "<th scope=\"col\">%.*s</th>", STR_ARG(lane_name(t, LANE_NONE, t->lanes.at[i]).s));
+		buf_fmt(r->out, "<th scope=col>%.*s</th>", STR_ARG(lane_name(t, LANE_NONE, t->lanes.at[i]).s));
 	buf_text(r->out, "</tr></thead>\n");
 }
 

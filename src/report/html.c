@@ -115,7 +115,7 @@ static void put_cells(struct report *r, const struct text_table *t, const bool *
 	for (size_t c = 0; c < t->column_count; c++) {
 		if (!used[c])
 			continue;
-		const char *class = t->columns[c].is_number ? " class=\"number\"" : "";
+		const char *class = t->columns[c].is_number ? " class=number" : "";
 		if (row)
 			buf_fmt(r->out, "<td%s>%.*s</td>", class, STR_ARG(row[c].s));
 		else
@@ -127,7 +127,7 @@ static void put_cells(struct report *r, const struct text_table *t, const bool *
 static void put_table(struct report *r, const struct text_table *t, const bool *used)
 {
 	end_block(r);
-	buf_text(r->out, "<div class=\"wide\" tabindex=\"0\"><table>\n<thead>");
+	buf_text(r->out, "<div class=wide tabindex=0><table>\n<thead>");
 	put_cells(r, t, used, NULL);
 	buf_text(r->out, "</thead>\n<tbody>\n");
 	for (size_t i = 0; i < t->rows.len; i++)
@@ -135,4 +135,4 @@ static void put_table(struct report *r, const struct text_table *t, const bool *
 	buf_text(r->out, "</tbody>\n</table></div>\n");
 }
 
-const struct form FORM_HTML = { add_text, "<strong>", "</strong>", add_link, add_picture, put_heading, put_block, put_line, put_table };
+const struct form FORM_HTML = { add_text, "<b>", "</b>", add_link, add_picture, put_heading, put_block, put_line, put_table };
