@@ -41,6 +41,7 @@
 #include "cjm/graph.h"
 #include "cjm/project.h"
 #include "cjm/job.h"
+#include "cjm/trees.h"
 #include "cjm/convert.h"
 
 #endif

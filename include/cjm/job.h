@@ -193,6 +193,8 @@ const struct changes_product *changes_product_at(size_t index); /* NULL behind t
 
 struct side { /* one of the two maps */
 	struct str path; /* what it is called and where what it names is looked for */
+	const struct disk *disk; /* that its own project reads from; NULL: the comparison's */
+	struct str root;         /* of its own project, terminated; empty: as it stands (project_set_root) */
 	struct project *project; /* the caller's for both, else its own */
 	struct project own;
 	struct sources sources;
@@ -207,6 +209,7 @@ struct comparison {
 	struct side old, new;
 	struct arena arena;
 	VEC(struct diff *) diffs;
+	const struct diff_journey *only; /* that is drawn; NULL: all that changed */
 	struct str why;
 };
 
@@ -218,6 +221,8 @@ bool side_has_mistakes(const struct side *s);
 /* Compares, and makes what is asked for. OUTCOME_MISTAKES where a map has any: what is mistaken in it is not in its model, and would be told
  * as gone. The findings are those of both sides. */
 enum outcome comparison_run(struct comparison *c, struct buf *out);
+/* The same in two steps: compares, without making anything. */
+enum outcome comparison_match(struct comparison *c);
 bool comparison_is_same(const struct comparison *c);
 /* Why there is none, in place of one that people read: each side's findings, but for a client. */
 void comparison_write_mistakes(struct comparison *c, struct buf *out);

@@ -117,6 +117,8 @@ int run_import(const struct options *o);
 int run_update(const struct options *o);
 int run_fmt(const struct options *o);
 int run_diff(const struct options *o);
+bool are_folders(const struct options *o); /* one of two at least */
+int run_diff_trees(const struct options *o);
 int run_help(const struct options *o);
 void print_command_help(const struct command *c, FILE *stream);
 void print_overview(FILE *stream);

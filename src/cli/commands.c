@@ -41,10 +41,10 @@ const struct command COMMANDS[] = {
 		"For a folder, cjm formats all maps in it and its subfolders. - reads standard input and writes standard output.\n",
 		FMT_OPTIONS, run_fmt, 0, OPERAND_MAP },
 	{ "diff", "OLD NEW | MAP --future [-f {format|}] [--exit-code]", "Compares two maps from the customer’s point of view",
-		"Lists what was added, removed, moved or changed, stage by stage, and ignores the layout of the text. One of the maps\n"
-		"may be - for standard input. -f md is for a pull request; -f svg, png and pdf overlay the two emotion curves. The exit\n"
-		"status is 0 even if the maps differ, unless --exit-code is given, and 1 if a map has errors. docs/git.md shows how to\n"
-		"use it from git.\n",
+		"Lists what was added, removed, moved or changed, stage by stage, and ignores the layout of the text. Of two folders,\n"
+		"cjm compares all maps, moved and renamed ones too. One of two maps may be - for standard input. -f md is for a pull\n"
+		"request; -f svg, png and pdf overlay the two emotion curves. The exit status is 0 even if the maps differ, unless\n"
+		"--exit-code is given, and 1 if a map has errors. docs/git.md shows how to use it from git.\n",
 		DIFF_OPTIONS, run_diff, TASK_DIFF, OPERAND_MAP },
 	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEADER=LANE]", "Converts a diagram, a table or an outline into a map",
 		"Reads Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; outlines and tables of journey\n"

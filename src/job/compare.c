@@ -54,8 +54,10 @@ void comparison_read(struct comparison *c, struct side *s, struct str path, stru
 	s->path = str_copy(&c->arena, path);
 	sources_init(&s->sources);
 	findings_init(&s->found);
-	project_init(&s->own, c->disk);
+	project_init(&s->own, s->disk ? s->disk : c->disk);
 	s->project = c->project ? c->project : &s->own;
+	if (s->root.len)
+		project_fix_root(s->project, s->root.at);
 	project_set_root(s->project, path.len ? s->path.at : "-");
 	struct reader reader = project_reader(s->project);
 	reader.picture = is_drawn ? reader.picture : NULL;
@@ -220,13 +222,18 @@ bool comparison_is_same(const struct comparison *c)
 	return true;
 }
 
-enum outcome comparison_run(struct comparison *c, struct buf *out)
+enum outcome comparison_match(struct comparison *c)
 {
 	bool follows_itself = !c->old.map;
 	if (side_has_mistakes(&c->old) || side_has_mistakes(&c->new))
 		return OUTCOME_MISTAKES;
 	if (c->request->is_for_client)
 		leave_out_internal(c);
-	enum outcome outcome = follows_itself ? compare_future(c) : compare_maps(c);
+	return follows_itself ? compare_future(c) : compare_maps(c);
+}
+
+enum outcome comparison_run(struct comparison *c, struct buf *out)
+{
+	enum outcome outcome = comparison_match(c);
 	return outcome == OUTCOME_FINE ? c->request->changes->make(c, out) : outcome;
 }

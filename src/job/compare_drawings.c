@@ -17,8 +17,7 @@ struct drawings {
 	VEC(struct scene *) scenes;
 };
 
-/* By what is told of it, or by its figures alone. */
-static bool journey_differs(const struct diff *d, const struct diff_journey *j)
+bool journey_differs(const struct diff *d, const struct diff_journey *j)
 {
 	for (int i = 0; i < FIGURE_COUNT; i++)
 		if (!str_equal(j->figures[i].from, j->figures[i].to))
@@ -35,7 +34,7 @@ static void collect_drawings(struct drawings *s, bool only_changed)
 	for (size_t i = 0; i < s->c->diffs.len; i++) {
 		const struct diff *d = s->c->diffs.at[i];
 		for (size_t k = 0; k < d->journeys.len; k++)
-			if (!only_changed || journey_differs(d, d->journeys.at[k]))
+			if (s->c->only ? s->c->only == d->journeys.at[k] : !only_changed || journey_differs(d, d->journeys.at[k]))
 				VEC_PUSH(&s->c->arena, &s->list, ((struct drawn){ d, d->journeys.at[k] }));
 	}
 }

@@ -1,0 +1,157 @@
+/* diff_trees.c — `cjm diff` of two folders: all maps of both, in one report or as a drawing for each that changed. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+struct trees_call {
+	const struct options *o;
+	struct request request;
+	struct files files;
+	struct trees trees;
+	struct disk_below old, new;
+};
+
+static bool is_drawn(const struct trees_call *c)
+{
+	return c->request.changes->form & CHANGES_DRAWN;
+}
+
+static int refuse_what_is_for_two(const struct options *o)
+{
+	static const enum option_id ONES[] = { OPTION_FUTURE, OPTION_JOURNEY, OPTION_TEXTCONV };
+	for (size_t i = 0; i < sizeof ONES / sizeof *ONES; i++)
+		if (option_given(o, ONES[i]))
+			return usage_error("--%s is for maps, not for folders", OPTIONS[ONES[i]].name);
+	return STATUS_FINE;
+}
+
+static struct str stem_of(const char *folder)
+{
+	struct str s = str_of(folder);
+	while (s.len > 1 && str_ends(s, "/"))
+		s.len--;
+	return s;
+}
+
+static int read_options(struct trees_call *c)
+{
+	const char *output = c->o->values[OPTION_DIFF_OUTPUT];
+	bool is_folder = output && strcmp(output, "-") != 0 && (disk_is_folder(output) || str_ends(str_of(output), "/"));
+	int status = refuse_what_is_for_two(c->o);
+	if (status != STATUS_FINE)
+		return status;
+	if (!option_format(c->o, OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, &c->request) || !options_to_request(c->o, &c->request))
+		return STATUS_USAGE;
+	if (is_drawn(c) && !is_folder)
+		return usage_error("-f %s draws each changed map into its own file; use -o with a folder: -o changes/", c->request.changes->name);
+	if (!is_drawn(c) && is_folder)
+		return usage_error("-f %s writes one report; use -o with a file", c->request.changes->name);
+	c->request.names_files = true;
+	c->request.has_color = (is_drawn(c) || !output || strcmp(output, "-") == 0) && color_wanted(c->o, stdout);
+	c->request.stem = is_folder ? stem_of(output) : (struct str){ 0 };
+	return STATUS_FINE;
+}
+
+/* ---- what is on both sides ---- */
+
+struct listing {
+	struct trees_call *call;
+	struct tree *side;
+	size_t skipped; /* bytes of the folder's own name */
+};
+
+static void add_listed(void *listing, const char *path)
+{
+	struct listing *l = listing;
+	tree_add(&l->call->trees, l->side, str_slice(str_of(path), l->skipped, str_of(path).len));
+}
+
+/* The root is the checkout in which the folder stands, else the folder. */
+static int open_side(struct trees_call *c, struct tree *side, struct disk_below *below, const char *folder)
+{
+	struct listing listing = { c, side, str_of(folder).len + !str_ends(str_of(folder), "/") };
+	struct project probe;
+	disk_below_init(below, &c->files.disk, folder);
+	project_init(&probe, &below->disk);
+	project_set_root(&probe, "-");
+	side->disk = &below->disk;
+	side->root = str_copy(&c->trees.arena, buf_as_str(&probe.root));
+	project_finish(&probe);
+	return each_map_below(folder, add_listed, &listing);
+}
+
+/* ---- what comes out ---- */
+
+static int deliver_drawings(struct trees_call *c)
+{
+	int status = STATUS_FINE;
+	for (size_t i = 0; i < c->trees.made.len && status == STATUS_FINE; i++)
+		status = file_may_be_written(&c->files, c->trees.made.at[i].name.at, "");
+	for (size_t i = 0; i < c->trees.made.len && status == STATUS_FINE; i++) {
+		status = make_folders_of(c->trees.made.at[i].name.at);
+		if (status == STATUS_FINE)
+			status = write_file(&c->files, c->trees.made.at[i].name.at, buf_as_str(&c->trees.made.at[i].bytes), c->trees.made.at[i].name.at);
+	}
+	return status;
+}
+
+static int deliver_report(struct trees_call *c, struct str bytes)
+{
+	const char *output = c->o->values[OPTION_DIFF_OUTPUT];
+	int status = is_drawn(c) ? deliver_drawings(c) : STATUS_FINE;
+	if (status == STATUS_FINE && !is_drawn(c) && output && strcmp(output, "-") != 0)
+		return write_file(&c->files, output, bytes, "");
+	return status != STATUS_FINE || write_stdout(bytes) ? status : STATUS_WORLD;
+}
+
+static int compare_and_deliver(struct trees_call *c)
+{
+	struct buf out = { 0 };
+	enum outcome outcome = trees_compare(&c->trees, &out);
+	int status = print_outcome(outcome, c->trees.why);
+	fwrite(c->trees.said.len ? c->trees.said.at : "", 1, c->trees.said.len, stderr);
+	if (status == STATUS_FINE)
+		status = deliver_report(c, buf_as_str(&out));
+	buf_finish(&out);
+	bool differs = option_given(c->o, OPTION_EXIT_CODE) && !trees_are_same(&c->trees);
+	return status == STATUS_FINE && (c->trees.has_mistakes || differs) ? STATUS_MISTAKES : status;
+}
+
+/* ---- two folders ---- */
+
+static int compare_folders(struct trees_call *c)
+{
+	const char **folders = c->o->operands;
+	for (int i = 0; i < 2; i++)
+		if (!disk_is_folder(folders[i]))
+			return usage_error("%s is not a folder; a folder can only be compared with a folder", folders[i]);
+	int status = open_side(c, &c->trees.old, &c->old, folders[0]);
+	status = status == STATUS_FINE ? open_side(c, &c->trees.new, &c->new, folders[1]) : status;
+	if (status == STATUS_FINE && !c->trees.old.maps.len && !c->trees.new.maps.len)
+		status = usage_error("%s and %s have no maps", folders[0], folders[1]);
+	status = status == STATUS_FINE ? compare_and_deliver(c) : status;
+	disk_below_finish(&c->old);
+	disk_below_finish(&c->new);
+	return status;
+}
+
+bool are_folders(const struct options *o)
+{
+	return o->operand_count == 2 && (disk_is_folder(o->operands[0]) || disk_is_folder(o->operands[1]));
+}
+
+int run_diff_trees(const struct options *o)
+{
+	struct trees_call c = { .o = o };
+	request_init(&c.request, TASK_DIFF);
+	int status = read_options(&c);
+	if (status == STATUS_FINE) {
+		files_init(&c.files);
+		trees_init(&c.trees, &c.request);
+		status = compare_folders(&c);
+		trees_finish(&c.trees);
+		files_finish(&c.files);
+	}
+	request_finish(&c.request);
+	return status;
+}

@@ -1,0 +1,176 @@
+/* trees.c — all maps of two folders, pair by pair: so many of them need no more memory than their reports. */
+#include "job/trees.h"
+
+void trees_init(struct trees *t, const struct request *r)
+{
+	*t = (struct trees){ .request = r };
+	arena_init(&t->arena);
+}
+
+void trees_finish(struct trees *t)
+{
+	for (size_t i = 0; i < t->pairs.len; i++)
+		buf_finish(&t->pairs.at[i].told);
+	for (size_t i = 0; i < t->made.len; i++)
+		buf_finish(&t->made.at[i].bytes);
+	buf_finish(&t->said);
+	arena_finish(&t->arena);
+}
+
+void tree_add(struct trees *t, struct tree *side, struct str path)
+{
+	VEC_PUSH(&t->arena, &side->maps, str_copy(&t->arena, path));
+}
+
+static enum outcome stop(struct trees *t, enum outcome outcome, struct str why)
+{
+	t->why = str_copy(&t->arena, why);
+	return outcome;
+}
+
+static bool is_read(const struct trees *t)
+{
+	return t->request->changes->form & CHANGES_READ;
+}
+
+static bool is_drawn(const struct trees *t)
+{
+	return t->request->changes->form & CHANGES_DRAWN;
+}
+
+/* ---- what comes of a pair ---- */
+
+static void tell_mistakes(struct trees *t, struct tree_pair *pair, struct comparison *c)
+{
+	pair->state = PAIR_NOT_COMPARED;
+	t->has_mistakes = true;
+	if (is_read(t))
+		comparison_write_mistakes(c, &pair->told);
+	else if (side_has_mistakes(&c->old))
+		findings_print(&c->old.sources, &c->old.found, false, &t->said);
+	if (!is_read(t) && side_has_mistakes(&c->new))
+		findings_print(&c->new.sources, &c->new.found, false, &t->said);
+}
+
+/* "below/the/stem/maps/coffee-refund.svg" */
+static struct str drawing_name(struct trees *t, const struct tree_pair *pair, const struct diff_journey *j, size_t count)
+{
+	struct str stem = path_without_ending(pair->new.len ? pair->new : pair->old), id = j->new ? j->new->thing.id : j->old->thing.id;
+	return str_fmt(&t->arena, "%.*s/%.*s%s%.*s.%s", STR_ARG(t->request->stem), STR_ARG(stem), count > 1 ? "-" : "",
+		STR_ARG(count > 1 ? str_slug(&t->arena, id) : STR("")), t->request->changes->ending);
+}
+
+static size_t count_changed(const struct diff *d)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < d->journeys.len; i++)
+		count += journey_differs(d, d->journeys.at[i]);
+	return count;
+}
+
+/* Each journey of the map that changed, in a file of its own; all of them where only what they share did. */
+static enum outcome draw_pair(struct trees *t, const struct tree_pair *pair, struct comparison *c)
+{
+	const struct diff *d = c->diffs.at[0];
+	bool is_any = count_changed(d) == 0;
+	size_t count = is_any ? d->journeys.len : count_changed(d);
+	enum outcome outcome = OUTCOME_FINE;
+	for (size_t i = 0; i < d->journeys.len && outcome == OUTCOME_FINE; i++) {
+		struct made made = { 0 };
+		c->only = d->journeys.at[i];
+		if (!is_any && !journey_differs(d, c->only))
+			continue;
+		outcome = t->request->changes->make(c, &made.bytes);
+		made.name = drawing_name(t, pair, c->only, count);
+		VEC_PUSH(&t->arena, &t->made, made);
+	}
+	return outcome == OUTCOME_FINE ? outcome : stop(t, outcome, c->why);
+}
+
+static enum pair_state state_of(const struct tree_pair *pair, const struct comparison *c)
+{
+	bool is_moved = !str_equal(pair->old, pair->new);
+	return !pair->old.len ? PAIR_ADDED : !pair->new.len ? PAIR_REMOVED : !comparison_is_same(c) ? PAIR_CHANGED : is_moved ? PAIR_MOVED : PAIR_SAME;
+}
+
+static enum outcome tell_pair(struct trees *t, struct tree_pair *pair, struct comparison *c)
+{
+	pair->state = state_of(pair, c);
+	pair->summary = tree_summary(t, c);
+	pair->language = str_copy(&t->arena, c->diffs.at[0]->language);
+	if (is_drawn(t))
+		return comparison_is_same(c) ? OUTCOME_FINE : draw_pair(t, pair, c);
+	bool has_part = !is_read(t) || pair->state == PAIR_CHANGED || pair->state == PAIR_ADDED || pair->state == PAIR_REMOVED;
+	return has_part ? t->request->changes->make(c, &pair->told) : OUTCOME_FINE;
+}
+
+/* ---- the pairs ---- */
+
+/* An empty map where there is none: so one that came or went is told as a whole. */
+static void read_sides(struct trees *t, const struct tree_pair *pair, struct comparison *c, struct str old, struct str new)
+{
+	c->old.disk = t->old.disk;
+	c->new.disk = t->new.disk;
+	c->old.root = t->old.root;
+	c->new.root = t->new.root;
+	comparison_read(c, &c->old, pair->old.len ? pair->old : pair->new, old);
+	comparison_read(c, &c->new, pair->new.len ? pair->new : pair->old, new);
+}
+
+static enum outcome compare_texts(struct trees *t, struct tree_pair *pair, struct str old, struct str new)
+{
+	struct comparison c;
+	comparison_init(&c, t->request, NULL);
+	read_sides(t, pair, &c, old, new);
+	enum outcome outcome = comparison_match(&c);
+	if (outcome == OUTCOME_FINE)
+		outcome = tell_pair(t, pair, &c);
+	else if (outcome == OUTCOME_MISTAKES)
+		tell_mistakes(t, pair, &c), outcome = OUTCOME_FINE;
+	else
+		stop(t, outcome, c.why);
+	comparison_finish(&c);
+	return outcome;
+}
+
+static enum outcome compare_pair(struct trees *t, struct tree_reading *r, struct tree_pair *pair)
+{
+	struct buf old = { 0 }, new = { 0 }, why = { 0 };
+	enum outcome outcome = OUTCOME_FINE;
+	bool fine = (!pair->old.len || tree_text(&t->old, pair->old, &old, &why)) && (!pair->new.len || tree_text(&t->new, pair->new, &new, &why));
+	if (!fine)
+		outcome = stop(t, OUTCOME_FAILED, buf_as_str(&why));
+	else if (str_equal(pair->old, pair->new) && tree_is_same(r, pair->new, buf_as_str(&old), buf_as_str(&new)))
+		pair->state = PAIR_IDENTICAL;
+	else
+		outcome = compare_texts(t, pair, buf_as_str(&old), buf_as_str(&new));
+	buf_finish(&old);
+	buf_finish(&new);
+	buf_finish(&why);
+	return outcome;
+}
+
+enum outcome trees_compare(struct trees *t, struct buf *out)
+{
+	struct buf why = { 0 };
+	struct tree_reading r;
+	enum outcome outcome = trees_pair(t, &why) ? OUTCOME_FINE : stop(t, OUTCOME_FAILED, buf_as_str(&why));
+	buf_finish(&why);
+	tree_reading_init(&r, t);
+	for (size_t i = 0; i < t->pairs.len && outcome == OUTCOME_FINE; i++)
+		outcome = compare_pair(t, &r, &t->pairs.at[i]);
+	tree_reading_finish(&r);
+	if (outcome == OUTCOME_FINE)
+		trees_write(t, out);
+	return outcome;
+}
+
+bool trees_are_same(const struct trees *t)
+{
+	for (size_t i = 0; i < t->pairs.len; i++) {
+		enum pair_state state = t->pairs.at[i].state;
+		if (state != PAIR_SAME && state != PAIR_IDENTICAL && state != PAIR_MOVED)
+			return false;
+	}
+	return true;
+}

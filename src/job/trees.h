@@ -1,0 +1,33 @@
+/* trees.h — what the files of a comparison of many maps share. */
+#ifndef CJM_JOB_TREES_H
+#define CJM_JOB_TREES_H
+
+#include "cjm/trees.h"
+#include "job/compare.h"
+
+enum sameness { SAMENESS_UNKNOWN, SAMENESS_ASSUMED, SAMENESS_WHOLE, SAMENESS_NONE }; /* assumed: as long as it is being found out */
+
+struct tree_reading { /* both sides, open for what is read besides the maps */
+	struct project old, new;
+	struct arena arena;
+	struct names same; /* by path: whether a file and all that it names is the same on both sides */
+	VEC(enum sameness *) assumed;
+};
+
+void tree_reading_init(struct tree_reading *r, const struct trees *t);
+void tree_reading_finish(struct tree_reading *r);
+/* The text of a map of one side. False with a sentence in `why`. */
+bool tree_text(const struct tree *side, struct str path, struct buf *text, struct buf *why);
+/* Whether a file at one path, and all that it names, is the same on both sides, byte for byte. */
+bool tree_is_same(struct tree_reading *r, struct str path, struct str old, struct str new);
+
+/* Which map became which: by path, then by the same content, then by the most lines in common. False with a sentence in `why`. */
+bool trees_pair(struct trees *t, struct buf *why);
+
+/* ---- the report (tree_report.c) ---- */
+
+/* "Morning coffee: Average emotion −1 → 0": what a list says of one of the maps. */
+struct str tree_summary(struct trees *t, const struct comparison *c);
+void trees_write(const struct trees *t, struct buf *out);
+
+#endif
