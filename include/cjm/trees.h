@@ -15,7 +15,7 @@ struct disk_below {
 void disk_below_init(struct disk_below *b, const struct disk *whole, const char *folder);
 void disk_below_finish(struct disk_below *b);
 
-struct tree { /* one side */
+struct map_tree { /* one side */
 	const struct disk *disk;
 	struct str root; /* the folder in which all that its maps name has to lie, as its disk knows it */
 	VEC(struct str) maps;
@@ -34,7 +34,7 @@ struct tree_pair { /* a map that is on both sides, or on one of them */
 struct trees {
 	const struct request *request; /* names_files is set */
 	struct arena arena;
-	struct tree old, new;
+	struct map_tree old, new;
 	VEC(struct tree_pair) pairs; /* in the order of the new paths, or the old one where there is no other */
 	VEC(struct made) made;       /* of a drawing: one file for each changed journey, below request.stem; to be written all or none */
 	struct buf said;             /* findings of maps that could not be compared, for whoever gets no report */
@@ -45,7 +45,7 @@ struct trees {
 void trees_init(struct trees *t, const struct request *r);
 void trees_finish(struct trees *t);
 /* A map of a side, by its path from there (copied). */
-void tree_add(struct trees *t, struct tree *side, struct str path);
+void tree_add(struct trees *t, struct map_tree *side, struct str path);
 /* Reads and compares them all. `out` gets the report; of drawings a list of what changed, as text. Maps that mean the same on both sides, with all that they name, are not
  * in it. OUTCOME_FINE, with or without has_mistakes, or OUTCOME_FAILED or OUTCOME_REFUSED with a sentence in `why`. */
 enum outcome trees_compare(struct trees *t, struct buf *out);

@@ -54,22 +54,22 @@ static int read_options(struct trees_call *c)
 
 /* ---- what is on both sides ---- */
 
-struct listing {
+struct side_listing {
 	struct trees_call *call;
-	struct tree *side;
+	struct map_tree *side;
 	size_t skipped; /* bytes of the folder's own name */
 };
 
 static void add_listed(void *listing, const char *path)
 {
-	struct listing *l = listing;
+	struct side_listing *l = listing;
 	tree_add(&l->call->trees, l->side, str_slice(str_of(path), l->skipped, str_of(path).len));
 }
 
 /* The root is the checkout in which the folder stands, else the folder. */
-static int open_side(struct trees_call *c, struct tree *side, struct disk_below *below, const char *folder)
+static int open_side(struct trees_call *c, struct map_tree *side, struct disk_below *below, const char *folder)
 {
-	struct listing listing = { c, side, str_of(folder).len + !str_ends(str_of(folder), "/") };
+	struct side_listing listing = { c, side, str_of(folder).len + !str_ends(str_of(folder), "/") };
 	struct project probe;
 	disk_below_init(below, &c->files.disk, folder);
 	project_init(&probe, &below->disk);

@@ -6,26 +6,26 @@
 
 enum { BEARERS_MOST = 16 }; /* a line that more maps have tells none of them */
 
-struct stray { /* a map whose path is on one side only */
+struct stray_map { /* a map whose path is on one side only */
 	struct str path;
 	struct buf text;
 	VEC(struct str) lines; /* without blanks at their ends, and no empty ones */
-	struct stray *partner;
+	struct stray_map *partner;
 };
 
 struct bearers { /* of a line */
-	VEC(struct stray *) list; /* of the new side; one more than the most is the last that is kept */
+	VEC(struct stray_map *) list; /* of the new side; one more than the most is the last that is kept */
 };
 
 struct likeness {
-	struct stray *old, *new;
+	struct stray_map *old, *new;
 	double share; /* of the lines of both that each has */
 };
 
-struct pairing {
+struct tree_pairing {
 	struct trees *t;
 	struct arena arena;
-	VEC(struct stray *) old, new;
+	VEC(struct stray_map *) old, new;
 };
 
 /* ---- by path ---- */
@@ -40,14 +40,14 @@ static void push_pair(struct trees *t, struct str old, struct str new)
 	VEC_PUSH(&t->arena, &t->pairs, ((struct tree_pair){ .old = old, .new = new }));
 }
 
-static struct stray *stray_of(struct pairing *p, struct str path)
+static struct stray_map *stray_of(struct tree_pairing *p, struct str path)
 {
-	struct stray *s = ARENA_NEW(&p->arena, struct stray);
+	struct stray_map *s = ARENA_NEW(&p->arena, struct stray_map);
 	s->path = path;
 	return s;
 }
 
-static void pair_by_path(struct pairing *p)
+static void pair_by_path(struct tree_pairing *p)
 {
 	struct trees *t = p->t;
 	size_t i = 0, k = 0;
@@ -68,7 +68,7 @@ static void pair_by_path(struct pairing *p)
 
 /* ---- by content ---- */
 
-static bool read_stray(struct pairing *p, const struct tree *side, struct stray *s, struct buf *why)
+static bool read_stray(struct tree_pairing *p, const struct map_tree *side, struct stray_map *s, struct buf *why)
 {
 	if (!tree_text(side, s->path, &s->text, why))
 		return false;
@@ -80,7 +80,7 @@ static bool read_stray(struct pairing *p, const struct tree *side, struct stray 
 	return true;
 }
 
-static bool read_strays(struct pairing *p, struct buf *why)
+static bool read_strays(struct tree_pairing *p, struct buf *why)
 {
 	bool fine = true;
 	for (size_t i = 0; fine && i < p->old.len; i++)
@@ -90,13 +90,13 @@ static bool read_strays(struct pairing *p, struct buf *why)
 	return fine;
 }
 
-static void marry(struct stray *old, struct stray *new)
+static void marry(struct stray_map *old, struct stray_map *new)
 {
 	old->partner = new;
 	new->partner = old;
 }
 
-static struct bearers *bearers_of(struct pairing *p, struct names *by, struct str what)
+static struct bearers *bearers_of(struct tree_pairing *p, struct names *by, struct str what)
 {
 	struct bearers *b = names_find(by, what);
 	if (!b) {
@@ -107,12 +107,12 @@ static struct bearers *bearers_of(struct pairing *p, struct names *by, struct st
 }
 
 /* Of several with the same content the first one at each side, in the order of their paths. */
-static void pair_by_content(struct pairing *p)
+static void pair_by_content(struct tree_pairing *p)
 {
 	struct names by;
 	names_init(&by, &p->arena);
 	for (size_t i = p->new.len; i-- > 0;) {
-		struct stray *s = p->new.at[i];
+		struct stray_map *s = p->new.at[i];
 		struct bearers *b = bearers_of(p, &by, buf_as_str(&s->text));
 		VEC_PUSH(&p->arena, &b->list, s);
 	}
@@ -125,7 +125,7 @@ static void pair_by_content(struct pairing *p)
 
 /* ---- by likeness ---- */
 
-static void add_bearer(struct pairing *p, struct names *by, struct str what, struct stray *s)
+static void add_bearer(struct tree_pairing *p, struct names *by, struct str what, struct stray_map *s)
 {
 	struct bearers *b = bearers_of(p, by, what);
 	bool is_in = b->list.len && b->list.at[b->list.len - 1] == s;
@@ -133,13 +133,13 @@ static void add_bearer(struct pairing *p, struct names *by, struct str what, str
 		VEC_PUSH(&p->arena, &b->list, s);
 }
 
-static struct str name_as_line(struct pairing *p, const struct stray *s)
+static struct str name_as_line(struct tree_pairing *p, const struct stray_map *s)
 {
 	return str_fmt(&p->arena, "\n%.*s", STR_ARG(path_name(s->path)));
 }
 
 /* Of two lists of lines, how many the shorter way round: each line as often as both have it. */
-static double share_in_common(struct pairing *p, const struct stray *old, const struct stray *new)
+static double share_in_common(struct tree_pairing *p, const struct stray_map *old, const struct stray_map *new)
 {
 	struct names counts;
 	names_init(&counts, &p->arena);
@@ -161,11 +161,11 @@ struct suitors {
 	VEC(struct likeness) list;
 };
 
-static void add_suitors(struct pairing *p, const struct names *by, struct str what, struct stray *old, struct names *seen, struct suitors *suitors)
+static void add_suitors(struct tree_pairing *p, const struct names *by, struct str what, struct stray_map *old, struct names *seen, struct suitors *suitors)
 {
 	const struct bearers *b = names_find(by, what);
 	for (size_t i = 0; b && b->list.len <= BEARERS_MOST && i < b->list.len; i++) {
-		struct stray *new = b->list.at[i];
+		struct stray_map *new = b->list.at[i];
 		if (new->partner || names_add(seen, new->path, new))
 			continue;
 		double share = share_in_common(p, old, new);
@@ -181,20 +181,20 @@ static int compare_likeness(const void *a, const void *b)
 	return x->share > y->share ? -1 : x->share < y->share ? 1 : by_path ? by_path : str_compare(x->new->path, y->new->path);
 }
 
-static void pair_by_likeness(struct pairing *p)
+static void pair_by_likeness(struct tree_pairing *p)
 {
 	struct names by;
 	struct suitors suitors = { 0 };
 	names_init(&by, &p->arena);
 	for (size_t i = 0; i < p->new.len; i++) {
-		struct stray *s = p->new.at[i];
+		struct stray_map *s = p->new.at[i];
 		for (size_t k = 0; !s->partner && k < s->lines.len; k++)
 			add_bearer(p, &by, s->lines.at[k], s);
 		if (!s->partner)
 			add_bearer(p, &by, name_as_line(p, s), s);
 	}
 	for (size_t i = 0; i < p->old.len; i++) {
-		struct stray *s = p->old.at[i];
+		struct stray_map *s = p->old.at[i];
 		struct names seen;
 		names_init(&seen, &p->arena);
 		for (size_t k = 0; !s->partner && k < s->lines.len; k++)
@@ -217,7 +217,7 @@ static int compare_pairs(const void *a, const void *b)
 	return order ? order : (x->new.len == 0) - (y->new.len == 0);
 }
 
-static void push_strays(struct pairing *p)
+static void push_strays(struct tree_pairing *p)
 {
 	for (size_t i = 0; i < p->old.len; i++)
 		push_pair(p->t, p->old.at[i]->path, p->old.at[i]->partner ? p->old.at[i]->partner->path : STR(""));
@@ -226,7 +226,7 @@ static void push_strays(struct pairing *p)
 			push_pair(p->t, STR(""), p->new.at[i]->path);
 }
 
-static void finish_strays(struct pairing *p)
+static void finish_strays(struct tree_pairing *p)
 {
 	for (size_t i = 0; i < p->old.len; i++)
 		buf_finish(&p->old.at[i]->text);
@@ -236,7 +236,7 @@ static void finish_strays(struct pairing *p)
 
 bool trees_pair(struct trees *t, struct buf *why)
 {
-	struct pairing p = { .t = t };
+	struct tree_pairing p = { .t = t };
 	arena_init(&p.arena);
 	pair_by_path(&p);
 	bool fine = read_strays(&p, why);

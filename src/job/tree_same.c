@@ -19,7 +19,7 @@ void tree_reading_finish(struct tree_reading *r)
 	arena_finish(&r->arena);
 }
 
-bool tree_text(const struct tree *side, struct str path, struct buf *text, struct buf *why)
+bool tree_text(const struct map_tree *side, struct str path, struct buf *text, struct buf *why)
 {
 	struct buf terminated = { 0 };
 	buf_str(&terminated, path);

@@ -17,7 +17,7 @@ void trees_finish(struct trees *t)
 	arena_finish(&t->arena);
 }
 
-void tree_add(struct trees *t, struct tree *side, struct str path)
+void tree_add(struct trees *t, struct map_tree *side, struct str path)
 {
 	VEC_PUSH(&t->arena, &side->maps, str_copy(&t->arena, path));
 }

@@ -17,7 +17,7 @@ struct tree_reading { /* both sides, open for what is read besides the maps */
 void tree_reading_init(struct tree_reading *r, const struct trees *t);
 void tree_reading_finish(struct tree_reading *r);
 /* The text of a map of one side. False with a sentence in `why`. */
-bool tree_text(const struct tree *side, struct str path, struct buf *text, struct buf *why);
+bool tree_text(const struct map_tree *side, struct str path, struct buf *text, struct buf *why);
 /* Whether a file at one path, and all that it names, is the same on both sides, byte for byte. */
 bool tree_is_same(struct tree_reading *r, struct str path, struct str old, struct str new);
 
