@@ -104,6 +104,13 @@ int make_folders_of(const char *path);
 /* Every map below a folder; gives a status after telling which folders cannot be read. */
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);
 
+/* ---- a repository (repository.c); both give a status after telling why ---- */
+
+struct git;
+/* That in which the working folder lies. */
+int open_repository(struct git *g, struct files *files, struct arena *arena);
+int find_commit(struct git *g, struct str revision, struct str *commit);
+
 /* ---- memory (memory.c) ---- */
 
 void keep_memory(void);
@@ -118,7 +125,7 @@ int run_update(const struct options *o);
 int run_fmt(const struct options *o);
 int run_diff(const struct options *o);
 bool are_folders(const struct options *o); /* one of two at least */
-int run_diff_trees(const struct options *o);
+int run_diff_trees(const struct options *o); /* of two folders, or with --git of two revisions */
 int run_help(const struct options *o);
 void print_command_help(const struct command *c, FILE *stream);
 void print_overview(FILE *stream);

@@ -13,7 +13,7 @@ static const enum option_id CHECK_OPTIONS[] = {
 static const enum option_id EXPLAIN_OPTIONS[] = { OPTION_PAGE_FORMAT, OPTION_COUNT };
 static const enum option_id FMT_OPTIONS[] = { OPTION_NAME, OPTION_CHECK, OPTION_DIFF, OPTION_COUNT };
 static const enum option_id DIFF_OPTIONS[] = {
-	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_FUTURE, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANDSCAPE, OPTION_PORTRAIT, OPTION_DIFF_LANG,
+	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_FUTURE, OPTION_GIT, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANDSCAPE, OPTION_PORTRAIT, OPTION_DIFF_LANG,
 	OPTION_CLIENT, OPTION_COUNT,
 };
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
@@ -40,11 +40,12 @@ const struct command COMMANDS[] = {
 		"A file is either replaced completely or not at all; files that need no change, and files with errors, are not touched.\n"
 		"For a folder, cjm formats all maps in it and its subfolders. - reads standard input and writes standard output.\n",
 		FMT_OPTIONS, run_fmt, 0, OPERAND_MAP },
-	{ "diff", "OLD NEW | MAP --future [-f {format|}] [--exit-code]", "Compares two maps from the customer’s point of view",
+	{ "diff", "OLD NEW | --git [REV[..REV]] [PATH…] | MAP --future [-f {format|}] [--exit-code]", "Compares two maps from the customer’s point of view",
 		"Lists what was added, removed, moved or changed, stage by stage, and ignores the layout of the text. Of two folders,\n"
-		"cjm compares all maps, moved and renamed ones too. One of two maps may be - for standard input. -f md is for a pull\n"
-		"request; -f svg, png and pdf overlay the two emotion curves. The exit status is 0 even if the maps differ, unless\n"
-		"--exit-code is given, and 1 if a map has errors. docs/git.md shows how to use it from git.\n",
+		"cjm compares all maps, moved and renamed ones too; with --git, those of two revisions (main..branch, or main...branch\n"
+		"from where the branch began), or of one revision and the working tree. One of two maps may be - for standard input.\n"
+		"-f md is for a pull request; -f svg, png and pdf overlay the two emotion curves. The exit status is 0 even if the maps\n"
+		"differ, unless --exit-code is given, and 1 if a map has errors. docs/git.md shows how to use it from git.\n",
 		DIFF_OPTIONS, run_diff, TASK_DIFF, OPERAND_MAP },
 	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEADER=LANE]", "Converts a diagram, a table or an outline into a map",
 		"Reads Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; outlines and tables of journey\n"

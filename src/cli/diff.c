@@ -199,7 +199,7 @@ static int run_call(struct call *c)
 int run_diff(const struct options *o)
 {
 	struct call c = { .o = o };
-	if (are_folders(o))
+	if (are_folders(o) || option_given(o, OPTION_GIT))
 		return run_diff_trees(o);
 	if (option_given(o, OPTION_TEXTCONV) && option_given(o, OPTION_CLIENT))
 		return usage_error("--textconv is not allowed with --client: it prints the map as it is written");

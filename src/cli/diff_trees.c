@@ -1,5 +1,7 @@
-/* diff_trees.c — `cjm diff` of two folders: all maps of both, in one report or as a drawing for each that changed. */
+/* diff_trees.c — `cjm diff` of two folders, or of two revisions: all maps of both, in one report or as a drawing for each that changed. */
 #include "cli/cli.h"
+
+#include "cjm/git.h"
 
 #include <string.h>
 
@@ -9,6 +11,9 @@ struct trees_call {
 	struct files files;
 	struct trees trees;
 	struct disk_below old, new;
+	struct git git;
+	struct git_tree old_tree, new_tree;
+	VEC(struct str) paths; /* from the top of the repository on; none: all */
 };
 
 static bool is_drawn(const struct trees_call *c)
@@ -21,7 +26,7 @@ static int refuse_what_is_for_two(const struct options *o)
 	static const enum option_id ONES[] = { OPTION_FUTURE, OPTION_JOURNEY, OPTION_TEXTCONV };
 	for (size_t i = 0; i < sizeof ONES / sizeof *ONES; i++)
 		if (option_given(o, ONES[i]))
-			return usage_error("--%s is for maps, not for folders", OPTIONS[ONES[i]].name);
+			return usage_error("--%s is for maps, not for %s", OPTIONS[ONES[i]].name, option_given(o, OPTION_GIT) ? "revisions" : "folders");
 	return STATUS_FINE;
 }
 
@@ -135,6 +140,128 @@ static int compare_folders(struct trees_call *c)
 	return status;
 }
 
+/* ---- two revisions, or one and the working tree ---- */
+
+struct range_words { /* "main..branch", "main...branch", "main" */
+	struct str old, new;
+	bool is_range, is_from_base;
+};
+
+static struct range_words split_range(struct str word)
+{
+	size_t dots = str_find_text(word, 0, STR(".."));
+	struct range_words r = { .old = str_slice(word, 0, dots), .is_range = dots < word.len };
+	r.is_from_base = str_starts(str_slice(word, dots, word.len), "...");
+	r.new = str_slice(word, dots + (r.is_from_base ? 3 : 2), word.len);
+	r.old = r.old.len ? r.old : STR("HEAD");
+	r.new = r.new.len ? r.new : STR("HEAD");
+	return r;
+}
+
+/* Whether the first operand is a revision; one that could be either has to be said more clearly. */
+static int tell_revision(struct trees_call *c, bool *is_revision)
+{
+	const char *word = c->o->operand_count ? c->o->operands[0] : "";
+	struct range_words r = split_range(str_of(word));
+	struct str commit;
+	struct buf why = { 0 };
+	bool is_path = disk_exists(word), is_hyphen = word[0] == '-';
+	*is_revision = *word && (is_hyphen || git_commit(&c->git, r.old, &commit, &why));
+	buf_finish(&why);
+	if (*is_revision && is_path && !is_hyphen)
+		return usage_error("`%s` is a revision and a path; for the path use ./%s, for the revision %s^0", word, word, word);
+	if (*word && !*is_revision && !is_path && c->o->operand_count)
+		return usage_error("unknown revision or path `%s`", word);
+	return STATUS_FINE;
+}
+
+static int find_commits(struct trees_call *c, const struct range_words *r, struct str *old, struct str *new)
+{
+	struct buf why = { 0 };
+	int status = find_commit(&c->git, r->old, old);
+	if (status == STATUS_FINE && r->is_range)
+		status = find_commit(&c->git, r->new, new);
+	if (status == STATUS_FINE && r->is_from_base && !git_merge_base(&c->git, *old, *new, old, &why))
+		status = why.len ? world_error("%.*s", STR_ARG(buf_as_str(&why))) : usage_error("%.*s and %.*s have no commit in common", STR_ARG(r->old), STR_ARG(r->new));
+	buf_finish(&why);
+	return status;
+}
+
+static int take_paths(struct trees_call *c, int from)
+{
+	for (int i = from; i < c->o->operand_count; i++) {
+		struct str path;
+		if (!git_path(&c->git, c->o->operands[i], &path))
+			return usage_error("%s is outside the repository", c->o->operands[i]);
+		VEC_PUSH(&c->trees.arena, &c->paths, path);
+	}
+	return STATUS_FINE;
+}
+
+static void add_if_wanted(void *listing, struct str path)
+{
+	struct side_listing *l = listing;
+	const struct trees_call *c = l->call;
+	bool is_wanted = !c->paths.len;
+	for (size_t i = 0; i < c->paths.len; i++)
+		is_wanted |= !c->paths.at[i].len || str_equal(c->paths.at[i], path) || path_is_below(c->paths.at[i], path);
+	if (is_wanted)
+		tree_add(&l->call->trees, l->side, path);
+}
+
+static int open_revision(struct trees_call *c, struct map_tree *side, struct git_tree *tree, struct str commit)
+{
+	struct side_listing listing = { .call = c, .side = side };
+	struct buf why = { 0 };
+	int status = git_tree_open(tree, &c->git, commit, &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	side->disk = &tree->disk;
+	side->root = tree->root;
+	if (status == STATUS_FINE)
+		git_tree_maps(tree, add_if_wanted, &listing);
+	buf_finish(&why);
+	return status;
+}
+
+static int open_working_tree(struct trees_call *c)
+{
+	struct side_listing listing = { .call = c, .side = &c->trees.new };
+	struct buf why = { 0 };
+	disk_below_init(&c->new, &c->files.disk, c->git.top.len ? c->git.top.at : ".");
+	c->trees.new.disk = &c->new.disk;
+	c->trees.new.root = c->git.top;
+	int status = git_working_maps(&c->git, add_if_wanted, &listing, &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
+	return status;
+}
+
+static int compare_revisions(struct trees_call *c)
+{
+	struct str old = { 0 }, new = { 0 };
+	bool is_revision;
+	int status = tell_revision(c, &is_revision);
+	if (status != STATUS_FINE)
+		return status;
+	struct range_words r = split_range(is_revision ? str_of(c->o->operands[0]) : STR("HEAD"));
+	status = find_commits(c, &r, &old, &new);
+	status = status == STATUS_FINE ? take_paths(c, is_revision) : status;
+	status = status == STATUS_FINE ? open_revision(c, &c->trees.old, &c->old_tree, old) : status;
+	if (status == STATUS_FINE)
+		status = r.is_range ? open_revision(c, &c->trees.new, &c->new_tree, new) : open_working_tree(c);
+	if (status == STATUS_FINE && c->paths.len && !c->trees.old.maps.len && !c->trees.new.maps.len)
+		status = usage_error("neither side has a map at %.*s", STR_ARG(c->paths.at[0]));
+	status = status == STATUS_FINE ? compare_and_deliver(c) : status;
+	disk_below_finish(&c->new);
+	return status;
+}
+
+static int compare_in_repository(struct trees_call *c)
+{
+	int status = open_repository(&c->git, &c->files, &c->trees.arena);
+	status = status == STATUS_FINE ? compare_revisions(c) : status;
+	git_close(&c->git);
+	return status;
+}
+
 bool are_folders(const struct options *o)
 {
 	return o->operand_count == 2 && (disk_is_folder(o->operands[0]) || disk_is_folder(o->operands[1]));
@@ -148,7 +275,7 @@ int run_diff_trees(const struct options *o)
 	if (status == STATUS_FINE) {
 		files_init(&c.files);
 		trees_init(&c.trees, &c.request);
-		status = compare_folders(&c);
+		status = option_given(o, OPTION_GIT) ? compare_in_repository(&c) : compare_folders(&c);
 		trees_finish(&c.trees);
 		files_finish(&c.files);
 	}

@@ -1,0 +1,61 @@
+/* git.h — what a repository holds, asked of the program `git`: its revisions, the files of each, and a disk that reads them. Nothing is checked out,
+ * nothing is changed, and no program that a repository configures (pager, external diff, hooks, file watcher) is run.
+ *
+ * `why` gets a sentence for people, without a full stop. */
+#ifndef CJM_GIT_H
+#define CJM_GIT_H
+
+#include "cjm/disk.h"
+
+enum { COMMIT_LENGTH = 64 }; /* of an object's name, at most */
+
+struct git_answers; /* the one process that gives objects */
+
+struct git {
+	struct files *files;       /* not owned */
+	const char *const *environment; /* not owned */
+	struct arena arena;
+	struct str folder;         /* that was asked about */
+	struct str top;            /* of the working tree; empty where there is none */
+	struct str prefix;         /* the folder below it, with a slash at its end; empty at the top */
+	struct git_answers *answers;
+};
+
+/* The repository in which a folder lies. Of the caller's environment git gets what is handed over ("PATH=…", NULL behind the last), and what makes it
+ * harmless. */
+bool git_open(struct git *g, struct files *files, const char *const *environment, const char *folder, struct buf *why);
+void git_close(struct git *g);
+
+/* The commit that a revision means; false where it means none, and `why` then stays empty unless git failed. One that begins with a hyphen is
+ * none. In the arena. */
+bool git_commit(struct git *g, struct str revision, struct str *commit, struct buf *why);
+/* The commit at which two began to differ. */
+bool git_merge_base(struct git *g, struct str one, struct str other, struct str *commit, struct buf *why);
+/* A path as the caller writes it, from the top on: "" for the top itself. False where it lies outside. */
+bool git_path(struct git *g, const char *path, struct str *from_top);
+
+struct git_file; /* its mode and its object */
+
+struct git_tree { /* the files of a commit */
+	struct disk disk; /* reads them; relative paths begin at the top */
+	struct git *git;
+	struct str root;  /* as the disk knows it: "/1f2e3d4c5b6a" */
+	struct names files, folders;
+};
+
+bool git_tree_open(struct git_tree *t, struct git *g, struct str commit, struct buf *why);
+/* The maps of a commit, in the order of their paths, by the rules of disk_walk. */
+void git_tree_maps(const struct git_tree *t, void (*visit)(void *context, struct str path), void *context);
+/* Those of the working tree, which git would not ignore, by their paths from the top on. */
+bool git_working_maps(struct git *g, void (*visit)(void *context, struct str path), void *context, struct buf *why);
+
+struct git_version { /* of a file */
+	struct str commit, date, subject; /* "2026-10-15" */
+	struct str path;                  /* as it was called then */
+};
+struct git_versions { VEC(struct git_version) list; };
+
+/* The commits that changed a file, the newest first, through renames; in the arena. */
+bool git_versions_of(struct git *g, struct str commit, struct str path, struct git_versions *versions, struct buf *why);
+
+#endif

@@ -1,0 +1,39 @@
+/* repository.c — the repository that a command asks: what of the environment git gets, and what a word of the call means there. */
+#include "cli/cli.h"
+
+#include "cjm/git.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where git, its settings and the repository are; nothing by which it would run another program. */
+static const char *const KEPT[] = {
+	"PATH", "HOME", "XDG_CONFIG_HOME", "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM", "GIT_NAMESPACE", "GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "TMPDIR",
+};
+enum { KEPT_COUNT = sizeof KEPT / sizeof *KEPT };
+
+int open_repository(struct git *g, struct files *files, struct arena *arena)
+{
+	const char **environment = arena_alloc(arena, (KEPT_COUNT + 1) * sizeof *environment);
+	struct buf why = { 0 };
+	size_t count = 0;
+	for (size_t i = 0; i < KEPT_COUNT; i++)
+		if (getenv(KEPT[i]))
+			environment[count++] = str_fmt(arena, "%s=%s", KEPT[i], getenv(KEPT[i])).at;
+	int status = git_open(g, files, environment, ".", &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
+	return status;
+}
+
+int find_commit(struct git *g, struct str revision, struct str *commit)
+{
+	struct buf why = { 0 };
+	int status = STATUS_FINE;
+	if (str_starts(revision, "-"))
+		status = usage_error("a revision cannot begin with a hyphen: %.*s", STR_ARG(revision));
+	else if (!git_commit(g, revision, commit, &why))
+		status = why.len ? world_error("%.*s", STR_ARG(buf_as_str(&why))) : usage_error("unknown revision `%.*s`", STR_ARG(revision));
+	buf_finish(&why);
+	return status;
+}

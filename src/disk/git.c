@@ -1,0 +1,181 @@
+/* git.c — which commit a revision means, which paths are in the repository, and which commits changed a file. */
+#include "disk/git_run.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static struct str first_line(struct git *g, const struct buf *out)
+{
+	struct str all = buf_as_str(out);
+	return str_copy(&g->arena, str_slice(all, 0, str_find(all, '\n')));
+}
+
+bool git_open(struct git *g, struct files *files, const char *const *environment, const char *folder, struct buf *why)
+{
+	static const char *const PREFIX[] = { "rev-parse", "--show-prefix", NULL }, *const TOP[] = { "rev-parse", "--show-toplevel", NULL };
+	struct buf out = { 0 }, said = { 0 };
+	int status = 0;
+	*g = (struct git){ .files = files, .environment = environment };
+	arena_init(&g->arena);
+	g->folder = str_copy(&g->arena, str_of(folder));
+	bool fine = git_ask(g, PREFIX, &out, why);
+	g->prefix = first_line(g, &out);
+	buf_clear(&out);
+	fine = fine && git_run(g, TOP, &out, &said, &status, why); /* a bare repository has none */
+	g->top = fine && !status ? first_line(g, &out) : (struct str){ 0 };
+	buf_finish(&out);
+	buf_finish(&said);
+	return fine;
+}
+
+void git_close(struct git *g)
+{
+	git_answers_finish(g);
+	arena_finish(&g->arena);
+}
+
+/* ---- revisions ---- */
+
+bool git_commit(struct git *g, struct str revision, struct str *commit, struct buf *why)
+{
+	if (!revision.len || revision.at[0] == '-')
+		return false;
+	const char *const words[] = { "rev-parse", "--verify", "-q", str_fmt(&g->arena, "%.*s^{commit}", STR_ARG(revision)).at, NULL };
+	struct buf out = { 0 }, said = { 0 };
+	int status = 0;
+	bool fine = git_run(g, words, &out, &said, &status, why) && !status;
+	*commit = first_line(g, &out);
+	buf_finish(&out);
+	buf_finish(&said);
+	return fine && commit->len;
+}
+
+bool git_merge_base(struct git *g, struct str one, struct str other, struct str *commit, struct buf *why)
+{
+	const char *const words[] = { "merge-base", str_terminated(&g->arena, one), str_terminated(&g->arena, other), NULL };
+	struct buf out = { 0 }, said = { 0 };
+	int status = 0;
+	bool fine = git_run(g, words, &out, &said, &status, why) && !status;
+	*commit = first_line(g, &out);
+	buf_finish(&out);
+	buf_finish(&said);
+	return fine && commit->len;
+}
+
+/* ---- paths ---- */
+
+bool git_path(struct git *g, const char *path, struct str *from_top)
+{
+	struct buf whole = { 0 }, tidy = { 0 };
+	struct str below = str_of(path);
+	bool is_whole = str_starts(below, "/"), is_inside = true;
+	if (is_whole && g->top.len && str_starts(below, g->top.at) && (below.len == g->top.len || below.at[g->top.len] == '/'))
+		below = str_slice(below, g->top.len + 1, below.len);
+	else
+		is_inside = !is_whole;
+	if (!is_whole)
+		buf_str(&whole, g->prefix);
+	buf_str(&whole, below);
+	path_tidy(&tidy, buf_as_str(&whole));
+	is_inside = is_inside && !str_is(buf_as_str(&tidy), "..") && !str_starts(buf_as_str(&tidy), "../");
+	*from_top = str_copy(&g->arena, buf_as_str(&tidy));
+	buf_finish(&whole);
+	buf_finish(&tidy);
+	return is_inside;
+}
+
+/* ---- the working tree ---- */
+
+static bool is_file(const struct git *g, struct str path)
+{
+	struct buf whole = { 0 };
+	struct stat st;
+	buf_fmt(&whole, "%.*s/%.*s", STR_ARG(g->top), STR_ARG(path));
+	bool fine = lstat(whole.at, &st) == 0 && S_ISREG(st.st_mode);
+	buf_finish(&whole);
+	return fine;
+}
+
+/* By the rules of disk_walk: nothing hidden, nothing below a link. */
+static bool is_map_path(struct str path)
+{
+	for (struct str rest = path; rest.len;)
+		if (str_starts(str_next(&rest, '/'), "."))
+			return false;
+	return str_ends(path, ".cjm");
+}
+
+bool git_working_maps(struct git *g, void (*visit)(void *context, struct str path), void *context, struct buf *why)
+{
+	const char *const words[] = { "-C", g->top.at, "ls-files", "-z", "--cached", "--others", "--exclude-standard", NULL };
+	struct buf out = { 0 };
+	struct names seen; /* one that is in conflict is listed several times */
+	if (!g->top.len) {
+		buf_text(why, "the repository has no working tree; name two revisions: OLD..NEW");
+		return false;
+	}
+	names_init(&seen, &g->arena);
+	bool fine = git_ask(g, words, &out, why);
+	for (struct str rest = buf_as_str(&out); fine && rest.len;) {
+		struct str path = str_copy(&g->arena, str_next(&rest, '\0'));
+		if (is_map_path(path) && !names_add(&seen, path, g) && is_file(g, path))
+			visit(context, path);
+	}
+	buf_finish(&out);
+	return fine;
+}
+
+/* ---- the files of a commit ---- */
+
+static int compare_names(const void *a, const void *b)
+{
+	return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+void git_tree_maps(const struct git_tree *t, void (*visit)(void *context, struct str path), void *context)
+{
+	struct { VEC(struct str) list; } maps = { 0 };
+	for (size_t i = 0; i < t->files.len; i++) {
+		if (is_map_path(t->files.entries[i].name) && git_file_is_ordinary(t->files.entries[i].thing))
+			VEC_PUSH(&t->git->arena, &maps.list, t->files.entries[i].name);
+	}
+	qsort(maps.list.at, maps.list.len, sizeof *maps.list.at, compare_names);
+	for (size_t i = 0; i < maps.list.len; i++)
+		visit(context, maps.list.at[i]);
+}
+
+/* ---- the commits that changed a file ---- */
+
+/* "COMMIT\x1fDATE\x1fSUBJECT\0" and behind it, but for merges, what became of the file: "\nM\0path\0" or "\nR100\0old\0new\0". */
+static void take_versions(struct git *g, struct str all, struct str path, struct git_versions *versions)
+{
+	while (all.len) {
+		struct git_version v = { .path = path };
+		v.commit = str_next(&all, '\x1f');
+		v.date = str_next(&all, '\x1f');
+		v.subject = str_next(&all, '\0');
+		struct str what = str_starts(all, "\n") ? str_next(&all, '\0') : (struct str){ 0 };
+		bool is_renamed = str_starts(what, "\nR") || str_starts(what, "\nC");
+		struct str first = what.len ? str_next(&all, '\0') : path;
+		v.path = is_renamed ? str_next(&all, '\0') : first;
+		path = first;
+		if (!str_starts(what, "\nD"))
+			VEC_PUSH(&g->arena, &versions->list, v);
+	}
+}
+
+bool git_versions_of(struct git *g, struct str commit, struct str path, struct git_versions *versions, struct buf *why)
+{
+	const char *const words[] = {
+		"-C", g->top.len ? g->top.at : ".", "log", "--follow", "-z", "--name-status", "--no-color", "--no-ext-diff", "--no-textconv", "--format=%H%x1f%cs%x1f%s", str_terminated(&g->arena, commit), "--",
+		str_terminated(&g->arena, path), NULL,
+	};
+	struct buf out = { 0 };
+	*versions = (struct git_versions){ 0 };
+	bool fine = git_ask(g, words, &out, why);
+	if (fine)
+		take_versions(g, str_copy(&g->arena, buf_as_str(&out)), path, versions);
+	buf_finish(&out);
+	return fine;
+}

@@ -1,0 +1,20 @@
+/* git_run.h — the program `git`, started and spoken to. */
+#ifndef CJM_DISK_GIT_RUN_H
+#define CJM_DISK_GIT_RUN_H
+
+#include "cjm/git.h"
+
+enum { GIT_ARGUMENTS_MOST = 16 };
+
+/* Runs it to its end with these arguments, NULL behind the last, in the repository's folder. `status` gets its exit status: 0 is success. False with
+ * a sentence in `why` where it could not be run at all. */
+bool git_run(struct git *g, const char *const *arguments, struct buf *out, struct buf *said, int *status, struct buf *why);
+/* The same, where any other status than 0 is a failure; `why` gets what git said. */
+bool git_ask(struct git *g, const char *const *arguments, struct buf *out, struct buf *why);
+
+/* The bytes of an object that is a file. */
+bool git_object(struct git *g, struct str object, struct buf *bytes, struct buf *why);
+bool git_file_is_ordinary(const struct git_file *f); /* and no link (git_tree.c) */
+void git_answers_finish(struct git *g);
+
+#endif
