@@ -44,6 +44,8 @@ struct git_tree { /* the files of a commit */
 };
 
 bool git_tree_open(struct git_tree *t, struct git *g, struct str commit, struct buf *why);
+/* Whether a file of the commit is that object. */
+bool git_tree_has(const struct git_tree *t, struct str path, struct str object);
 /* The maps of a commit, in the order of their paths, by the rules of disk_walk. */
 void git_tree_maps(const struct git_tree *t, void (*visit)(void *context, struct str path), void *context);
 /* Those of the working tree, which git would not ignore, by their paths from the top on. */

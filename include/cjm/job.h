@@ -198,6 +198,7 @@ struct side { /* one of the two maps */
 	struct project *project; /* the caller's for both, else its own */
 	struct project own;
 	struct sources sources;
+	bool includes_are_now;   /* nobody knows of which revision what it names is to be read: it is that of the working tree */
 	struct findings found; /* by reading it */
 	struct map *map; /* NULL until it is read */
 };

@@ -1,6 +1,8 @@
 /* diff.c — `cjm diff`: two maps, or a future one and the one it follows, or what git hands over. */
 #include "cli/cli.h"
 
+#include "cjm/git.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,6 +16,9 @@ struct call { /* of the command */
 	const char *old_file, *new_file; /* where they are read from; no old one: the new one says which it follows */
 	struct str old_path, new_path;   /* what they are called */
 	bool is_for_git; /* nothing but a failure of the world may end with another code than 0 */
+	struct git git;        /* asked only where git calls for a map that names other files */
+	struct git_tree head;
+	bool is_head_asked, has_head;
 };
 
 /* ---- what was asked for ---- */
@@ -130,10 +135,32 @@ static bool take_operands(struct call *c)
 	return true;
 }
 
+/* git hands over one file, by its object, and does not say of which revision. That of HEAD is read with the files of HEAD, that of the working
+ * tree (whose object is all zeros) with those; of any other nobody knows. */
+static void find_includes(struct call *c, struct side *s, const char *object, struct str path, struct str text)
+{
+	bool is_working = strspn(object, "0") == strlen(object), names_files = str_find_text(text, 0, STR("include")) < text.len || str_find_text(text, 0, STR("data")) < text.len;
+	struct buf why = { 0 };
+	struct str commit;
+	if (is_working || !names_files || strcmp(object, ".") == 0)
+		return;
+	if (!c->is_head_asked)
+		c->has_head = open_repository(&c->git, &c->files, &c->arena) == STATUS_FINE && git_commit(&c->git, STR("HEAD"), &commit, &why) && git_tree_open(&c->head, &c->git, commit, &why);
+	c->is_head_asked = true;
+	buf_finish(&why);
+	s->includes_are_now = !c->has_head || !git_tree_has(&c->head, path, str_of(object));
+	if (s->includes_are_now)
+		return;
+	s->disk = &c->head.disk;
+	s->root = c->head.root;
+}
+
 static bool read_side(struct call *c, struct side *s, const char *file, struct str path)
 {
 	struct buf text = { 0 };
 	bool fine = read_file(&c->files, file, &text);
+	if (fine && c->is_for_git)
+		find_includes(c, s, c->o->operands[s == &c->comparison.old ? 2 : 5], path, buf_as_str(&text));
 	if (fine)
 		comparison_read(&c->comparison, s, path, buf_as_str(&text));
 	buf_finish(&text);
@@ -192,6 +219,8 @@ static int run_call(struct call *c)
 	comparison_init(&c->comparison, &c->request, &c->files.disk);
 	int status = compare_and_deliver(c);
 	comparison_finish(&c->comparison);
+	if (c->is_head_asked)
+		git_close(&c->git);
 	files_finish(&c->files);
 	return status;
 }

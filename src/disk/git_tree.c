@@ -15,6 +15,12 @@ bool git_file_is_ordinary(const struct git_file *f)
 	return str_starts(str_of(f->mode), "10");
 }
 
+bool git_tree_has(const struct git_tree *t, struct str path, struct str object)
+{
+	const struct git_file *file = names_find(&t->files, path);
+	return file && object.len && str_starts(file->object, object.at);
+}
+
 /* ---- where a path leads ---- */
 
 struct git_way { /* from the top on, without links */

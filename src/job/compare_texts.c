@@ -1,6 +1,19 @@
 /* compare_texts.c — comparisons that are read; and, for a log of many files, of which file each is. */
 #include "job/compare.h"
 
+/* What a side names may be of another time than it is, and then it says so. */
+static bool includes_are_now(const struct side *s)
+{
+	return s->includes_are_now && s->map && s->map->includes.list.len;
+}
+
+static void add_remark(const struct comparison *c, struct buf *shown)
+{
+	struct str said = c->request->language, code = said.len ? said : c->new.map->language;
+	if (includes_are_now(&c->old) || includes_are_now(&c->new))
+		buf_fmt(shown, " (%.*s)", STR_ARG(label(locale_of(code, NULL), LABEL_diff_includes_now)));
+}
+
 static struct str both_paths(struct comparison *c)
 {
 	struct buf shown = { 0 };
@@ -10,6 +23,7 @@ static struct str both_paths(struct comparison *c)
 		buf_visible(&shown, c->old.path, VISIBLE_NAME);
 		buf_char(&shown, ')');
 	}
+	add_remark(c, &shown);
 	struct str paths = buf_take(&shown, &c->arena);
 	buf_finish(&shown);
 	return paths;
@@ -97,17 +111,19 @@ static void write_indented(struct buf *out, struct str text)
 		buf_fmt(out, "    %.*s\n", STR_ARG(str_next(&text, '\n')));
 }
 
-enum side_with_errors { OF_BOTH, OF_OLD, OF_NEW };
+enum side_with_errors { OF_BOTH, OF_OLD, OF_NEW, OF_INCLUDES };
 
 static void write_mistakes(const struct comparison *c, enum side_with_errors side, struct str findings, struct buf *out)
 {
 	static const char *const SHOWN[] = {
 		"Not compared because both versions of this map have errors:\n", "Not compared because the old version of this map has errors:\n",
 		"Not compared because this map has errors:\n",
+		"Not compared: the old version does not fit the included files as they stand in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
 	};
 	static const char *const NOT_SHOWN[] = {
 		"Not compared because both versions of this map have errors; `cjm check` lists them\n",
 		"Not compared because the old version of this map has errors; `cjm check` lists them\n", "Not compared because this map has errors; `cjm check` lists them\n",
+		"Not compared: the old version does not fit the included files as they stand in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
 	};
 	bool are_shown = !c->request->is_for_client; /* each shows the line that it stands on */
 	buf_text(out, are_shown ? SHOWN[side] : NOT_SHOWN[side]);
@@ -135,7 +151,7 @@ void comparison_write_mistakes(struct comparison *c, struct buf *out)
 	if (are_same)
 		write_mistakes(c, OF_BOTH, buf_as_str(&new), out);
 	if (old.len && !are_same)
-		write_mistakes(c, OF_OLD, buf_as_str(&old), out);
+		write_mistakes(c, includes_are_now(&c->old) ? OF_INCLUDES : OF_OLD, buf_as_str(&old), out);
 	if (new.len && !are_same)
 		write_mistakes(c, OF_NEW, buf_as_str(&new), out);
 	buf_char(out, '\n');
