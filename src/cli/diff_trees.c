@@ -26,7 +26,7 @@ static int refuse_what_is_for_two(const struct options *o)
 	static const enum option_id ONES[] = { OPTION_FUTURE, OPTION_JOURNEY, OPTION_TEXTCONV };
 	for (size_t i = 0; i < sizeof ONES / sizeof *ONES; i++)
 		if (option_given(o, ONES[i]))
-			return usage_error("--%s is for maps, not for %s", OPTIONS[ONES[i]].name, option_given(o, OPTION_GIT) ? "revisions" : "folders");
+			return usage_error("--%s is for single maps", OPTIONS[ONES[i]].name);
 	return STATUS_FINE;
 }
 

@@ -118,12 +118,12 @@ static void write_mistakes(const struct comparison *c, enum side_with_errors sid
 	static const char *const SHOWN[] = {
 		"Not compared because both versions of this map have errors:\n", "Not compared because the old version of this map has errors:\n",
 		"Not compared because this map has errors:\n",
-		"Not compared: the old version does not fit the included files as they stand in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
+		"Not compared: the old version does not fit the included files as they are in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
 	};
 	static const char *const NOT_SHOWN[] = {
 		"Not compared because both versions of this map have errors; `cjm check` lists them\n",
 		"Not compared because the old version of this map has errors; `cjm check` lists them\n", "Not compared because this map has errors; `cjm check` lists them\n",
-		"Not compared: the old version does not fit the included files as they stand in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
+		"Not compared: the old version does not fit the included files as they are in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
 	};
 	bool are_shown = !c->request->is_for_client; /* each shows the line that it stands on */
 	buf_text(out, are_shown ? SHOWN[side] : NOT_SHOWN[side]);
