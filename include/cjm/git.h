@@ -39,11 +39,13 @@ struct git_file; /* its mode and its object */
 struct git_tree { /* the files of a commit */
 	struct disk disk; /* reads them; relative paths begin at the top */
 	struct git *git;
+	struct arena arena;
 	struct str root;  /* as the disk knows it: "/1f2e3d4c5b6a" */
 	struct names files, folders;
 };
 
 bool git_tree_open(struct git_tree *t, struct git *g, struct str commit, struct buf *why);
+void git_tree_close(struct git_tree *t); /* may be called on a zeroed one */
 /* Whether a file of the commit is that object. */
 bool git_tree_has(const struct git_tree *t, struct str path, struct str object);
 /* The maps of a commit, in the order of their paths, by the rules of disk_walk. */

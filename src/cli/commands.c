@@ -16,6 +16,7 @@ static const enum option_id DIFF_OPTIONS[] = {
 	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_FUTURE, OPTION_GIT, OPTION_EXIT_CODE, OPTION_JOURNEY, OPTION_TEXTCONV, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANDSCAPE, OPTION_PORTRAIT, OPTION_DIFF_LANG,
 	OPTION_CLIENT, OPTION_COUNT,
 };
+static const enum option_id LOG_OPTIONS[] = { OPTION_LOG_FORMAT, OPTION_REVISIONS, OPTION_JOURNEY, OPTION_DIFF_LANG, OPTION_COUNT };
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
@@ -47,6 +48,10 @@ const struct command COMMANDS[] = {
 		"-f md is for a pull request; -f svg, png and pdf overlay the two emotion curves. The exit status is 0 even if the maps\n"
 		"differ, unless --exit-code is given, and 1 if a map has errors. docs/git.md shows how to use it from git.\n",
 		DIFF_OPTIONS, run_diff, TASK_DIFF, OPERAND_MAP },
+	{ "log", "MAP [-f {format|}] [-n N]", "Shows the course of a map over its revisions in git",
+		"For each commit that changed the map, the newest first and through renames: date, commit, average emotion, coverage, pain\n"
+		"points, how many were closed since the commit before, and the values of metrics. Included files are read as of each commit.\n",
+		LOG_OPTIONS, run_log, TASK_DIFF, OPERAND_MAP },
 	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEADER=LANE]", "Converts a diagram, a table or an outline into a map",
 		"Reads Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; outlines and tables of journey\n"
 		"maps in Markdown and HTML; tables in CSV or workbooks (.xlsx), with stages in rows or in columns; and JSON as\n"
@@ -92,7 +97,7 @@ const char *const COLORS[] = { "auto", "always", "never", NULL };
 
 const char *command_word_at(const struct command *c, const char *name, size_t index)
 {
-	const char *const *words = strcmp(name, "color") == 0 ? COLORS : c->run == run_explain ? PAGE_FORMS : NULL;
+	const char *const *words = strcmp(name, "color") == 0 ? COLORS : strcmp(name, "format") != 0 ? NULL : c->run == run_explain ? PAGE_FORMS : c->run == run_log ? LOG_FORMS : NULL;
 	if (strcmp(name, "kind") == 0)
 		return index < IMPORT_FORMAT_COUNT ? import_format_name((enum import_format)index) : NULL;
 	if (strcmp(name, "lanes") == 0 || strcmp(name, "without") == 0)

@@ -219,6 +219,7 @@ static int run_call(struct call *c)
 	comparison_init(&c->comparison, &c->request, &c->files.disk);
 	int status = compare_and_deliver(c);
 	comparison_finish(&c->comparison);
+	git_tree_close(&c->head);
 	if (c->is_head_asked)
 		git_close(&c->git);
 	files_finish(&c->files);

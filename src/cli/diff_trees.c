@@ -258,6 +258,8 @@ static int compare_in_repository(struct trees_call *c)
 {
 	int status = open_repository(&c->git, &c->files, &c->trees.arena);
 	status = status == STATUS_FINE ? compare_revisions(c) : status;
+	git_tree_close(&c->old_tree);
+	git_tree_close(&c->new_tree);
 	git_close(&c->git);
 	return status;
 }

@@ -176,7 +176,7 @@ static void add_folders(struct git_tree *t, struct str path)
 /* "100644 blob OBJECT\tpath" */
 static void add_file(struct git_tree *t, struct str line)
 {
-	struct git_file *file = ARENA_NEW(&t->git->arena, struct git_file);
+	struct git_file *file = ARENA_NEW(&t->arena, struct git_file);
 	struct str mode = str_next(&line, ' '), kind = str_next(&line, ' ');
 	file->object = str_next(&line, '\t');
 	if (!str_is(kind, "blob") || mode.len >= sizeof file->mode)
@@ -191,12 +191,18 @@ bool git_tree_open(struct git_tree *t, struct git *g, struct str commit, struct 
 	const char *const words[] = { "ls-tree", "-r", "-z", "--full-tree", str_terminated(&g->arena, commit), NULL };
 	struct buf out = { 0 };
 	*t = (struct git_tree){ .git = g, .disk = { t, resolve_in_tree, read_in_tree, read_named_in_tree, note_in_tree } };
-	t->root = str_fmt(&g->arena, "/%.*s", STR_ARG(str_slice(commit, 0, 12)));
-	names_init(&t->files, &g->arena);
-	names_init(&t->folders, &g->arena);
+	arena_init(&t->arena);
+	t->root = str_fmt(&t->arena, "/%.*s", STR_ARG(str_slice(commit, 0, 12)));
+	names_init(&t->files, &t->arena);
+	names_init(&t->folders, &t->arena);
 	bool fine = git_ask(g, words, &out, why);
-	for (struct str rest = str_copy(&g->arena, buf_as_str(&out)); fine && rest.len;)
+	for (struct str rest = str_copy(&t->arena, buf_as_str(&out)); fine && rest.len;)
 		add_file(t, str_next(&rest, '\0'));
 	buf_finish(&out);
 	return fine;
+}
+
+void git_tree_close(struct git_tree *t)
+{
+	arena_finish(&t->arena);
 }

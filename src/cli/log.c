@@ -1,0 +1,116 @@
+/* log.c — `cjm log`: the course of a map over its revisions in git. */
+#include "cli/cli.h"
+
+#include "cjm/git.h"
+#include "cjm/history.h"
+
+const char *const LOG_FORMS[] = { "text", "md", "json", NULL };
+
+struct log_call {
+	const struct options *o;
+	struct request request;
+	struct arena arena;
+	struct files files;
+	struct git git;
+	struct git_tree tree; /* of the revision that is read */
+	bool has_tree;
+	size_t most;
+	VEC(struct revision) revisions;
+};
+
+static bool open_revision(void *call, const struct revision *r, const struct disk **disk, struct str *root, struct buf *why)
+{
+	struct log_call *c = call;
+	if (c->has_tree)
+		git_tree_close(&c->tree);
+	c->has_tree = git_tree_open(&c->tree, &c->git, r->commit, why);
+	*disk = &c->tree.disk;
+	*root = c->tree.root;
+	return c->has_tree;
+}
+
+static int find_revisions(struct log_call *c)
+{
+	const char *map = c->o->operands[0];
+	struct git_versions versions;
+	struct str head, path;
+	struct buf why = { 0 };
+	int status = find_commit(&c->git, STR("HEAD"), &head);
+	if (status == STATUS_FINE && !git_path(&c->git, map, &path))
+		status = usage_error("%s is outside the repository", map);
+	if (status == STATUS_FINE && !git_versions_of(&c->git, head, path, &versions, &why))
+		status = world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	for (size_t i = 0; status == STATUS_FINE && i < versions.list.len && i <= c->most; i++) { /* one more tells what the last one closed */
+		const struct git_version *v = &versions.list.at[i];
+		VEC_PUSH(&c->arena, &c->revisions, ((struct revision){ v->commit, v->date, v->subject, v->path }));
+	}
+	if (status == STATUS_FINE && !c->revisions.len)
+		status = usage_error("%s has no revisions in git", map);
+	buf_finish(&why);
+	return status;
+}
+
+static void drop_one_more(const struct log_call *c, struct history *h)
+{
+	for (size_t i = 0; i < h->journeys.len; i++) {
+		struct history_journey *j = &h->journeys.at[i];
+		if (j->entries.len && c->revisions.len > c->most && j->entries.at[j->entries.len - 1].revision == &c->revisions.at[c->most])
+			j->entries.len--;
+	}
+}
+
+static int write_log(struct log_call *c, enum history_form form)
+{
+	struct history h;
+	struct buf out = { 0 };
+	struct revision_reader reader = { c, open_revision };
+	history_init(&h, &c->request);
+	int status = print_outcome(history_read(&h, c->revisions.at, c->revisions.len, &reader), h.why);
+	if (status == STATUS_FINE) {
+		drop_one_more(c, &h);
+		history_write(&h, form, &out);
+		status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
+	}
+	history_finish(&h);
+	buf_finish(&out);
+	return status;
+}
+
+static int read_options(struct log_call *c, int *form)
+{
+	const char *most = c->o->values[OPTION_REVISIONS];
+	double number = 0;
+	*form = option_given(c->o, OPTION_LOG_FORMAT) ? option_choice(c->o, OPTION_LOG_FORMAT, LOG_FORMS) : HISTORY_TEXT;
+	if (*form < 0 || !options_to_request(c->o, &c->request))
+		return STATUS_USAGE;
+	if (most && (!number_read(str_of(most), &number) || number < 1 || number > 1e9))
+		return usage_error("--number is a number of revisions, such as 10, not `%s`", most);
+	c->most = most ? (size_t)number : SIZE_MAX - 1;
+	return c->o->operand_count == 1 ? STATUS_FINE : usage_error("`cjm log` takes one map. For example: cjm log map.cjm");
+}
+
+static int run_call(struct log_call *c, int form)
+{
+	files_init(&c->files);
+	int status = open_repository(&c->git, &c->files, &c->arena);
+	status = status == STATUS_FINE ? find_revisions(c) : status;
+	status = status == STATUS_FINE ? write_log(c, (enum history_form)form) : status;
+	if (c->has_tree)
+		git_tree_close(&c->tree);
+	git_close(&c->git);
+	files_finish(&c->files);
+	return status;
+}
+
+int run_log(const struct options *o)
+{
+	struct log_call c = { .o = o };
+	int form;
+	arena_init(&c.arena);
+	request_init(&c.request, TASK_DIFF);
+	int status = read_options(&c, &form);
+	status = status == STATUS_FINE ? run_call(&c, form) : status;
+	request_finish(&c.request);
+	arena_finish(&c.arena);
+	return status;
+}
