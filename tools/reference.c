@@ -668,6 +668,14 @@ static void add_check_formats(struct buf *out, enum form form)
 	end_table(out, form);
 }
 
+static void add_atlases(struct buf *out, enum form form)
+{
+	begin_table(out, form, FORMAT_HEADINGS);
+	for (size_t i = 0; atlas_product_at(i); i++)
+		add_row(out, form, atlas_product_at(i)->name, (const char *const[]){ atlas_product_at(i)->help, NULL });
+	end_table(out, form);
+}
+
 static void add_changes(struct buf *out, enum form form)
 {
 	begin_table(out, form, FORMAT_HEADINGS);
@@ -744,7 +752,7 @@ static const struct {
 	{ "statements", add_statements }, { "index", add_index }, { "channels", add_channels }, { "metrics", add_metrics },
 	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "terms", add_terms },
 	{ "meanings", add_meanings }, { "retired", add_retired }, { "views", add_views }, { "cast", add_cast },
-	{ "grammar", add_ebnf }, { "options", add_options }, { "products", add_products }, { "check formats", add_check_formats }, { "changes", add_changes }, { "words", add_vim_words },
+	{ "grammar", add_ebnf }, { "options", add_options }, { "products", add_products }, { "check formats", add_check_formats }, { "changes", add_changes }, { "atlases", add_atlases }, { "words", add_vim_words },
 };
 
 static size_t find_text(struct str s, const char *text, size_t from)

@@ -17,6 +17,7 @@
 #include "cjm/places.h"
 #include "cjm/references.h"
 #include "cjm/exchange.h"
+#include "cjm/atlas.h"
 #include "cjm/coverage.h"
 #include "cjm/paths.h"
 #include "cjm/course.h"

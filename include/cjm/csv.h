@@ -1,4 +1,4 @@
-/* csv.h — the cells of spreadsheet and database exports: RFC 4180 with any of the usual separators. Handling errors is up to the caller. */
+/* csv.h — the cells of spreadsheet and database exports: RFC 4180 with any of the usual separators, read and written. Handling errors is up to the caller. */
 #ifndef CJM_CSV_H
 #define CJM_CSV_H
 
@@ -29,5 +29,8 @@ void csv_end_row(struct csv_reader *r);
 
 /* Whether it begins as a formula does in a spreadsheet, the signs of full width and apostrophes in front of them included. */
 bool text_is_formula(struct str s);
+
+/* Writes a cell, with quotes where it needs them and an apostrophe where it could be a formula; before all but the first of a row stands the separator. */
+void csv_write_cell(struct str s, char separator, bool is_first, struct buf *out);
 
 #endif

@@ -6,6 +6,7 @@
 #ifndef CJM_JOB_H
 #define CJM_JOB_H
 
+#include "cjm/atlas.h"
 #include "cjm/check.h"
 #include "cjm/diff.h"
 #include "cjm/project.h"
@@ -21,7 +22,7 @@ enum outcome {
 	OUTCOME_FAILED,   /* the world's fault, such as a library that is missing; `why` says so */
 };
 
-enum task { TASK_BUILD = 1, TASK_CHECK = 2, TASK_DIFF = 4 };
+enum task { TASK_BUILD = 1, TASK_CHECK = 2, TASK_DIFF = 4, TASK_ATLAS = 8 };
 
 /* What a product heeds of a request: with another one it is a mistake to ask for it, for it would silently not be done. */
 enum heed {
@@ -43,6 +44,10 @@ struct request {
 	const struct product *embedded;           /* the drawing that a report shows, made beside it; NULL: none */
 	const struct changes_product *changes;    /* of a comparison */
 	const struct check_format *check_format;  /* of a check */
+	const struct atlas_product *atlas;        /* of an atlas */
+	enum atlas_order order;         /* of its rows */
+	struct str owner;               /* only journeys of this team; empty: of all */
+	enum journey_kind kind;         /* only journeys of this kind; JOURNEY_NONE: of all */
 	const struct view *view;                  /* the swimlane unless it is set */
 	struct str journey;             /* by its name or its text; empty: all that the file itself holds */
 	struct str theme, language;     /* empty: as the map says */
@@ -151,6 +156,39 @@ struct finding *job_note(struct job *j, enum severity severity, const char *id, 
 enum outcome job_stop(struct job *j, enum outcome outcome, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* The day against which the map is checked: the request's, else the last review's, so that the bytes are the same whenever it is built. */
 long job_day(const struct job *j);
+
+/* ---- many maps side by side ---- */
+
+struct atlas_job;
+
+struct atlas_product { /* a row of atlases.def */
+	const char *name, *ending, *help;
+	unsigned int heeds; /* enum heed */
+	bool is_binary;
+	enum outcome (*make)(struct atlas_job *j, struct buf *out);
+};
+
+const struct atlas_product *atlas_product_at(size_t index); /* NULL behind the last; the first is what is made where none is named */
+
+struct atlas_job {
+	const struct request *request; /* whose `today` is set */
+	struct project *project; /* not owned */
+	struct arena arena;
+	struct atlas atlas;
+	struct names known;      /* paths that were added */
+	struct sources sources;  /* of the map that was added last */
+	struct findings found;   /* by reading it */
+	struct map *map;
+	struct str why;
+};
+
+void atlas_job_init(struct atlas_job *j, const struct request *r, struct project *p);
+void atlas_job_finish(struct atlas_job *j);
+/* Reads a map and keeps what the atlas needs of it; one that was added already is not taken twice. `told`: its path as the atlas tells it. False where the
+ * map has errors: the job's findings say which, and it is left out. */
+bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct str text);
+/* Once all are added: what is asked for. */
+enum outcome atlas_job_make(struct atlas_job *j, struct buf *out);
 
 /* ---- what maps lack ---- */
 

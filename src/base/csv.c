@@ -1,4 +1,4 @@
-/* csv.c — reads text cell by cell. */
+/* csv.c — reads text cell by cell, and writes cells. */
 #include "cjm/csv.h"
 
 #include <string.h>
@@ -123,4 +123,27 @@ bool text_is_formula(struct str s)
 	while (at < s.len && s.at[at] == '\'')
 		at++;
 	return starts_formula(str_slice(s, at, s.len));
+}
+
+static bool needs_quotes(struct str s, char separator)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.at[i] == '"' || s.at[i] == separator || s.at[i] == '\n' || s.at[i] == '\r')
+			return true;
+	return s.len && (s.at[0] == ' ' || s.at[s.len - 1] == ' ');
+}
+
+void csv_write_cell(struct str s, char separator, bool is_first, struct buf *out)
+{
+	bool quotes = needs_quotes(s, separator);
+	if (!is_first)
+		buf_char(out, separator);
+	buf_text(out, quotes ? "\"" : "");
+	buf_text(out, text_is_formula(s) ? "'" : "");
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.at[i] == '"')
+			buf_char(out, '"');
+		buf_char(out, s.at[i]);
+	}
+	buf_text(out, quotes ? "\"" : "");
 }

@@ -1,10 +1,7 @@
 /* check.c — `cjm check`: reads all maps, checks each and all together, and says what they lack. */
 #include "cli/cli.h"
 
-#include <stdlib.h>
-#include <sys/ioctl.h>
 #include <time.h>
-#include <unistd.h>
 
 struct check { /* one call of the command */
 	const struct options *o;
@@ -13,16 +10,6 @@ struct check { /* one call of the command */
 	struct check_job checking;
 	int status;
 };
-
-static int terminal_width(void)
-{
-	struct winsize size;
-	double columns;
-	const char *said = getenv("COLUMNS");
-	if (said && number_read(str_of(said), &columns) && columns >= 20 && columns < 10000)
-		return (int)columns;
-	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : 80;
-}
 
 static int read_options(const struct options *o, struct request *r)
 {
@@ -34,7 +21,7 @@ static int read_options(const struct options *o, struct request *r)
 	if (!r->has_today)
 		r->today = (long)(time(NULL) / 86400);
 	r->has_color = color_wanted(o, stdout);
-	r->width = terminal_width();
+	r->width = terminal_width(80);
 	return STATUS_FINE;
 }
 

@@ -85,6 +85,7 @@ bool option_format(const struct options *o, enum option_id format, enum option_i
 
 int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_USAGE */
 int world_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_WORLD */
+int terminal_width(int otherwise); /* of standard output, in columns: what COLUMNS says, else its terminal */
 bool color_wanted(const struct options *o, FILE *stream);
 int print_outcome(enum outcome outcome, struct str why); /* what kept it from being made, if anything did; gives the status */
 /* On standard error, in order, with their count. */
@@ -117,6 +118,7 @@ void keep_memory(void);
 
 /* ---- commands ---- */
 
+int run_atlas(const struct options *o);
 int run_build(const struct options *o);
 int run_check(const struct options *o);
 int run_explain(const struct options *o);

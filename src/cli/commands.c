@@ -17,6 +17,9 @@ static const enum option_id DIFF_OPTIONS[] = {
 	OPTION_CLIENT, OPTION_COUNT,
 };
 static const enum option_id LOG_OPTIONS[] = { OPTION_LOG_FORMAT, OPTION_REVISIONS, OPTION_JOURNEY, OPTION_DIFF_LANG, OPTION_COUNT };
+static const enum option_id ATLAS_OPTIONS[] = {
+	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_BY, OPTION_OWNER, OPTION_KIND, OPTION_CHECK_TODAY, OPTION_ATLAS_LANG, OPTION_CLIENT, OPTION_COUNT,
+};
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
@@ -34,6 +37,12 @@ const struct command COMMANDS[] = {
 		"checks all maps in it and its subfolders. Maps that are checked together are also compared with each other. The exit\n"
 		"status is 1 if a finding has at least the severity of --fail-on.\n",
 		CHECK_OPTIONS, run_check, TASK_CHECK, OPERAND_MAP },
+	{ "atlas", "[PATH…] [-f {format|}] [--by {by|}] [--owner TEAM] [--kind KIND]", "Shows many journeys side by side",
+		"Reads all maps below a folder (default: the current one) and shows one journey per row: owner, state, maturity, last review,\n"
+		"emotions by stage, worst pain point, overdue actions, targets and requirements. Then what the journeys have in common: shared\n"
+		"touchpoints, one ranked list of opportunities, personas, and contradictions between an experience map and its detailed maps.\n"
+		"Emotions of all maps are shown on a scale from -2 to +2. A map with errors is left out, and the exit status is 1.\n",
+		ATLAS_OPTIONS, run_atlas, TASK_ATLAS, OPERAND_MAP },
 	{ "explain", "[ID…]", "Explains a check or lists all checks",
 		"Shows what the check means, why it matters, how to fix a finding, and an example map with and without the finding.\n",
 		EXPLAIN_OPTIONS, run_explain, 0, OPERAND_CHECK },
@@ -98,7 +107,7 @@ const char *const COLORS[] = { "auto", "always", "never", NULL };
 const char *command_word_at(const struct command *c, const char *name, size_t index)
 {
 	const char *const *words = strcmp(name, "color") == 0 ? COLORS : strcmp(name, "format") != 0 ? NULL : c->run == run_explain ? PAGE_FORMS : c->run == run_log ? LOG_FORMS : NULL;
-	if (strcmp(name, "kind") == 0)
+	if (strcmp(name, "kind") == 0 && c->run == run_import)
 		return index < IMPORT_FORMAT_COUNT ? import_format_name((enum import_format)index) : NULL;
 	if (strcmp(name, "lanes") == 0 || strcmp(name, "without") == 0)
 		return index < LANE_COUNT - 1 ? choices_of(CHOICES_lane)[index] : NULL;

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* Files are called as whoever made them liked: nothing of it acts. */
@@ -95,4 +96,14 @@ bool write_stdout(struct str bytes)
 	if (!fine && errno != EPIPE)
 		world_error("cannot write to standard output: %s", strerror(errno));
 	return fine;
+}
+
+int terminal_width(int otherwise)
+{
+	struct winsize size;
+	double columns;
+	const char *said = getenv("COLUMNS");
+	if (said && number_read(str_of(said), &columns) && columns >= 20 && columns < 10000)
+		return (int)columns;
+	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : otherwise;
 }

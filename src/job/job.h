@@ -10,6 +10,8 @@
 
 #define PRODUCT(name, ending, heeds, holds_all, needs_a_journey, is_drawing, help) product_maker make_##name;
 #include "job/products.def"
+#define ATLAS(name, ending, heeds, is_binary, help) enum outcome atlas_make_##name(struct atlas_job *j, struct buf *out);
+#include "job/atlases.def"
 
 /* ---- parts of a map (selected.c) ---- */
 

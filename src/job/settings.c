@@ -76,6 +76,7 @@ static bool set_format(struct asked *a)
 	case TASK_BUILD: a->request->product = product_at((size_t)chosen); break;
 	case TASK_DIFF: a->request->changes = changes_product_at((size_t)chosen); break;
 	case TASK_CHECK: a->request->check_format = check_format_at((size_t)chosen); break;
+	case TASK_ATLAS: a->request->atlas = atlas_product_at((size_t)chosen); break;
 	}
 	return true;
 }
@@ -314,6 +315,26 @@ static bool set_future(struct asked *a)
 	return set_flag(a, &a->request->is_future);
 }
 
+static bool set_by(struct asked *a)
+{
+	int chosen = choose_word(a);
+	a->request->order = chosen >= 0 ? (enum atlas_order)chosen : ATLAS_BY_FILE;
+	return chosen >= 0;
+}
+
+static bool set_owner(struct asked *a)
+{
+	a->request->owner = a->word;
+	return true;
+}
+
+static bool set_kind(struct asked *a)
+{
+	int chosen = choose_word(a);
+	a->request->kind = (enum journey_kind)(chosen + 1);
+	return chosen >= 0;
+}
+
 /* ---- the table ---- */
 
 static const struct request_setting SETTINGS[] = {
@@ -369,8 +390,11 @@ bool request_set(struct request *r, const char *setting, struct str word, struct
 
 /* ---- whether it goes together ---- */
 
-static const char *product_that_heeds(unsigned int heed)
+static const char *product_that_heeds(const struct request *r, unsigned int heed)
 {
+	for (size_t i = 0; r->task == TASK_ATLAS && atlas_product_at(i); i++)
+		if (atlas_product_at(i)->heeds & heed)
+			return atlas_product_at(i)->name;
 	for (size_t i = 0; product_at(i); i++)
 		if (product_at(i)->heeds & heed)
 			return product_at(i)->name;
@@ -379,17 +403,17 @@ static const char *product_that_heeds(unsigned int heed)
 
 static bool is_heeded(const struct request *r, const struct request_setting *s)
 {
-	unsigned int heeded = r->product->heeds | (r->embedded ? r->embedded->heeds : 0);
+	unsigned int heeded = r->task == TASK_ATLAS ? r->atlas->heeds : r->product->heeds | (r->embedded ? r->embedded->heeds : 0);
 	return !(r->given & s->heed) || heeded & s->heed;
 }
 
 static void refuse_setting(const struct request *r, const struct request_setting *s, struct buf *why)
 {
-	const char *other = product_that_heeds(s->heed);
+	const char *other = product_that_heeds(r, s->heed), *name = r->task == TASK_ATLAS ? r->atlas->name : r->product->name;
 	if (s->refusal)
-		buf_fmt(why, s->refusal, r->product->name); /* NOLINT: literals of settings.def */
+		buf_fmt(why, s->refusal, name); /* NOLINT: literals of settings.def */
 	else
-		buf_fmt(why, "--%s is for a %s (-f %s), not for %s", s->name, other, other, r->product->name);
+		buf_fmt(why, "--%s is for a %s (-f %s), not for %s", s->name, other, other, name);
 }
 
 bool request_settle(const struct request *r, struct buf *why)
@@ -398,14 +422,14 @@ bool request_settle(const struct request *r, struct buf *why)
 		buf_text(why, "--coverage is a table; use -f text, or -f json for all figures");
 		return false;
 	}
-	if (r->task != TASK_BUILD)
+	if (r->task != TASK_BUILD && r->task != TASK_ATLAS)
 		return true;
 	for (size_t i = 0; i < SETTING_COUNT; i++)
 		if (!is_heeded(r, &SETTINGS[i])) {
 			refuse_setting(r, &SETTINGS[i], why);
 			return false;
 		}
-	return !request_needs_steps(r, why);
+	return r->task == TASK_ATLAS || !request_needs_steps(r, why);
 }
 
 /* ---- a request ---- */
@@ -413,7 +437,7 @@ bool request_settle(const struct request *r, struct buf *why)
 void request_init(struct request *r, enum task task)
 {
 	*r = (struct request){
-		.task = task, .product = product_at(0), .changes = changes_product_at(0), .check_format = check_format_at(0), .view = view_at(0), .scale = 2, .paper = -1,
+		.task = task, .product = product_at(0), .changes = changes_product_at(0), .check_format = check_format_at(0), .atlas = atlas_product_at(0), .view = view_at(0), .scale = 2, .paper = -1,
 		.fail_on = SEVERITY_ERROR, .width = 80,
 	};
 	arena_init(&r->arena);

@@ -7,7 +7,8 @@ const char *format_word(enum task task, size_t index)
 	const struct product *p = task == TASK_BUILD ? product_at(index) : NULL;
 	const struct changes_product *c = task == TASK_DIFF ? changes_product_at(index) : NULL;
 	const struct check_format *f = task == TASK_CHECK ? check_format_at(index) : NULL;
-	return p ? p->name : c ? c->name : f ? f->name : NULL;
+	const struct atlas_product *a = task == TASK_ATLAS ? atlas_product_at(index) : NULL;
+	return p ? p->name : c ? c->name : f ? f->name : a ? a->name : NULL;
 }
 
 const char *severity_word(enum task task, size_t index)
@@ -49,6 +50,18 @@ const char *lang_word(enum task task, size_t index)
 {
 	(void)task;
 	return locale_at(index) ? locale_at(index)->code : NULL;
+}
+
+const char *order_word(enum task task, size_t index)
+{
+	(void)task;
+	return atlas_order_name(index);
+}
+
+const char *kind_words(enum task task, size_t index)
+{
+	(void)task;
+	return index < JOURNEY_EXPERIENCE ? choices_of(CHOICES_journey_kind)[index] : NULL;
 }
 
 const char *no_words(enum task task, size_t index)

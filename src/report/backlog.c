@@ -38,29 +38,6 @@ struct backlog backlog_of(const struct journey *const *journeys, size_t count, c
 
 /* ---- cells ---- */
 
-static bool needs_quotes(struct str s, char separator)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (s.at[i] == '"' || s.at[i] == separator || s.at[i] == '\n' || s.at[i] == '\r')
-			return true;
-	return s.len && (s.at[0] == ' ' || s.at[s.len - 1] == ' ');
-}
-
-void csv_write_cell(struct str s, char separator, bool is_first, struct buf *out)
-{
-	bool quotes = needs_quotes(s, separator);
-	if (!is_first)
-		buf_char(out, separator);
-	buf_text(out, quotes ? "\"" : "");
-	buf_text(out, text_is_formula(s) ? "'" : "");
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.at[i] == '"')
-			buf_char(out, '"');
-		buf_char(out, s.at[i]);
-	}
-	buf_text(out, quotes ? "\"" : "");
-}
-
 /* A number as a spreadsheet of that language reads it: its decimal sign, and no groups. */
 static void add_number(const struct backlog *b, struct value v, struct buf *out)
 {

@@ -4,9 +4,6 @@
 
 #include "cjm/backlog.h"
 
-/* With quotes where it needs them, and an apostrophe where it could be a formula. */
-void csv_write_cell(struct str s, char separator, bool is_first, struct buf *out);
-
 struct tracker; /* a row of trackers.def */
 
 const struct tracker *tracker_at(size_t index); /* NULL behind the last */

@@ -1,4 +1,5 @@
 /* trackers.c — the backlog in the columns and words that trackers import. What has no column there is in the description, by its name. */
+#include "cjm/csv.h"
 #include "report/csv_out.h"
 
 enum { KINDS = 5, LEVELS = 3, STATES = ACTION_DROPPED + DECISION_REFUSED, COLUMNS_OF_A_TRACKER = 8 };

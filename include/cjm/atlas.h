@@ -1,0 +1,216 @@
+/* atlas.h — many journeys side by side: what each comes down to, and what they have in common.
+ *
+ * Of each map only that is kept, so that a thousand maps need little more memory than one: texts are copied, nothing points into a map. Names are
+ * in the atlas's language. Emotions go from -1 to 1, as in cjm/course.h; whatever is written for readers and programs goes from -2 to +2, whatever the scale
+ * of a map. */
+#ifndef CJM_ATLAS_H
+#define CJM_ATLAS_H
+
+#include "cjm/locale.h"
+#include "cjm/maturity.h"
+#include "cjm/units.h"
+
+#define ATLAS_SCALE 2.0
+
+enum { ATLAS_NONE = -1 };
+
+struct atlas_name { /* two things are the same when their keys are: their names without capitals and accents */
+	struct str key, text;
+};
+
+struct atlas_pain {
+	struct str text, stage, frequency; /* stage: empty for one of the whole journey */
+	enum level severity;
+};
+
+struct atlas_computed { /* what the detailed map of a stage says */
+	struct str title;     /* of that journey; empty: the stage names none, or none that was added */
+	long row;             /* its row; ATLAS_NONE where it has none */
+	double mean, lowest;
+	struct atlas_pain pain;
+};
+
+struct atlas_stage {
+	struct str name;
+	double mean;          /* NAN: nothing is felt there */
+	double lowest;        /* of what is felt along the main lines */
+	struct value drop;    /* share of those who leave; not given: not said */
+	bool has_detail;
+	struct str detail;    /* the path or title that it names, where the journey stands in another file; else empty */
+	struct str detail_id; /* of a journey of the same file */
+	struct atlas_computed computed;
+};
+
+struct atlas_point { /* of a curve */
+	size_t stage, curve; /* curve: one for everybody, or one for each persona */
+	double at;           /* in the stage, from 0 to 1 */
+	double level;
+	bool is_doubt;       /* assumed or predicted */
+};
+
+struct atlas_figure { /* a measure that can be held against its target, or against that of another map */
+	struct atlas_name metric;
+	long stage;           /* ATLAS_NONE: of the whole journey */
+	struct value value, target;
+	int verdict;          /* measure_verdict */
+	struct str source;    /* name of the first */
+	long day;             /* when it was taken; 0: not said */
+	enum metric_kind kind;
+	struct counted counted;
+};
+
+struct atlas_use { /* of a touchpoint in a journey */
+	struct atlas_name touchpoint;
+	struct str channel, owner;
+	size_t places;
+	double mean;          /* of what is felt there */
+};
+
+struct atlas_idea { /* an opportunity as one journey tells it */
+	struct atlas_name name;
+	struct str stage, owner;
+	enum level impact, effort;
+	double value;         /* SCORE_VALUE */
+	enum level severity;  /* of the worst pain point that it addresses */
+	struct date due;      /* of its first open action */
+	enum action_status status;
+	bool is_late;
+};
+
+struct atlas_lesson { /* an insight or a good practice */
+	enum statement_kind kind;
+	struct str text, stage;
+};
+
+struct atlas_row { /* a journey */
+	struct str file, id;  /* file: below the folder that was asked for */
+	struct str path;      /* by which its file is known */
+	struct str name;      /* as the author named it; may be empty */
+	struct str title, owner, version;
+	struct str owner_name;
+	enum journey_kind kind;
+	enum state state;
+	enum journey_status status;
+	struct date reviewed, due; /* due: of the next review */
+	long days_late;       /* of the review; 0: in time, or not said */
+	int level;            /* of maturity; 0: not told */
+	bool holds[MATURITY_CLAIMS];
+	bool has_coverage;
+	size_t covered, cells;
+	double mean, lowest, highest;
+	size_t steps, curves;
+	struct atlas_pain pain; /* the worst; without text: none */
+	size_t pains, open, late, met, judged, required, broken;
+	VEC(struct atlas_name) people;
+	VEC(struct str) requirements; /* those that are broken, as the checks say it: in English */
+	VEC(struct atlas_stage) stages;
+	VEC(struct atlas_point) points;
+	VEC(struct atlas_figure) figures;
+	VEC(struct atlas_use) uses;
+	VEC(struct atlas_idea) ideas;
+	VEC(struct atlas_lesson) lessons;
+};
+
+struct atlas_told { size_t row, index; }; /* in that row's list */
+
+struct atlas_shared { /* a touchpoint of several journeys */
+	struct atlas_name name;
+	struct str channel, owner;
+	VEC(struct atlas_told) told;  /* its uses, by row */
+	double mean;          /* of the journeys' means */
+};
+
+struct atlas_ranked { VEC(struct atlas_told) told; }; /* an opportunity: all tellings of it, the best first */
+
+struct atlas_person { /* a persona and the journeys that are about them */
+	struct atlas_name name;
+	VEC(size_t) rows;
+};
+
+struct atlas_clash { /* a stage and its detailed map contradict each other */
+	long row;
+	size_t stage;
+	const struct atlas_figure *here, *there; /* the same metric; NULL: it is about what is felt */
+};
+
+enum atlas_order { ATLAS_BY_FILE, ATLAS_BY_TITLE, ATLAS_BY_OWNER, ATLAS_BY_REVIEW, ATLAS_BY_FEELING, ATLAS_BY_COVERAGE, ATLAS_BY_MATURITY, ATLAS_BY_ACTIONS, ATLAS_BY_COUNT };
+
+struct atlas {
+	struct arena arena;
+	const struct locale *words; /* of the first map, unless it is set before */
+	long today;             /* days since 1970-01-01 */
+	bool is_for_client;     /* of one map at least what is internal was left out: nothing is said that judges the work */
+	bool is_part;           /* only some of the journeys were asked for */
+	size_t faulty;          /* maps that have errors, and are not in it */
+	VEC(struct atlas_row) rows;
+	struct names segments, walked; /* keys: declared in a map, and that a journey is about */
+	/* Once it is settled: */
+	size_t stages, late_reviews, open, late, broken, touchpoints;
+	VEC(struct atlas_shared) shared; /* the worst first */
+	VEC(struct atlas_ranked) ranked; /* the best first */
+	VEC(struct atlas_person) people;
+	VEC(struct atlas_clash) clashes;
+	VEC(struct str) open_segments;   /* declared, without a journey */
+};
+
+struct atlas_given { /* of a map, what it doesn't say itself */
+	struct str file;        /* how it is told */
+	struct maturity_given maturity;
+	const struct findings *broken; /* requirements that are not met */
+};
+
+struct atlas_wish {
+	enum atlas_order order;
+	struct str owner;       /* only journeys of this team, by its name or title; empty: of all */
+	enum journey_kind kind; /* JOURNEY_NONE: of all */
+};
+
+void atlas_init(struct atlas *a, const struct locale *words, long today);
+void atlas_finish(struct atlas *a);
+/* Takes what it needs of a map; the map may end then. */
+void atlas_add(struct atlas *a, const struct map *m, const struct atlas_given *given);
+/* Puts the rows into order, and gathers what they have in common; once. */
+void atlas_settle(struct atlas *a, struct atlas_wish wish);
+const char *atlas_order_name(size_t index); /* NULL behind the last */
+const struct atlas_idea *atlas_idea_told(const struct atlas *a, struct atlas_told told);
+const struct atlas_use *atlas_use_told(const struct atlas *a, struct atlas_told told);
+const struct atlas_idea *atlas_idea_due(const struct atlas *a, const struct atlas_ranked *ranked); /* the telling whose action is due first; else the first */
+bool atlas_idea_is_quick(const struct atlas_idea *i);
+
+/* ---- as tables: what text, Markdown and pages have in common ---- */
+
+struct atlas_cell {
+	struct str text;
+	double level;      /* its ground; NAN: none */
+	bool is_late;      /* said to be late or broken */
+	long row;          /* of the journey that it is about; ATLAS_NONE: none */
+};
+
+struct atlas_column { struct str head; bool is_number; };
+
+struct atlas_table {
+	struct str title, note;
+	VEC(struct atlas_column) columns;
+	VEC(struct atlas_cell *) rows; /* a cell for each column */
+};
+
+struct atlas_tables { VEC(struct atlas_table) list; };
+struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena); /* those that have rows; the journeys first */
+/* "Journeys: 6", "Overdue reviews: 2": what stands above it all. */
+struct atlas_total { struct str name; size_t count; struct str more; bool is_late; };
+struct atlas_totals { struct atlas_total at[6]; size_t len; };
+struct atlas_totals atlas_totals_of(const struct atlas *a, struct arena *arena);
+struct str atlas_title(const struct atlas *a);
+struct str atlas_subtitle(const struct atlas *a, struct arena *arena);
+struct str atlas_score(const struct atlas *a, struct arena *arena, double level); /* "+0.5"; empty for none */
+struct str atlas_review(const struct atlas *a, struct arena *arena, const struct atlas_row *r); /* "3 Jul 2026 · overdue by 12 days" */
+
+/* ---- written ---- */
+
+/* Tables at most `width` columns wide, as far as their words allow. */
+void atlas_write_text(const struct atlas *a, int width, struct buf *out);
+void atlas_write_markdown(const struct atlas *a, struct buf *out);
+void atlas_write_csv(const struct atlas *a, struct buf *out);  /* a row a journey; values as programs read them */
+void atlas_write_json(const struct atlas *a, struct buf *out); /* docs/schema/atlas.schema.json */
+
+#endif

@@ -1,0 +1,400 @@
+/* json.c — an atlas as programs read it: docs/schema/atlas.schema.json. Journeys are named by their number in the list, from 0. */
+#include "atlas/atlas.h"
+
+#include "cjm/coverage.h"
+
+#include <math.h>
+#include <string.h>
+
+/* ---- members; nothing is written of what is not said ---- */
+
+static void text_member(struct json *j, const char *name, struct str text)
+{
+	if (text.len)
+		json_text(j, name, text);
+}
+
+static void level_member(struct json *j, const char *name, double level)
+{
+	if (!isnan(level))
+		json_number(j, name, level * ATLAS_SCALE);
+}
+
+static void number_member(struct json *j, const char *name, double number)
+{
+	if (!isnan(number))
+		json_number(j, name, number);
+}
+
+static void choice_member(struct json *j, const char *name, int choices, unsigned int choice)
+{
+	if (choice)
+		json_text(j, name, str_of(choices_of(choices)[choice - 1]));
+}
+
+static void date_member(struct json *j, const char *name, struct date d)
+{
+	if (!d.year)
+		return;
+	json_key(j, name);
+	json_date(j->out, d);
+}
+
+/* As in the map's JSON. */
+static void value_member(struct json *j, const char *name, struct value v)
+{
+	if (!v.given)
+		return;
+	json_key(j, name);
+	json_open(j, '{');
+	json_number(j, "number", v.number);
+	if (v.is_range)
+		json_number(j, "high", v.high);
+	if (v.is_percent)
+		json_truth(j, "percent", true);
+	text_member(j, "unit", v.unit);
+	json_text(j, "written", v.written);
+	json_close(j, '}');
+}
+
+static void list_begin(struct json *j, const char *name)
+{
+	json_key(j, name);
+	json_open(j, '[');
+}
+
+static void object_begin(struct json *j)
+{
+	json_item(j);
+	json_open(j, '{');
+}
+
+/* ---- a journey ---- */
+
+static void pain_member(struct json *j, const struct atlas_pain *p)
+{
+	if (!p->text.len)
+		return;
+	json_key(j, "worst-pain");
+	json_open(j, '{');
+	json_text(j, "text", p->text);
+	choice_member(j, "severity", CHOICES_level, p->severity);
+	text_member(j, "frequency", p->frequency);
+	text_member(j, "stage", p->stage);
+	json_close(j, '}');
+}
+
+static void computed_member(struct json *j, const struct atlas_computed *c)
+{
+	if (!c->title.len)
+		return;
+	json_key(j, "computed");
+	json_open(j, '{');
+	json_text(j, "from", c->title);
+	if (c->row != ATLAS_NONE)
+		json_number(j, "journey", (double)c->row);
+	level_member(j, "mean", c->mean);
+	level_member(j, "lowest", c->lowest);
+	pain_member(j, &c->pain);
+	json_close(j, '}');
+}
+
+static void add_curve(struct json *j, const struct atlas_row *r, size_t stage)
+{
+	list_begin(j, "curve");
+	for (size_t i = 0; i < r->points.len; i++) {
+		const struct atlas_point *p = &r->points.at[i];
+		if (p->stage != stage)
+			continue;
+		object_begin(j);
+		if (r->curves > 1)
+			json_number(j, "of", (double)p->curve);
+		level_member(j, "value", p->level);
+		if (p->is_doubt)
+			json_truth(j, "doubt", true);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_stages(struct json *j, const struct atlas_row *r)
+{
+	list_begin(j, "stages");
+	for (size_t i = 0; i < r->stages.len; i++) {
+		const struct atlas_stage *s = &r->stages.at[i];
+		object_begin(j);
+		json_text(j, "name", s->name);
+		level_member(j, "mean", s->mean);
+		level_member(j, "lowest", s->lowest);
+		value_member(j, "drop", s->drop);
+		add_curve(j, r, i);
+		if (s->has_detail && !s->computed.title.len)
+			text_member(j, "detail-missing", s->detail);
+		computed_member(j, &s->computed);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_figures(struct json *j, const struct atlas_row *r)
+{
+	static const char *const VERDICTS[] = { "missed", "", "met" };
+	list_begin(j, "figures");
+	for (size_t i = 0; i < r->figures.len; i++) {
+		const struct atlas_figure *f = &r->figures.at[i];
+		object_begin(j);
+		json_text(j, "metric", f->metric.text);
+		text_member(j, "stage", f->stage == ATLAS_NONE ? (struct str){ 0 } : r->stages.at[f->stage].name);
+		value_member(j, "value", f->value);
+		value_member(j, "target", f->target);
+		text_member(j, "target-is", str_of(VERDICTS[f->verdict + 1]));
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_people(struct json *j, const struct atlas_row *r)
+{
+	list_begin(j, "personas");
+	for (size_t i = 0; i < r->people.len; i++) {
+		json_item(j);
+		json_string(j->out, r->people.at[i].text);
+	}
+	json_close(j, ']');
+}
+
+static void add_maturity(struct json *j, const struct atlas_row *r)
+{
+	static const char *const CLAIMS[MATURITY_CLAIMS] = {
+#define MATURITY(id, level) #id,
+#include "map/maturity.def"
+	};
+	if (!r->level)
+		return;
+	json_key(j, "maturity");
+	json_open(j, '{');
+	json_number(j, "level", r->level);
+	json_number(j, "of", MATURITY_LEVELS);
+	list_begin(j, "missing");
+	for (int i = 0; i < MATURITY_CLAIMS; i++)
+		if (!r->holds[i] && maturity_claim_level(i) == r->level + 1) {
+			json_item(j);
+			json_string(j->out, str_of(CLAIMS[i]));
+		}
+	json_close(j, ']');
+	json_close(j, '}');
+}
+
+static void add_requirements(struct json *j, const struct atlas_row *r)
+{
+	json_key(j, "requirements");
+	json_open(j, '{');
+	json_number(j, "of", (double)r->required);
+	json_texts(j, "broken", r->requirements.at, r->requirements.len);
+	json_close(j, '}');
+}
+
+static void add_coverage(struct json *j, const struct atlas_row *r)
+{
+	if (!r->has_coverage)
+		return;
+	json_key(j, "coverage");
+	json_open(j, '{');
+	json_share(j, r->covered, r->cells);
+	json_close(j, '}');
+}
+
+static void add_lessons(struct json *j, const struct atlas_row *r)
+{
+	list_begin(j, "lessons");
+	for (size_t i = 0; i < r->lessons.len; i++) {
+		object_begin(j);
+		json_text(j, "kind", str_of(kind_word(r->lessons.at[i].kind)));
+		json_text(j, "text", r->lessons.at[i].text);
+		text_member(j, "stage", r->lessons.at[i].stage);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_frame(struct json *j, const struct atlas_row *r)
+{
+	json_text(j, "title", r->title);
+	json_text(j, "file", r->file);
+	json_text(j, "id", r->id);
+	text_member(j, "owner", r->owner);
+	choice_member(j, "kind", CHOICES_journey_kind, r->kind);
+	choice_member(j, "state", CHOICES_state, r->state);
+	choice_member(j, "status", CHOICES_journey_status, r->status);
+	text_member(j, "version", r->version);
+	add_people(j, r);
+	date_member(j, "reviewed", r->reviewed);
+	date_member(j, "review-due", r->due);
+}
+
+static void add_row(struct json *j, const struct atlas *a, const struct atlas_row *r)
+{
+	object_begin(j);
+	add_frame(j, r);
+	json_number(j, "steps", (double)r->steps);
+	level_member(j, "mean", r->mean);
+	level_member(j, "lowest", r->lowest);
+	level_member(j, "highest", r->highest);
+	json_number(j, "pains", (double)r->pains);
+	pain_member(j, &r->pain);
+	json_number(j, "open-actions", (double)r->open);
+	json_number(j, "targets", (double)r->judged);
+	json_number(j, "targets-met", (double)r->met);
+	if (!a->is_for_client) {
+		json_number(j, "review-days-late", (double)r->days_late);
+		json_number(j, "late-actions", (double)r->late);
+		add_coverage(j, r);
+		add_maturity(j, r);
+		add_requirements(j, r);
+	}
+	add_stages(j, r);
+	add_figures(j, r);
+	add_lessons(j, r);
+	json_close(j, '}');
+}
+
+/* ---- what they have in common ---- */
+
+static void add_shared(struct json *j, const struct atlas *a)
+{
+	list_begin(j, "touchpoints");
+	for (size_t i = 0; i < a->shared.len; i++) {
+		const struct atlas_shared *s = &a->shared.at[i];
+		object_begin(j);
+		json_text(j, "name", s->name.text);
+		text_member(j, "channel", s->channel);
+		text_member(j, "owner", s->owner);
+		level_member(j, "mean", s->mean);
+		list_begin(j, "in");
+		for (size_t k = 0; k < s->told.len; k++) {
+			const struct atlas_use *use = atlas_use_told(a, s->told.at[k]);
+			object_begin(j);
+			json_number(j, "journey", (double)s->told.at[k].row);
+			json_number(j, "uses", (double)use->places);
+			level_member(j, "mean", use->mean);
+			json_close(j, '}');
+		}
+		json_close(j, ']');
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_telling(struct json *j, const struct atlas *a, struct atlas_told told)
+{
+	const struct atlas_idea *i = atlas_idea_told(a, told);
+	object_begin(j);
+	json_number(j, "journey", (double)told.row);
+	text_member(j, "stage", i->stage);
+	choice_member(j, "impact", CHOICES_level, i->impact);
+	choice_member(j, "effort", CHOICES_level, i->effort);
+	number_member(j, "value", i->value);
+	choice_member(j, "severity", CHOICES_level, i->severity);
+	date_member(j, "due", i->due);
+	choice_member(j, "status", CHOICES_action_status, i->status);
+	if (i->is_late)
+		json_truth(j, "late", true);
+	text_member(j, "owner", i->owner);
+	json_close(j, '}');
+}
+
+static void add_ideas(struct json *j, const struct atlas *a)
+{
+	list_begin(j, "opportunities");
+	for (size_t i = 0; i < a->ranked.len; i++) {
+		object_begin(j);
+		json_text(j, "text", atlas_idea_told(a, a->ranked.at[i].told.at[0])->name.text);
+		list_begin(j, "in");
+		for (size_t k = 0; k < a->ranked.at[i].told.len; k++)
+			add_telling(j, a, a->ranked.at[i].told.at[k]);
+		json_close(j, ']');
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_persons(struct json *j, const struct atlas *a)
+{
+	list_begin(j, "personas");
+	for (size_t i = 0; i < a->people.len; i++) {
+		object_begin(j);
+		json_text(j, "name", a->people.at[i].name.text);
+		list_begin(j, "journeys");
+		for (size_t k = 0; k < a->people.at[i].rows.len; k++) {
+			json_item(j);
+			buf_fmt(j->out, "%zu", a->people.at[i].rows.at[k]);
+		}
+		json_close(j, ']');
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_clashes(struct json *j, const struct atlas *a)
+{
+	list_begin(j, "contradictions");
+	for (size_t i = 0; i < a->clashes.len; i++) {
+		const struct atlas_clash *c = &a->clashes.at[i];
+		const struct atlas_stage *s = &a->rows.at[c->row].stages.at[c->stage];
+		object_begin(j);
+		json_number(j, "journey", (double)c->row);
+		json_text(j, "stage", s->name);
+		json_text(j, "detail", s->computed.title);
+		if (c->here) {
+			json_text(j, "metric", c->here->metric.text);
+			value_member(j, "said", c->here->value);
+			value_member(j, "computed", c->there->value);
+		} else {
+			level_member(j, "said-mean", s->mean);
+			level_member(j, "computed-mean", s->computed.mean);
+		}
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_totals(struct json *j, const struct atlas *a)
+{
+	json_key(j, "totals");
+	json_open(j, '{');
+	json_number(j, "journeys", (double)a->rows.len);
+	json_number(j, "stages", (double)a->stages);
+	json_number(j, "personas", (double)a->people.len);
+	json_number(j, "touchpoints", (double)a->touchpoints);
+	json_number(j, "open-actions", (double)a->open);
+	if (!a->is_for_client) {
+		json_number(j, "late-reviews", (double)a->late_reviews);
+		json_number(j, "late-actions", (double)a->late);
+		json_number(j, "requirements-broken", (double)a->broken);
+		json_number(j, "maps-with-errors", (double)a->faulty);
+	}
+	json_close(j, '}');
+}
+
+void atlas_write_json(const struct atlas *a, struct buf *out)
+{
+	struct json j = { .out = out };
+	json_open(&j, '{');
+	json_number(&j, "cjm-atlas", 1);
+	json_text(&j, "language", str_of(a->words->code));
+	if (!a->is_for_client)
+		date_member(&j, "today", date_of_day(a->today));
+	add_totals(&j, a);
+	list_begin(&j, "journeys");
+	for (size_t i = 0; i < a->rows.len; i++)
+		add_row(&j, a, &a->rows.at[i]);
+	json_close(&j, ']');
+	add_shared(&j, a);
+	add_ideas(&j, a);
+	add_persons(&j, a);
+	json_texts(&j, "segments-without-journey", a->open_segments.at, a->open_segments.len);
+	if (!a->is_for_client)
+		add_clashes(&j, a);
+	json_close(&j, '}');
+	buf_char(out, '\n');
+}

@@ -1,0 +1,105 @@
+/* rollup.c — the stages of one journey that another journey tells in detail: what that one computes, and where the two contradict each other. */
+#include "atlas/atlas.h"
+
+#include <math.h>
+
+enum { FIND_PATH, FIND_ID, FIND_TITLE, FIND_COUNT };
+
+struct journeys_by { struct names tables[FIND_COUNT]; };
+
+static struct str key_of_id(struct arena *a, struct str path, struct str id)
+{
+	return str_fmt(a, "%.*s#%.*s", STR_ARG(path), STR_ARG(id));
+}
+
+static void note_journeys(struct atlas *a, struct journeys_by *by)
+{
+	for (int i = 0; i < FIND_COUNT; i++)
+		names_init(&by->tables[i], &a->arena);
+	for (size_t i = 0; i < a->rows.len; i++) {
+		struct atlas_row *r = &a->rows.at[i];
+		names_add(&by->tables[FIND_PATH], r->path, r);
+		names_add(&by->tables[FIND_ID], key_of_id(&a->arena, r->path, r->id), r);
+		names_add(&by->tables[FIND_TITLE], atlas_key(&a->arena, r->title), r);
+		if (r->name.len)
+			names_add(&by->tables[FIND_TITLE], atlas_key(&a->arena, r->name), r);
+	}
+}
+
+/* "maps/wide.cjm" and "../deep/a.cjm" → "deep/a.cjm" */
+static struct str path_beside(struct arena *a, struct str from, struct str path)
+{
+	struct str folder = path_folder(from), together = str_fmt(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(path));
+	struct buf tidy = { 0 };
+	path_tidy(&tidy, together);
+	struct str found = buf_take(&tidy, a);
+	buf_finish(&tidy);
+	return found;
+}
+
+static const struct atlas_row *journey_of(struct atlas *a, const struct journeys_by *by, const struct atlas_row *r, const struct atlas_stage *s)
+{
+	if (s->detail_id.len)
+		return names_find(&by->tables[FIND_ID], key_of_id(&a->arena, r->path, s->detail_id));
+	if (!s->detail.len)
+		return NULL;
+	const struct atlas_row *found = names_find(&by->tables[FIND_PATH], path_beside(&a->arena, r->path, s->detail));
+	return found ? found : names_find(&by->tables[FIND_TITLE], atlas_key(&a->arena, s->detail));
+}
+
+/* ---- whether both say the same: as the check `rollup-disagrees` has it ---- */
+
+#define DIFFERS 0.5
+#define IS_CLEAR 0.1
+
+static bool is_opposite(double said, double computed)
+{
+	bool opposite = (said > IS_CLEAR && computed < -IS_CLEAR) || (said < -IS_CLEAR && computed > IS_CLEAR);
+	return opposite && fabs(said - computed) >= DIFFERS;
+}
+
+static const struct atlas_figure *figure_like(const struct atlas_row *deep, const struct atlas_figure *f)
+{
+	for (size_t i = 0; i < deep->figures.len; i++) {
+		const struct atlas_figure *other = &deep->figures.at[i];
+		bool is_like = other->stage == ATLAS_NONE && f->metric.key.len && str_equal(other->metric.key, f->metric.key) && f->day && other->day == f->day && f->source.len && str_equal(other->source, f->source);
+		if (is_like)
+			return other;
+	}
+	return NULL;
+}
+
+static void compare_figures(struct atlas *a, struct atlas_clash clash, const struct atlas_row *r, const struct atlas_row *deep)
+{
+	for (size_t i = 0; i < r->figures.len; i++) {
+		const struct atlas_figure *f = &r->figures.at[i];
+		int order;
+		clash.here = f;
+		clash.there = f->stage == (long)clash.stage ? figure_like(deep, f) : NULL;
+		if (clash.there && value_order(f->value, clash.there->value, f->counted, &order) && order)
+			VEC_PUSH(&a->arena, &a->clashes, clash);
+	}
+}
+
+static void roll_up_stage(struct atlas *a, const struct journeys_by *by, size_t row, size_t stage)
+{
+	struct atlas_row *r = &a->rows.at[row];
+	struct atlas_stage *s = &r->stages.at[stage];
+	const struct atlas_row *deep = s->has_detail ? journey_of(a, by, r, s) : NULL;
+	if (!deep || deep == r)
+		return;
+	struct atlas_clash clash = { .row = (long)row, .stage = stage };
+	s->computed = (struct atlas_computed){ deep->title, deep - a->rows.at, deep->mean, deep->lowest, deep->pain };
+	if (is_opposite(s->mean, deep->mean))
+		VEC_PUSH(&a->arena, &a->clashes, clash);
+	compare_figures(a, clash, r, deep);
+}
+
+void atlas_roll_up(struct atlas *a)
+{
+	struct journeys_by by;
+	note_journeys(a, &by);
+	for (size_t i = 0; i < a->rows.len; i++)
+		for (size_t k = 0; k < a->rows.at[i].stages.len; k++)
+			roll_up_stage(a, &by, i, k);
+}

@@ -1,0 +1,390 @@
+/* tables.c — an atlas as tables: the journeys, and what they have in common. */
+#include "atlas/atlas.h"
+
+#include "cjm/coverage.h"
+
+#include <math.h>
+
+/* ---- the journeys ---- */
+
+static struct str severity_words(struct tabling *t, enum level level)
+{
+	return level ? locale_pair(t->words, t->arena, LABEL_severity, label_choice(t->words, LABEL_degree_low, level)) : (struct str){ 0 };
+}
+
+static struct str people_of(struct tabling *t, const struct atlas_row *r)
+{
+	struct str *names = arena_alloc(t->arena, (r->people.len + 1) * sizeof *names);
+	for (size_t i = 0; i < r->people.len; i++)
+		names[i] = r->people.at[i].text;
+	return locale_list(t->words, t->arena, names, r->people.len);
+}
+
+static struct str state_of(struct tabling *t, const struct atlas_row *r)
+{
+	struct str state = r->state ? label_choice(t->words, LABEL_state_current, r->state) : (struct str){ 0 };
+	struct str version = r->version.len ? label_with(t->words, t->arena, LABEL_version, r->version) : (struct str){ 0 };
+	struct str status = r->status ? label_choice(t->words, LABEL_map_draft, r->status) : (struct str){ 0 };
+	return locale_points(t->words, t->arena, (struct str[]){ state, version, status }, 3);
+}
+
+static struct str pain_of(struct tabling *t, const struct atlas_pain *p)
+{
+	return locale_points(t->words, t->arena, (struct str[]){ p->text, severity_words(t, p->severity), p->stage, p->frequency }, 4);
+}
+
+static struct str some_of(struct tabling *t, size_t some, size_t all)
+{
+	return all ? LABEL_FILL(t->words, t->arena, LABEL_some_of, tabling_number(t, (double)some, 0), tabling_number(t, (double)all, 0)) : (struct str){ 0 };
+}
+
+static void put_judgements(struct tabling *t, const struct atlas_row *r)
+{
+	struct str level = r->level ? str_fmt(t->arena, "%d/%d", r->level, MATURITY_LEVELS) : (struct str){ 0 };
+	tabling_put(t, level);
+	tabling_put(t, r->has_coverage ? locale_percent(t->words, t->arena, coverage_percent(r->covered, r->cells)) : (struct str){ 0 });
+	tabling_count(t, r->late, true);
+	tabling_put(t, r->required ? tabling_number(t, (double)r->broken, 0) : (struct str){ 0 })->is_late = r->broken > 0;
+}
+
+static void put_frame(struct tabling *t, size_t row)
+{
+	const struct atlas_row *r = &t->atlas->rows.at[row];
+	tabling_journey(t, row);
+	tabling_put(t, r->owner);
+	tabling_put(t, label_choice(t->words, LABEL_map_journey, r->kind));
+	tabling_put(t, state_of(t, r));
+	tabling_put(t, people_of(t, r));
+	tabling_put(t, r->reviewed.year ? locale_date(t->words, t->arena, r->reviewed) : (struct str){ 0 });
+	tabling_put(t, atlas_review(t->atlas, t->arena, r))->is_late = r->days_late > 0;
+}
+
+static void put_summary(struct tabling *t, size_t row)
+{
+	const struct atlas_row *r = &t->atlas->rows.at[row];
+	tabling_journey(t, row);
+	tabling_score(t, r->mean);
+	tabling_score(t, r->lowest);
+	tabling_put(t, pain_of(t, &r->pain));
+	tabling_count(t, r->open, false);
+	tabling_put(t, some_of(t, r->met, r->judged));
+	if (!t->atlas->is_for_client)
+		put_judgements(t, r);
+}
+
+struct column_head { enum label head; bool is_number; };
+
+static struct atlas_table table_of_rows(const struct atlas *a, struct arena *arena, enum label title, const struct column_head *heads, size_t count, void (*fill)(struct tabling *t, size_t row))
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, title));
+	for (size_t i = 0; i < count; i++)
+		tabling_column(&t, heads[i].head, heads[i].is_number);
+	for (size_t i = 0; i < a->rows.len; i++) {
+		tabling_row(&t);
+		fill(&t, i);
+	}
+	return table;
+}
+
+static struct atlas_table table_of_journeys(const struct atlas *a, struct arena *arena)
+{
+	static const struct column_head HEADS[] = {
+		{ LABEL_col_journey, false }, { LABEL_owner, false }, { LABEL_col_kind, false }, { LABEL_col_journey_state, false }, { LABEL_personas, false }, { LABEL_last_review, false },
+		{ LABEL_atlas_due, false },
+	};
+	return table_of_rows(a, arena, LABEL_sheet_journeys, HEADS, sizeof HEADS / sizeof *HEADS, put_frame);
+}
+
+static struct atlas_table table_of_summary(const struct atlas *a, struct arena *arena)
+{
+	static const struct column_head HEADS[] = {
+		{ LABEL_col_journey, false }, { LABEL_curve_mean, true }, { LABEL_curve_lowest, true }, { LABEL_atlas_worst, false }, { LABEL_atlas_open, true }, { LABEL_targets_met, true },
+		{ LABEL_diff_maturity, true }, { LABEL_coverage, true }, { LABEL_figure_overdue, true }, { LABEL_atlas_broken, true },
+	};
+	enum { JUDGEMENTS = 4 };
+	return table_of_rows(a, arena, LABEL_view_summary, HEADS, sizeof HEADS / sizeof *HEADS - (a->is_for_client ? JUDGEMENTS : 0), put_summary);
+}
+
+/* ---- their stages ---- */
+
+static struct atlas_table table_of_stages(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_diff_stages));
+	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_curve_mean, true), tabling_column(&t, LABEL_curve_lowest, true);
+	tabling_column(&t, LABEL_col_lost, true);
+	for (size_t i = 0; i < a->rows.len; i++)
+		for (size_t k = 0; k < a->rows.at[i].stages.len; k++) {
+			const struct atlas_stage *s = &a->rows.at[i].stages.at[k];
+			tabling_row(&t);
+			tabling_journey(&t, i);
+			tabling_put(&t, s->name);
+			tabling_score(&t, s->mean);
+			tabling_score(&t, s->lowest);
+			tabling_put(&t, s->drop.given ? locale_value(a->words, arena, s->drop) : (struct str){ 0 });
+		}
+	return table;
+}
+
+/* ---- what they have in common ---- */
+
+static struct str uses_of(struct tabling *t, const struct atlas_shared *s)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < s->told.len; i++) {
+		struct str score = atlas_score(t->atlas, t->arena, atlas_use_told(t->atlas, s->told.at[i])->mean), title = t->atlas->rows.at[s->told.at[i].row].title;
+		struct str told = score.len ? LABEL_FILL(t->words, t->arena, LABEL_in_brackets, title, score) : title;
+		buf_fmt(&b, "%s%.*s", i ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(told));
+	}
+	struct str text = buf_take(&b, t->arena);
+	buf_finish(&b);
+	return text;
+}
+
+static struct atlas_table table_of_shared(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_shared));
+	table.note = some_of(&t, a->shared.len, a->touchpoints);
+	tabling_column(&t, LABEL_col_touchpoint, false), tabling_column(&t, LABEL_col_channel, false), tabling_column(&t, LABEL_owner, false), tabling_column(&t, LABEL_curve_mean, true);
+	tabling_column(&t, LABEL_sheet_journeys, false);
+	for (size_t i = 0; i < a->shared.len; i++) {
+		tabling_row(&t);
+		tabling_put(&t, a->shared.at[i].name.text);
+		tabling_put(&t, a->shared.at[i].channel);
+		tabling_put(&t, a->shared.at[i].owner);
+		tabling_score(&t, a->shared.at[i].mean);
+		tabling_put(&t, uses_of(&t, &a->shared.at[i]));
+	}
+	return table;
+}
+
+static struct str places_of(struct tabling *t, const struct atlas_ranked *ranked)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < ranked->told.len; i++) {
+		struct str place = tabling_points(t, t->atlas->rows.at[ranked->told.at[i].row].title, atlas_idea_told(t->atlas, ranked->told.at[i])->stage);
+		buf_fmt(&b, "%s%.*s", i ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(place));
+	}
+	struct str text = buf_take(&b, t->arena);
+	buf_finish(&b);
+	return text;
+}
+
+/* Of several tellings, the one whose action is due first says when, and who. */
+const struct atlas_idea *atlas_idea_due(const struct atlas *a, const struct atlas_ranked *ranked)
+{
+	const struct atlas_idea *first = atlas_idea_told(a, ranked->told.at[0]);
+	for (size_t i = 1; i < ranked->told.len; i++) {
+		const struct atlas_idea *other = atlas_idea_told(a, ranked->told.at[i]);
+		if (other->due.year && (!first->due.year || date_last_day(other->due) < date_last_day(first->due)))
+			first = other;
+	}
+	return first;
+}
+
+static void put_idea(struct tabling *t, size_t rank, const struct atlas_ranked *ranked)
+{
+	const struct atlas_idea *i = atlas_idea_told(t->atlas, ranked->told.at[0]), *planned = atlas_idea_due(t->atlas, ranked);
+	struct str due = planned->due.year ? locale_date(t->words, t->arena, planned->due) : (struct str){ 0 };
+	tabling_put(t, tabling_number(t, (double)rank, 0));
+	tabling_put(t, i->name.text);
+	tabling_put(t, places_of(t, ranked));
+	tabling_put(t, tabling_level(t, i->impact));
+	tabling_put(t, tabling_level(t, i->effort));
+	tabling_put(t, tabling_number(t, i->value, 2));
+	tabling_put(t, tabling_points(t, due, planned->is_late ? label(t->words, LABEL_overdue) : (struct str){ 0 }))->is_late = planned->is_late;
+	tabling_put(t, planned->owner.len ? planned->owner : i->owner);
+}
+
+static struct atlas_table table_of_ideas(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_report_opportunities));
+	tabling_column(&t, LABEL_col_position, true), tabling_column(&t, LABEL_col_opportunity, false), tabling_column(&t, LABEL_sheet_journeys, false), tabling_column(&t, LABEL_col_impact, false);
+	tabling_column(&t, LABEL_col_effort, false), tabling_column(&t, LABEL_col_ratio, true), tabling_column(&t, LABEL_col_due, false), tabling_column(&t, LABEL_owner, false);
+	for (size_t i = 0; i < a->ranked.len; i++) {
+		tabling_row(&t);
+		put_idea(&t, i + 1, &a->ranked.at[i]);
+	}
+	return table;
+}
+
+static struct atlas_table table_of_people(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_people));
+	tabling_column(&t, LABEL_persona, false), tabling_column(&t, LABEL_sheet_journeys, false);
+	for (size_t i = 0; i < a->people.len; i++) {
+		const struct atlas_person *p = &a->people.at[i];
+		struct str *titles = arena_alloc(arena, (p->rows.len + 1) * sizeof *titles);
+		for (size_t k = 0; k < p->rows.len; k++)
+			titles[k] = a->rows.at[p->rows.at[k]].title;
+		tabling_row(&t);
+		tabling_put(&t, p->name.text);
+		tabling_put(&t, locale_list(a->words, arena, titles, p->rows.len));
+	}
+	return table;
+}
+
+static struct atlas_table table_of_segments(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_segments));
+	tabling_column(&t, LABEL_segment, false);
+	for (size_t i = 0; i < a->open_segments.len; i++) {
+		tabling_row(&t);
+		tabling_put(&t, a->open_segments.at[i]);
+	}
+	return table;
+}
+
+/* ---- figures ---- */
+
+static struct str value_words(struct tabling *t, struct value v)
+{
+	return v.given ? locale_value(t->words, t->arena, v) : (struct str){ 0 };
+}
+
+static struct str stage_at(const struct atlas_row *r, long stage)
+{
+	return stage == ATLAS_NONE ? (struct str){ 0 } : r->stages.at[stage].name;
+}
+
+static struct atlas_table table_of_missed(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_missed));
+	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_measure, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_col_value, true);
+	tabling_column(&t, LABEL_col_target, true);
+	for (size_t i = 0; i < a->rows.len; i++)
+		for (size_t k = 0; k < a->rows.at[i].figures.len; k++) {
+			const struct atlas_figure *f = &a->rows.at[i].figures.at[k];
+			if (f->verdict >= 0)
+				continue;
+			tabling_row(&t);
+			tabling_journey(&t, i);
+			tabling_put(&t, f->metric.text);
+			tabling_put(&t, stage_at(&a->rows.at[i], f->stage));
+			tabling_put(&t, value_words(&t, f->value));
+			tabling_put(&t, value_words(&t, f->target));
+		}
+	return table;
+}
+
+/* ---- maps and their detailed maps ---- */
+
+static struct atlas_table table_of_rollup(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_rollup));
+	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_atlas_said, true), tabling_column(&t, LABEL_col_detail, false);
+	tabling_column(&t, LABEL_atlas_computed, true), tabling_column(&t, LABEL_atlas_computed_lowest, true), tabling_column(&t, LABEL_atlas_worst, false);
+	for (size_t i = 0; i < a->rows.len; i++)
+		for (size_t k = 0; k < a->rows.at[i].stages.len; k++) {
+			const struct atlas_stage *s = &a->rows.at[i].stages.at[k];
+			if (!s->computed.title.len)
+				continue;
+			tabling_row(&t);
+			tabling_journey(&t, i);
+			tabling_put(&t, s->name);
+			tabling_score(&t, s->mean);
+			tabling_put(&t, s->computed.title)->row = s->computed.row;
+			tabling_score(&t, s->computed.mean);
+			tabling_score(&t, s->computed.lowest);
+			tabling_put(&t, pain_of(&t, &s->computed.pain));
+		}
+	return table;
+}
+
+static struct atlas_table table_of_clashes(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_clashes));
+	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_col_measure, false), tabling_column(&t, LABEL_atlas_here, true);
+	tabling_column(&t, LABEL_col_detail, false), tabling_column(&t, LABEL_atlas_there, true);
+	for (size_t i = 0; i < a->clashes.len && !a->is_for_client; i++) {
+		const struct atlas_clash *c = &a->clashes.at[i];
+		const struct atlas_stage *s = &a->rows.at[c->row].stages.at[c->stage];
+		tabling_row(&t);
+		tabling_journey(&t, (size_t)c->row);
+		tabling_put(&t, s->name);
+		tabling_put(&t, c->here ? c->here->metric.text : label(a->words, LABEL_curve_mean));
+		tabling_put(&t, c->here ? value_words(&t, c->here->value) : atlas_score(a, arena, s->mean));
+		tabling_put(&t, s->computed.title)->row = s->computed.row;
+		tabling_put(&t, c->here ? value_words(&t, c->there->value) : atlas_score(a, arena, s->computed.mean));
+	}
+	return table;
+}
+
+/* ---- the maps themselves ---- */
+
+static const enum label MISSING[MATURITY_CLAIMS] = {
+#define MATURITY(id, level) LABEL_missing_##id,
+#include "map/maturity.def"
+};
+
+static struct str missing_of(struct tabling *t, const struct atlas_row *r)
+{
+	struct str missing[MATURITY_CLAIMS];
+	size_t count = 0;
+	for (int i = 0; i < MATURITY_CLAIMS; i++)
+		if (!r->holds[i] && maturity_claim_level(i) == r->level + 1)
+			missing[count++] = label(t->words, MISSING[i]);
+	struct buf b = { 0 };
+	for (size_t i = 0; i < count; i++)
+		buf_fmt(&b, "%s%.*s", i ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(missing[i]));
+	struct str text = buf_take(&b, t->arena);
+	buf_finish(&b);
+	return text;
+}
+
+static struct atlas_table table_of_maturity(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_diff_maturity));
+	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_diff_maturity, true), tabling_column(&t, LABEL_atlas_missing, false);
+	for (size_t i = 0; i < a->rows.len; i++) {
+		const struct atlas_row *r = &a->rows.at[i];
+		if (!r->level)
+			continue;
+		tabling_row(&t);
+		tabling_journey(&t, i);
+		tabling_put(&t, str_fmt(arena, "%d/%d", r->level, MATURITY_LEVELS));
+		tabling_put(&t, missing_of(&t, r));
+	}
+	return table;
+}
+
+static struct atlas_table table_of_lessons(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_lessons));
+	tabling_column(&t, LABEL_col_kind, false), tabling_column(&t, LABEL_col_text, false), tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false);
+	for (size_t i = 0; i < a->rows.len; i++)
+		for (size_t k = 0; k < a->rows.at[i].lessons.len; k++) {
+			const struct atlas_lesson *l = &a->rows.at[i].lessons.at[k];
+			tabling_row(&t);
+			tabling_put(&t, locale_word(a->words, l->kind));
+			tabling_put(&t, l->text);
+			tabling_journey(&t, i);
+			tabling_put(&t, l->stage);
+		}
+	return table;
+}
+
+struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
+{
+	static struct atlas_table (*const TABLES[])(const struct atlas *a, struct arena *arena) = {
+		table_of_journeys, table_of_summary, table_of_stages, table_of_shared, table_of_ideas, table_of_missed, table_of_people, table_of_segments, table_of_rollup, table_of_clashes,
+		table_of_lessons, table_of_maturity,
+	};
+	struct atlas_tables all = { { 0 } };
+	for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+		struct atlas_table table = TABLES[i](a, arena);
+		if (table.rows.len)
+			VEC_PUSH(arena, &all.list, table);
+	}
+	return all;
+}

@@ -1,0 +1,63 @@
+/* words.c — an atlas in the words of its language: its title, its totals, and what stands in one cell. */
+#include "atlas/atlas.h"
+
+#include <math.h>
+
+struct str atlas_title(const struct atlas *a)
+{
+	return label(a->words, LABEL_atlas);
+}
+
+static struct str date_words(const struct atlas *a, struct arena *arena, struct date d)
+{
+	return d.year ? locale_date(a->words, arena, d) : (struct str){ 0 };
+}
+
+struct str atlas_subtitle(const struct atlas *a, struct arena *arena)
+{
+	struct str day = label_with(a->words, arena, LABEL_atlas_as_of, date_words(a, arena, date_of_day(a->today)));
+	struct str faulty = a->faulty ? locale_pair(a->words, arena, LABEL_atlas_faulty, str_number(arena, (double)a->faulty, 0)) : (struct str){ 0 };
+	return locale_points(a->words, arena, (struct str[]){ a->is_for_client ? (struct str){ 0 } : day, a->is_for_client ? (struct str){ 0 } : faulty }, 2);
+}
+
+struct str atlas_score(const struct atlas *a, struct arena *arena, double level)
+{
+	struct buf b = { 0 };
+	if (isnan(level))
+		return (struct str){ 0 };
+	locale_signed(a->words, level * ATLAS_SCALE, 1, &b);
+	struct str text = buf_take(&b, arena);
+	buf_finish(&b);
+	return text;
+}
+
+struct str atlas_review(const struct atlas *a, struct arena *arena, const struct atlas_row *r)
+{
+	struct range days = { true, (double)r->days_late, (double)r->days_late };
+	struct str late = r->days_late ? label_with(a->words, arena, LABEL_atlas_overdue_by, locale_days(a->words, arena, days)) : (struct str){ 0 };
+	return locale_points(a->words, arena, (struct str[]){ date_words(a, arena, r->due.year ? r->due : (struct date){ 0 }), late }, 2);
+}
+
+/* ---- totals ---- */
+
+static void add_total(struct atlas_totals *t, struct str name, size_t count, struct str more, bool is_late)
+{
+	t->at[t->len++] = (struct atlas_total){ name, count, more, is_late && count };
+}
+
+struct atlas_totals atlas_totals_of(const struct atlas *a, struct arena *arena)
+{
+	const struct locale *words = a->words;
+	struct atlas_totals t = { .len = 0 };
+	struct str stages = locale_pair(words, arena, LABEL_diff_stages, str_number(arena, (double)a->stages, 0));
+	add_total(&t, label(words, LABEL_sheet_journeys), a->rows.len, stages, false);
+	add_total(&t, label(words, LABEL_personas), a->people.len, (struct str){ 0 }, false);
+	if (!a->is_for_client)
+		add_total(&t, label(words, LABEL_atlas_late_reviews), a->late_reviews, (struct str){ 0 }, true);
+	add_total(&t, label(words, LABEL_atlas_open), a->open, (struct str){ 0 }, false);
+	if (a->is_for_client)
+		return t;
+	add_total(&t, label(words, LABEL_figure_overdue), a->late, (struct str){ 0 }, true);
+	add_total(&t, label(words, LABEL_atlas_broken), a->broken, (struct str){ 0 }, true);
+	return t;
+}

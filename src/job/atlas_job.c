@@ -1,0 +1,141 @@
+/* atlas_job.c — many maps, read one after the other, and what is made of them together. */
+#include "job/job.h"
+
+static const struct atlas_product PRODUCTS[] = {
+#define ATLAS(name, ending, heeds, is_binary, help) { #name, ending, help, heeds, is_binary, atlas_make_##name },
+#include "job/atlases.def"
+};
+
+const struct atlas_product *atlas_product_at(size_t index)
+{
+	return index < sizeof PRODUCTS / sizeof *PRODUCTS ? &PRODUCTS[index] : NULL;
+}
+
+void atlas_job_init(struct atlas_job *j, const struct request *r, struct project *p)
+{
+	*j = (struct atlas_job){ .request = r, .project = p };
+	arena_init(&j->arena);
+	names_init(&j->known, &j->arena);
+	atlas_init(&j->atlas, r->language.len ? locale_of(r->language, NULL) : NULL, r->today);
+}
+
+static void drop_map(struct atlas_job *j)
+{
+	if (!j->map)
+		return;
+	map_free(j->map);
+	findings_finish(&j->found);
+	sources_finish(&j->sources);
+	j->map = NULL;
+}
+
+void atlas_job_finish(struct atlas_job *j)
+{
+	drop_map(j);
+	atlas_finish(&j->atlas);
+	arena_finish(&j->arena);
+}
+
+/* ---- one map ---- */
+
+static void read_map(struct atlas_job *j, struct str path, struct str text)
+{
+	struct reader reader = project_reader(j->project);
+	sources_init(&j->sources);
+	findings_init(&j->found);
+	project_set_root(j->project, str_terminated(&j->arena, path));
+	j->map = map_read(&j->sources, source_add(&j->sources, path, text, &j->found), &reader, &j->found);
+}
+
+static void find_broken(const struct atlas_job *j, struct findings *broken)
+{
+	static const struct str ONLY[] = { { "require-broken", sizeof "require-broken" - 1 } };
+	struct findings none;
+	findings_init(broken);
+	findings_init(&none);
+	check_map(j->map, &none, &(struct check_options){ .today = j->request->today, .only = ONLY, .only_count = 1 }, broken);
+	findings_finish(&none);
+}
+
+static void take_map(struct atlas_job *j, struct str told)
+{
+	struct findings broken;
+	size_t errors = count_errors(j->map, &j->found);
+	if (j->request->is_for_client)
+		map_leave_out_internal(j->map);
+	find_broken(j, &broken);
+	atlas_add(&j->atlas, j->map, &(struct atlas_given){ told, { date_of_day(j->request->today), errors }, &broken });
+	findings_finish(&broken);
+}
+
+bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct str text)
+{
+	struct str named = str_is(path, "-") ? str_copy(&j->arena, path) : str_copy(&j->arena, project_path(j->project, str_terminated(&j->arena, path)));
+	drop_map(j);
+	if (names_add(&j->known, named, j))
+		return true;
+	read_map(j, named, text);
+	if (j->found.error_count) {
+		j->atlas.faulty++;
+		return false;
+	}
+	take_map(j, told);
+	return true;
+}
+
+/* ---- all of them ---- */
+
+static enum outcome stop(struct atlas_job *j, const char *what, struct str said)
+{
+	struct buf owners = { 0 };
+	struct names known;
+	names_init(&known, &j->arena);
+	for (size_t i = 0; i < j->atlas.rows.len; i++)
+		if (j->atlas.rows.at[i].owner.len && !names_add(&known, j->atlas.rows.at[i].owner, j))
+			buf_fmt(&owners, "%s%.*s", owners.len ? ", " : "", STR_ARG(j->atlas.rows.at[i].owner));
+	j->why = str_fmt(&j->arena, what, STR_ARG(said), STR_ARG(buf_as_str(&owners))); /* NOLINT: formats of this file */
+	buf_finish(&owners);
+	return OUTCOME_REFUSED;
+}
+
+enum outcome atlas_job_make(struct atlas_job *j, struct buf *out)
+{
+	const struct request *r = j->request;
+	struct atlas_wish wish = { r->order, r->owner, r->kind };
+	size_t all = j->atlas.rows.len;
+	if (!all)
+		return stop(j, "no map has a journey", (struct str){ 0 });
+	struct atlas before = j->atlas;
+	atlas_settle(&j->atlas, wish);
+	if (!j->atlas.rows.len) {
+		j->atlas.rows = before.rows;
+		return r->owner.len ? stop(j, "no journey has the owner `%.*s`; owners: %.*s", r->owner) : stop(j, "no journey has this kind", (struct str){ 0 });
+	}
+	return r->atlas->make(j, out);
+}
+
+/* ---- what is read ---- */
+
+enum outcome atlas_make_text(struct atlas_job *j, struct buf *out)
+{
+	atlas_write_text(&j->atlas, j->request->width, out);
+	return OUTCOME_FINE;
+}
+
+enum outcome atlas_make_md(struct atlas_job *j, struct buf *out)
+{
+	atlas_write_markdown(&j->atlas, out);
+	return OUTCOME_FINE;
+}
+
+enum outcome atlas_make_csv(struct atlas_job *j, struct buf *out)
+{
+	atlas_write_csv(&j->atlas, out);
+	return OUTCOME_FINE;
+}
+
+enum outcome atlas_make_json(struct atlas_job *j, struct buf *out)
+{
+	atlas_write_json(&j->atlas, out);
+	return OUTCOME_FINE;
+}
