@@ -18,6 +18,7 @@
 #include "cjm/references.h"
 #include "cjm/exchange.h"
 #include "cjm/atlas.h"
+#include "cjm/atlas_view.h"
 #include "cjm/coverage.h"
 #include "cjm/paths.h"
 #include "cjm/course.h"

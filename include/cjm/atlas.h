@@ -98,13 +98,14 @@ struct atlas_row { /* a journey */
 	bool has_coverage;
 	size_t covered, cells;
 	double mean, lowest, highest;
-	size_t steps, curves;
+	size_t steps;
 	struct atlas_pain pain; /* the worst; without text: none */
 	size_t pains, open, late, met, judged, required, broken;
 	VEC(struct atlas_name) people;
 	VEC(struct str) requirements; /* those that are broken, as the checks say it: in English */
 	VEC(struct atlas_stage) stages;
 	VEC(struct atlas_point) points;
+	VEC(struct atlas_name) curves;  /* whose: of one for everybody without a name */
 	VEC(struct atlas_figure) figures;
 	VEC(struct atlas_use) uses;
 	VEC(struct atlas_idea) ideas;
@@ -140,6 +141,7 @@ struct atlas {
 	const struct locale *words; /* of the first map, unless it is set before */
 	long today;             /* days since 1970-01-01 */
 	bool is_for_client;     /* of one map at least what is internal was left out: nothing is said that judges the work */
+	bool is_drawn;          /* items are joined as in drawings, where a line may end between them; else as in reports */
 	bool is_part;           /* only some of the journeys were asked for */
 	size_t faulty;          /* maps that have errors, and are not in it */
 	VEC(struct atlas_row) rows;
@@ -197,9 +199,12 @@ struct atlas_table {
 struct atlas_tables { VEC(struct atlas_table) list; };
 struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena); /* those that have rows; the journeys first */
 /* "Journeys: 6", "Overdue reviews: 2": what stands above it all. */
+/* Those of them that tell what journeys have in common: what a drawing shows below its rows. */
+struct atlas_tables atlas_common_tables_of(const struct atlas *a, struct arena *arena);
 struct atlas_total { struct str name; size_t count; struct str more; bool is_late; };
 struct atlas_totals { struct atlas_total at[6]; size_t len; };
 struct atlas_totals atlas_totals_of(const struct atlas *a, struct arena *arena);
+struct str atlas_points(const struct atlas *a, struct arena *arena, const struct str *parts, size_t count); /* "a · b"; empty parts are left out */
 struct str atlas_title(const struct atlas *a);
 struct str atlas_subtitle(const struct atlas *a, struct arena *arena);
 struct str atlas_score(const struct atlas *a, struct arena *arena, double level); /* "+0.5"; empty for none */

@@ -179,6 +179,8 @@ struct atlas_job {
 	struct sources sources;  /* of the map that was added last */
 	struct findings found;   /* by reading it */
 	struct map *map;
+	struct theme theme;      /* of the first map that has it */
+	bool has_theme;
 	struct str why;
 };
 

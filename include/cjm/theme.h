@@ -20,6 +20,7 @@ struct theme {
 	int stage_count;
 	bool is_grey;                           /* only greys, for a printer without colours */
 	struct color feelings[FEELING_HUES];    /* worst to best */
+	struct color heat[FEELING_HUES];        /* the same as grounds, with text on them */
 	struct color curve, band_good, band_bad, zero_line, star, star_edge;
 	double band_opacity;
 	struct color bar, bar_met, bar_near, bar_missed, bar_unknown, tick;

@@ -114,11 +114,13 @@ static void take_course(struct gathering *g)
 	g->row->mean = courses_mean(&all);
 	g->row->lowest = courses_lowest(&all);
 	g->row->highest = courses_highest(&all);
-	g->row->curves = all.len;
 	FOR_EACH(struct stage, s, g->journey->stages)
 		take_stage(g, &all, s);
-	for (size_t i = 0; i < all.len; i++)
+	for (size_t i = 0; i < all.len; i++) {
+		struct str name = all.at[i].who ? locale_name(g->atlas->words, &all.at[i].who->thing) : (struct str){ 0 };
+		VEC_PUSH(&g->atlas->arena, &g->row->curves, atlas_name_of(&g->atlas->arena, name));
 		take_curve(g, &all.at[i], i);
+	}
 }
 
 /* ---- what stands in it ---- */

@@ -107,8 +107,8 @@ static void add_curve(struct json *j, const struct atlas_row *r, size_t stage)
 		if (p->stage != stage)
 			continue;
 		object_begin(j);
-		if (r->curves > 1)
-			json_number(j, "of", (double)p->curve);
+		if (r->curves.len > 1)
+			json_text(j, "of", r->curves.at[p->curve].text);
 		level_member(j, "value", p->level);
 		if (p->is_doubt)
 			json_truth(j, "doubt", true);

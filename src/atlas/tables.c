@@ -25,12 +25,12 @@ static struct str state_of(struct tabling *t, const struct atlas_row *r)
 	struct str state = r->state ? label_choice(t->words, LABEL_state_current, r->state) : (struct str){ 0 };
 	struct str version = r->version.len ? label_with(t->words, t->arena, LABEL_version, r->version) : (struct str){ 0 };
 	struct str status = r->status ? label_choice(t->words, LABEL_map_draft, r->status) : (struct str){ 0 };
-	return locale_points(t->words, t->arena, (struct str[]){ state, version, status }, 3);
+	return atlas_points(t->atlas, t->arena, (struct str[]){ state, version, status }, 3);
 }
 
 static struct str pain_of(struct tabling *t, const struct atlas_pain *p)
 {
-	return locale_points(t->words, t->arena, (struct str[]){ p->text, severity_words(t, p->severity), p->stage, p->frequency }, 4);
+	return atlas_points(t->atlas, t->arena, (struct str[]){ p->text, severity_words(t, p->severity), p->stage, p->frequency }, 4);
 }
 
 static struct str some_of(struct tabling *t, size_t some, size_t all)
@@ -129,13 +129,19 @@ static struct atlas_table table_of_stages(const struct atlas *a, struct arena *a
 
 /* ---- what they have in common ---- */
 
+/* In a drawing each stands on a line of its own. */
+static const char *between(const struct tabling *t)
+{
+	return t->atlas->is_drawn ? "\n" : label(t->words, LABEL_list_semicolon).at;
+}
+
 static struct str uses_of(struct tabling *t, const struct atlas_shared *s)
 {
 	struct buf b = { 0 };
 	for (size_t i = 0; i < s->told.len; i++) {
 		struct str score = atlas_score(t->atlas, t->arena, atlas_use_told(t->atlas, s->told.at[i])->mean), title = t->atlas->rows.at[s->told.at[i].row].title;
 		struct str told = score.len ? LABEL_FILL(t->words, t->arena, LABEL_in_brackets, title, score) : title;
-		buf_fmt(&b, "%s%.*s", i ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(told));
+		buf_fmt(&b, "%s%.*s", i ? between(t) : "", STR_ARG(told));
 	}
 	struct str text = buf_take(&b, t->arena);
 	buf_finish(&b);
@@ -165,7 +171,7 @@ static struct str places_of(struct tabling *t, const struct atlas_ranked *ranked
 	struct buf b = { 0 };
 	for (size_t i = 0; i < ranked->told.len; i++) {
 		struct str place = tabling_points(t, t->atlas->rows.at[ranked->told.at[i].row].title, atlas_idea_told(t->atlas, ranked->told.at[i])->stage);
-		buf_fmt(&b, "%s%.*s", i ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(place));
+		buf_fmt(&b, "%s%.*s", i ? between(t) : "", STR_ARG(place));
 	}
 	struct str text = buf_take(&b, t->arena);
 	buf_finish(&b);
@@ -374,17 +380,30 @@ static struct atlas_table table_of_lessons(const struct atlas *a, struct arena *
 	return table;
 }
 
-struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
+struct table_maker { struct atlas_table (*make)(const struct atlas *a, struct arena *arena); };
+
+static struct atlas_tables made_of(const struct atlas *a, struct arena *arena, const struct table_maker *makers, size_t count)
 {
-	static struct atlas_table (*const TABLES[])(const struct atlas *a, struct arena *arena) = {
-		table_of_journeys, table_of_summary, table_of_stages, table_of_shared, table_of_ideas, table_of_missed, table_of_people, table_of_segments, table_of_rollup, table_of_clashes,
-		table_of_lessons, table_of_maturity,
-	};
 	struct atlas_tables all = { { 0 } };
-	for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
-		struct atlas_table table = TABLES[i](a, arena);
+	for (size_t i = 0; i < count; i++) {
+		struct atlas_table table = makers[i].make(a, arena);
 		if (table.rows.len)
 			VEC_PUSH(arena, &all.list, table);
 	}
 	return all;
+}
+
+struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
+{
+	static const struct table_maker MAKERS[] = {
+		{ table_of_journeys }, { table_of_summary }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { table_of_missed }, { table_of_people }, { table_of_segments }, { table_of_rollup }, { table_of_clashes },
+		{ table_of_lessons }, { table_of_maturity },
+	};
+	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
+}
+
+struct atlas_tables atlas_common_tables_of(const struct atlas *a, struct arena *arena)
+{
+	static const struct table_maker MAKERS[] = { { table_of_shared }, { table_of_ideas }, { table_of_clashes }, { table_of_rollup }, { table_of_missed }, { table_of_maturity } };
+	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
 }

@@ -58,7 +58,7 @@ void tabling_count(struct tabling *t, size_t count, bool is_late)
 
 struct str tabling_points(struct tabling *t, struct str a, struct str b)
 {
-	return locale_points(t->words, t->arena, (struct str[]){ a, b }, 2);
+	return atlas_points(t->atlas, t->arena, (struct str[]){ a, b }, 2);
 }
 
 struct str tabling_level(struct tabling *t, enum level level)

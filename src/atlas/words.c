@@ -3,6 +3,17 @@
 
 #include <math.h>
 
+struct str atlas_points(const struct atlas *a, struct arena *arena, const struct str *parts, size_t count)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].len)
+			buf_fmt(&b, "%s%.*s", !b.len ? "" : a->is_drawn ? a->words->point : label(a->words, LABEL_list_point).at, STR_ARG(parts[i]));
+	struct str text = buf_take(&b, arena);
+	buf_finish(&b);
+	return text;
+}
+
 struct str atlas_title(const struct atlas *a)
 {
 	return label(a->words, LABEL_atlas);
@@ -17,7 +28,7 @@ struct str atlas_subtitle(const struct atlas *a, struct arena *arena)
 {
 	struct str day = label_with(a->words, arena, LABEL_atlas_as_of, date_words(a, arena, date_of_day(a->today)));
 	struct str faulty = a->faulty ? locale_pair(a->words, arena, LABEL_atlas_faulty, str_number(arena, (double)a->faulty, 0)) : (struct str){ 0 };
-	return locale_points(a->words, arena, (struct str[]){ a->is_for_client ? (struct str){ 0 } : day, a->is_for_client ? (struct str){ 0 } : faulty }, 2);
+	return atlas_points(a, arena, (struct str[]){ a->is_for_client ? (struct str){ 0 } : day, a->is_for_client ? (struct str){ 0 } : faulty }, 2);
 }
 
 struct str atlas_score(const struct atlas *a, struct arena *arena, double level)
@@ -35,7 +46,7 @@ struct str atlas_review(const struct atlas *a, struct arena *arena, const struct
 {
 	struct range days = { true, (double)r->days_late, (double)r->days_late };
 	struct str late = r->days_late ? label_with(a->words, arena, LABEL_atlas_overdue_by, locale_days(a->words, arena, days)) : (struct str){ 0 };
-	return locale_points(a->words, arena, (struct str[]){ date_words(a, arena, r->due.year ? r->due : (struct date){ 0 }), late }, 2);
+	return atlas_points(a, arena, (struct str[]){ date_words(a, arena, r->due.year ? r->due : (struct date){ 0 }), late }, 2);
 }
 
 /* ---- totals ---- */

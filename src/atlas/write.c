@@ -156,7 +156,7 @@ static struct str totals_text(const struct atlas *a, struct arena *arena)
 	struct buf b = { 0 };
 	for (size_t i = 0; i < totals.len; i++) {
 		const struct atlas_total *t = &totals.at[i];
-		buf_fmt(&b, "%s%.*s%s%zu%s%.*s", i ? a->words->point : "", STR_ARG(t->name), a->words->colon, t->count, t->more.len ? a->words->list : "", STR_ARG(t->more));
+		buf_fmt(&b, "%s%.*s%s%zu%s%.*s", i ? label(a->words, LABEL_list_point).at : "", STR_ARG(t->name), a->words->colon, t->count, t->more.len ? a->words->list : "", STR_ARG(t->more));
 	}
 	struct str text = buf_take(&b, arena);
 	buf_finish(&b);
@@ -169,7 +169,7 @@ void atlas_write_text(const struct atlas *a, int width, struct buf *out)
 	arena_init(&arena);
 	struct atlas_tables tables = atlas_tables_of(a, &arena);
 	struct str subtitle = atlas_subtitle(a, &arena);
-	buf_fmt(out, "%.*s%s%.*s\n", STR_ARG(atlas_title(a)), subtitle.len ? a->words->point : "", STR_ARG(subtitle));
+	buf_fmt(out, "%.*s%s%.*s\n", STR_ARG(atlas_title(a)), subtitle.len ? label(a->words, LABEL_list_point).at : "", STR_ARG(subtitle));
 	for (struct str rest = totals_text(a, &arena); rest.len;) {
 		struct str line = take_line(&rest, width);
 		buf_fmt(out, "%.*s\n", STR_ARG(line));

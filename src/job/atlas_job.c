@@ -63,6 +63,7 @@ static void take_map(struct atlas_job *j, struct str told)
 	size_t errors = count_errors(j->map, &j->found);
 	if (j->request->is_for_client)
 		map_leave_out_internal(j->map);
+	atlas_job_take_theme(j);
 	find_broken(j, &broken);
 	atlas_add(&j->atlas, j->map, &(struct atlas_given){ told, { date_of_day(j->request->today), errors }, &broken });
 	findings_finish(&broken);

@@ -1,0 +1,114 @@
+/* atlas_drawings.c — an atlas that is drawn. */
+#include "job/job.h"
+
+#include "cjm/atlas_view.h"
+
+#include <math.h>
+
+/* A brand's own is that of the first map that declares it: the first that any declares, where none is asked for. */
+void atlas_job_take_theme(struct atlas_job *j)
+{
+	struct theme theme;
+	bool is_named = j->request->theme.len > 0, is_known = theme_of(j->map, j->request->theme, &theme);
+	if (j->has_theme || !is_known || (!is_named && !theme.spec))
+		return;
+	j->has_theme = true;
+	theme.spec = NULL;
+	struct str *const texts[] = { &theme.name, &theme.family, &theme.header, &theme.footer, &theme.logo };
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		*texts[i] = str_copy(&j->arena, *texts[i]);
+	j->theme = theme;
+}
+
+static enum outcome refuse(struct atlas_job *j, enum outcome outcome, struct str why)
+{
+	j->why = str_copy(&j->arena, why);
+	return outcome;
+}
+
+static bool choose_theme(struct atlas_job *j)
+{
+	if (j->has_theme)
+		return true;
+	return theme_of(NULL, j->request->theme, &j->theme);
+}
+
+static enum outcome refuse_theme(struct atlas_job *j)
+{
+	struct str themes = list_themes(NULL, j->request->theme, &j->arena);
+	return refuse(j, OUTCOME_REFUSED, str_fmt(&j->arena, "unknown theme `%.*s`; %.*s", STR_ARG(j->request->theme), STR_ARG(themes)));
+}
+
+/* ---- drawing ---- */
+
+struct atlas_drawing {
+	struct ruler *ruler;
+	struct scenes scenes;
+};
+
+static const double POINTS_LEAST = 8.0 / 12.5; /* a pixel, for body text of 8 points */
+
+static struct atlas_drawing draw(struct atlas_job *j, struct paper_size paper)
+{
+	struct atlas_drawing d = { .ruler = ruler_new() };
+	struct atlas_view view = { .atlas = &j->atlas, .ruler = d.ruler, .theme = &j->theme, .width = ATLAS_WIDTH };
+	double scale = 0;
+	j->atlas.is_drawn = true;
+	ruler_use_theme(d.ruler, &j->theme);
+	if (paper.width > 0) {
+		view.width = fmin(ATLAS_WIDTH, fmax(ATLAS_LEAST_WIDTH, paper.width / POINTS_LEAST));
+		scale = paper.width / view.width;
+		view.height = paper.height / scale;
+	}
+	d.scenes = draw_atlas(&view, &j->arena);
+	for (size_t i = 0; i < d.scenes.list.len; i++)
+		d.scenes.list.at[i]->page.scale = scale;
+	return d;
+}
+
+static void drop(struct atlas_drawing *d)
+{
+	for (size_t i = 0; i < d->scenes.list.len; i++)
+		scene_free(d->scenes.list.at[i]);
+	ruler_free(d->ruler);
+}
+
+static enum outcome settle(struct atlas_job *j, struct atlas_drawing *d, enum paint_result result, struct paint_report *report)
+{
+	struct str said = buf_as_str(&report->message);
+	enum outcome outcome = result == PAINT_OK ? OUTCOME_FINE : refuse(j, OUTCOME_FAILED, said.len ? said : STR("the drawing could not be painted"));
+	paint_report_finish(report);
+	drop(d);
+	return outcome;
+}
+
+enum outcome atlas_make_svg(struct atlas_job *j, struct buf *out)
+{
+	struct paint_report report = { 0 };
+	if (!choose_theme(j))
+		return refuse_theme(j);
+	struct atlas_drawing d = draw(j, (struct paper_size){ 0 });
+	paint_svg(d.scenes.list.at[0], (struct svg_options){ 0 }, out);
+	return settle(j, &d, PAINT_OK, &report);
+}
+
+enum outcome atlas_make_png(struct atlas_job *j, struct buf *out)
+{
+	struct paint_report report = { 0 };
+	if (!choose_theme(j))
+		return refuse_theme(j);
+	struct atlas_drawing d = draw(j, (struct paper_size){ 0 });
+	enum paint_result result = paint_png(d.scenes.list.at[0], j->request->scale, out, &report);
+	return settle(j, &d, result, &report);
+}
+
+enum outcome atlas_make_pdf(struct atlas_job *j, struct buf *out)
+{
+	struct paint_report report = { 0 };
+	if (!choose_theme(j))
+		return refuse_theme(j);
+	struct pdf_options options = pdf_options_of(j->request, &j->theme, NULL, &j->arena);
+	struct atlas_drawing d = draw(j, paper_size(options.paper, options.is_portrait));
+	enum paint_result result = paint_pdf(d.scenes.list.at, d.scenes.list.len, options, out, &report);
+	return settle(j, &d, result, &report);
+}

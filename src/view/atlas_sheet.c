@@ -1,0 +1,187 @@
+/* atlas_sheet.c — the pages of an atlas, and text on them. */
+#include "view/atlas_sheet.h"
+
+#include <math.h>
+
+static struct font font_of(enum sheet_role role)
+{
+	static const struct font FONTS[SHEET_ROLES] = {
+		[SHEET_TITLE] = { FACE_BOLD, 27, -0.5 }, [SHEET_TOTAL] = { FACE_BOLD, 23, 0 }, [SHEET_HEAD] = { FACE_BOLD, 18, 0 }, [SHEET_NAME] = { FACE_SEMIBOLD, 16, 0 },
+		[SHEET_FIGURE] = { FACE_BOLD, 18, 0 }, [SHEET_CELL] = { FACE_SEMIBOLD, 12.5, 0 }, [SHEET_MEAN] = { FACE_BOLD, 14.5, 0 }, [SHEET_BODY] = { FACE_REGULAR, 12.5, 0 },
+		[SHEET_STRONG] = { FACE_SEMIBOLD, 12.5, 0 }, [SHEET_META] = { FACE_REGULAR, 11.5, 0 }, [SHEET_LATE] = { FACE_BOLD, 11.5, 0 }, [SHEET_CAPS] = { FACE_SEMIBOLD, 11, 0.5 },
+	};
+	return FONTS[role];
+}
+
+double sheet_line(enum sheet_role role)
+{
+	return font_line_height(font_of(role));
+}
+
+double sheet_width(struct atlas_sheet *s, enum sheet_role role, struct str text)
+{
+	return text_width(s->view->ruler, font_of(role), text);
+}
+
+double sheet_longest(struct atlas_sheet *s, enum sheet_role role, struct str text)
+{
+	return ceil(text_longest_word(s->view->ruler, font_of(role), text));
+}
+
+struct sheet_text sheet_lay(struct atlas_sheet *s, enum sheet_role role, struct str text, double width)
+{
+	struct sheet_text t = { .role = role, .lines = text_wrap(s->view->ruler, s->arena, font_of(role), text, fmax(width, 1)) };
+	t.height = (double)t.lines.len * sheet_line(role);
+	return t;
+}
+
+double sheet_put(struct atlas_sheet *s, struct shape *into, double x, double y, enum anchor anchor, struct sheet_text text, struct color color)
+{
+	struct font font = font_of(text.role);
+	if (!text.lines.len)
+		return y;
+	double baseline = y + (font_line_height(font) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+	struct shape *shape = scene_lines(s->d.scene, into, font, x, baseline, anchor, text.lines);
+	shape->paint.fill = color;
+	shape->width = text.lines.width;
+	shape->part = text.role == SHEET_NAME || text.role == SHEET_HEAD || text.role == SHEET_TITLE ? TEXT_NAME : TEXT_WORDS;
+	return y + text.height;
+}
+
+double sheet_say(struct atlas_sheet *s, struct shape *into, enum sheet_role role, double x, double y, double width, struct str text, struct color color)
+{
+	return sheet_put(s, into, x, y, ANCHOR_LEFT, sheet_lay(s, role, text, width), color);
+}
+
+struct color sheet_heat(const struct atlas_sheet *s, double level)
+{
+	if (isnan(level))
+		return s->theme->background;
+	double at = (level + 1) / 2 * (FEELING_HUES - 1);
+	int low = at >= FEELING_HUES - 1 ? FEELING_HUES - 2 : at < 0 ? 0 : (int)at;
+	return color_mix(s->theme->heat[low + 1], s->theme->heat[low], at - low);
+}
+
+struct color sheet_late(const struct atlas_sheet *s)
+{
+	return s->theme->pain_edge;
+}
+
+/* ---- what it is, and its totals ---- */
+
+enum { TOTAL_GAP = 28 };
+
+static double width_of_total(struct atlas_sheet *s, const struct atlas_total *t)
+{
+	struct str figure = str_number(s->arena, (double)t->count, 0);
+	return fmax(sheet_width(s, SHEET_TOTAL, figure), fmax(sheet_width(s, SHEET_META, t->name), sheet_width(s, SHEET_META, t->more)));
+}
+
+static void draw_total(struct atlas_sheet *s, struct shape *into, const struct atlas_total *t, double x, double y)
+{
+	const struct theme *theme = s->theme;
+	struct buf b = { 0 };
+	locale_number(s->atlas->words, (double)t->count, 0, &b);
+	struct str figure = buf_take(&b, s->arena);
+	buf_finish(&b);
+	draw_line(&s->d, into, x - TOTAL_GAP / 2.0, y + 2, x - TOTAL_GAP / 2.0, y + 54, theme->card_line, 1);
+	y = sheet_say(s, into, SHEET_TOTAL, x, y, s->width, figure, t->is_late ? sheet_late(s) : theme->strong_text);
+	y = sheet_say(s, into, SHEET_META, x, y, s->width, t->name, t->is_late ? sheet_late(s) : theme->label);
+	sheet_say(s, into, SHEET_META, x, y, s->width, t->more, theme->muted);
+}
+
+/* At the right of the title; where they have no room there, below it. */
+static void draw_totals(struct atlas_sheet *s, struct shape *into, double title_width)
+{
+	struct atlas_totals totals = atlas_totals_of(s->atlas, s->arena);
+	double widths[sizeof totals.at / sizeof *totals.at], all = 0, x, top = s->y;
+	for (size_t i = 0; i < totals.len; i++)
+		all += (widths[i] = width_of_total(s, &totals.at[i])) + (i ? TOTAL_GAP : 0);
+	bool is_beside = SHEET_MARGIN + title_width + 2 * TOTAL_GAP + all <= s->width - SHEET_MARGIN;
+	x = is_beside ? s->width - SHEET_MARGIN - all : SHEET_MARGIN + TOTAL_GAP / 2.0;
+	top += is_beside ? 0 : 62;
+	for (size_t i = 0; i < totals.len; i++) {
+		if (x + widths[i] > s->width - SHEET_MARGIN + 1 && !is_beside)
+			x = SHEET_MARGIN + TOTAL_GAP / 2.0, top += 66;
+		draw_total(s, into, &totals.at[i], x, top);
+		x += widths[i] + TOTAL_GAP;
+	}
+	s->y = top + 66;
+}
+
+/* Shorter on the pages behind the first. */
+static void draw_head(struct atlas_sheet *s)
+{
+	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("title"), 0, 0);
+	double room = s->width - 2 * SHEET_MARGIN, y = s->y;
+	struct sheet_text title = sheet_lay(s, SHEET_TITLE, atlas_title(s->atlas), room), subtitle = sheet_lay(s, SHEET_BODY, atlas_subtitle(s->atlas, s->arena), room);
+	struct sheet_text brand = sheet_lay(s, SHEET_META, s->theme->header, room);
+	y = sheet_put(s, g, SHEET_MARGIN, y, ANCHOR_LEFT, title, s->theme->strong_text);
+	y = sheet_put(s, g, SHEET_MARGIN, y, ANCHOR_LEFT, subtitle, s->theme->muted);
+	y = sheet_put(s, g, SHEET_MARGIN, y, ANCHOR_LEFT, brand, s->theme->muted);
+	if (s->scenes.list.len)
+		s->y = y + 14;
+	else
+		draw_totals(s, g, fmax(title.lines.width, fmax(subtitle.lines.width, brand.lines.width)));
+}
+
+/* ---- pages ---- */
+
+enum { FOOT = 40 };
+
+bool sheet_fits(const struct atlas_sheet *s, double height)
+{
+	return !(s->height > 0) || s->y + height <= s->height - FOOT;
+}
+
+void sheet_begin(struct atlas_sheet *s)
+{
+	struct scene *scene = scene_new();
+	const struct atlas *a = s->atlas;
+	s->d = (struct drawing){ .scene = scene, .theme = s->theme };
+	names_init(&s->d.ids, &scene->arena);
+	scene->width = s->width;
+	scene->background = s->theme->background;
+	scene->lang = str_of(a->words->code);
+	scene->title = str_copy(&scene->arena, atlas_title(a));
+	scene->description = str_copy(&scene->arena, atlas_subtitle(a, s->arena));
+	scene->family = str_copy(&scene->arena, s->theme->family);
+	VEC_PUSH(&scene->arena, &scene->bookmarks, ((struct bookmark){ .label = scene->title }));
+	s->y = 18;
+	draw_head(s);
+}
+
+static void draw_foot(struct atlas_sheet *s, double y)
+{
+	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("legend"), 0, 0);
+	draw_line(&s->d, g, SHEET_MARGIN, y, s->width - SHEET_MARGIN, y, s->theme->line, 1);
+	sheet_say(s, g, SHEET_META, SHEET_MARGIN, y + 8, s->width - 2 * SHEET_MARGIN, label(s->atlas->words, LABEL_atlas_legend), s->theme->muted);
+}
+
+static void end_page(struct atlas_sheet *s)
+{
+	struct scene *scene = s->d.scene;
+	double foot = s->height > 0 ? s->height - FOOT + 4 : s->y + 12;
+	draw_foot(s, foot);
+	scene->height = s->height > 0 ? s->height : foot + 34;
+	if (language_is_rtl(scene->lang)) {
+		scene->direction = DIRECTION_RTL;
+		scene_mirror(scene);
+	}
+	VEC_PUSH(s->arena, &s->scenes.list, scene);
+}
+
+void sheet_turn(struct atlas_sheet *s)
+{
+	end_page(s);
+	sheet_begin(s);
+}
+
+void sheet_finish(struct atlas_sheet *s)
+{
+	end_page(s);
+	for (size_t i = 0; i < s->scenes.list.len && s->height > 0; i++) {
+		s->scenes.list.at[i]->page.number = i + 1;
+		s->scenes.list.at[i]->page.count = s->scenes.list.len;
+	}
+}

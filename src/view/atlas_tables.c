@@ -1,0 +1,159 @@
+/* atlas_tables.c — below the journeys, the tables of what they have in common: two beside each other where there is room, a page's full width else. */
+#include "view/atlas_sheet.h"
+
+#include <math.h>
+
+enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12 };
+
+struct table_plan {
+	const struct atlas_table *table;
+	double x, width;
+	double *widths;
+	size_t rows; /* how many are shown */
+};
+
+/* ---- columns: as wide as their longest word at least, the rest by what stands in them ---- */
+
+static enum sheet_role role_of(const struct atlas_cell *c)
+{
+	return c->is_late ? SHEET_LATE : !isnan(c->level) ? SHEET_STRONG : SHEET_BODY;
+}
+
+static void plan_columns(struct atlas_sheet *s, struct table_plan *p)
+{
+	size_t count = p->table->columns.len;
+	double *least = arena_alloc(s->arena, count * sizeof *least), *wished = arena_alloc(s->arena, count * sizeof *wished), all_least = 0, all_wished = 0;
+	p->widths = arena_alloc(s->arena, count * sizeof *p->widths);
+	for (size_t c = 0; c < count; c++) {
+		struct str head = str_upper(s->arena, p->table->columns.at[c].head);
+		least[c] = sheet_longest(s, SHEET_CAPS, head);
+		wished[c] = least[c];
+		for (size_t r = 0; r < p->rows; r++) {
+			struct str text = p->table->rows.at[r][c].text;
+			least[c] = fmax(least[c], fmin(sheet_longest(s, SHEET_STRONG, text), 160));
+			wished[c] = fmax(wished[c], sheet_width(s, SHEET_STRONG, text));
+		}
+		least[c] += isnan(p->rows ? p->table->rows.at[0][c].level : NAN) ? 0 : 2 * CHIP;
+		wished[c] = fmax(wished[c] + 1, least[c]);
+		all_least += least[c];
+		all_wished += wished[c];
+	}
+	double room = p->width - (double)(count - 1) * COLUMN_GAP, part = all_wished > all_least ? fmin(1, fmax(0, (room - all_least) / (all_wished - all_least))) : 1;
+	double air = fmax(0, (room - all_least - part * (all_wished - all_least)) / (double)count);
+	for (size_t c = 0; c < count; c++)
+		p->widths[c] = least[c] + part * (wished[c] - least[c]) + air;
+}
+
+/* ---- rows ---- */
+
+static double row_height(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells)
+{
+	double height = sheet_line(SHEET_BODY);
+	for (size_t c = 0; c < p->table->columns.len; c++)
+		height = fmax(height, sheet_lay(s, role_of(&cells[c]), cells[c].text, p->widths[c] - (isnan(cells[c].level) ? 0 : 2 * CHIP)).height);
+	return height + 2 * CELL_AIR;
+}
+
+static void draw_table_cell(struct atlas_sheet *s, struct shape *into, const struct atlas_cell *cell, double x, double y, double width, double height)
+{
+	bool has_heat = !isnan(cell->level);
+	if (has_heat) {
+		struct color fill = sheet_heat(s, cell->level);
+		struct shape *box = scene_rect(s->d.scene, into, x, y + 2, fmin(width, 64), height - 4, 4);
+		box->paint.fill = fill;
+		box->paint.stroke = line_around(s->theme, fill);
+	}
+	sheet_say(s, into, role_of(cell), x + (has_heat ? CHIP : 0), y + CELL_AIR, width - (has_heat ? 2 * CHIP : 0), cell->text, cell->is_late ? sheet_late(s) : s->theme->text);
+}
+
+static double draw_table_row(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells, double y)
+{
+	double height = row_height(s, p, cells), x = p->x;
+	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("entry"), 0, 0);
+	for (size_t c = 0; c < p->table->columns.len; c++) {
+		draw_table_cell(s, g, &cells[c], x, y, p->widths[c], height);
+		x += p->widths[c] + COLUMN_GAP;
+	}
+	draw_line(&s->d, g, p->x, y + height, p->x + p->width, y + height, s->theme->line, 1);
+	return y + height;
+}
+
+static double draw_table_head(struct atlas_sheet *s, const struct table_plan *p, double y)
+{
+	const struct atlas_table *t = p->table;
+	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("heads"), 0, 0);
+	struct sheet_text note = sheet_lay(s, SHEET_META, t->note, p->width / 3);
+	sheet_put(s, g, p->x + p->width, y + 6, ANCHOR_RIGHT, note, s->theme->muted);
+	y = sheet_say(s, g, SHEET_HEAD, p->x, y, p->width - note.lines.width - 12, t->title, s->theme->strong_text) + 4;
+	draw_line(&s->d, g, p->x, y, p->x + p->width, y, s->theme->strong_text, 1.6);
+	double x = p->x, below = y;
+	for (size_t c = 0; c < t->columns.len; c++) {
+		below = fmax(below, sheet_say(s, g, SHEET_CAPS, x, y + 7, p->widths[c], str_upper(s->arena, t->columns.at[c].head), s->theme->label));
+		x += p->widths[c] + COLUMN_GAP;
+	}
+	draw_line(&s->d, g, p->x, below + 5, p->x + p->width, below + 5, s->theme->line, 1);
+	return below + 5;
+}
+
+/* What is left out is told below it. */
+static double draw_rest(struct atlas_sheet *s, const struct table_plan *p, double y)
+{
+	size_t rest = p->table->rows.len - p->rows;
+	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("legend"), 0, 0);
+	if (!rest)
+		return y;
+	return sheet_say(s, g, SHEET_META, p->x, y + 5, p->width, label_with(s->atlas->words, s->arena, LABEL_atlas_more, str_number(s->arena, (double)rest, 0)), s->theme->muted);
+}
+
+/* ---- one drawing: short tables; pages: all rows ---- */
+
+static double draw_short(struct atlas_sheet *s, struct table_plan *p, double y)
+{
+	p->rows = p->table->rows.len < SHORT_ROWS ? p->table->rows.len : SHORT_ROWS;
+	plan_columns(s, p);
+	y = draw_table_head(s, p, y);
+	for (size_t r = 0; r < p->rows; r++)
+		y = draw_table_row(s, p, p->table->rows.at[r], y);
+	return draw_rest(s, p, y);
+}
+
+static void draw_whole(struct atlas_sheet *s, struct table_plan *p)
+{
+	p->rows = p->table->rows.len;
+	plan_columns(s, p);
+	if (!sheet_fits(s, 140))
+		sheet_turn(s);
+	s->y = draw_table_head(s, p, s->y);
+	for (size_t r = 0; r < p->rows; r++) {
+		if (!sheet_fits(s, row_height(s, p, p->table->rows.at[r]))) {
+			sheet_turn(s);
+			s->y = draw_table_head(s, p, s->y);
+		}
+		s->y = draw_table_row(s, p, p->table->rows.at[r], s->y);
+	}
+	s->y += TABLES_GAP;
+}
+
+static void draw_pair(struct atlas_sheet *s, const struct atlas_table *left, const struct atlas_table *right)
+{
+	double room = s->width - 2 * SHEET_MARGIN, half = right ? (room - TABLES_GAP) * 0.46 : room;
+	struct table_plan one = { .table = left, .x = SHEET_MARGIN, .width = half }, other = { .table = right, .x = SHEET_MARGIN + half + TABLES_GAP, .width = room - half - TABLES_GAP };
+	double y = draw_short(s, &one, s->y), below = right ? draw_short(s, &other, s->y) : y;
+	s->y = fmax(y, below) + TABLES_GAP;
+}
+
+void sheet_tables(struct atlas_sheet *s)
+{
+	struct atlas_tables all = atlas_common_tables_of(s->atlas, s->arena);
+	bool is_wide = s->width >= 1700 && !(s->height > 0);
+	for (size_t i = 0; i < all.list.len; i++) {
+		const struct atlas_table *table = &all.list.at[i];
+		if (s->height > 0) {
+			draw_whole(s, &(struct table_plan){ .table = table, .x = SHEET_MARGIN, .width = s->width - 2 * SHEET_MARGIN });
+		} else {
+			bool has_next = is_wide && i + 1 < all.list.len;
+			draw_pair(s, table, has_next ? &all.list.at[i + 1] : NULL);
+			i += has_next;
+		}
+	}
+}
