@@ -52,6 +52,7 @@ struct request {
 	struct str journey;             /* by its name or its text; empty: all that the file itself holds */
 	struct str theme, language;     /* empty: as the map says */
 	struct str show;                /* the map's own selection of this name; empty: none */
+	bool has_show, has_fail_on;     /* they are said, so that the project's do not hold */
 	struct texts stages, personas, lanes, lanes_out; /* only these, and none of those lanes: as they were asked for, not yet taken apart */
 	struct texts tags, without;     /* only what has one of these, nothing that has one of those */
 	bool is_for_client;             /* what is internal is left out */
@@ -131,6 +132,8 @@ struct job {
 	struct sources sources;
 	struct findings found; /* by reading it, and by making what was asked for */
 	struct map *map;
+	struct map *settings; /* of the project; NULL: it has none */
+	struct request own;   /* the request, with what the project says where it says nothing */
 	struct selection shown;
 	struct theme theme;
 	struct ruler *ruler;
@@ -202,6 +205,7 @@ struct check_job { /* several maps, checked one by one and together */
 	struct findings all;     /* that reading and the checks made */
 	struct findings found;   /* in order, once check_job_settle was called: those of what is asked for */
 	VEC(struct map *) maps;
+	VEC(struct map *) settings; /* of the projects that the maps are in */
 };
 
 void check_job_init(struct check_job *c, const struct request *r, struct project *p);

@@ -32,9 +32,11 @@ struct map {
 	bool has_language;
 	struct range scale;   /* -2 … 2 unless said */
 	struct things origins, teams, segments, personas, channels, touchpoints, metrics, themes, rules, journeys;
+	struct project_settings *settings; /* that its own file holds: a project.cjm; else NULL */
 	struct texts includes;
 	VEC(uint32_t) included; /* the file of each; 0 for one that could not be read */
 	bool lacks_includes;    /* something that it, or a file of it, includes could not be read or was refused */
+	const struct project_settings *project; /* of all maps around it, whose rules apply before its own; NULL: none. Not owned */
 	struct selection shown; /* what map_select was asked for */
 	bool is_for_client;     /* map_leave_out_internal was called: map_judges tells what that means for what is made of it */
 	VEC(struct ast *) asts; /* of all files, the main one first; owned */

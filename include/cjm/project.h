@@ -8,6 +8,8 @@
 
 #include "cjm/map.h"
 
+#define PROJECT_FILE "project.cjm" /* in the root: settings of all maps below it */
+
 /* What is asked of a machine that has files (cjm/disk.h has one). `why` gets why not, without the path: "no such file". */
 struct disk {
 	void *context;
@@ -26,6 +28,9 @@ struct project { /* includes, data and pictures are read inside one folder only,
 	struct arena arena;
 	struct buf root;           /* as the disk knows it; empty until it is set */
 	bool has_own_root;         /* the caller said which */
+	struct buf own_root;       /* as the caller said it, with a slash behind it; empty for the working folder */
+	struct str file;           /* the project.cjm in the root, by the path by which it is known; empty: there is none */
+	struct names files;        /* folder → whether it has one */
 	struct names paths;        /* where a file lies → the path by which it is known */
 	struct names overlays;     /* where it lies → what an editor holds of it */
 	struct names noted;        /* included files of which all that they name is noted */
@@ -41,7 +46,8 @@ void project_overlay(struct project *p, const char *path, struct str text);
 
 /* This folder is the root, whichever map is read. */
 void project_fix_root(struct project *p, const char *folder);
-/* Else the root is the checkout that the map stands in; where there is none, the map's own folder. "-" is a map in the working folder. */
+/* Else the root is the nearest folder above the map that has a project.cjm or is a checkout; where there is none, the map's own folder. "-" is a map
+ * in the working folder. */
 void project_set_root(struct project *p, const char *map_path);
 
 /* The path by which a map that the caller names is known, so that one that another includes is the same file. */
@@ -53,6 +59,14 @@ bool project_text(struct project *p, const char *path, struct buf *text, struct 
 struct reader project_reader(struct project *p);
 /* What the reader's `read` does; `project` is one. */
 bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
+
+/* ---- settings of the project (project_file.c) ---- */
+
+/* The settings of the root that is set, as a map of their own, after telling what is wrong with them; NULL where it has none. */
+struct map *project_settings_read(struct project *p, struct sources *s, struct findings *found);
+/* Reads a map of the root that is set; what it leaves open follows from these settings (NULL: none), which live as long as the map. Tells where
+ * settings stand in it. */
+struct map *project_map_read(struct project *p, struct sources *s, uint32_t file, const struct map *settings, struct findings *found);
 
 /* ---- what a run reads, for who writes files (inputs.c) ---- */
 

@@ -146,6 +146,13 @@ struct rule {
 	struct date until;
 };
 
+struct project_settings { /* of all maps below the folder of a project.cjm, each as the outermost: what a map says itself holds */
+	struct thing thing;
+	struct str language, theme, show; /* empty: not said */
+	unsigned int fail_on; /* CHOICES(fail_on), from 1; 0: not said */
+	struct things rules;  /* struct rule */
+};
+
 struct saying { /* a thought or a quote */
 	struct thing thing;
 	struct things by; /* struct persona */

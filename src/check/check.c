@@ -73,6 +73,8 @@ static void check_declared(struct check_run *r, const struct map *m)
 	check_thing(r, &WHOLE);
 	for (size_t i = 0; i < m->rules.len; i++)
 		check_thing(r, m->rules.at[i]);
+	for (size_t i = 0; m->settings && i < m->settings->rules.len; i++)
+		check_thing(r, m->settings->rules.at[i]);
 	check_all(r, &m->personas);
 	FOR_EACH(struct persona, p, m->personas)
 		check_all(r, &p->quotes);

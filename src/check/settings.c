@@ -23,16 +23,25 @@ static enum severity severity_meant(const struct rule *r)
 
 /* ---- the rules of the files ---- */
 
-/* The map's own file has the last word over those it includes. */
+static void apply_rule(struct settings *s, const struct rule *r, long today)
+{
+	if (!rule_holds(r, today))
+		return;
+	size_t check = index_of(check_of(r->thing.name));
+	s->severities[check] = severity_meant(r);
+	s->is_set[check] = true;
+}
+
+/* The map's own file has the last word over those it includes, and these over the project. */
 static void apply_rules(struct settings *s, const struct map *m, long today)
 {
+	if (m->project)
+		FOR_EACH(struct rule, r, m->project->rules)
+			apply_rule(s, r, today);
 	for (int of_main = 0; of_main < 2; of_main++)
 		FOR_EACH(struct rule, r, m->rules)
-			if ((r->thing.span.file == m->file) == of_main && rule_holds(r, today)) {
-				size_t check = index_of(check_of(r->thing.name));
-				s->severities[check] = severity_meant(r);
-				s->is_set[check] = true;
-			}
+			if ((r->thing.span.file == m->file) == of_main)
+				apply_rule(s, r, today);
 }
 
 /* ---- the rules of a place ---- */

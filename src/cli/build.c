@@ -5,6 +5,7 @@
 
 struct input { /* a map of the call */
 	const char *path;
+	const char *named; /* the same, but of standard input the file that it is said to be */
 	int operand;      /* that named it, or its folder */
 	struct str below; /* the folder that was named, where the map was found in one */
 	struct buf text;
@@ -108,7 +109,7 @@ static struct request request_for(struct build *b, const struct input *i)
 {
 	struct request r = b->request;
 	const char *output = b->o->values[OPTION_OUTPUT];
-	r.stem = strcmp(i->path, "-") == 0 ? STR("map") : path_without_ending(str_of(i->path));
+	r.stem = strcmp(i->named, "-") == 0 ? STR("map") : path_without_ending(str_of(i->named));
 	if (b->to_folder)
 		r.stem = str_fmt(&b->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(name_in_folder(i, r.stem)));
 	else if (output)
@@ -152,14 +153,18 @@ static bool read_text(struct build *b, struct input *i)
 static void add_input(struct build *b, int operand, const char *path, struct str below)
 {
 	struct input *i = ARENA_NEW(&b->arena, struct input);
-	*i = (struct input){ .path = str_terminated(&b->arena, str_of(path)), .operand = operand, .below = below };
+	*i = (struct input){ .path = str_terminated(&b->arena, str_of(path)), .named = path_named(b->o, path), .operand = operand, .below = below };
+	i->named = i->named == path ? i->path : i->named;
 	VEC_PUSH(&b->arena, &b->inputs, i);
 	i->is_lost = !read_text(b, i);
-	if (i->is_lost || !is_several(b->o))
+	if (i->is_lost)
 		return;
-	project_set_root(&b->project, path);
+	hold_stdin(&b->project, b->o, path, buf_as_str(&i->text));
+	project_set_root(&b->project, i->named);
+	if (!is_several(b->o))
+		return;
 	if (!b->to_stdout)
-		project_note_inputs(&b->project, i->path, buf_as_str(&i->text));
+		project_note_inputs(&b->project, i->named, buf_as_str(&i->text));
 	i->has_text = !disk_can_read_again(path);
 	if (!i->has_text)
 		buf_finish(&i->text);
@@ -206,7 +211,7 @@ static void build_map(struct build *b, struct input *i)
 {
 	struct job j;
 	struct request request = request_for(b, i);
-	enum outcome outcome = job_run(&j, &request, &b->project, str_of(i->path), buf_as_str(&i->text));
+	enum outcome outcome = job_run(&j, &request, &b->project, str_of(i->named), buf_as_str(&i->text));
 	buf_finish(&i->text);
 	int status = print_outcome(outcome, j.why);
 	if (status == STATUS_FINE)
@@ -241,9 +246,11 @@ int run_build(const struct options *o)
 	b.status = read_options(&b);
 	if (b.status == STATUS_FINE) {
 		files_init(&b.files);
-		project_init(&b.project, &b.files.disk);
-		find_all(&b);
-		build_all(&b);
+		b.status = begin_project(&b.project, &b.files, o);
+		if (b.status == STATUS_FINE) {
+			find_all(&b);
+			build_all(&b);
+		}
 		project_finish(&b.project);
 		files_finish(&b.files);
 	}

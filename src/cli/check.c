@@ -29,10 +29,12 @@ static void check_file(void *check, const char *path)
 {
 	struct check *c = check;
 	struct buf text = { 0 };
-	if (read_file(&c->files, path, &text))
-		check_job_add(&c->checking, str_of(path), buf_as_str(&text));
-	else
+	if (read_file(&c->files, path, &text)) {
+		hold_stdin(&c->project, c->o, path, buf_as_str(&text));
+		check_job_add(&c->checking, str_of(path_named(c->o, path)), buf_as_str(&text));
+	} else {
 		c->status = STATUS_WORLD;
+	}
 	buf_finish(&text);
 }
 
@@ -63,10 +65,12 @@ static int check_maps(const struct options *o, const struct request *r)
 {
 	struct check c = { .o = o };
 	files_init(&c.files);
-	project_init(&c.project, &c.files.disk);
 	check_job_init(&c.checking, r, &c.project);
-	check_paths(&c);
-	deliver_findings(&c);
+	c.status = begin_project(&c.project, &c.files, o);
+	if (c.status == STATUS_FINE) {
+		check_paths(&c);
+		deliver_findings(&c);
+	}
 	check_job_finish(&c.checking);
 	project_finish(&c.project);
 	files_finish(&c.files);

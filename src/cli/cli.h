@@ -97,6 +97,12 @@ bool write_stdout(struct str bytes); /* false after telling why, unless the read
 
 bool read_file(struct files *f, const char *path, struct buf *out); /* disk_read; false after telling why */
 bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was);
+/* The project of a call, with the root that it names. A status, after telling why there is none; it is begun in any case. */
+int begin_project(struct project *p, const struct files *f, const struct options *o);
+/* The path of a map that is read from here: of "-" the one that --stdin-filename gives. */
+const char *path_named(const struct options *o, const char *path);
+/* What was read from standard input is the text of the file that --stdin-filename names. */
+void hold_stdin(struct project *p, const struct options *o, const char *path, struct str text);
 /* These give a status, after telling why. */
 int write_file(struct files *f, const char *path, struct str bytes, const char *whose);
 int file_may_be_written(const struct files *f, const char *path, const char *whose);

@@ -1,6 +1,8 @@
 /* files.c — reports what went wrong with a file on standard error, with the exit status that it means. */
 #include "cli/cli.h"
 
+#include <string.h>
+
 /* Reports the sentence, if there is one, and drops it. */
 static int report_why(int status, struct buf *why)
 {
@@ -29,6 +31,46 @@ bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct 
 	bool fine = disk_read_to_rewrite(f, path, out, was, &why);
 	report_why(fine ? STATUS_FINE : STATUS_WORLD, &why);
 	return fine;
+}
+
+static bool reads_stdin(const struct options *o)
+{
+	for (int i = 0; i < o->operand_count; i++)
+		if (strcmp(o->operands[i], "-") == 0)
+			return true;
+	return false;
+}
+
+int begin_project(struct project *p, const struct files *f, const struct options *o)
+{
+	const char *root = o->values[OPTION_ROOT];
+	project_init(p, &f->disk);
+	if (option_given(o, OPTION_STDIN_FILENAME) && !reads_stdin(o))
+		return usage_error("--stdin-filename is for standard input; add - as the map");
+	if (root && !disk_is_folder(root))
+		return usage_error("--root needs an existing folder, not %s", root);
+	if (root)
+		project_fix_root(p, root);
+	return STATUS_FINE;
+}
+
+static bool is_named_stdin(const struct options *o, const char *path)
+{
+	return strcmp(path, "-") == 0 && option_given(o, OPTION_STDIN_FILENAME);
+}
+
+const char *path_named(const struct options *o, const char *path)
+{
+	return is_named_stdin(o, path) ? o->values[OPTION_STDIN_FILENAME] : path;
+}
+
+void hold_stdin(struct project *p, const struct options *o, const char *path, struct str text)
+{
+	const char *named = path_named(o, path);
+	if (!is_named_stdin(o, path))
+		return;
+	project_overlay(p, named, text);
+	project_note_input(p, STR("-"), str_of(named));
 }
 
 int write_file(struct files *f, const char *path, struct str bytes, const char *whose)

@@ -19,7 +19,9 @@ static void raise_status(struct fmt *f, int status)
 /* False after telling why the text is left alone. */
 static bool convert(struct fmt *f, const char *path, struct str text, struct conversion *c)
 {
-	struct str name = strcmp(path, "-") == 0 ? STR("standard input") : str_of(path);
+	const char *named = path_named(f->o, path);
+	struct str name = strcmp(named, "-") == 0 ? STR("standard input") : str_of(named);
+	hold_stdin(&f->project, f->o, path, text);
 	bool fine = f->gives_names ? convert_naming(c, &f->project, name, text) : convert_layout(c, name, text);
 	print_findings(&c->sources, &c->found, f->o);
 	if (!fine)
@@ -38,12 +40,13 @@ static void show_text(struct fmt *f, struct str text)
 static void show_difference(struct fmt *f, const char *path, struct str before, struct str after)
 {
 	struct buf out = { 0 };
+	const char *named = path_named(f->o, path);
 	if (f->only_checks)
 		raise_status(f, STATUS_MISTAKES);
 	if (f->shows_diff)
-		unified_diff(str_of(strcmp(path, "-") == 0 ? "map.cjm" : path), before, after, color_wanted(f->o, stdout), &out);
+		unified_diff(str_of(strcmp(named, "-") == 0 ? "map.cjm" : named), before, after, color_wanted(f->o, stdout), &out);
 	else
-		buf_visible(&out, str_of(path), VISIBLE_NAME), buf_char(&out, '\n');
+		buf_visible(&out, str_of(named), VISIBLE_NAME), buf_char(&out, '\n');
 	show_text(f, buf_as_str(&out));
 	buf_finish(&out);
 }
@@ -86,8 +89,8 @@ int run_fmt(const struct options *o)
 	if (!o->operand_count)
 		return usage_error("missing map. For example: cjm fmt map.cjm");
 	files_init(&f.files);
-	project_init(&f.project, &f.files.disk);
-	for (int i = 0; i < o->operand_count; i++) {
+	f.status = begin_project(&f.project, &f.files, o);
+	for (int i = 0; i < o->operand_count && f.status != STATUS_USAGE; i++) {
 		if (disk_is_folder(o->operands[i]))
 			raise_status(&f, each_map_below(o->operands[i], format_below, &f));
 		else

@@ -40,9 +40,10 @@ int run_update(const struct options *o)
 	if (o->operand_count != 2)
 		return usage_error("two files are needed, the map and its edited backlog. For example: cjm update map.cjm backlog.xlsx");
 	files_init(&files);
-	project_init(&project, &files.disk);
+	int status = begin_project(&project, &files, o);
 	conversion_init(&c);
-	int status = update_map(o, &files, &project, &c);
+	if (status == STATUS_FINE)
+		status = update_map(o, &files, &project, &c);
 	conversion_finish(&c);
 	project_finish(&project);
 	files_finish(&files);

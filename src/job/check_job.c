@@ -14,6 +14,8 @@ void check_job_finish(struct check_job *c)
 {
 	for (size_t i = 0; i < c->maps.len; i++)
 		map_free(c->maps.at[i]);
+	for (size_t i = 0; i < c->settings.len; i++)
+		map_free(c->settings.at[i]);
 	findings_finish(&c->found);
 	findings_finish(&c->all);
 	sources_finish(&c->sources);
@@ -44,21 +46,71 @@ static bool is_read_already(const struct check_job *c, uint32_t file)
 	return false;
 }
 
-void check_job_add(struct check_job *c, struct str path, struct str text)
+static struct map *settings_by_path(const struct check_job *c, struct str path)
+{
+	for (size_t i = 0; i < c->settings.len; i++)
+		if (str_equal(c->sources.files.at[c->settings.at[i]->file - 1]->path, path))
+			return c->settings.at[i];
+	return NULL;
+}
+
+/* Those of the root that is set, which are checked like a map, once. */
+static struct map *settings_of_root(struct check_job *c)
 {
 	struct findings read;
 	struct check_options options = options_of(c->request);
+	struct map *known = settings_by_path(c, c->project->file);
+	if (known || !c->project->file.len)
+		return known;
 	findings_init(&read);
-	char *named = str_terminated(&c->arena, path);
-	uint32_t file = take_file(c, str_is(path, "-") ? path : project_path(c->project, named), text, &read);
-	project_set_root(c->project, named);
-	if (!is_read_already(c, file)) {
-		struct reader reader = project_reader(c->project);
-		struct map *m = map_read(&c->sources, file, &reader, &read);
-		VEC_PUSH(&c->arena, &c->maps, m);
+	struct map *m = project_settings_read(c->project, &c->sources, &read);
+	if (m) {
+		VEC_PUSH(&c->arena, &c->settings, m);
 		check_map(m, &read, &options, &c->all);
+	} else {
+		for (size_t i = 0; i < read.len; i++)
+			finding_copy(&c->all, &read.at[i]);
 	}
 	findings_finish(&read);
+	return m;
+}
+
+static void add_map(struct check_job *c, uint32_t file, struct findings *read)
+{
+	struct check_options options = options_of(c->request);
+	const struct map *settings = settings_of_root(c);
+	struct map *m = project_map_read(c->project, &c->sources, file, settings, read);
+	VEC_PUSH(&c->arena, &c->maps, m);
+	check_map(m, read, &options, &c->all);
+}
+
+void check_job_add(struct check_job *c, struct str path, struct str text)
+{
+	struct findings read;
+	findings_init(&read);
+	char *named = str_terminated(&c->arena, path);
+	struct str known = str_is(path, "-") ? path : project_path(c->project, named);
+	project_set_root(c->project, named);
+	if (c->project->file.len && str_equal(known, c->project->file)) {
+		settings_of_root(c);
+	} else {
+		uint32_t file = take_file(c, known, text, &read);
+		if (!is_read_already(c, file))
+			add_map(c, file, &read);
+	}
+	findings_finish(&read);
+}
+
+/* What the caller says, else the strictest of what the projects say. */
+static enum severity severity_that_fails(const struct check_job *c)
+{
+	enum severity least = SEVERITY_NONE;
+	for (size_t i = 0; i < c->settings.len && !c->request->has_fail_on; i++) {
+		const struct project_settings *s = c->settings.at[i]->settings;
+		if (s && s->fail_on && (!least || s->fail_on < least))
+			least = (enum severity)s->fail_on;
+	}
+	return least ? least : c->request->fail_on;
 }
 
 void check_job_settle(struct check_job *c)
@@ -75,7 +127,7 @@ void check_job_write(const struct check_job *c, struct buf *out)
 {
 	const struct request *r = c->request;
 	struct check_report report = {
-		.sources = &c->sources, .findings = &c->found, .maps = c->maps.at, .map_count = c->maps.len, .tool_version = STR(CJM_VERSION), .fail_on = r->fail_on,
+		.sources = &c->sources, .findings = &c->found, .maps = c->maps.at, .map_count = c->maps.len, .tool_version = STR(CJM_VERSION), .fail_on = severity_that_fails(c),
 		.part = { .tags = r->tags, .without = r->without }, .has_color = r->has_color, .has_coverage = r->has_coverage, .width = r->width,
 	};
 	r->check_format->write(&report, out);
@@ -83,8 +135,9 @@ void check_job_write(const struct check_job *c, struct buf *out)
 
 bool check_job_fails(const struct check_job *c)
 {
+	enum severity least = severity_that_fails(c);
 	for (size_t i = 0; i < c->found.len; i++)
-		if (c->found.at[i].severity >= c->request->fail_on)
+		if (c->found.at[i].severity >= least)
 			return true;
 	return false;
 }

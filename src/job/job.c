@@ -34,16 +34,54 @@ long job_day(const struct job *j)
 
 static void read_map(struct job *j, struct str text)
 {
-	struct reader reader = project_reader(j->project);
 	project_set_root(j->project, j->path.at);
-	j->map = map_read(&j->sources, source_add(&j->sources, j->path, text, &j->found), &reader, &j->found);
+	uint32_t file = source_add(&j->sources, j->path, text, &j->found);
+	bool is_settings = j->project->file.len && str_equal(project_path(j->project, j->path.at), j->project->file);
+	j->settings = is_settings ? NULL : project_settings_read(j->project, &j->sources, &j->found);
+	j->map = project_map_read(j->project, &j->sources, file, j->settings, &j->found);
 	project_note_named(j->project, j->map);
+}
+
+static bool asks_for_a_part(const struct request *r)
+{
+	const struct texts *const PARTS[] = { &r->stages, &r->personas, &r->lanes, &r->lanes_out, &r->tags, &r->without };
+	bool asks = r->has_show;
+	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+		asks |= PARTS[i]->list.len > 0;
+	return asks;
+}
+
+static bool declares_show(const struct map *m, struct str name)
+{
+	FOR_EACH(struct journey, journey, m->journeys)
+		FOR_EACH(struct show, show, journey->shows)
+			if (!journey->is_included && str_equal(show->thing.name, name))
+				return true;
+	return false;
+}
+
+/* What the project shows of each map, where nobody asks for another part. */
+static void take_project_show(struct job *j)
+{
+	const struct project_settings *of = j->map->project;
+	if (!of || !of->show.len || asks_for_a_part(j->request) || !j->map->journeys.len)
+		return;
+	if (declares_show(j->map, of->show)) {
+		j->own = *j->request;
+		j->own.show = of->show;
+		j->request = &j->own;
+		return;
+	}
+	struct finding *f = finding_add(&j->found, SEVERITY_INFO, "unknown-name", span_of_member(&of->thing, &of->show),
+		"%.*s has no selection `%.*s`, so all of it is shown", STR_ARG(j->path), STR_ARG(of->show));
+	f->hint = str_fmt(&j->found.arena, "declare it in the journey: show %.*s lanes steps, feelings; or build without it: --show \"\"", STR_ARG(of->show));
 }
 
 /* False where the map has no such part; that is a mistake, unless a map may lack it. */
 static bool select_part(struct job *j)
 {
 	bool is_named;
+	take_project_show(j);
 	j->shown = selection_of(j->request, j->map, &j->found, &is_named);
 	if (j->request->is_for_client || selection_is_for_client(&j->shown))
 		map_leave_out_internal(j->map);
@@ -53,8 +91,30 @@ static bool select_part(struct job *j)
 	return (is_named && is_there) || j->request->may_lack;
 }
 
+static bool declares_theme(const struct map *m, struct str name)
+{
+	FOR_EACH(struct theme_spec, t, m->themes)
+		if (str_equal(t->thing.name, name))
+			return true;
+	return false;
+}
+
+static bool choose_project_theme(struct job *j, const struct project_settings *of)
+{
+	if (theme_of(j->map, of->theme, &j->theme))
+		return true;
+	struct finding *f = finding_add(&j->found, SEVERITY_ERROR, "unknown-theme", span_of_member(&of->thing, &of->theme),
+		"unknown theme `%.*s`, which the project sets for all maps", STR_ARG(of->theme));
+	f->hint = str_fmt(&j->found.arena, "%.*s; to use a brand's own, include in %.*s the file that declares it", STR_ARG(list_themes(j->map, of->theme, &j->arena)), STR_ARG(j->path));
+	return false;
+}
+
 static bool choose_theme(struct job *j)
 {
+	const struct project_settings *of = j->map->project;
+	bool is_ours = !j->request->theme.len && of && of->theme.len && (!j->map->themes.len || declares_theme(j->map, of->theme));
+	if (is_ours)
+		return choose_project_theme(j, of);
 	if (theme_of(j->map, j->request->theme, &j->theme))
 		return true;
 	struct finding *f = job_note(j, SEVERITY_ERROR, "unknown-theme", "unknown theme `%.*s`", STR_ARG(j->request->theme));
@@ -218,6 +278,7 @@ void job_finish(struct job *j)
 		buf_finish(&j->made.at[i].bytes);
 	ruler_free(j->ruler);
 	map_free(j->map);
+	map_free(j->settings);
 	findings_finish(&j->found);
 	sources_finish(&j->sources);
 	arena_finish(&j->arena);

@@ -16,6 +16,14 @@ void atlas_job_take_theme(struct atlas_job *j);
 #define ATLAS(name, ending, heeds, is_binary, help) enum outcome atlas_make_##name(struct atlas_job *j, struct buf *out);
 #include "job/atlases.def"
 
+/* ---- files of a project ---- */
+
+enum held { HELD_NONE, HELD_READ, HELD_UNREADABLE };
+/* What stands at this path, wherever it lies; a folder is none. */
+enum held project_look(const struct project *p, struct str path, struct buf *text);
+/* Whether the folder, by its real path, has a project.cjm with settings, or one that cannot be read. */
+bool project_has_file(struct project *p, struct str folder);
+
 /* ---- parts of a map (selected.c) ---- */
 
 /* Adds those of a list such as "legal, release-2". */

@@ -1,5 +1,5 @@
 /* project.c — where a path leads, what is held or read there, and that what a map names lies inside the project. */
-#include "cjm/project.h"
+#include "job/job.h"
 
 #define NO_SUCH_FILE "no such file"
 
@@ -23,6 +23,7 @@ void project_init(struct project *p, const struct disk *disk)
 	names_init(&p->paths, &p->arena);
 	names_init(&p->overlays, &p->arena);
 	names_init(&p->noted, &p->arena);
+	names_init(&p->files, &p->arena);
 }
 
 void project_finish(struct project *p)
@@ -30,6 +31,7 @@ void project_finish(struct project *p)
 	for (size_t i = 0; i < p->overlays.len; i++)
 		buf_finish(&((struct overlay *)p->overlays.entries[i].thing)->text);
 	buf_finish(&p->root);
+	buf_finish(&p->own_root);
 	arena_finish(&p->arena);
 }
 
@@ -130,6 +132,8 @@ void project_overlay(struct project *p, const char *path, struct str text)
 		o = ARENA_NEW(&p->arena, struct overlay);
 		names_add(&p->overlays, str_copy(&p->arena, buf_as_str(&w.real)), o);
 	}
+	if (str_is(path_name(str_of(path)), PROJECT_FILE))
+		names_init(&p->files, &p->arena);
 	if (o) {
 		buf_finish(&o->text);
 		buf_str(&o->text, text);
@@ -165,6 +169,9 @@ void project_fix_root(struct project *p, const char *folder)
 	find_real(p, str_of(folder), &real, &why);
 	take_root(p, buf_as_str(&real));
 	p->has_own_root = true;
+	buf_clear(&p->own_root);
+	if (!str_is(str_of(folder), "."))
+		buf_fmt(&p->own_root, "%s%s", folder, str_ends(str_of(folder), "/") ? "" : "/");
 	buf_finish(&real);
 	buf_finish(&why);
 }
@@ -178,18 +185,54 @@ static bool find_folder(const struct project *p, struct str map_path, struct buf
 	return is_there || !p->disk || p->overlays.len;
 }
 
+static struct str known_path(struct project *p, struct str real, struct str written);
+
+/* By the path of `from`, a folder that lies `up` folders below it; where a link is in between, by where it really lies. */
+static void take_file(struct project *p, struct str folder, struct str from, int up)
+{
+	struct buf path = { 0 }, tidy = { 0 }, real = { 0 }, found = { 0 }, why = { 0 };
+	buf_fmt(&path, "%.*s/" PROJECT_FILE, STR_ARG(folder));
+	find_real(p, buf_as_str(&path), &real, &why);
+	buf_clear(&path);
+	buf_str(&path, from);
+	for (; up; up--)
+		buf_text(&path, "../");
+	buf_text(&path, PROJECT_FILE);
+	path_tidy(&tidy, buf_as_str(&path));
+	bool is_same = find_real(p, buf_as_str(&tidy), &found, &why) && str_equal(buf_as_str(&found), buf_as_str(&real));
+	p->file = known_path(p, buf_as_str(&real), is_same || !p->disk ? buf_as_str(&tidy) : buf_as_str(&real));
+	struct buf *all[] = { &path, &tidy, &real, &found, &why };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		buf_finish(all[i]);
+}
+
+/* The nearest folder above, or the folder itself, that is somebody's root. */
+static void climb_to_root(struct project *p, struct str folder, struct str from)
+{
+	int up = 0;
+	for (struct str at = folder; at.len > 1; at = above(at), up++) {
+		bool has_file = project_has_file(p, at);
+		if (!has_file && !is_checkout(p, at))
+			continue;
+		if (has_file)
+			take_file(p, at, from, up);
+		take_root(p, at);
+		return;
+	}
+}
+
 void project_set_root(struct project *p, const char *map_path)
 {
 	struct buf real = { 0 };
-	if (p->has_own_root)
+	p->file = (struct str){ 0 };
+	if (p->has_own_root) {
+		if (project_has_file(p, buf_as_str(&p->root)))
+			take_file(p, buf_as_str(&p->root), buf_as_str(&p->own_root), 0);
 		return;
+	}
 	struct str folder = find_folder(p, str_of(map_path), &real) ? buf_as_str(&real) : STR("");
 	take_root(p, folder);
-	for (struct str up = folder; up.len > 1; up = above(up))
-		if (is_checkout(p, up)) {
-			take_root(p, up);
-			break;
-		}
+	climb_to_root(p, folder, path_folder(str_of(map_path)));
 	buf_finish(&real);
 }
 
@@ -235,6 +278,17 @@ static bool read_real(const struct project *p, const struct whereabouts *w, stru
 	note_real(p, w);
 	buf_str(bytes, buf_as_str(&w->held->text));
 	return true;
+}
+
+enum held project_look(const struct project *p, struct str path, struct buf *text)
+{
+	struct whereabouts w = { 0 };
+	struct buf why = { 0 };
+	locate(p, path, &w);
+	bool is_there = w.is_on_disk || w.held, fine = is_there && read_real(p, &w, text, &why);
+	finish_whereabouts(&w);
+	buf_finish(&why);
+	return fine ? HELD_READ : is_there ? HELD_UNREADABLE : HELD_NONE;
 }
 
 bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why)

@@ -267,6 +267,7 @@ static bool set_without(struct asked *a)
 static bool set_show(struct asked *a)
 {
 	a->request->show = a->word;
+	a->request->has_show = true;
 	return true;
 }
 
@@ -275,6 +276,7 @@ static bool set_fail_on(struct asked *a)
 	int chosen = choose_word(a);
 	if (chosen >= 0)
 		a->request->fail_on = (enum severity)(SEVERITY_INFO + chosen);
+	a->request->has_fail_on |= chosen >= 0;
 	return chosen >= 0;
 }
 

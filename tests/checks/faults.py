@@ -39,6 +39,7 @@ FAULTS = [
     ("no-before", FUTURE, ("stage awareness \"Prise de conscience\"", "stage awareness \"Achat\""), ("\"prix poussette légère\" intent informational", "\"prix poussette légère\" intent commercial")),
     ("no-after", SHOP, ("stage purchase \"Achat\"", "stage ordering \"Vers la caisse\""), ("stage post-purchase \"Après-achat\"", "stage purchase \"Achat\""),
      (" of purchase\n", " of ordering\n")),
+    ("project-file", B2B, ("\njourney onboarding", "\nproject fail-on warning\n\njourney onboarding")),
     ("unknown-name", SHOP, ("      at cart\n", "      at cartt\n")),
     ("duplicate-name", SHOP, ("action table ", "action dated ")),
     ("ambiguous-text", LIBRARY, ("team logistics \"Logistique\"", "team logistics \"Paiement\""), ("touchpoint cart \"Panier\" via web owner product", "touchpoint cart \"Panier\" via web owner \"Paiement\"")),

@@ -209,7 +209,7 @@ static void hold_choices(void)
 		{ CHOICES_level, LEVEL_HIGH }, { CHOICES_answer, ANSWER_NO }, { CHOICES_delivered, DELIVERED_NO }, { CHOICES_served, SERVED_TARGET },
 		{ CHOICES_team_kind, TEAM_PARTNER }, { CHOICES_work_kind, WORK_POLICY }, { CHOICES_channel_kind, CHANNEL_PARTNER }, { CHOICES_mode, MODE_PHYSICAL },
 		{ CHOICES_metric_kind, METRIC_BUSINESS }, { CHOICES_better, BETTER_LOWER }, { CHOICES_source_kind, SOURCE_REVIEWS },
-		{ CHOICES_setting, SETTING_ERROR }, { CHOICES_state, STATE_FUTURE }, { CHOICES_journey_kind, JOURNEY_EXPERIENCE },
+		{ CHOICES_setting, SETTING_ERROR }, { CHOICES_fail_on, SEVERITY_ERROR }, { CHOICES_state, STATE_FUTURE }, { CHOICES_journey_kind, JOURNEY_EXPERIENCE },
 		{ CHOICES_journey_status, STATUS_ARCHIVED }, { CHOICES_action_status, ACTION_DROPPED }, { CHOICES_decision_status, DECISION_REFUSED }, { CHOICES_focus, FOCUS_BOTTOM }, { CHOICES_intent, INTENT_TRANSACTIONAL },
 		{ CHOICES_base_theme, BASE_CONTRAST }, { CHOICES_paper, PAPER_COUNT }, { CHOICES_theme_color, THEME_COLOR_STAGES },
 		{ CHOICES_lane, LANE_COUNT - 1 }, { CHOICES_dimension, DIMENSION_QUOTE }, { CHOICES_audience, AUDIENCE_TEAM }, { CHOICES_known, KNOWN_ASSUMED }, { CHOICES_table, 3 },
