@@ -90,6 +90,11 @@ void request_finish(struct request *r);
 /* Settings are the options of the commands by their long names, without "--" (settings.def): "theme" to "dark", "client" to "". False with a sentence
  * in `why`, and the request is as it was, for a setting that the task hasn't, and for a word that it can't be. Words are taken in capitals or not. */
 bool request_set(struct request *r, const char *setting, struct str word, struct buf *why);
+/* Gives it the format: what is said (may be NULL), else what the file's name ends in ("": there is none), else the first. False with a sentence in
+ * `why` where there is none such, or where the two say different ones: no file gets a name that its bytes belie. */
+bool request_set_format(struct request *r, const char *said, const char *file, struct buf *why);
+/* By https://reproducible-builds.org/specs/source-date-epoch, seconds since 1970-01-01; NULL, or what is no number: there is none. */
+void request_set_build_day(struct request *r, const char *epoch);
 bool request_has(enum task task, const char *setting);
 /* The settings of a task, NULL behind the last; and the words that one of them takes, none where it takes a text or a number. */
 const char *request_setting_at(enum task task, size_t index);

@@ -101,19 +101,6 @@ static bool is_format(const char *option)
 	return strcmp(option, "format") == 0;
 }
 
-/* https://reproducible-builds.org/specs/source-date-epoch: also what today is, where --today says nothing. */
-static void take_build_day(struct request *r)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	double seconds;
-	r->has_build_day = epoch && number_read(str_of(epoch), &seconds) && seconds >= 0 && seconds < 1e11;
-	if (!r->has_build_day)
-		return;
-	r->build_day = (long)(seconds / 86400);
-	r->today = r->has_today ? r->today : r->build_day;
-	r->has_today = true;
-}
-
 bool options_to_request(const struct options *o, struct request *r)
 {
 	struct buf why = { 0 };
@@ -127,7 +114,7 @@ bool options_to_request(const struct options *o, struct request *r)
 	if (why.len)
 		usage_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
-	take_build_day(r);
+	request_set_build_day(r, getenv("SOURCE_DATE_EPOCH"));
 	return fine;
 }
 
@@ -162,49 +149,13 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 	return -1;
 }
 
-/* What the name of a file ends in: "jpg"; empty for one without an ending, for a folder and for standard output. */
-static const char *ending_of(const char *path)
-{
-	const char *slash = path ? strrchr(path, '/') : NULL, *name = slash ? slash + 1 : path, *dot = name ? strrchr(name, '.') : NULL;
-	return dot && dot > name && !disk_is_folder(path) ? dot + 1 : "";
-}
-
-/* NULL for an ending that is no format. */
-static const char *format_by_ending(const char *ending, enum task task)
-{
-	const char *word;
-	if (strcasecmp(ending, "txt") == 0)
-		ending = "text";
-	for (size_t i = 0; (word = request_word_at(task, "format", i)); i++)
-		if (strcasecmp(ending, word) == 0)
-			return word;
-	return NULL;
-}
-
-static bool refuse_ending(const char *file, const char *ending, enum task task)
-{
-	struct words known = { 0 };
-	for (size_t i = 0; request_word_at(task, "format", i); i++)
-		words_add(&known, str_of(request_word_at(task, "format", i)));
-	struct buf all = words_propose(&known, ending, USE_ONE_OF);
-	usage_error("cannot write %s as `%s`; %.*s", file, ending, STR_ARG(buf_as_str(&all)));
-	buf_finish(&all);
-	return false;
-}
-
 bool option_format(const struct options *o, enum option_id format, enum option_id output, struct request *r)
 {
-	const char *file = output < OPTION_COUNT ? o->values[output] : NULL, *said = o->values[format], *ending = ending_of(file), *by_name = format_by_ending(ending, r->task);
+	const char *file = output < OPTION_COUNT ? o->values[output] : NULL;
 	struct buf why = { 0 };
-	const char *word = said ? said : by_name;
-	if (!said && *ending && !by_name)
-		return refuse_ending(file, ending, r->task);
-	bool fine = !word || request_set(r, "format", str_of(word), &why);
+	bool fine = request_set_format(r, o->values[format], file && !disk_is_folder(file) ? file : "", &why);
 	if (!fine)
 		usage_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
-	if (!fine || !said || !by_name || strcasecmp(said, by_name) == 0)
-		return fine;
-	usage_error("-f is %s, but the name of %s means %s; remove one of the two", format_by_ending(said, r->task), file, by_name);
-	return false;
+	return fine;
 }

@@ -48,7 +48,7 @@ static char ascii_lower(char c)
 }
 
 /* In capitals or not; such words are ASCII. */
-static bool is_word(struct str said, const char *word)
+bool word_is(struct str said, const char *word)
 {
 	size_t i = 0;
 	while (i < said.len && word[i] && ascii_lower(said.at[i]) == ascii_lower(word[i]))
@@ -61,7 +61,7 @@ static int choose_word(struct asked *a)
 {
 	const char *word;
 	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
-		if (is_word(a->word, word))
+		if (word_is(a->word, word))
 			return (int)i;
 	refuse_word(a);
 	return -1;

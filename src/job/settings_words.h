@@ -15,4 +15,6 @@ const char *order_word(enum task task, size_t index);
 const char *kind_words(enum task task, size_t index);
 const char *no_words(enum task task, size_t index);
 
+bool word_is(struct str said, const char *word); /* in capitals or not (settings.c) */
+
 #endif
