@@ -137,6 +137,8 @@ void *names_add(struct names *n, struct str name, void *thing);      /* the exis
 struct str names_nearest(const struct names *n, struct str name);
 /* "did you mean `dark`? ", to put before a list of all that there is; nothing if none is close. */
 void names_propose(const struct names *n, struct str name, struct buf *b);
+/* "did you mean `x`? use one of: x, y", with what leads to the list ("use one of: "). */
+void names_propose_all(const struct names *n, struct str name, const char *lead, struct buf *b);
 
 /* ---- UTF-8 ---- */
 

@@ -12,6 +12,7 @@
 struct check_row {
 	const char *id;         /* permanent */
 	enum severity severity; /* unless a map's `rule` says otherwise */
+	bool needs_all;         /* it holds the maps of a run against each other */
 	bool keeps_from_reading; /* an error that is found while the map is read, and keeps it from being built */
 	const char *family;     /* "frame", "structure" … */
 	const char *sentence;   /* what it finds, without names */
@@ -45,6 +46,7 @@ struct check_options {
 	size_t only_count;
 	const struct str *skip;
 	size_t skip_count;
+	bool is_singly;            /* what several things lack is reported of each, however many they are: for a list of findings that is kept */
 	enum severity least;       /* checks below this severity are left out; 0: none are */
 };
 
@@ -60,12 +62,14 @@ void check_together(struct map *const *maps, size_t count, const struct check_op
 struct check_report {
 	const struct sources *sources;
 	const struct findings *findings; /* in order */
+	const struct findings *aside;    /* that a baseline sets aside; NULL: there is none */
+	size_t below;          /* how many are left out, for they are below the least severity */
 	struct map *const *maps;
 	size_t map_count;
 	struct str tool_version;
 	enum severity fail_on; /* findings from this severity on fail the run */
 	struct selection part; /* the tool that made the findings, for its tags */
-	bool has_color, has_coverage; /* of text */
+	bool has_color, has_coverage, has_statistics; /* of text */
 	int width;             /* of its tables, in columns of a terminal */
 };
 

@@ -38,12 +38,6 @@ bool disk_walk(const char *folder, const struct disk_walk *walk);
 
 /* ---- writing (writing.c) ---- */
 
-enum disk_result {
-	DISK_FINE,
-	DISK_REFUSED, /* the run reads that file, or has written it for another map: what was asked for makes no sense */
-	DISK_FAILED   /* `why` is empty where the path leads to standard output, and its reader has simply gone */
-};
-
 /* Whole or not at all: beside its place and renamed, with the owner and mode of the file that stood there. Devices and pipes are written
  * as they are. What the run has read is never written, nor one file for two maps: `whose` is the map that it is made of, "" where there
  * is one output only. Nor is one that is write-protected, or a link that leads nowhere. */

@@ -14,6 +14,11 @@ enum import_format {
 /* The word for it, such as "mermaid"; and which one a word means, IMPORT_FORMAT_COUNT for none. */
 const char *import_format_name(enum import_format format);
 enum import_format import_format_named(struct str word);
+/* "did you mean `csv`? use one of: …" of a format that there is not, and the same of a lane. */
+void import_propose_format(struct str word, struct buf *out);
+void import_propose_lane(struct str word, struct buf *out);
+/* Whether a file of this name is no map, but something to import. */
+bool import_is_named(struct str path);
 bool import_has_lanes(enum import_format format);  /* columns that --lane may name */
 bool import_has_sheets(enum import_format format);
 

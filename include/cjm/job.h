@@ -37,6 +37,8 @@ enum heed {
 	HEEDS_ROWS = 256, /* draws a swimlane in one piece */
 };
 
+enum baseline_use { BASELINE_READ, BASELINE_WRITE, BASELINE_PRUNE };
+
 struct request {
 	struct arena arena;
 	enum task task;
@@ -68,6 +70,10 @@ struct request {
 	bool has_today;                 /* somebody said which day it is; else nothing is held against today */
 	long today;                     /* days since 1970-01-01 */
 	enum severity fail_on;          /* from which a finding fails a check; an error unless it is set */
+	struct str baseline;            /* the file of findings that are set aside; empty: none */
+	enum baseline_use baseline_use;
+	enum severity min_severity;     /* findings below it are not told, unless they fail the check */
+	bool has_statistics;            /* a check tells how many there are, not each */
 	struct texts only, skip;        /* ids of checks; none: all, and none */
 	bool has_coverage;              /* a check tells what is covered, too */
 	unsigned int given;             /* enum heed: what was asked for by a setting */
@@ -119,6 +125,8 @@ struct product {
 	product_maker *make;  /* one file, of the journeys from `first` on, `count` of them */
 };
 
+/* That a file of this name is, by its ending; NULL for none. */
+const struct product *product_of_file(const char *name);
 const struct product *product_at(size_t index); /* NULL behind the last; the first is what is made where none is named */
 
 /* ---- one map ---- */
@@ -209,8 +217,12 @@ struct check_job { /* several maps, checked one by one and together */
 	struct sources sources;
 	struct findings all;     /* that reading and the checks made */
 	struct findings found;   /* in order, once check_job_settle was called: those of what is asked for */
+	struct findings aside;   /* those of them that a baseline sets aside */
+	bool has_baseline;
+	size_t below;            /* how many were left out as below the least severity */
 	VEC(struct map *) maps;
 	VEC(struct map *) settings; /* of the projects that the maps are in */
+	struct texts notes;         /* what was done beside checking, a line each, for people */
 };
 
 void check_job_init(struct check_job *c, const struct request *r, struct project *p);
@@ -219,10 +231,58 @@ void check_job_finish(struct check_job *c);
 void check_job_add(struct check_job *c, struct str path, struct str text);
 /* Holds all that were added against each other, once. */
 void check_job_settle(struct check_job *c);
+/* After that: leaves out what is below the severity that is asked for, unless it fails the check. */
+void check_job_leave_out(struct check_job *c);
 /* The findings in the form that is asked for; and in text the coverage, where it is. */
 void check_job_write(const struct check_job *c, struct buf *out);
 /* Whether any is as bad as the request says that it may not be. */
 bool check_job_fails(const struct check_job *c);
+
+/* ---- findings that are set aside (baseline.c) ---- */
+
+struct baseline_entry {
+	struct str line;
+	bool is_used;  /* by a finding of the run */
+	bool is_stale; /* the run would have found it, and did not */
+};
+
+struct baseline { /* a file of a team: what its maps lack for now */
+	struct arena arena;
+	struct project *project; /* not owned */
+	struct str path;         /* where it really lies */
+	struct names entries;    /* line → struct baseline_entry */
+};
+
+void baseline_init(struct baseline *b, struct project *p, const char *path);
+void baseline_finish(struct baseline *b);
+bool baseline_read(struct baseline *b, struct str text); /* false: it is none */
+/* After check_job_settle: takes what is in the baseline from what was found. What could not be read is never set aside. */
+void check_job_set_aside(struct check_job *c, struct baseline *b);
+/* The same with the file that the request names, which is written, or loses its stale entries; those are among the job's notes. */
+enum outcome check_job_use_baseline(struct check_job *c, struct buf *why);
+
+/* ---- findings that are fixed (fix.c) ---- */
+
+enum { FIX_ROUNDS = 20 }; /* one edit may show another */
+
+struct fixed { /* a file, as it was and as it is to be */
+	struct str path, before, after;
+	size_t findings;
+};
+
+struct fixing {
+	struct arena arena;
+	struct project *project; /* not owned; holds what is fixed */
+	VEC(struct fixed *) files;
+	int rounds;
+};
+
+void fixing_init(struct fixing *f, struct project *p);
+void fixing_finish(struct fixing *f);
+/* Makes the certain edits of a settled check; true where the maps are to be checked again, as the project holds them now. */
+bool fixing_round(struct fixing *f, const struct check_job *c);
+/* Writes them, each whole or not at all; in `notes` is which were. */
+enum outcome fixing_write(struct fixing *f, struct texts *notes, struct buf *why);
 
 /* ---- two maps ---- */
 

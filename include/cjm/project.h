@@ -10,6 +10,12 @@
 
 #define PROJECT_FILE "project.cjm" /* in the root: settings of all maps below it */
 
+enum disk_result { /* of writing */
+	DISK_FINE,
+	DISK_REFUSED, /* the run reads that file, or has written it for another map: what was asked for makes no sense */
+	DISK_FAILED   /* `why` is empty where the path leads to standard output, and its reader has simply gone */
+};
+
 /* What is asked of a machine that has files (cjm/disk.h has one). `why` gets why not, without the path: "no such file". */
 struct disk {
 	void *context;
@@ -21,6 +27,10 @@ struct disk {
 	bool (*read_named)(void *context, const char *path, struct buf *bytes, struct buf *why);
 	/* The file counts as an input of this run, read or not: nobody writes over it. */
 	void (*note_input)(void *context, const char *path);
+	bool (*is_input)(void *context, const char *path); /* it counts as one so far */
+	/* For a command that is there to change a file: it holds `before`, and from now on `after`, or nothing happens. Without a `before` (at NULL) it is a new
+	 * one. Both may be NULL: nothing is written. */
+	enum disk_result (*replace)(void *context, const char *path, struct str before, struct str after, struct buf *why);
 };
 
 struct project { /* includes, data and pictures are read inside one folder only, its root */

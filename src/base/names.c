@@ -86,3 +86,10 @@ void names_propose(const struct names *n, struct str name, struct buf *b)
 	if (nearest.len)
 		buf_fmt(b, "did you mean `%.*s`? ", STR_ARG(nearest));
 }
+
+void names_propose_all(const struct names *n, struct str name, const char *lead, struct buf *b)
+{
+	names_propose(n, name, b);
+	for (size_t i = 0; i < n->len; i++)
+		buf_fmt(b, "%s%.*s", i ? ", " : lead, STR_ARG(n->entries[i].name));
+}

@@ -145,7 +145,7 @@ bool check_concerns(const struct checking *c, const struct thing *t)
 
 void report_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all)
 {
-	if (lacking->len > 1 && lacking->len == of) {
+	if (lacking->len > 1 && lacking->len == of && !c->options->is_singly) {
 		REPORT(c, c->journey->thing.word, all, STR_ARG(kind_phrase(c, &c->journey->thing))); /* NOLINT: formats are literals of this folder */
 		return;
 	}

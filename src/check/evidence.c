@@ -16,10 +16,11 @@ void check_claim_without_source(struct checking *c, const struct thing *t)
 {
 	const struct things *bare = &c->facts->bare;
 	(void)t;
-	for (size_t i = 0; i < bare->len && bare->len <= REPORTED_SINGLY; i++)
+	bool is_singly = bare->len <= REPORTED_SINGLY || c->options->is_singly;
+	for (size_t i = 0; i < bare->len && is_singly; i++)
 		REPORT(c, bare->at[i]->word, certainty_of(c->journey, bare->at[i]) == CERTAINTY_ASSUMED ? "%.*s has no source and is drawn as an assumption" : "%.*s has no source",
 			STR_ARG(kind_phrase(c, bare->at[i])));
-	if (bare->len <= REPORTED_SINGLY)
+	if (is_singly)
 		return;
 	int silent = (int)c->facts->claims.silent, all = (int)c->facts->claims.all, drawn = (int)count_drawn_assumed(c);
 	if (drawn && (size_t)drawn < bare->len)

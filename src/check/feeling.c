@@ -86,7 +86,7 @@ void check_low_without_cause(struct checking *c, const struct thing *t)
 			lows.list.at[count++] = lows.list.at[i];
 	for (size_t i = 0; i < count; i++)
 		lowest = low_level(lows.list.at[i].feeling) < low_level(lows.list.at[lowest].feeling) ? i : lowest;
-	if (count > (c->facts->degree == DEGREE_SKETCH ? 1 : REPORTED_SINGLY))
+	if (count > (c->facts->degree == DEGREE_SKETCH ? 1 : REPORTED_SINGLY) && !c->options->is_singly)
 		report_no_cause(c, &lows.list.at[lowest], count);
 	else
 		for (size_t i = 0; i < count; i++)

@@ -118,7 +118,7 @@ static const struct lack LACK_OF_DATE = { "%.*s has no date", "%d of %d metric v
 /* One by one where they are few; else once, with their number. */
 static void report_measures(struct checking *c, const struct things *found, size_t of, const struct lack *lack)
 {
-	if (found->len > REPORTED_SINGLY) {
+	if (found->len > REPORTED_SINGLY && !c->options->is_singly) {
 		REPORT(c, found->at[0]->word, lack->of_many, (int)found->len, (int)of);
 		return;
 	}
@@ -187,7 +187,7 @@ void check_metric_few_answers(struct checking *c, const struct thing *t)
 	for (size_t i = 0; i < c->facts->measures.len; i++)
 		if (was_measured(c, c->facts->measures.at[i]) && has_few(c->facts->measures.at[i]))
 			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
-	if (found.len > REPORTED_SINGLY) {
+	if (found.len > REPORTED_SINGLY && !c->options->is_singly) {
 		REPORT(c, found.at[0]->word, "%d metric values have a sample size below %d (first one here)", (int)found.len, (int)ANSWERS_LEAST);
 		return;
 	}

@@ -76,7 +76,7 @@ struct str days_phrase(struct checking *c, long days)
 struct str names_phrase(struct checking *c, const struct things *things)
 {
 	struct buf b = { 0 };
-	size_t shown = things->len <= NAMES_MOST + 1 ? things->len : NAMES_MOST;
+	size_t shown = things->len <= NAMES_MOST + 1 || c->options->is_singly ? things->len : NAMES_MOST;
 	for (size_t i = 0; i < shown; i++) {
 		bool is_last = i + 1 == shown && shown == things->len;
 		buf_fmt(&b, "%s%.*s", !i ? "" : is_last ? " and " : ", ", STR_ARG(thing_phrase(c, things->at[i])));

@@ -13,6 +13,9 @@ struct place_extent { /* a finding's place, both ends */
 bool extent_of(const struct check_report *r, struct span span, struct place_extent *e);
 const char *severity_name(enum severity severity); /* "error" … */
 
+/* How often each check has a finding in each map, as tables that are at most `width` columns wide. */
+void check_write_statistics(const struct check_report *r, int width, struct buf *out);
+
 void add_short(const struct check_report *r, const struct finding *f, struct buf *out); /* file:line:column: severity: sentence [id] */
 
 /* The findings' indices, what matters most first; and, by index, the rank of each from 1. Both in the arena. */

@@ -49,6 +49,10 @@ static void add_summary(struct json *j, const struct check_report *r)
 	json_number(j, "errors", (double)counts[SEVERITY_ERROR]);
 	json_number(j, "warnings", (double)counts[SEVERITY_WARNING]);
 	json_number(j, "infos", (double)counts[SEVERITY_INFO]);
+	if (r->aside)
+		json_number(j, "setAside", (double)r->aside->len);
+	if (r->below)
+		json_number(j, "notShown", (double)r->below);
 	json_close(j, '}');
 }
 

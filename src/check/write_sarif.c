@@ -57,14 +57,20 @@ struct rules {
 	int count;
 };
 
-static void find_rules(const struct check_report *r, struct rules *rules)
+static void note_rules(const struct findings *found, bool used[CHECK_COUNT])
 {
-	bool used[CHECK_COUNT] = { false };
-	for (size_t i = 0; i < r->findings->len; i++) {
-		const struct check_row *row = check_of(str_of(r->findings->at[i].id));
+	for (size_t i = 0; found && i < found->len; i++) {
+		const struct check_row *row = check_of(str_of(found->at[i].id));
 		if (row)
 			used[row - check_at(0)] = true;
 	}
+}
+
+static void find_rules(const struct check_report *r, struct rules *rules)
+{
+	bool used[CHECK_COUNT] = { false };
+	note_rules(r->findings, used);
+	note_rules(r->aside, used);
 	rules->count = 0;
 	for (size_t i = 0; i < CHECK_COUNT; i++)
 		rules->index[i] = used[i] ? rules->count++ : -1;
@@ -141,9 +147,25 @@ static double sarif_rank(const struct check_report *r, size_t rank)
 	return 100 * (double)(count - rank + 1) / (double)count;
 }
 
-static void add_result(struct json *j, const struct check_report *r, size_t index, size_t rank, const struct rules *rules, struct fingerprints *prints)
+/* What is set aside stays among the results: an alert that is missing counts as corrected, and would be opened anew. */
+static void add_state(struct json *j, bool is_aside)
 {
-	const struct finding *f = &r->findings->at[index];
+	json_text(j, "baselineState", is_aside ? STR("unchanged") : STR("new"));
+	json_key(j, "suppressions");
+	json_open(j, '[');
+	if (is_aside) {
+		json_item(j);
+		json_open(j, '{');
+		json_text(j, "kind", STR("external"));
+		json_text(j, "justification", STR("set aside by the baseline"));
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
+static void add_result(struct json *j, const struct check_report *r, const struct finding *f, size_t rank, const struct rules *rules, struct fingerprints *prints)
+{
+	bool is_aside = !rank;
 	const struct check_row *row = check_of(str_of(f->id));
 	struct buf text = { 0 };
 	buf_fmt(&text, "%.*s%s%.*s", STR_ARG(f->message), f->hint.len ? "\n" : "", STR_ARG(f->hint));
@@ -152,7 +174,8 @@ static void add_result(struct json *j, const struct check_report *r, size_t inde
 	if (row)
 		json_number(j, "ruleIndex", rules->index[row - check_at(0)]);
 	json_text(j, "level", str_of(level_of(f->severity)));
-	json_number(j, "rank", sarif_rank(r, rank));
+	if (!is_aside)
+		json_number(j, "rank", sarif_rank(r, rank));
 	add_message(j, "message", buf_as_str(&text));
 	json_key(j, "locations");
 	json_open(j, '[');
@@ -168,6 +191,8 @@ static void add_result(struct json *j, const struct check_report *r, size_t inde
 	json_open(j, '{');
 	json_text(j, "cjmLine/v1", fingerprint_of(prints, r, f));
 	json_close(j, '}');
+	if (r->aside)
+		add_state(j, is_aside);
 	json_close(j, '}');
 	buf_finish(&text);
 }
@@ -193,7 +218,11 @@ void check_write_sarif(const struct check_report *r, struct buf *out)
 	json_open(&j, '[');
 	for (size_t i = 0; i < r->findings->len; i++) {
 		json_item(&j);
-		add_result(&j, r, i, ranks[i], &rules, &prints);
+		add_result(&j, r, &r->findings->at[i], ranks[i], &rules, &prints);
+	}
+	for (size_t i = 0; r->aside && i < r->aside->len; i++) {
+		json_item(&j);
+		add_result(&j, r, &r->aside->at[i], 0, &rules, &prints);
 	}
 	json_close(&j, ']');
 	json_close(&j, '}');

@@ -25,14 +25,28 @@ static void write_part(const struct check_report *r, struct buf *out)
 	arena_finish(&a);
 }
 
+/* What is not shown must not be taken for what is not there. */
+static void write_not_shown(const struct check_report *r, struct buf *out)
+{
+	size_t aside = r->aside ? r->aside->len : 0;
+	if (aside)
+		buf_fmt(out, by_count(aside, "%zu finding is set aside by the baseline\n", "%zu findings are set aside by the baseline\n"), aside); /* NOLINT: literals */
+	if (r->below)
+		buf_fmt(out, by_count(r->below, "%zu finding below --min-severity is not shown\n", "%zu findings below --min-severity are not shown\n"), r->below); /* NOLINT */
+}
+
 void check_write_text(const struct check_report *r, struct buf *out)
 {
 	struct buf rest = { 0 };
-	for (size_t i = 0; i < r->findings->len; i++)
+	for (size_t i = 0; i < r->findings->len && !r->has_statistics; i++)
 		finding_print(r->sources, &r->findings->at[i], r->has_color, out);
+	if (r->has_statistics)
+		check_write_statistics(r, r->width, out);
 	findings_print_summary(r->findings, out);
+	write_not_shown(r, &rest);
 	write_part(r, &rest);
-	check_write_worst(r, &rest);
+	if (!r->has_statistics)
+		check_write_worst(r, &rest);
 	if (r->has_coverage)
 		check_write_coverage(r, r->width, &rest);
 	buf_visible(out, buf_as_str(&rest), VISIBLE_TEXT);

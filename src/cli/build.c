@@ -33,22 +33,10 @@ static void raise_status(struct build *b, int status)
 
 /* ---- what was asked for ---- */
 
-/* Whether the file's name ends in a format. */
-static bool is_output_name(const char *path)
-{
-	struct str name = str_of(path);
-	for (size_t i = 0; product_at(i); i++) {
-		size_t len = strlen(product_at(i)->ending);
-		if (name.len > len && str_ends(name, product_at(i)->ending) && name.at[name.len - len - 1] == '.')
-			return true;
-	}
-	return false;
-}
-
 /* For several maps -o is a folder; a name without an ending was meant as one. */
 static int refuse_file(const char *output)
 {
-	if (disk_exists(output) || is_output_name(output))
+	if (disk_exists(output) || product_of_file(output))
 		return usage_error("several maps cannot be written to one file; use -o with a folder");
 	return usage_error("folder %s does not exist; to create it, end its name with /: -o %s/", output, output);
 }
@@ -57,7 +45,7 @@ static int refuse_file(const char *output)
 static const char *output_among_maps(const struct options *o)
 {
 	for (int i = 1; i < o->operand_count; i++)
-		if (is_output_name(o->operands[i]) && !disk_exists(o->operands[i]))
+		if (product_of_file(o->operands[i]) && !disk_exists(o->operands[i]))
 			return o->operands[i];
 	return NULL;
 }
@@ -198,13 +186,10 @@ static void find_all(struct build *b)
 /* A diagram or a table that was given as a map: its errors would be reported line by line, and lead nowhere. */
 static bool report_foreign(const char *path)
 {
-	static const char *const ENDINGS[] = { ".mmd", ".mermaid", ".md", ".markdown", ".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", NULL };
-	for (size_t i = 0; ENDINGS[i]; i++)
-		if (str_ends(str_of(path), ENDINGS[i])) {
-			usage_error("%s is not a map. To convert it: cjm import %s -o %.*s.cjm", path, path, STR_ARG(path_without_ending(str_of(path))));
-			return true;
-		}
-	return false;
+	bool is_foreign = import_is_named(str_of(path));
+	if (is_foreign)
+		usage_error("%s is not a map. To convert it: cjm import %s -o %.*s.cjm", path, path, STR_ARG(path_without_ending(str_of(path))));
+	return is_foreign;
 }
 
 static void build_map(struct build *b, struct input *i)

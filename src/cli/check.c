@@ -5,6 +5,7 @@
 
 struct check { /* one call of the command */
 	const struct options *o;
+	const struct request *request;
 	struct files files;
 	struct project project;
 	struct check_job checking;
@@ -22,6 +23,8 @@ static int read_options(const struct options *o, struct request *r)
 		r->today = (long)(time(NULL) / 86400);
 	r->has_color = color_wanted(o, stdout);
 	r->width = terminal_width(80);
+	if (option_given(o, OPTION_FIX) && reads_stdin(o))
+		return usage_error("--fix changes files; it cannot change standard input");
 	return STATUS_FINE;
 }
 
@@ -29,7 +32,7 @@ static void check_file(void *check, const char *path)
 {
 	struct check *c = check;
 	struct buf text = { 0 };
-	if (read_file(&c->files, path, &text)) {
+	if (read_map_text(&c->project, path, &text)) {
 		hold_stdin(&c->project, c->o, path, buf_as_str(&text));
 		check_job_add(&c->checking, str_of(path_named(c->o, path)), buf_as_str(&text));
 	} else {
@@ -50,6 +53,36 @@ static void check_paths(struct check *c)
 	check_job_settle(&c->checking);
 }
 
+static void tell(struct check *c, enum outcome outcome, struct buf *why, const struct texts *notes)
+{
+	for (size_t i = 0; i < notes->list.len; i++)
+		note("%.*s", STR_ARG(notes->list.at[i]));
+	if (outcome != OUTCOME_FINE)
+		c->status = print_outcome(outcome, buf_as_str(why));
+	buf_finish(why);
+}
+
+static void begin_again(struct check *c)
+{
+	check_job_finish(&c->checking);
+	check_job_init(&c->checking, c->request, &c->project);
+}
+
+/* Then they are checked as they are on the disk. */
+static void fix_maps(struct check *c)
+{
+	struct fixing fixing;
+	struct texts notes = { 0 };
+	struct buf why = { 0 };
+	fixing_init(&fixing, &c->project);
+	for (check_paths(c); fixing_round(&fixing, &c->checking); check_paths(c))
+		begin_again(c);
+	if (c->status == STATUS_FINE)
+		tell(c, fixing_write(&fixing, &notes, &why), &why, &notes);
+	fixing_finish(&fixing);
+	begin_again(c);
+}
+
 static void deliver_findings(struct check *c)
 {
 	struct buf out = { 0 };
@@ -63,12 +96,18 @@ static void deliver_findings(struct check *c)
 
 static int check_maps(const struct options *o, const struct request *r)
 {
-	struct check c = { .o = o };
+	struct check c = { .o = o, .request = r };
+	struct buf why = { 0 };
 	files_init(&c.files);
 	check_job_init(&c.checking, r, &c.project);
 	c.status = begin_project(&c.project, &c.files, o);
+	if (c.status == STATUS_FINE && option_given(o, OPTION_FIX))
+		fix_maps(&c);
 	if (c.status == STATUS_FINE) {
 		check_paths(&c);
+		if (c.status == STATUS_FINE)
+			tell(&c, check_job_use_baseline(&c.checking, &why), &why, &c.checking.notes);
+		check_job_leave_out(&c.checking);
 		deliver_findings(&c);
 	}
 	check_job_finish(&c.checking);

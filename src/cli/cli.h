@@ -65,14 +65,6 @@ extern const char *const COLORS[], *const PAGE_FORMS[], *const LOG_FORMS[]; /* e
 bool options_read(const struct command *c, int count, char **words, struct options *o);
 void options_free(struct options *o);
 bool option_given(const struct options *o, enum option_id id);
-struct words { /* those that may stand in a place */
-	struct arena arena;
-	struct names known;
-};
-void words_add(struct words *w, struct str word); /* which the caller keeps */
-#define USE_ONE_OF "use one of: "
-/* "did you mean `png`? use one of: svg, png", with what leads to the list, for the caller to finish; frees the words. */
-struct buf words_propose(struct words *w, const char *word, const char *lead);
 /* One of a list of words, in capitals or not: its index, -1 after telling what is allowed. */
 int option_choice(const struct options *o, enum option_id id, const char *const *words);
 /* Gives the request all that the options say of it, but for its format. False after telling what it can't be. */
@@ -86,6 +78,7 @@ bool option_format(const struct options *o, enum option_id format, enum option_i
 int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_USAGE */
 int world_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_WORLD */
 int terminal_width(int otherwise); /* of standard output, in columns: what COLUMNS says, else its terminal */
+void note(const char *format, ...) __attribute__((format(printf, 1, 2)));         /* what was done, on standard error */
 bool color_wanted(const struct options *o, FILE *stream);
 int print_outcome(enum outcome outcome, struct str why); /* what kept it from being made, if anything did; gives the status */
 /* On standard error, in order, with their count. */
@@ -96,9 +89,12 @@ bool write_stdout(struct str bytes); /* false after telling why, unless the read
 /* ---- files (files.c): what cjm/disk.h does; what it says went wrong is told ---- */
 
 bool read_file(struct files *f, const char *path, struct buf *out); /* disk_read; false after telling why */
+/* The text of a map as the project has it; false after telling why. */
+bool read_map_text(struct project *p, const char *path, struct buf *out);
 bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was);
 /* The project of a call, with the root that it names. A status, after telling why there is none; it is begun in any case. */
 int begin_project(struct project *p, const struct files *f, const struct options *o);
+bool reads_stdin(const struct options *o); /* one of the maps is "-" */
 /* The path of a map that is read from here: of "-" the one that --stdin-filename gives. */
 const char *path_named(const struct options *o, const char *path);
 /* What was read from standard input is the text of the file that --stdin-filename names. */

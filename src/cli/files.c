@@ -25,6 +25,14 @@ bool read_file(struct files *f, const char *path, struct buf *out)
 	return read_to_rewrite(f, path, out, &was);
 }
 
+bool read_map_text(struct project *p, const char *path, struct buf *out)
+{
+	struct buf why = { 0 };
+	bool fine = project_text(p, path, out, &why);
+	report_why(fine ? STATUS_FINE : STATUS_WORLD, &why);
+	return fine;
+}
+
 bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was)
 {
 	struct buf why = { 0 };
@@ -33,7 +41,7 @@ bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct 
 	return fine;
 }
 
-static bool reads_stdin(const struct options *o)
+bool reads_stdin(const struct options *o)
 {
 	for (int i = 0; i < o->operand_count; i++)
 		if (strcmp(o->operands[i], "-") == 0)
@@ -54,23 +62,18 @@ int begin_project(struct project *p, const struct files *f, const struct options
 	return STATUS_FINE;
 }
 
-static bool is_named_stdin(const struct options *o, const char *path)
-{
-	return strcmp(path, "-") == 0 && option_given(o, OPTION_STDIN_FILENAME);
-}
-
 const char *path_named(const struct options *o, const char *path)
 {
-	return is_named_stdin(o, path) ? o->values[OPTION_STDIN_FILENAME] : path;
+	return strcmp(path, "-") == 0 && option_given(o, OPTION_STDIN_FILENAME) ? o->values[OPTION_STDIN_FILENAME] : path;
 }
 
 void hold_stdin(struct project *p, const struct options *o, const char *path, struct str text)
 {
 	const char *named = path_named(o, path);
-	if (!is_named_stdin(o, path))
-		return;
-	project_overlay(p, named, text);
-	project_note_input(p, STR("-"), str_of(named));
+	if (named != path) {
+		project_overlay(p, named, text);
+		project_note_input(p, STR("-"), str_of(named));
+	}
 }
 
 int write_file(struct files *f, const char *path, struct str bytes, const char *whose)

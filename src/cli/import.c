@@ -5,12 +5,10 @@
 
 static int report_usage(const struct options *o)
 {
-	struct words known = { 0 };
+	struct buf kinds = { 0 };
 	if (o->operand_count != 2)
 		return usage_error("missing file. For example: cjm import diagram.mmd -o map.cjm");
-	for (int i = 0; i < IMPORT_FORMAT_COUNT; i++)
-		words_add(&known, str_of(import_format_name((enum import_format)i)));
-	struct buf kinds = words_propose(&known, o->operands[0], USE_ONE_OF);
+	import_propose_format(str_of(o->operands[0]), &kinds);
 	usage_error("unknown format `%s`; %s; without a format, cjm detects it", o->operands[0], kinds.at);
 	buf_finish(&kinds);
 	return STATUS_USAGE;
@@ -63,11 +61,8 @@ static int import_file(const struct options *o, const char *path, struct import_
 
 static void refuse_lane(const char *said)
 {
-	struct words known = { 0 };
-	const char *lane = strchr(said, '=') ? strchr(said, '=') + 1 : said;
-	for (size_t i = 0; import_lane_at(i).len; i++)
-		words_add(&known, import_lane_at(i));
-	struct buf all = words_propose(&known, lane, "lanes are: ");
+	struct buf all = { 0 };
+	import_propose_lane(str_of(strchr(said, '=') ? strchr(said, '=') + 1 : said), &all);
 	usage_error("--lane takes a column header and its lane, as in \"Failure control=support\", not `%s`; %s", said, all.at);
 	buf_finish(&all);
 }

@@ -45,6 +45,14 @@ int world_error(const char *format, ...)
 	return STATUS_WORLD;
 }
 
+void note(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	print_message(format, args);
+	va_end(args);
+}
+
 /* --color first, then NO_COLOR (any value, https://no-color.org), then whether anyone could see it. */
 bool color_wanted(const struct options *o, FILE *stream)
 {

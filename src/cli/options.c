@@ -118,34 +118,21 @@ bool options_to_request(const struct options *o, struct request *r)
 	return fine;
 }
 
-void words_add(struct words *w, struct str word)
-{
-	if (!w->known.arena)
-		names_init(&w->known, &w->arena);
-	names_add(&w->known, word, w);
-}
-
-struct buf words_propose(struct words *w, const char *word, const char *lead)
-{
-	struct buf b = { 0 };
-	names_propose(&w->known, str_of(word), &b);
-	for (size_t i = 0; i < w->known.len; i++)
-		buf_fmt(&b, "%s%.*s", i ? ", " : lead, STR_ARG(w->known.entries[i].name));
-	arena_finish(&w->arena);
-	return b;
-}
-
 int option_choice(const struct options *o, enum option_id id, const char *const *words)
 {
-	struct words known = { 0 };
+	struct arena arena = { 0 };
+	struct names known;
+	struct buf all = { 0 };
+	names_init(&known, &arena);
 	for (int i = 0; words[i]; i++)
 		if (strcasecmp(words[i], o->values[id]) == 0)
-			return i;
-	for (int i = 0; words[i]; i++)
-		words_add(&known, str_of(words[i]));
-	struct buf all = words_propose(&known, o->values[id], USE_ONE_OF);
+			return arena_finish(&arena), i;
+		else
+			names_add(&known, str_of(words[i]), &known);
+	names_propose_all(&known, str_of(o->values[id]), "use one of: ", &all);
 	usage_error("--%s cannot be `%s`; %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&all)));
 	buf_finish(&all);
+	arena_finish(&arena);
 	return -1;
 }
 

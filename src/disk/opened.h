@@ -14,6 +14,8 @@ void files_forget(struct files *f, const struct stat *st); /* another file has t
 /* What a project asks of a disk, asked of this one (reading.c). */
 struct disk disk_of(struct files *f);
 
+enum disk_result files_replace(void *files, const char *path, struct str before, struct str after, struct buf *why); /* (writing.c) */
+
 /* ---- files that are being written (temporary.c) ---- */
 
 struct temporary {

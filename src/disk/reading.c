@@ -165,7 +165,15 @@ static void note_input(void *files, const char *path)
 		files_note_read(files, &st);
 }
 
+static bool is_input(void *files, const char *path)
+{
+	struct buf why = { 0 };
+	enum disk_result result = disk_may_write(files, path, "", &why);
+	buf_finish(&why);
+	return result == DISK_REFUSED;
+}
+
 struct disk disk_of(struct files *f)
 {
-	return (struct disk){ f, resolve_path, read_ordinary, read_named, note_input };
+	return (struct disk){ f, resolve_path, read_ordinary, read_named, note_input, is_input, files_replace };
 }

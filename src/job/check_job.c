@@ -8,6 +8,7 @@ void check_job_init(struct check_job *c, const struct request *r, struct project
 	sources_init(&c->sources);
 	findings_init(&c->all);
 	findings_init(&c->found);
+	findings_init(&c->aside);
 }
 
 void check_job_finish(struct check_job *c)
@@ -17,6 +18,7 @@ void check_job_finish(struct check_job *c)
 	for (size_t i = 0; i < c->settings.len; i++)
 		map_free(c->settings.at[i]);
 	findings_finish(&c->found);
+	findings_finish(&c->aside);
 	findings_finish(&c->all);
 	sources_finish(&c->sources);
 	arena_finish(&c->arena);
@@ -25,7 +27,7 @@ void check_job_finish(struct check_job *c)
 static struct check_options options_of(const struct request *r)
 {
 	return (struct check_options){
-		.today = r->today, .only = r->only.list.at, .only_count = r->only.list.len, .skip = r->skip.list.at, .skip_count = r->skip.list.len,
+		.today = r->today, .is_singly = r->baseline.len > 0, .only = r->only.list.at, .only_count = r->only.list.len, .skip = r->skip.list.at, .skip_count = r->skip.list.len,
 	};
 }
 
@@ -123,12 +125,23 @@ void check_job_settle(struct check_job *c)
 	findings_sort(&c->found);
 }
 
+void check_job_leave_out(struct check_job *c)
+{
+	enum severity fails = severity_that_fails(c), least = c->request->min_severity < fails ? c->request->min_severity : fails;
+	size_t kept = 0;
+	for (size_t i = 0; i < c->found.len; i++)
+		if (c->found.at[i].severity >= least)
+			c->found.at[kept++] = c->found.at[i];
+	c->below = c->found.len - kept;
+	c->found.len = kept;
+}
+
 void check_job_write(const struct check_job *c, struct buf *out)
 {
 	const struct request *r = c->request;
 	struct check_report report = {
-		.sources = &c->sources, .findings = &c->found, .maps = c->maps.at, .map_count = c->maps.len, .tool_version = STR(CJM_VERSION), .fail_on = severity_that_fails(c),
-		.part = { .tags = r->tags, .without = r->without }, .has_color = r->has_color, .has_coverage = r->has_coverage, .width = r->width,
+		.sources = &c->sources, .findings = &c->found, .aside = c->has_baseline ? &c->aside : NULL, .below = c->below, .maps = c->maps.at, .map_count = c->maps.len, .tool_version = STR(CJM_VERSION), .fail_on = severity_that_fails(c),
+		.part = { .tags = r->tags, .without = r->without }, .has_color = r->has_color, .has_coverage = r->has_coverage, .has_statistics = r->has_statistics, .width = r->width,
 	};
 	r->check_format->write(&report, out);
 }

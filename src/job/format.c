@@ -26,16 +26,11 @@ static bool refuse_ending(struct request *r, const char *file, const char *endin
 {
 	const char *format;
 	struct names known;
-	struct buf words = { 0 };
 	names_init(&known, &r->arena);
-	for (size_t i = 0; (format = format_word(r->task, i)); i++) {
+	for (size_t i = 0; (format = format_word(r->task, i)); i++)
 		names_add(&known, str_of(format), r);
-		buf_fmt(&words, "%s%s", i ? ", " : "", format);
-	}
 	buf_fmt(why, "cannot write %s as `%s`; ", file, ending);
-	names_propose(&known, str_of(ending), why);
-	buf_fmt(why, "use one of: %.*s", STR_ARG(buf_as_str(&words)));
-	buf_finish(&words);
+	names_propose_all(&known, str_of(ending), "use one of: ", why);
 	return false;
 }
 

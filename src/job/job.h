@@ -19,6 +19,8 @@ void atlas_job_take_theme(struct atlas_job *j);
 /* ---- files of a project ---- */
 
 enum held { HELD_NONE, HELD_READ, HELD_UNREADABLE };
+/* Where the path leads to; for a file that is not there, where it would lie. */
+void project_real(const struct project *p, struct str path, struct buf *real);
 /* What stands at this path, wherever it lies; a folder is none. */
 enum held project_look(const struct project *p, struct str path, struct buf *text);
 /* Whether the folder, by its real path, has a project.cjm with settings, or one that cannot be read. */
@@ -45,6 +47,15 @@ bool selection_is_for_client(const struct selection *s);
 void selection_check(const struct selection *wanted, struct findings *found, struct map *const *maps, size_t count);
 /* Adds to `found` those of the findings that speak of what is selected; those without a place do, and what keeps the map from being read. */
 void selection_add_findings(const struct selection *wanted, const struct findings *all, struct map *const *maps, size_t count, struct findings *found);
+
+struct standing { /* things, by where they begin */
+	struct arena *arena;
+	VEC(const struct thing *) list;
+};
+
+struct standing things_standing(struct map *const *maps, size_t count, struct arena *a);
+/* The last that begins at the place or before it, in its file: no statement ends before the next one begins. NULL where none does. */
+const struct thing *thing_standing_at(const struct standing *s, struct span span);
 
 /* ---- what the checks say, for products that hold it (checked.c) ---- */
 

@@ -1,6 +1,8 @@
 /* products.c — the table of products. */
 #include "job/job.h"
 
+#include <string.h>
+
 enum { EACH_JOURNEY = false, ALL_JOURNEYS = true };
 
 static const struct product PRODUCTS[] = {
@@ -18,5 +20,16 @@ const struct product *product_named(struct str name)
 	for (size_t i = 0; product_at(i); i++)
 		if (str_is(name, PRODUCTS[i].name))
 			return &PRODUCTS[i];
+	return NULL;
+}
+
+const struct product *product_of_file(const char *path)
+{
+	struct str name = str_of(path);
+	for (size_t i = 0; product_at(i); i++) {
+		size_t len = strlen(product_at(i)->ending);
+		if (name.len > len && str_ends(name, product_at(i)->ending) && name.at[name.len - len - 1] == '.')
+			return product_at(i);
+	}
 	return NULL;
 }

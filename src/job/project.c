@@ -280,6 +280,13 @@ static bool read_real(const struct project *p, const struct whereabouts *w, stru
 	return true;
 }
 
+void project_real(const struct project *p, struct str path, struct buf *real)
+{
+	struct buf unused = { 0 };
+	find_real(p, path, real, &unused);
+	buf_finish(&unused);
+}
+
 enum held project_look(const struct project *p, struct str path, struct buf *text)
 {
 	struct whereabouts w = { 0 };

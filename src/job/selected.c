@@ -110,11 +110,6 @@ bool selection_is_for_client(const struct selection *s)
 
 /* ---- which findings speak of it ---- */
 
-struct standing { /* things, by where they begin */
-	struct arena *arena;
-	VEC(const struct thing *) list;
-};
-
 static void note_place(void *standing, const struct thing *t)
 {
 	struct standing *s = standing;
@@ -130,8 +125,17 @@ static int by_place(const void *left, const void *right)
 	return (a->span.at > b->span.at) - (a->span.at < b->span.at);
 }
 
-/* The last that begins at the place or before it, in its file: no statement ends before the next one begins. */
-static const struct thing *thing_at(const struct standing *s, struct span span)
+struct standing things_standing(struct map *const *maps, size_t count, struct arena *a)
+{
+	struct standing standing = { .arena = a };
+	for (size_t i = 0; i < count; i++)
+		map_walk(maps[i], NULL, note_place, &standing);
+	if (standing.list.len)
+		qsort(standing.list.at, standing.list.len, sizeof *standing.list.at, by_place);
+	return standing;
+}
+
+const struct thing *thing_standing_at(const struct standing *s, struct span span)
 {
 	size_t low = 0, high = s->list.len;
 	while (low < high) {
@@ -161,14 +165,10 @@ static bool concerns_all(const struct finding *f)
 void selection_add_findings(const struct selection *wanted, const struct findings *all, struct map *const *maps, size_t count, struct findings *found)
 {
 	struct arena arena = { 0 };
-	struct standing standing = { .arena = &arena };
 	bool is_all = !wanted->tags.list.len && !wanted->without.list.len;
-	for (size_t i = 0; i < count && !is_all; i++)
-		map_walk(maps[i], NULL, note_place, &standing);
-	if (standing.list.len)
-		qsort(standing.list.at, standing.list.len, sizeof *standing.list.at, by_place);
+	struct standing standing = things_standing(maps, is_all ? 0 : count, &arena);
 	for (size_t i = 0; i < all->len; i++)
-		if (is_all || concerns_all(&all->at[i]) || is_meant(wanted, thing_at(&standing, all->at[i].span)))
+		if (is_all || concerns_all(&all->at[i]) || is_meant(wanted, thing_standing_at(&standing, all->at[i].span)))
 			finding_copy(found, &all->at[i]);
 	arena_finish(&arena);
 }

@@ -7,13 +7,6 @@
 
 enum { PAGES_MOST = 999, ROWS_MOST = 999 };
 
-struct asked { /* one setting of one request */
-	struct request *request;
-	const struct request_setting *setting;
-	struct str word;
-	struct buf *why;
-};
-
 struct request_setting {
 	const char *name;
 	unsigned int tasks;
@@ -23,22 +16,22 @@ struct request_setting {
 	const char *refusal; /* with one %s: the product; NULL: that other product is named which heeds it */
 };
 
+const char *setting_name(const struct request_setting *s)
+{
+	return s->name;
+}
+
 /* ---- taking one ---- */
 
 static void refuse_word(const struct asked *a)
 {
 	const char *word;
 	struct names known;
-	struct buf words = { 0 };
 	names_init(&known, &a->request->arena);
-	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++) {
+	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
 		names_add(&known, str_of(word), a->request);
-		buf_fmt(&words, "%s%s", i ? ", " : "", word);
-	}
 	buf_fmt(a->why, "--%s cannot be `%.*s`; ", a->setting->name, STR_ARG(a->word));
-	names_propose(&known, a->word, a->why);
-	buf_fmt(a->why, "use one of: %.*s", STR_ARG(buf_as_str(&words)));
-	buf_finish(&words);
+	names_propose_all(&known, a->word, "use one of: ", a->why);
 }
 
 /* A host's locale may have other letters. */
@@ -57,7 +50,7 @@ bool word_is(struct str said, const char *word)
 }
 
 /* Which of the words it is; -1 after saying which there are. */
-static int choose_word(struct asked *a)
+int choose_word(struct asked *a)
 {
 	const char *word;
 	for (size_t i = 0; (word = a->setting->word_at(a->request->task, i)); i++)
@@ -82,7 +75,7 @@ static bool set_format(struct asked *a)
 }
 
 /* What could "no" mean? */
-static bool set_flag(struct asked *a, bool *flag)
+bool set_flag(struct asked *a, bool *flag)
 {
 	*flag = !a->word.len;
 	if (!*flag)
@@ -271,47 +264,6 @@ static bool set_show(struct asked *a)
 	return true;
 }
 
-static bool set_fail_on(struct asked *a)
-{
-	int chosen = choose_word(a);
-	if (chosen >= 0)
-		a->request->fail_on = (enum severity)(SEVERITY_INFO + chosen);
-	a->request->has_fail_on |= chosen >= 0;
-	return chosen >= 0;
-}
-
-static bool take_checks(struct asked *a, struct texts *ids)
-{
-	struct arena *arena = &a->request->arena;
-	split_tags(a->word, arena, ids);
-	for (size_t i = 0; i < ids->list.len; i++) {
-		struct str id = ids->list.at[i], nearest = check_nearest(id, arena);
-		if (check_of(id))
-			continue;
-		if (nearest.len)
-			buf_fmt(a->why, "unknown check `%.*s`; did you mean `%.*s`?", STR_ARG(id), STR_ARG(nearest));
-		else
-			buf_fmt(a->why, "unknown check `%.*s`; `cjm explain` lists all checks", STR_ARG(id));
-		return false;
-	}
-	return true;
-}
-
-static bool set_only(struct asked *a)
-{
-	return take_checks(a, &a->request->only);
-}
-
-static bool set_skip(struct asked *a)
-{
-	return take_checks(a, &a->request->skip);
-}
-
-static bool set_coverage(struct asked *a)
-{
-	return set_flag(a, &a->request->has_coverage);
-}
-
 static bool set_future(struct asked *a)
 {
 	return set_flag(a, &a->request->is_future);
@@ -420,12 +372,8 @@ static void refuse_setting(const struct request *r, const struct request_setting
 
 bool request_settle(const struct request *r, struct buf *why)
 {
-	if (r->task == TASK_CHECK && r->has_coverage && !r->check_format->has_coverage) {
-		buf_text(why, "--coverage is a table; use -f text, or -f json for all figures");
-		return false;
-	}
 	if (r->task != TASK_BUILD && r->task != TASK_ATLAS)
-		return true;
+		return r->task != TASK_CHECK || check_settings_fit(r, why);
 	for (size_t i = 0; i < SETTING_COUNT; i++)
 		if (!is_heeded(r, &SETTINGS[i])) {
 			refuse_setting(r, &SETTINGS[i], why);

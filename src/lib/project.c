@@ -101,7 +101,7 @@ struct cjm_project *cjm_project_new(const struct cjm_disk *disk)
 	if (!disk)
 		return begun(p, NULL);
 	p->host = *disk;
-	p->disk = (struct disk){ p, resolve_host, read_host, read_named, note_input };
+	p->disk = (struct disk){ p, resolve_host, read_host, read_named, note_input, NULL, NULL };
 	return begun(p, &p->disk);
 }
 
@@ -115,7 +115,7 @@ struct cjm_project *cjm_project_new_in(const char *folder)
 	p->folder = str_fmt(&p->files.arena, "%s/", is_known ? real.at : folder);
 	buf_finish(&real);
 	buf_finish(&why);
-	p->disk = (struct disk){ p, resolve_in, read_in, read_named, note_input };
+	p->disk = (struct disk){ p, resolve_in, read_in, read_named, note_input, NULL, NULL };
 	return begun(p, &p->disk);
 }
 

@@ -64,7 +64,7 @@ static void build_all(struct cjm_result *result, struct cjm_project *project, co
 static void check_all(struct cjm_result *result, struct cjm_project *project, const struct cjm_request *request)
 {
 	struct check_job job;
-	struct buf bytes = { 0 };
+	struct buf bytes = { 0 }, why = { 0 };
 	check_job_init(&job, &request->request, &project->project);
 	for (size_t i = 0; i < request->paths.len; i++) {
 		struct buf text = { 0 };
@@ -73,11 +73,14 @@ static void check_all(struct cjm_result *result, struct cjm_project *project, co
 		buf_finish(&text);
 	}
 	check_job_settle(&job);
+	note_outcome(result, check_job_use_baseline(&job, &why), buf_as_str(&why));
+	check_job_leave_out(&job);
 	check_job_write(&job, &bytes);
 	add_file(result, STR(""), &bytes);
 	lib_add_findings(&result->findings, &result->arena, &job.sources, &job.found);
 	note_outcome(result, check_job_fails(&job) ? OUTCOME_MISTAKES : OUTCOME_FINE, STR(""));
 	check_job_finish(&job);
+	buf_finish(&why);
 }
 
 static void compare_sides(struct cjm_result *result, struct comparison *c)

@@ -1,0 +1,219 @@
+/* fix.c — the edits of findings that name one way out, made in the texts of a check. A finding that asks "did you mean" guesses, and is left to the
+ * author. No edit stays that loses one of the author's texts or remarks, or makes a mistake of what was none. */
+#include "job/job.h"
+
+#include <stdlib.h>
+
+void fixing_init(struct fixing *f, struct project *p)
+{
+	*f = (struct fixing){ .project = p };
+	arena_init(&f->arena);
+}
+
+void fixing_finish(struct fixing *f)
+{
+	arena_finish(&f->arena);
+}
+
+/* ---- which edits ---- */
+
+static bool is_certain(const struct finding *f)
+{
+	return f->fix_count && str_find_text(f->hint, 0, STR("did you mean")) == f->hint.len;
+}
+
+struct edits { /* of a file, in their order */
+	VEC(struct fix) list;
+	size_t findings;
+};
+
+static bool is_over_another(const struct edits *e, const struct fix *fix)
+{
+	for (size_t i = 0; i < e->list.len; i++) {
+		struct span other = e->list.at[i].span;
+		if (fix->span.at < other.at + other.len + 1 && other.at < fix->span.at + fix->span.len + 1)
+			return true;
+	}
+	return false;
+}
+
+static bool fits(const struct edits *all, const struct finding *f)
+{
+	for (size_t i = 0; i < f->fix_count; i++)
+		if (!f->fixes[i].span.file || f->fixes[i].span.file != f->fixes[0].span.file || is_over_another(&all[f->fixes[i].span.file - 1], &f->fixes[i]))
+			return false;
+	return true;
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct fix *a = left, *b = right;
+	return (a->span.at > b->span.at) - (a->span.at < b->span.at);
+}
+
+static struct edits *edits_of(const struct check_job *c, struct arena *a)
+{
+	struct edits *all = arena_alloc(a, (c->sources.files.len + 1) * sizeof *all);
+	for (size_t i = 0; i <= c->sources.files.len; i++)
+		all[i] = (struct edits){ 0 };
+	for (size_t i = 0; i < c->found.len; i++) {
+		const struct finding *f = &c->found.at[i];
+		if (!is_certain(f) || !fits(all, f))
+			continue;
+		struct edits *e = &all[f->fixes[0].span.file - 1];
+		e->findings++;
+		for (size_t k = 0; k < f->fix_count; k++)
+			VEC_PUSH(a, &e->list, f->fixes[k]);
+	}
+	for (size_t i = 0; i < c->sources.files.len; i++)
+		if (all[i].list.len)
+			qsort(all[i].list.at, all[i].list.len, sizeof *all[i].list.at, by_place);
+	return all;
+}
+
+static void edit_text(struct str text, const struct edits *e, struct buf *out)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < e->list.len; i++) {
+		const struct fix *fix = &e->list.at[i];
+		buf_str(out, str_slice(text, at, fix->span.at));
+		buf_str(out, fix->text);
+		at = fix->span.at + fix->span.len;
+	}
+	buf_str(out, str_slice(text, at, text.len));
+}
+
+/* ---- what must stay ---- */
+
+struct author_text { /* of a text: what its author wrote in quotes, and behind '#' */
+	struct sources sources;
+	struct findings found;
+	struct ast *ast;
+	VEC(struct str) texts;
+	struct arena arena;
+};
+
+static void read_author_text(struct author_text *c, struct str text)
+{
+	*c = (struct author_text){ 0 };
+	arena_init(&c->arena);
+	sources_init(&c->sources);
+	findings_init(&c->found);
+	c->ast = ast_parse(&c->sources, source_add(&c->sources, STR("map.cjm"), text, &c->found), &c->found);
+	for (const struct node *n = c->ast->root->first; n; n = node_after(n))
+		for (uint32_t i = 0; i < n->arg_count; i++)
+			if (n->args[i].kind == ARG_TEXT)
+				VEC_PUSH(&c->arena, &c->texts, n->args[i].text);
+	for (size_t i = 0; i < c->ast->comments.len; i++) {
+		struct span s = c->ast->comments.at[i].span;
+		VEC_PUSH(&c->arena, &c->texts, str_slice(c->sources.files.at[0]->text, s.at, s.at + s.len));
+	}
+}
+
+static void finish_author_text(struct author_text *c)
+{
+	ast_free(c->ast);
+	findings_finish(&c->found);
+	sources_finish(&c->sources);
+	arena_finish(&c->arena);
+}
+
+static bool has_all(const struct author_text *now, const struct author_text *before)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < now->texts.len && kept < before->texts.len; i++)
+		kept += str_equal(now->texts.at[i], before->texts.at[kept]);
+	return kept == before->texts.len;
+}
+
+/* Texts stay in their order, so that none takes another's place. */
+static bool is_safe(struct str before, struct str after)
+{
+	struct author_text was, now;
+	read_author_text(&was, before);
+	read_author_text(&now, after);
+	bool is_fine = has_all(&now, &was) && now.found.error_count <= was.found.error_count && now.found.len <= was.found.len;
+	finish_author_text(&was);
+	finish_author_text(&now);
+	return is_fine;
+}
+
+/* ---- a round ---- */
+
+static struct fixed *fixed_at(struct fixing *f, struct str path, struct str before)
+{
+	for (size_t i = 0; i < f->files.len; i++)
+		if (str_equal(f->files.at[i]->path, path))
+			return f->files.at[i];
+	struct fixed *fixed = ARENA_NEW(&f->arena, struct fixed);
+	fixed->path = str_copy(&f->arena, path);
+	fixed->before = str_copy(&f->arena, before);
+	VEC_PUSH(&f->arena, &f->files, fixed);
+	return fixed;
+}
+
+static bool fix_file(struct fixing *f, const struct source *s, const struct edits *e)
+{
+	struct buf text = { 0 };
+	edit_text(s->text, e, &text);
+	bool is_fixed = is_safe(s->text, buf_as_str(&text));
+	if (is_fixed) {
+		struct fixed *fixed = fixed_at(f, s->path, s->text);
+		fixed->after = str_copy(&f->arena, buf_as_str(&text));
+		fixed->findings += e->findings;
+		project_overlay(f->project, fixed->path.at, fixed->after);
+	}
+	buf_finish(&text);
+	return is_fixed;
+}
+
+bool fixing_round(struct fixing *f, const struct check_job *c)
+{
+	struct arena arena;
+	bool any = false;
+	arena_init(&arena);
+	const struct edits *all = edits_of(c, &arena);
+	for (size_t i = 0; i < c->sources.files.len; i++)
+		if (all[i].list.len)
+			any |= fix_file(f, c->sources.files.at[i], &all[i]);
+	arena_finish(&arena);
+	return any && ++f->rounds < FIX_ROUNDS;
+}
+
+/* A mark at the beginning is no part of a text, and stays. */
+static bool is_still(const struct fixed *f, struct str bytes, struct buf *after)
+{
+	static const char MARK[] = "\xEF\xBB\xBF";
+	struct str text = str_starts(bytes, MARK) ? str_slice(bytes, sizeof MARK - 1, bytes.len) : bytes;
+	buf_str(after, str_slice(bytes, 0, bytes.len - text.len));
+	buf_str(after, f->after);
+	return str_equal(text, f->before);
+}
+
+static enum outcome write_fixed(struct fixing *f, const struct fixed *file, struct buf *why)
+{
+	const struct disk *disk = f->project->disk;
+	struct buf bytes = { 0 }, after = { 0 };
+	enum disk_result result = DISK_FAILED;
+	project_overlay(f->project, file->path.at, (struct str){ 0 });
+	bool is_read = project_text(f->project, file->path.at, &bytes, why);
+	if (is_read && !is_still(file, buf_as_str(&bytes), &after))
+		buf_fmt(why, "%.*s was not changed: it is not the text that was checked", STR_ARG(file->path));
+	else if (is_read && disk && disk->replace)
+		result = disk->replace(disk->context, file->path.at, buf_as_str(&bytes), buf_as_str(&after), why);
+	buf_finish(&bytes);
+	buf_finish(&after);
+	return result == DISK_FINE ? OUTCOME_FINE : OUTCOME_FAILED;
+}
+
+enum outcome fixing_write(struct fixing *f, struct texts *notes, struct buf *why)
+{
+	enum outcome outcome = OUTCOME_FINE;
+	for (size_t i = 0; i < f->files.len && outcome == OUTCOME_FINE; i++) {
+		const struct fixed *file = f->files.at[i];
+		outcome = write_fixed(f, file, why);
+		if (outcome == OUTCOME_FINE)
+			VEC_PUSH(&f->arena, &notes->list, str_fmt(&f->arena, "%.*s: %zu fixed", STR_ARG(file->path), file->findings));
+	}
+	return outcome;
+}
