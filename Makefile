@@ -1,6 +1,7 @@
 # make deps demo    installs what is missing, builds, draws every sample into build/demo
 # make deps check       installs what is missing, runs the tests: minutes
-# make deps check-all   the same under the sanitizers, clang's warnings, drawings measured in a browser, each fuzzer for half a minute: under an hour
+# make deps check-all   the same under the sanitizers, clang's warnings, drawings measured in a browser, the WebAssembly module, each fuzzer for half a minute: under an hour
+# make deps wasm        the WebAssembly module, for browsers and Node: build/wasm/npm/cjm
 
 CC ?= gcc
 VERSION := $(shell sed -n 's/^.define CJM_VERSION "\(.*\)"/\1/p' include/cjm.h)
@@ -22,20 +23,24 @@ INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 xlsxwriter librsvg-2.0 2>/dev/null)
 LIBS := -lm -ldl -pthread
 
-# Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS for what only check-all does.
+# Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS for what only check-all does, WASM_DEPS for the WebAssembly module.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium libreoffice-impress
+WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
-SOURCES := $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c src/*/*/*.c)))
-CLI := $(sort $(wildcard src/cli/*.c))
+# Of two files, X.c and X_wasm.c, this machine gets the first, and the WebAssembly module the second.
+EVERY_SOURCE := $(sort $(wildcard src/*/*.c src/*/*/*.c))
+STAND_INS := $(filter %_wasm.c,$(EVERY_SOURCE))
+SOURCES := $(filter-out src/cli/% %_wasm.c,$(EVERY_SOURCE))
+CLI := $(filter-out %_wasm.c,$(filter src/cli/%,$(EVERY_SOURCE)))
 GENERATED := $(GEN)/syntax/cjm.tab.c $(GEN)/syntax/cjm.lex.c
 LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUILD)/obj/gen/%.o)
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all asan clang browser fuzz bench golden schema reference images gallery format library install uninstall clean FORCE
+.PHONY: all deps demo check check-all check-wasm asan clang browser growth wasm fuzz bench golden schema reference images gallery format library install uninstall clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -47,6 +52,9 @@ ifeq ($(filter deps clean format uninstall,$(MAKECMDGOALS)),)
 $(error not installed: $(strip $(MISSING)). To install what is missing, on Debian or Ubuntu: make deps $(MAKECMDGOALS))
 endif
 endif
+need-wasm = @for file in libc.a $$($(WASM_CC) --target=wasm32-wasi -print-libgcc-file-name); do \
+	test -e "$$($(WASM_CC) --target=wasm32-wasi -print-file-name=$$file)" && command -v wasm-ld >/dev/null || \
+	{ echo "not installed: $(WASM_DEPS). To install what is missing, on Debian or Ubuntu: make deps wasm" >&2; exit 1; }; done
 need-clang = @command -v clang >/dev/null || { echo "not installed: clang. To install what is missing, on Debian or Ubuntu: make deps $(MAKECMDGOALS)" >&2; exit 1; }
 
 # What is made is named; make V=1 shows the commands.
@@ -142,10 +150,63 @@ $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 %.h: ;
 src/%.def: ;
 
+# ---- the WebAssembly module: the library and the command line, for browsers and Node ----
+
+# Debian's clang and lld with the C library of WASI. What it imports is in include/cjm/host.h.
+WASM_CC ?= clang
+WASM_OPT ?= -Oz -flto
+WASM_BUILD := $(BUILD)/wasm
+WASM_FLAGS := --target=wasm32-wasi -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(WASM_OPT) -ffp-contract=off -fvisibility=hidden -ffunction-sections -fdata-sections $(WARN)
+# 1 MB of stack below all else: what goes too deep stops, instead of writing over something.
+WASM_LINK := -mexec-model=reactor -Wl,--gc-sections,--strip-all,-z,stack-size=1048576,--stack-first
+# What the stand-ins take the place of, and what only that calls.
+NATIVE_ONLY := $(STAND_INS:%_wasm.c=%.c) $(STAND_INS) src/disk/temporary.c $(wildcard src/workbook/*.c src/exchange/workbooks/*.c) src/graph/graphviz_lib.c src/graph/writer.c \
+	$(addprefix src/paint/,canvas.c cairo_lib.c pictures.c pixel_memory.c png_encode.c rsvg_lib.c typesetter.c pack_lib.c) $(wildcard src/paint/pdf_*.c src/paint/pptx_*.c)
+WASM_SOURCES := $(filter-out $(NATIVE_ONLY),$(EVERY_SOURCE)) $(STAND_INS)
+WASM_OBJECTS := $(WASM_SOURCES:src/%.c=$(WASM_BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(WASM_BUILD)/obj/gen/%.o)
+WASM_EXPORTS = $(shell sed -n 's/^[a-z].*[ *]\(cjm_[a-z_]*\)(.*).*;.*/\1/p' include/cjm.h) malloc free
+
+# The npm package as it is packed: its files, the module, and the version of cjm.h.
+NPM_PACKAGE := $(WASM_BUILD)/npm/cjm
+NPM_FILES := $(patsubst npm/cjm/%,$(NPM_PACKAGE)/%,$(wildcard npm/cjm/*)) $(NPM_PACKAGE)/cjm.wasm $(NPM_PACKAGE)/LICENSE
+wasm: $(NPM_FILES)
+$(NPM_PACKAGE)/package.json: npm/cjm/package.json include/cjm.h
+	@mkdir -p $(@D)
+	sed 's/"version": "[^"]*"/"version": "$(VERSION)"/' $< > $@
+$(NPM_PACKAGE)/cjm.wasm: $(WASM_BUILD)/cjm.wasm
+	@mkdir -p $(@D)
+	cp $< $@
+$(NPM_PACKAGE)/LICENSE: LICENSE
+	@mkdir -p $(@D)
+	cp $< $@
+$(NPM_PACKAGE)/%: npm/cjm/%
+	@mkdir -p $(@D)
+	cp $< $@
+
+$(WASM_BUILD)/cjm.wasm: $(WASM_OBJECTS) include/cjm.h
+	@echo "  $@"
+	$(WASM_CC) $(WASM_FLAGS) $(WASM_LINK) $(WASM_EXPORTS:%=-Wl,--export=%) -o $@ $(WASM_OBJECTS)
+
+$(WASM_BUILD)/flags: FORCE
+	$(need-wasm)
+	@mkdir -p $(@D)
+	@echo '$(WASM_FLAGS)' | cmp -s - $@ || echo '$(WASM_FLAGS)' > $@
+$(WASM_BUILD)/obj/gen/%.o: $(GEN)/%.c $(WASM_BUILD)/flags | $(GENERATED)
+	@mkdir -p $(@D)
+	$(WASM_CC) $(WASM_FLAGS) -Wno-unused-function $(INCLUDES) -MMD -c -o $@ $<
+$(WASM_BUILD)/obj/%.o: src/%.c $(WASM_BUILD)/flags | $(GENERATED)
+	@mkdir -p $(@D)
+	@echo "  $< (wasm)"
+	$(WASM_CC) $(WASM_FLAGS) $(INCLUDES) -MMD -c -o $@ $<
+$(WASM_BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
+$(WASM_BUILD)/obj/page/page.o: $(GEN)/page/assets.def
+-include $(shell find $(WASM_BUILD)/obj -name '*.d' 2>/dev/null)
+
 # ---- what a newcomer runs ----
 
 deps:
-	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser,$(MAKECMDGOALS)),$(BROWSER_DEPS))
+	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
+		$(if $(filter check-all check-wasm wasm,$(MAKECMDGOALS)),$(WASM_DEPS))
 
 demo: all
 	@mkdir -p $(BUILD)/demo
@@ -162,8 +223,9 @@ UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/
 UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
 TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
-# Minutes, and a browser: only check-all runs them.
-LONG_SUITES := tests/browser/run tests/growth/run tests/page-used/run tests/slides-opened/run
+# Minutes, and a browser or the WebAssembly module: only check-all runs them.
+BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run
+LONG_SUITES := $(BROWSER_SUITES) tests/growth/run tests/wasm/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
@@ -185,18 +247,26 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filt
 # make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
-check: all $(UNIT) $(TOOLS)
+check: all $(UNIT) $(TOOLS) $(if $(filter wasm,$(SUITE)),wasm)
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang browser
+check-all: asan clang browser growth check-wasm
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour.
 MAPS ?= 10
 browser: export MAPS := $(MAPS)
 browser: all $(BUILD)/tests/geometry
-	@BUILD=$(BUILD) tests/run $(LONG_SUITES)
+	@BUILD=$(BUILD) tests/run $(BROWSER_SUITES)
+
+# Four times the input takes less than six times the time; alone, since what runs beside it is measured with it.
+growth: all
+	@BUILD=$(BUILD) tests/run -j 1 tests/growth/run
+
+# The WebAssembly module against the program, over MODULE_MAPS generated maps.
+check-wasm: all wasm $(BUILD)/tests/geometry
+	@BUILD=$(BUILD) tests/run tests/wasm/run
 
 # Nothing that clang warns of.
 clang:

@@ -46,6 +46,7 @@ struct paint_report {
 	struct buf pictures; /* why pictures of the scene are missing, as such a sentence; empty: none is */
 	bool fonts_missing;  /* neither the theme's font nor Inter nor Liberation Sans is on this machine */
 };
+void paint_report_clear(struct paint_report *r); /* what an earlier painting said is not said again */
 void paint_report_finish(struct paint_report *r);
 
 /* A PNG, `scale` pixels for each pixel of the scene. The same bytes for the same scene, scale and fonts. */

@@ -47,6 +47,8 @@ double text_width(struct ruler *m, struct font font, struct str text);
 
 /* The worst trouble met so far, and the first text that caused it. */
 enum text_trouble ruler_trouble(const struct ruler *m, struct str *example);
+/* Whether there would be fonts to measure with if the libraries were installed: not in the WebAssembly module. */
+bool ruler_may_have_fonts(void);
 
 double font_ascent(struct font font);      /* from the baseline up, of the tallest of the faces */
 double font_descent(struct font font);     /* from the baseline down, positive */

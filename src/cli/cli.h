@@ -114,9 +114,13 @@ struct git;
 int open_repository(struct git *g, struct files *files, struct arena *arena);
 int find_commit(struct git *g, struct str revision, struct str *commit);
 
-/* ---- memory (memory.c) ---- */
+/* ---- the machine (memory.c, terminal.c) ---- */
 
 void keep_memory(void);
+
+/* ---- the whole program (run.c), for main and for the host of the WebAssembly module ---- */
+
+int run_words(int count, char **words); /* the first is its own name; gives the exit status */
 
 /* ---- commands ---- */
 

@@ -105,13 +105,3 @@ bool write_stdout(struct str bytes)
 		world_error("cannot write to standard output: %s", strerror(errno));
 	return fine;
 }
-
-int terminal_width(int otherwise)
-{
-	struct winsize size;
-	double columns;
-	const char *said = getenv("COLUMNS");
-	if (said && number_read(str_of(said), &columns) && columns >= 20 && columns < 10000)
-		return (int)columns;
-	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : otherwise;
-}

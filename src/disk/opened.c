@@ -77,7 +77,7 @@ void files_forget(struct files *f, const struct stat *st)
 static bool is_one_file(const char *a, const char *b)
 {
 	struct stat of_a, of_b;
-	return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+	return system_look(a, &of_a) && system_look(b, &of_b) && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
 }
 
 /* The same map may be given twice; two maps may not go into one file, nor two journeys of one. */
@@ -90,7 +90,7 @@ static bool is_written_again(const struct opened *file, const char *path, const 
 enum disk_result disk_may_write(const struct files *f, const char *path, const char *whose, struct buf *why)
 {
 	struct stat st;
-	const struct opened *file = stat(path, &st) == 0 ? find_opened(f, &st) : NULL;
+	const struct opened *file = system_look(path, &st) ? find_opened(f, &st) : NULL;
 	bool is_read = file && file->is_read;
 	if (!is_read && (!file || !file->path || is_written_again(file, path, whose)))
 		return DISK_FINE;

@@ -15,6 +15,14 @@ void files_forget(struct files *f, const struct stat *st); /* another file has t
 struct disk disk_of(struct files *f);
 
 enum disk_result files_replace(void *files, const char *path, struct str before, struct str after, struct buf *why); /* (writing.c) */
+/* ---- what is asked of the machine (system.c), or of the host of the WebAssembly module (system_wasm.c) ---- */
+
+/* Of what stands there, behind all links. False where there is nothing. */
+bool system_look(const char *path, struct stat *st);
+/* Where it leads to, through every link. False with the reason. */
+bool system_resolve(const char *path, struct buf *real, struct buf *why);
+/* All bytes of an ordinary file; with `may_be_stream` of a pipe or a device as well, and of standard input for "-". False with the reason. */
+bool system_read(struct files *f, const char *path, bool may_be_stream, struct buf *out, struct stat *st, const char **why);
 
 /* ---- files that are being written (temporary.c) ---- */
 

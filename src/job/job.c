@@ -191,6 +191,8 @@ static void note_measuring(struct job *j)
 	enum text_trouble trouble = ruler_trouble(j->ruler, &example);
 	if (trouble == TEXT_BY_PANGO && !j->theme.family.len)
 		job_note(j, SEVERITY_INFO, "measured-here", "`%.*s` was measured with the fonts of this computer; another computer may break its lines differently", STR_ARG(example));
+	else if (trouble == TEXT_GUESSED && !ruler_may_have_fonts())
+		job_note(j, SEVERITY_WARNING, "measured-roughly", "`%.*s` could only be measured roughly; the native program measures it with the fonts of a computer", STR_ARG(example));
 	else if (trouble == TEXT_GUESSED)
 		job_note(j, SEVERITY_WARNING, "measured-roughly", "`%.*s` could only be measured roughly; install libpango-1.0-0 and libpangoft2-1.0-0", STR_ARG(example));
 }

@@ -232,16 +232,3 @@ void canvas_report(struct canvas *c, struct paint_report *report)
 	buf_text(&report->message, "Neither Inter nor Liberation Sans is installed, so the text is drawn in another font, squeezed where it would not fit "
 		"(in Debian and Ubuntu: apt install fonts-inter).");
 }
-
-void paint_report_clear(struct paint_report *report)
-{
-	buf_clear(&report->message);
-	buf_clear(&report->pictures);
-	report->fonts_missing = false;
-}
-
-void paint_report_finish(struct paint_report *r)
-{
-	buf_finish(&r->message);
-	buf_finish(&r->pictures);
-}

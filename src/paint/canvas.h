@@ -35,8 +35,6 @@ void canvas_finish(struct canvas *c);
 void canvas_background(struct canvas *c); /* fills all that is not clipped away */
 void canvas_item(struct canvas *c, const struct canvas_item *item);
 
-void paint_report_clear(struct paint_report *report); /* what an earlier painting said is not said again */
-
 /* Tells the reader when the drawing's fonts, or the library for one of its pictures, are not on this machine. */
 void canvas_report(struct canvas *c, struct paint_report *report);
 

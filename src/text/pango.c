@@ -60,6 +60,11 @@ static void add_house_families(struct buf *list)
 	buf_text(list, "sans-serif");
 }
 
+bool ruler_may_have_fonts(void)
+{
+	return true;
+}
+
 struct shaper *shaper_new(void)
 {
 	struct shaper *s = calloc(1, sizeof *s);

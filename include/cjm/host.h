@@ -1,0 +1,44 @@
+/* host.h — what the WebAssembly module and the program that runs it ask of each other (docs/wasm.md). Only the files that end in _wasm.c include it: each
+ * stands in for the one of the same name without that ending, and the Makefile chooses.
+ *
+ * A host that only gives files in memory answers each request with HOST_NONE: the functions of cjm.h, which the module exports, need none of them. Beside
+ * these the module imports, from "wasi_snapshot_preview1", what the C library needs for standard output and standard error (fd_write, fd_close, fd_seek,
+ * fd_fdstat_get; fd_read and proc_exit are never called), for NO_COLOR and its like (environ_get, environ_sizes_get), and for the day on which
+ * `cjm check` runs (clock_time_get). */
+#ifndef CJM_HOST_H
+#define CJM_HOST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define HOST_IMPORT(name) __attribute__((import_module("cjm"), import_name(#name)))
+
+enum { HOST_NONE = 44 }; /* WASI's number for a file that does not exist; each request gives such a number, or 0 */
+
+struct host_bytes { /* the host fills it; `at` comes from the module's malloc */
+	char *at;
+	size_t len;
+};
+
+enum host_kind { HOST_FILE = 1, HOST_FOLDER, HOST_OTHER };
+
+struct host_look {
+	uint64_t device, inode; /* the same for every name of one file */
+	uint64_t size, changed; /* bytes; nanoseconds */
+	uint32_t kind, links;
+};
+
+/* Paths are relative to the working folder, or absolute with a '/' in front, and have '/' between folders. */
+HOST_IMPORT(look) int host_look(const char *path, struct host_look *look);              /* behind all links */
+HOST_IMPORT(resolve) int host_resolve(const char *path, struct host_bytes *real);       /* the absolute path, through every link */
+HOST_IMPORT(read) int host_read(const char *path, struct host_bytes *bytes);            /* a whole file; standard input for "-" */
+HOST_IMPORT(list) int host_list(const char *folder, struct host_bytes *names);          /* each name followed by a 0 */
+/* Whole or not at all, and through a link the file that it leads to. */
+HOST_IMPORT(write) int host_write(const char *path, const char *at, size_t length);
+HOST_IMPORT(make_folder) int host_make_folder(const char *path);                        /* one that is there already is none to complain about */
+HOST_IMPORT(columns) int host_columns(void);                                            /* of the terminal on standard output; 0: it is none */
+
+/* What the module exports beside the functions of cjm.h: the whole command line. The first word is its own name; gives the exit status. */
+__attribute__((export_name("cjm_command"))) int cjm_command(int count, char **words);
+
+#endif

@@ -1,0 +1,16 @@
+/* terminal.c — how wide a line may be. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+int terminal_width(int otherwise)
+{
+	struct winsize size;
+	double columns;
+	const char *said = getenv("COLUMNS");
+	if (said && number_read(str_of(said), &columns) && columns >= 20 && columns < 10000)
+		return (int)columns;
+	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : otherwise;
+}

@@ -1,0 +1,9 @@
+/* terminal_wasm.c — how wide a line may be, as the host says. */
+#include "cjm/host.h"
+#include "cli/cli.h"
+
+int terminal_width(int otherwise)
+{
+	int columns = host_columns();
+	return columns >= 20 && columns < 10000 ? columns : otherwise;
+}
