@@ -127,8 +127,17 @@ enum cjm_status { /* the exit statuses of the commands */
 	CJM_WORLD = 3,    /* a file cannot be read, a library is missing */
 };
 
-/* Runs the request. Never NULL. */
+/* Runs the request. Never NULL, like the results of the functions below. */
 struct cjm_result *cjm_run(struct cjm_project *project, const struct cjm_request *request);
+/* Formats a map of the project, as `cjm fmt`: one file, the new text. With `names`, as `cjm fmt --name`, after reading all that the map includes. None
+ * for a map with errors. */
+struct cjm_result *cjm_format(struct cjm_project *project, const char *path, bool names);
+/* Makes a map of another file of the project, as `cjm import`: one file, the map. The format is "mermaid", "markdown" or another of cjm_import_format_at;
+ * NULL: it is detected. The findings say what was guessed or left out. */
+struct cjm_result *cjm_import(struct cjm_project *project, const char *path, const char *format);
+const char *cjm_import_format_at(size_t index); /* NULL past the end */
+/* The page of a check, by the id of a finding, as `cjm explain`, in the form "text", "markdown" or "man": one file. CJM_USAGE for an unknown id or form. */
+struct cjm_result *cjm_explain(const char *id, const char *form);
 void cjm_result_free(struct cjm_result *result);
 
 enum cjm_status cjm_result_status(const struct cjm_result *result);

@@ -4,6 +4,7 @@
 #define CJM_LIB_LIB_H
 
 #include "cjm.h"
+#include "cjm/convert.h"
 #include "cjm/disk.h"
 #include "cjm/job.h"
 
@@ -60,6 +61,15 @@ struct cjm_result {
 	struct cjm_findings findings;
 	bool differs;
 };
+
+/* ---- making a result (result.c) ---- */
+
+struct cjm_result *lib_result_new(void);
+/* Of several outcomes the worst counts, with its sentence. */
+void lib_result_note(struct cjm_result *result, enum outcome outcome, struct str why);
+void lib_result_add(struct cjm_result *result, struct str path, struct buf *bytes); /* takes the bytes */
+/* The text of a file; false after noting why there is none. */
+bool lib_result_read(struct cjm_result *result, struct cjm_project *project, const char *path, struct buf *text);
 
 /* ---- objects (memory.c) ---- */
 

@@ -9,8 +9,16 @@ static enum cjm_status status_of(enum outcome outcome)
 	return STATUSES[outcome];
 }
 
-/* Of several maps the worst counts, with its sentence. */
-static void note_outcome(struct cjm_result *result, enum outcome outcome, struct str why)
+struct cjm_result *lib_result_new(void)
+{
+	struct cjm_result *result = lib_new(sizeof *result);
+	arena_init(&result->arena);
+	result->why = "";
+	result->findings.text = "";
+	return result;
+}
+
+void lib_result_note(struct cjm_result *result, enum outcome outcome, struct str why)
 {
 	enum cjm_status status = status_of(outcome);
 	if (status <= result->status)
@@ -19,21 +27,19 @@ static void note_outcome(struct cjm_result *result, enum outcome outcome, struct
 	result->why = str_terminated(&result->arena, why);
 }
 
-/* Takes the bytes. */
-static void add_file(struct cjm_result *result, struct str path, struct buf *bytes)
+void lib_result_add(struct cjm_result *result, struct str path, struct buf *bytes)
 {
 	struct lib_file file = { str_terminated(&result->arena, path), *bytes };
 	*bytes = (struct buf){ 0 };
 	VEC_PUSH(&result->arena, &result->files, file);
 }
 
-/* False after noting why there is none. */
-static bool read_text(struct cjm_result *result, struct cjm_project *project, const char *path, struct buf *text)
+bool lib_result_read(struct cjm_result *result, struct cjm_project *project, const char *path, struct buf *text)
 {
 	struct buf why = { 0 };
 	bool fine = project_text(&project->project, path, text, &why);
 	if (!fine)
-		note_outcome(result, OUTCOME_FAILED, buf_as_str(&why));
+		lib_result_note(result, OUTCOME_FAILED, buf_as_str(&why));
 	buf_finish(&why);
 	return fine;
 }
@@ -44,12 +50,12 @@ static void build_map(struct cjm_result *result, struct cjm_project *project, co
 	struct buf text = { 0 };
 	struct job job;
 	r.stem = path_without_ending(str_of(path));
-	if (read_text(result, project, path, &text)) {
+	if (lib_result_read(result, project, path, &text)) {
 		enum outcome outcome = job_run(&job, &r, &project->project, project_path(&project->project, path), buf_as_str(&text));
 		for (size_t i = 0; i < job.made.len && outcome == OUTCOME_FINE; i++)
-			add_file(result, job.made.at[i].name, &job.made.at[i].bytes);
+			lib_result_add(result, job.made.at[i].name, &job.made.at[i].bytes);
 		lib_add_findings(&result->findings, &result->arena, &job.sources, &job.found);
-		note_outcome(result, outcome, job.why);
+		lib_result_note(result, outcome, job.why);
 		job_finish(&job);
 	}
 	buf_finish(&text);
@@ -68,7 +74,7 @@ static void check_all(struct cjm_result *result, struct cjm_project *project, co
 	check_job_init(&job, &request->request, &project->project);
 	for (size_t i = 0; i < request->paths.len; i++) {
 		struct buf text = { 0 };
-		if (read_text(result, project, request->paths.at[i], &text))
+		if (lib_result_read(result, project, request->paths.at[i], &text))
 			check_job_add(&job, project_path(&project->project, request->paths.at[i]), buf_as_str(&text));
 		buf_finish(&text);
 	}
@@ -76,9 +82,9 @@ static void check_all(struct cjm_result *result, struct cjm_project *project, co
 	note_outcome(result, check_job_use_baseline(&job, &why), buf_as_str(&why));
 	check_job_leave_out(&job);
 	check_job_write(&job, &bytes);
-	add_file(result, STR(""), &bytes);
+	lib_result_add(result, STR(""), &bytes);
 	lib_add_findings(&result->findings, &result->arena, &job.sources, &job.found);
-	note_outcome(result, check_job_fails(&job) ? OUTCOME_MISTAKES : OUTCOME_FINE, STR(""));
+	lib_result_note(result, check_job_fails(&job) ? OUTCOME_MISTAKES : OUTCOME_FINE, STR(""));
 	check_job_finish(&job);
 	buf_finish(&why);
 }
@@ -88,9 +94,9 @@ static void compare_sides(struct cjm_result *result, struct comparison *c)
 	struct buf bytes = { 0 };
 	enum outcome outcome = comparison_run(c, &bytes);
 	if (outcome == OUTCOME_FINE)
-		add_file(result, STR(""), &bytes);
+		lib_result_add(result, STR(""), &bytes);
 	result->differs = outcome == OUTCOME_FINE && !comparison_is_same(c);
-	note_outcome(result, outcome, c->why);
+	lib_result_note(result, outcome, c->why);
 	buf_finish(&bytes);
 }
 
@@ -106,7 +112,7 @@ static void compare_maps(struct cjm_result *result, struct cjm_project *project,
 	for (size_t i = first; i < 2 && are_read; i++) {
 		const char *path = request->paths.at[i - first];
 		struct buf text = { 0 };
-		are_read = read_text(result, project, path, &text);
+		are_read = lib_result_read(result, project, path, &text);
 		if (are_read)
 			comparison_read(&c, SIDES[i], project_path(&project->project, path), buf_as_str(&text));
 		buf_finish(&text);
@@ -134,14 +140,11 @@ static void find_refusal(const struct cjm_request *request, struct buf *why)
 
 struct cjm_result *cjm_run(struct cjm_project *project, const struct cjm_request *request)
 {
-	struct cjm_result *result = lib_new(sizeof *result);
+	struct cjm_result *result = lib_result_new();
 	struct buf why = { 0 };
-	arena_init(&result->arena);
-	result->why = "";
-	result->findings.text = "";
 	find_refusal(request, &why);
 	if (why.len)
-		note_outcome(result, OUTCOME_REFUSED, buf_as_str(&why));
+		lib_result_note(result, OUTCOME_REFUSED, buf_as_str(&why));
 	else if (request->request.task == TASK_BUILD)
 		build_all(result, project, request);
 	else if (request->request.task == TASK_CHECK)

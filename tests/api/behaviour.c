@@ -316,6 +316,64 @@ static void test_map(void)
 	cjm_map_free(map);
 }
 
+/* ---- texts ---- */
+
+static bool holds_text(const struct cjm_result *result, const char *text)
+{
+	return cjm_result_count(result) == 1 && strstr(cjm_result_bytes(result, 0), text);
+}
+
+static void test_format(void)
+{
+	struct cjm_project *project = cjm_project_new(NULL);
+	put(project, "a.cjm", "journey   \"A\"\n  stage \"S\"\n      step \"B\"   feel +1\n");
+	put(project, "wrong.cjm", "journey \"A\"\n  stagge \"S\"\n");
+	struct cjm_result *plain = cjm_format(project, "a.cjm", false), *named = cjm_format(project, "a.cjm", true), *wrong = cjm_format(project, "wrong.cjm", false);
+	struct cjm_result *missing = cjm_format(project, "missing.cjm", false);
+	cjm_project_free(project);
+	CHECK(cjm_result_status(plain) == CJM_FINE && holds_text(plain, "    step \"B\" feel +1\n") && !*cjm_result_why(plain) && !*cjm_result_path(plain, 0));
+	CHECK(cjm_result_status(named) == CJM_FINE && holds_text(named, "step b \"B\""));
+	CHECK(cjm_result_status(wrong) == CJM_MISTAKES && cjm_result_count(wrong) == 0 && cjm_findings_count(cjm_result_findings(wrong)) > 0);
+	CHECK(strcmp(cjm_finding_place(cjm_findings_at(cjm_result_findings(wrong), 0)).path, "wrong.cjm") == 0);
+	CHECK(cjm_result_status(missing) == CJM_WORLD && strstr(cjm_result_why(missing), "missing.cjm") && cjm_result_count(missing) == 0);
+	cjm_result_free(plain);
+	cjm_result_free(named);
+	cjm_result_free(wrong);
+	cjm_result_free(missing);
+}
+
+static void test_import(void)
+{
+	struct cjm_project *project = cjm_project_new(NULL);
+	put(project, "day.mmd", "journey\n  title My day\n  section Go to work\n    Make tea: 5: Me\n");
+	struct cjm_result *guessed = cjm_import(project, "day.mmd", NULL), *told = cjm_import(project, "day.mmd", "mermaid"), *other = cjm_import(project, "day.mmd", "nothing");
+	struct cjm_result *missing = cjm_import(project, "missing.mmd", NULL);
+	cjm_project_free(project);
+	CHECK(cjm_result_status(guessed) == CJM_FINE && holds_text(guessed, "step \"Make tea\"") && cjm_findings_count(cjm_result_findings(guessed)) > 0);
+	CHECK(cjm_result_status(told) == CJM_FINE && strcmp(cjm_result_bytes(told, 0), cjm_result_bytes(guessed, 0)) == 0);
+	CHECK(cjm_result_status(other) == CJM_USAGE && strstr(cjm_result_why(other), "nothing") && cjm_result_count(other) == 0);
+	CHECK(cjm_result_status(missing) == CJM_WORLD && strstr(cjm_result_why(missing), "missing.mmd"));
+	CHECK(strcmp(cjm_import_format_at(0), "mermaid") == 0 && !cjm_import_format_at(99));
+	cjm_result_free(guessed);
+	cjm_result_free(told);
+	cjm_result_free(other);
+	cjm_result_free(missing);
+}
+
+static void test_explain(void)
+{
+	struct cjm_result *text = cjm_explain("no-owner", "text"), *markdown = cjm_explain("no-owner", "markdown"), *unknown = cjm_explain("no-such", "text");
+	struct cjm_result *form = cjm_explain("no-owner", "html");
+	CHECK(cjm_result_status(text) == CJM_FINE && holds_text(text, "no-owner"));
+	CHECK(cjm_result_status(markdown) == CJM_FINE && holds_text(markdown, "no-owner") && strcmp(cjm_result_bytes(text, 0), cjm_result_bytes(markdown, 0)) != 0);
+	CHECK(cjm_result_status(unknown) == CJM_USAGE && strstr(cjm_result_why(unknown), "no-such") && cjm_result_count(unknown) == 0);
+	CHECK(cjm_result_status(form) == CJM_USAGE && strstr(cjm_result_why(form), "html"));
+	cjm_result_free(text);
+	cjm_result_free(markdown);
+	cjm_result_free(unknown);
+	cjm_result_free(form);
+}
+
 /* ---- many at once ---- */
 
 static void *draw_often(void *project)
@@ -373,6 +431,9 @@ int main(int count, char **words)
 	test_check();
 	test_diff();
 	test_map();
+	test_format();
+	test_import();
+	test_explain();
 	test_threads(words[1]);
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed > 0;

@@ -1,0 +1,255 @@
+// index.js — customer journey maps for JavaScript: `const c = await cjm()`, and then everything at once, without waiting. docs/wasm.md has examples.
+import { MemoryDisk } from "./memory.js";
+import { Instance, NO_HOST } from "./module.js";
+
+const TASKS = { build: 0, check: 1, diff: 2 };
+const STATUSES = ["fine", "mistakes", "usage", "world"];
+const SEVERITIES = { 1: "info", 2: "warning", 3: "error" };
+const PLACE = 28; // the size of struct cjm_place: seven numbers of 32 bits
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+// ---- what is given ----
+
+/** Bytes of a file: a text, bytes, or an ArrayBuffer. */
+function bytesOf(content) {
+	return typeof content === "string" ? content : content instanceof Uint8Array ? content : new Uint8Array(content.buffer ?? content);
+}
+
+/** A text alone is the file map.cjm. Gives pairs of a path and its content. */
+function filesOf(files) {
+	if (typeof files === "string" || files instanceof Uint8Array)
+		return [["map.cjm", files]];
+	return files instanceof Map ? [...files] : Object.entries(files);
+}
+
+/** The maps that are asked for: the request's, else the only file, else all that end in .cjm. */
+function mapsOf(entries, maps) {
+	if (maps)
+		return [maps].flat();
+	const named = entries.map(([path]) => path);
+	return named.length === 1 ? named : named.filter((path) => path.endsWith(".cjm"));
+}
+
+/** "failOn" is the option "fail-on". */
+function optionOf(name) {
+	return name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+}
+
+function wordOf(value) {
+	return value === true ? "" : Array.isArray(value) ? value.join(",") : value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
+/** What the request cannot be: thrown, as is what a file or a library lacks. */
+export class CjmError extends Error {
+	constructor(message, status, findings = []) {
+		super(message);
+		this.name = "CjmError";
+		this.status = status;
+		this.findings = findings;
+	}
+}
+
+// ---- an instance ----
+
+class Cjm {
+	#module;
+	#instance;
+
+	constructor(module) {
+		this.#module = module;
+		this.#instance = new Instance(module, NO_HOST);
+	}
+
+	get version() {
+		return this.#instance.text(this.#instance.call.cjm_version());
+	}
+
+	/** Drawings, pages, reports … of maps: { files, findings, status }. */
+	build(files, request = {}) {
+		return this.#run("build", files, request);
+	}
+
+	/** What maps lack: { findings, status, text }, the text being the report in the request's format. */
+	check(files, request = {}) {
+		const { files: made, ...result } = this.#run("check", files, request);
+		return { ...result, text: made[0]?.text ?? "" };
+	}
+
+	/** What changed for the customer from the first map to the second: { text, bytes, differs, findings, status }. */
+	diff(files, request = {}) {
+		const { files: made, ...result } = this.#run("diff", files, request);
+		return { ...result, text: made[0]?.text ?? "", bytes: made[0]?.bytes ?? new Uint8Array() };
+	}
+
+	/** The map formatted: { text, findings, status }; the text as it was where the map has errors. */
+	format(files, { map, names = false } = {}) {
+		const entries = filesOf(files), path = mapsOf(entries, map)[0] ?? "";
+		const result = this.#text(entries, (i, project) => i.lend([path], (at) => i.call.cjm_format(project, at, names ? 1 : 0)));
+		const before = entries.find(([name]) => name === path)?.[1] ?? "";
+		return { ...result, text: result.text ?? (typeof before === "string" ? before : decoder.decode(bytesOf(before))) };
+	}
+
+	/** A map made of a diagram, a table or an outline: { text, findings, status }. */
+	import(content, { path = "import", format } = {}) {
+		const result = this.#text([[path, content]], (i, project) => i.lend([path, format], (at, word) => i.call.cjm_import(project, at, word)));
+		return { ...result, text: result.text ?? "" };
+	}
+
+	/** The page of a check: why it matters and how to fix what it found. */
+	explain(id, { format = "text" } = {}) {
+		return this.#text([], (i) => i.lend([id, format], (at, form) => i.call.cjm_explain(at, form))).text;
+	}
+
+	/** The options of a task with their values, none for those that take any text: what a menu can be made of. */
+	settings(task = "build") {
+		const i = this.#instance, settings = {};
+		for (let at = 0, name; (name = i.call.cjm_setting_at(TASKS[task], at)); at++) {
+			const words = settings[i.text(name)] = [];
+			for (let k = 0, word; (word = i.call.cjm_setting_word(TASKS[task], name, k)); k++)
+				words.push(i.text(word));
+		}
+		return settings;
+	}
+
+	/** A command line over files in memory, with all its options: { status, out, err, files }, the files being those that it wrote. */
+	command(words, { files = {}, input = "", today = new Date(), columns = 80 } = {}) {
+		const disk = new MemoryDisk(filesOf(files).map(([path, content]) => [path, contentOf(content)]), contentOf(input), { now: () => +today, columns: () => columns });
+		const status = new Instance(this.#module, disk).command(["cjm", ...words]);
+		return { status, out: disk.said(1), err: disk.said(2), files: disk.written() };
+	}
+
+	// ---- projects and requests ----
+
+	/** After a crash the instance is another one. */
+	#guard(use) {
+		try {
+			return use(this.#instance);
+		} catch (error) {
+			if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
+				this.#instance = new Instance(this.#module, NO_HOST);
+			throw error;
+		}
+	}
+
+	#with(entries, use) {
+		return this.#guard((i) => {
+			const project = i.call.cjm_project_new(0);
+			for (const [path, content] of entries)
+				if (!put(i, project, path, content))
+					throw new CjmError(`${path} leads out of the project`, "usage");
+			const result = use(i, project);
+			i.call.cjm_project_free(project);
+			return result;
+		});
+	}
+
+	#run(task, files, { maps, ...options }) {
+		const entries = filesOf(files);
+		return this.#with(entries, (i, project) => {
+			const request = i.call.cjm_request_new(TASKS[task]);
+			try {
+				mapsOf(entries, maps).forEach((path) => i.lend([path], (at) => i.call.cjm_request_add(request, at)));
+				Object.entries(options).filter(([, value]) => value !== undefined && value !== null && value !== false).forEach(([name, value]) => set(i, request, name, value));
+				return taken(i, i.call.cjm_run(project, request), task === "diff");
+			} finally {
+				i.call.cjm_request_free(request);
+			}
+		});
+	}
+
+	#text(entries, make) {
+		const { files, ...result } = this.#with(entries, (i, project) => taken(i, make(i, project)));
+		return { ...result, text: files[0]?.text };
+	}
+}
+
+function contentOf(content) {
+	const bytes = bytesOf(content);
+	return typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+}
+
+function put(i, project, path, content) {
+	const encoded = contentOf(content);
+	return i.lend([path, encoded], (at, from) => i.call.cjm_project_put(project, at, from, encoded.length));
+}
+
+function set(i, request, name, value) {
+	const done = i.lend([optionOf(name), wordOf(value)], (setting, word) => i.call.cjm_request_set(request, setting, word));
+	if (!done)
+		throw new CjmError(i.text(i.call.cjm_request_why(request)), "usage");
+}
+
+// ---- results ----
+
+/** All of a result, which is freed. */
+function taken(i, result, mayDiffer = false) {
+	const status = STATUSES[i.call.cjm_result_status(result)], why = i.text(i.call.cjm_result_why(result));
+	const files = Array.from({ length: i.call.cjm_result_count(result) }, (_, k) => fileOf(i, result, k));
+	const list = i.call.cjm_result_findings(result);
+	const findings = Array.from({ length: i.call.cjm_findings_count(list) }, (_, k) => findingOf(i, i.call.cjm_findings_at(list, k)));
+	const differs = mayDiffer ? { differs: !!i.call.cjm_result_differs(result) } : {};
+	i.call.cjm_result_free(result);
+	if (status === "usage" || status === "world")
+		throw new CjmError(why, status, findings);
+	return { status, files, findings, ...differs };
+}
+
+function fileOf(i, result, k) {
+	const bytes = i.slice(i.call.cjm_result_bytes(result, k), i.call.cjm_result_length(result, k));
+	return {
+		path: i.text(i.call.cjm_result_path(result, k)),
+		bytes,
+		get text() {
+			return decoder.decode(bytes);
+		},
+	};
+}
+
+/** Calls a function that gives a struct cjm_place; null for none. */
+function placeOf(i, call) {
+	const at = i.call.malloc(PLACE);
+	call(at);
+	const view = i.view, [path, line, column, endLine, endColumn, offset, length] = Array.from({ length: 7 }, (_, k) => view.getUint32(at + 4 * k, true));
+	i.call.free(at);
+	const name = i.text(path);
+	return name ? { path: name, line, column, endLine, endColumn, offset, length } : null;
+}
+
+function findingOf(i, finding) {
+	const other = placeOf(i, (at) => i.call.cjm_finding_other(at, finding));
+	return {
+		severity: SEVERITIES[i.call.cjm_finding_severity(finding)],
+		id: i.text(i.call.cjm_finding_id(finding)),
+		message: i.text(i.call.cjm_finding_message(finding)),
+		hint: i.text(i.call.cjm_finding_hint(finding)),
+		place: placeOf(i, (at) => i.call.cjm_finding_place(at, finding)),
+		other: other && { ...other, note: i.text(i.call.cjm_finding_other_note(finding)) },
+		edits: Array.from({ length: i.call.cjm_finding_edit_count(finding) }, (_, k) => ({
+			place: placeOf(i, (at) => i.call.cjm_finding_edit_place(at, finding, k)),
+			text: i.text(i.call.cjm_finding_edit_text(finding, k)),
+		})),
+	};
+}
+
+// ---- loading ----
+
+async function compile(source) {
+	if (source instanceof WebAssembly.Module)
+		return source;
+	if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
+		return WebAssembly.compile(source);
+	const url = source ?? new URL("./cjm.wasm", import.meta.url);
+	if (String(url).startsWith("file:"))
+		return WebAssembly.compile(await (await import(/* @vite-ignore */ "node:fs/promises")).readFile(new URL(url)));
+	const answer = url instanceof Response ? url : await fetch(url);
+	if (!answer.ok)
+		throw new Error(`cannot load ${answer.url}: ${answer.status}`);
+	return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** Loads the module, from beside this file unless `wasm` says otherwise: a URL, a Response, bytes or a WebAssembly.Module. */
+export async function cjm({ wasm } = {}) {
+	return new Cjm(await compile(await wasm));
+}
+
+export default cjm;

@@ -1,0 +1,94 @@
+// memory.js — a disk in memory for a command line: the files that are given, in their folders, and those that it writes.
+
+const ROOT = "/project";
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function fail(code) {
+	throw Object.assign(new Error(code), { code });
+}
+
+/** The path from the root, without "." and "..". */
+function tidy(path) {
+	const parts = [];
+	for (const part of (path.startsWith("/") ? path : `${ROOT}/${path}`).split("/"))
+		if (part === "..")
+			parts.pop();
+		else if (part && part !== ".")
+			parts.push(part);
+	return "/" + parts.join("/");
+}
+
+export class MemoryDisk {
+	#files = new Map(); // by tidy path: { bytes, inode, changed, isWritten }
+	#folders = new Map([["/", 1], [ROOT, 2]]);
+	#count = 2;
+	#streams = [[], [], []];
+	#input;
+	environment = {};
+
+	constructor(entries, input, { now, columns }) {
+		this.#input = input;
+		this.now = now;
+		this.columns = columns;
+		for (const [path, bytes] of entries) {
+			const whole = tidy(path), parts = whole.split("/").slice(1, -1);
+			parts.forEach((_, i) => this.makeFolder("/" + parts.slice(0, i + 1).join("/")));
+			this.#files.set(whole, { bytes, inode: ++this.#count, changed: 0, isWritten: false });
+		}
+	}
+
+	look(path) {
+		const whole = tidy(path), file = this.#files.get(whole), folder = this.#folders.get(whole);
+		if (file && !path.endsWith("/"))
+			return { kind: "file", inode: file.inode, size: file.bytes.length, changed: file.changed };
+		return folder ? { kind: "folder", inode: folder, size: 0 } : fail("ENOENT");
+	}
+
+	resolve(path) {
+		this.look(path);
+		return tidy(path);
+	}
+
+	read(path) {
+		return path === "-" ? this.#input : this.#files.get(tidy(path))?.bytes ?? fail("ENOENT");
+	}
+
+	list(path) {
+		const folder = tidy(path), start = folder === "/" ? "/" : folder + "/";
+		if (!this.#folders.has(folder))
+			fail(this.#files.has(folder) ? "ENOTDIR" : "ENOENT");
+		return [...this.#files.keys(), ...this.#folders.keys()].filter((name) => name.startsWith(start) && name !== start && !name.slice(start.length).includes("/")).map((name) => name.slice(start.length));
+	}
+
+	write(path, bytes) {
+		const whole = tidy(path), folder = whole.slice(0, whole.lastIndexOf("/")) || "/";
+		if (this.#folders.has(whole))
+			fail("EISDIR");
+		if (!this.#folders.has(folder))
+			fail("ENOENT");
+		const inode = ++this.#count;
+		this.#files.set(whole, { bytes, inode, changed: inode, isWritten: true });
+	}
+
+	makeFolder(path) {
+		const whole = tidy(path);
+		if (this.#files.has(whole))
+			fail("ENOTDIR");
+		if (!this.#folders.has(whole))
+			this.#folders.set(whole, ++this.#count);
+	}
+
+	put(stream, bytes) {
+		this.#streams[stream].push(bytes);
+	}
+
+	/** All that was written to a stream. */
+	said(stream) {
+		return this.#streams[stream].map((bytes, i, all) => decoder.decode(bytes, { stream: i < all.length - 1 })).join("");
+	}
+
+	/** Paths from the working folder and their bytes. */
+	written() {
+		return Object.fromEntries([...this.#files].filter(([, file]) => file.isWritten).map(([path, file]) => [path.startsWith(ROOT + "/") ? path.slice(ROOT.length + 1) : path, file.bytes]));
+	}
+}
