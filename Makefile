@@ -225,7 +225,8 @@ TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/referen
 SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run
-LONG_SUITES := $(BROWSER_SUITES) tests/growth/run tests/wasm/run
+WASM_SUITES := tests/wasm/run tests/npm/run
+LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) tests/growth/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
@@ -247,7 +248,7 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filt
 # make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
-check: all $(UNIT) $(TOOLS) $(if $(filter wasm,$(SUITE)),wasm)
+check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm,$(SUITE)),wasm)
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
@@ -264,9 +265,9 @@ browser: all $(BUILD)/tests/geometry
 growth: all
 	@BUILD=$(BUILD) tests/run -j 1 tests/growth/run
 
-# The WebAssembly module against the program, over MODULE_MAPS generated maps.
+# The WebAssembly module against the program, over MODULE_MAPS generated maps, and the npm package.
 check-wasm: all wasm $(BUILD)/tests/geometry
-	@BUILD=$(BUILD) tests/run tests/wasm/run
+	@BUILD=$(BUILD) tests/run $(WASM_SUITES)
 
 # Nothing that clang warns of.
 clang:

@@ -13,7 +13,7 @@
 
 #define HOST_IMPORT(name) __attribute__((import_module("cjm"), import_name(#name)))
 
-enum { HOST_NONE = 44 }; /* WASI's number for a file that does not exist; each request gives such a number, or 0 */
+enum { HOST_NONE = 44, HOST_BROKEN_LINK = 47 }; /* WASI's number for a file that does not exist, and ENOLINK; each request gives such a number, or 0 */
 
 struct host_bytes { /* the host fills it; `at` comes from the module's malloc */
 	char *at;
@@ -26,6 +26,7 @@ struct host_look {
 	uint64_t device, inode; /* the same for every name of one file */
 	uint64_t size, changed; /* bytes; nanoseconds */
 	uint32_t kind, links;
+	uint32_t is_protected;  /* against writing */
 };
 
 /* Paths are relative to the working folder, or absolute with a '/' in front, and have '/' between folders. */
@@ -33,7 +34,7 @@ HOST_IMPORT(look) int host_look(const char *path, struct host_look *look);      
 HOST_IMPORT(resolve) int host_resolve(const char *path, struct host_bytes *real);       /* the absolute path, through every link */
 HOST_IMPORT(read) int host_read(const char *path, struct host_bytes *bytes);            /* a whole file; standard input for "-" */
 HOST_IMPORT(list) int host_list(const char *folder, struct host_bytes *names);          /* each name followed by a 0 */
-/* Whole or not at all, and through a link the file that it leads to. */
+/* Whole or not at all, and through a link the file that it leads to: HOST_BROKEN_LINK where that is none. */
 HOST_IMPORT(write) int host_write(const char *path, const char *at, size_t length);
 HOST_IMPORT(make_folder) int host_make_folder(const char *path);                        /* one that is there already is none to complain about */
 HOST_IMPORT(columns) int host_columns(void);                                            /* of the terminal on standard output; 0: it is none */

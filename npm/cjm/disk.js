@@ -34,13 +34,11 @@ function write(target, bytes) {
 	const real = fs.existsSync(target) ? fs.realpathSync(target) : target;
 	const before = fs.existsSync(real) ? fs.statSync(real) : null;
 	if (!before && fs.lstatSync(target, { throwIfNoEntry: false }))
-		fail("ENOENT"); // a link that leads nowhere
+		fail("ENOLINK"); // a link that leads nowhere
 	if (before?.isDirectory())
 		fail("EISDIR");
 	if (before && !before.isFile())
 		return fs.writeFileSync(real, bytes);
-	if (before && !(before.mode & 0o222))
-		fail("EACCES");
 	const beside = path.join(path.dirname(real), `.cjm-writing-${process.pid}`);
 	try {
 		fs.writeFileSync(beside, bytes, before ? { mode: before.mode & 0o7777, flag: "wx" } : { flag: "wx" });
@@ -76,7 +74,7 @@ function readInput() {
 export const DISK = {
 	look(word) {
 		const stat = fs.statSync(toSystem(word), { bigint: true });
-		return { device: BigInt.asUintN(64, stat.dev), inode: BigInt.asUintN(64, stat.ino), size: stat.size, changed: stat.mtimeNs, links: Number(stat.nlink), kind: kindOf(stat) };
+		return { device: BigInt.asUintN(64, stat.dev), inode: BigInt.asUintN(64, stat.ino), size: stat.size, changed: stat.mtimeNs, links: Number(stat.nlink), kind: kindOf(stat), isProtected: stat.isFile() && !(stat.mode & 0o222n) };
 	},
 	resolve: (word) => {
 		const real = fs.realpathSync.native(toSystem(word));

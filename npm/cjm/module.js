@@ -5,7 +5,7 @@ const HOST_FILE = 1, HOST_FOLDER = 2, HOST_OTHER = 3;
 const KINDS = { file: HOST_FILE, folder: HOST_FOLDER, other: HOST_OTHER };
 // WASI's numbers of what a host's own errors are called in Node.
 const ERRORS = {
-	EACCES: 2, EAGAIN: 6, EBADF: 8, EBUSY: 10, EEXIST: 20, EFBIG: 22, EINVAL: 28, EIO: 29, EISDIR: 31, ELOOP: 32, EMFILE: 33, ENAMETOOLONG: 37, ENOENT: NO_SUCH_FILE,
+	EACCES: 2, EAGAIN: 6, EBADF: 8, EBUSY: 10, EEXIST: 20, EFBIG: 22, EINVAL: 28, EIO: 29, EISDIR: 31, ELOOP: 32, EMFILE: 33, ENAMETOOLONG: 37, ENOENT: NO_SUCH_FILE, ENOLINK: 47,
 	ENOSPC: 51, ENOTDIR: 54, ENOTEMPTY: 55, EPERM: 63, EPIPE: 64, EROFS: 69, ETXTBSY: 74, EXDEV: 75,
 };
 
@@ -120,6 +120,7 @@ export class Instance {
 		view.setBigUint64(at + 24, BigInt(look.changed ?? 0), true);
 		view.setUint32(at + 32, KINDS[look.kind], true);
 		view.setUint32(at + 36, look.links ?? 1, true);
+		view.setUint32(at + 40, look.isProtected ? 1 : 0, true);
 	}
 
 	files() {

@@ -33,7 +33,7 @@ bool system_look(const char *path, struct stat *st)
 		return false;
 	st->st_dev = look.device;
 	st->st_ino = look.inode;
-	st->st_mode = MODES[look.kind];
+	st->st_mode = MODES[look.kind] | (look.is_protected ? 0 : S_IWUSR);
 	st->st_nlink = look.links;
 	st->st_size = (off_t)look.size;
 	st->st_mtim.tv_sec = (time_t)(look.changed / 1000000000);

@@ -7,7 +7,7 @@
 
 static enum disk_result unwritable(const char *path, int error, struct buf *why)
 {
-	const char *reason = error == ENOENT ? "no such folder" : error == EACCES ? "permission denied" : strerror(error);
+	const char *reason = error == ENOENT ? "no such folder" : error == EACCES ? "permission denied" : error == HOST_BROKEN_LINK ? "it is a broken link" : strerror(error);
 	buf_fmt(why, "cannot write %s: %s", path, reason);
 	return DISK_FAILED;
 }
@@ -22,7 +22,12 @@ static enum disk_result left_alone(const char *path, const char *reason, struct 
 static enum disk_result place(struct files *f, const char *path, struct str bytes, const char *whose, struct buf *why)
 {
 	struct stat before, now;
-	if (system_look(path, &before))
+	bool exists = system_look(path, &before);
+	if (exists && !(before.st_mode & S_IWUSR)) {
+		buf_fmt(why, "cannot write %s: it is write-protected", path);
+		return DISK_FAILED;
+	}
+	if (exists)
 		files_forget(f, &before);
 	int error = host_write(path, bytes.at, bytes.len);
 	if (error)
