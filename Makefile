@@ -166,20 +166,20 @@ WASM_SOURCES := $(filter-out $(NATIVE_ONLY),$(EVERY_SOURCE)) $(STAND_INS)
 WASM_OBJECTS := $(WASM_SOURCES:src/%.c=$(WASM_BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(WASM_BUILD)/obj/gen/%.o)
 WASM_EXPORTS = $(shell sed -n 's/^[a-z].*[ *]\(cjm_[a-z_]*\)(.*).*;.*/\1/p' include/cjm.h) malloc free
 
-# The npm package as it is packed: its files, the module, and the version of cjm.h.
-NPM_PACKAGE := $(WASM_BUILD)/npm/cjm
-NPM_FILES := $(patsubst npm/cjm/%,$(NPM_PACKAGE)/%,$(wildcard npm/cjm/*)) $(NPM_PACKAGE)/cjm.wasm $(NPM_PACKAGE)/LICENSE
+# The npm packages as they are packed: their files, the module, the licence, and the version of cjm.h.
+NPM := $(WASM_BUILD)/npm
+NPM_FILES := $(patsubst npm/%,$(NPM)/%,$(wildcard npm/*/*)) $(NPM)/cjm/cjm.wasm $(patsubst npm/%,$(NPM)/%/LICENSE,$(wildcard npm/*))
 wasm: $(NPM_FILES)
-$(NPM_PACKAGE)/package.json: npm/cjm/package.json include/cjm.h
+$(NPM)/%/package.json: npm/%/package.json include/cjm.h
 	@mkdir -p $(@D)
-	sed 's/"version": "[^"]*"/"version": "$(VERSION)"/' $< > $@
-$(NPM_PACKAGE)/cjm.wasm: $(WASM_BUILD)/cjm.wasm
-	@mkdir -p $(@D)
-	cp $< $@
-$(NPM_PACKAGE)/LICENSE: LICENSE
+	sed 's/"0\.0\.0"/"$(VERSION)"/' $< > $@
+$(NPM)/cjm/cjm.wasm: $(WASM_BUILD)/cjm.wasm
 	@mkdir -p $(@D)
 	cp $< $@
-$(NPM_PACKAGE)/%: npm/cjm/%
+$(NPM)/%/LICENSE: LICENSE
+	@mkdir -p $(@D)
+	cp $< $@
+$(NPM)/%: npm/%
 	@mkdir -p $(@D)
 	cp $< $@
 

@@ -53,11 +53,16 @@ export class CjmError extends Error {
 
 class Cjm {
 	#module;
+	#host;
+	#root;
 	#instance;
 
-	constructor(module) {
+	/** With a root, files that are not given are read from that folder of the host, and never from outside it. */
+	constructor(module, host = NO_HOST, root = undefined) {
 		this.#module = module;
-		this.#instance = new Instance(module, NO_HOST);
+		this.#host = host;
+		this.#root = root;
+		this.#instance = new Instance(module, host);
 	}
 
 	get version() {
@@ -126,20 +131,24 @@ class Cjm {
 			return use(this.#instance);
 		} catch (error) {
 			if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
-				this.#instance = new Instance(this.#module, NO_HOST);
+				this.#instance = new Instance(this.#module, this.#host);
 			throw error;
 		}
 	}
 
 	#with(entries, use) {
 		return this.#guard((i) => {
-			const project = i.call.cjm_project_new(0);
-			for (const [path, content] of entries)
-				if (!put(i, project, path, content))
-					throw new CjmError(`${path} leads out of the project`, "usage");
-			const result = use(i, project);
-			i.call.cjm_project_free(project);
-			return result;
+			const project = this.#root === undefined ? i.call.cjm_project_new(0) : i.lend([this.#root], (at) => i.call.cjm_project_new_in(at));
+			if (!project)
+				throw new CjmError(`there is no folder ${this.#root}`, "world");
+			try {
+				const outside = entries.find(([path, content]) => !put(i, project, path, content));
+				if (outside)
+					throw new CjmError(`${outside[0]} leads out of the project`, "usage");
+				return use(i, project);
+			} finally {
+				i.call.cjm_project_free(project);
+			}
 		});
 	}
 
@@ -250,6 +259,11 @@ async function compile(source) {
 /** Loads the module, from beside this file unless `wasm` says otherwise: a URL, a Response, bytes or a WebAssembly.Module. */
 export async function cjm({ wasm } = {}) {
 	return new Cjm(await compile(await wasm));
+}
+
+/** The same at once, of a module that is compiled; for hosts with files of their own, see node.js. */
+export function cjmOf(module, host, root) {
+	return new Cjm(module, host, root);
 }
 
 export default cjm;

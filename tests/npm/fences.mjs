@@ -1,0 +1,91 @@
+// fences.mjs — maps in Markdown, by markdown-it and by remark; prints what does not hold, and how much does.
+import fs from "node:fs";
+import path from "node:path";
+import { spawnSync } from "node:child_process";
+
+import MarkdownIt from "markdown-it";
+import { rehypeFormat, stringify } from "./html.mjs";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+
+import markdownIt from "cjm-markdown-it";
+import remark from "cjm-remark";
+
+const [program, place] = process.argv.slice(2);
+let passed = 0, failed = 0;
+
+function check(holds, what, detail = "") {
+	holds ? passed++ : failed++;
+	if (!holds)
+		console.log(`${what}${detail && " — " + String(detail).slice(0, 400)}`);
+}
+
+const MAP = 'journey "Café & <Co>"\n  stage "S"\n    step "B" via store feel +1\n';
+const fence = (map, info = "", indent = "") => `${indent}\`\`\`cjm${info}\n${map.replace(/^(?=.)/gm, indent)}${indent}\`\`\`\n`;
+const warnings = [];
+
+/** Each renders Markdown to HTML, or throws. */
+const WAYS = {
+	"markdown-it": (text, options, file) => new MarkdownIt({ html: false }).use(markdownIt, { root: place, report: (sentence) => warnings.push(sentence), ...options }).render(text, { path: file }),
+	remark: async (text, options, file) => {
+		const made = await unified().use(remarkParse).use(remark, { root: place, ...options }).use(rehypeFormat).use(stringify).process({ value: text, path: file, cwd: place });
+		made.messages.forEach((m) => warnings.push(String(m)));
+		return String(made);
+	},
+};
+
+function pictures(html) {
+	return [...html.matchAll(/<img[^>]*src="data:image\/svg\+xml;base64,([^"]*)"[^>]*>/g)].map((m) => ({ tag: m[0], svg: Buffer.from(m[1], "base64").toString() }));
+}
+
+function native(map, ...words) {
+	return spawnSync(program, ["build", "-", "-o", "-", ...words], { input: map, cwd: place }).stdout.toString();
+}
+
+async function rejection(run) {
+	try {
+		await run();
+		return "";
+	} catch (error) {
+		return String(error.message) + (error.place ? ` at ${error.place.start.line}:${error.place.start.column}` : "");
+	}
+}
+
+fs.mkdirSync(path.join(place, "docs/parts"), { recursive: true });
+fs.writeFileSync(path.join(place, "docs/parts/kiosk.cjm"), 'channel kiosk "Kiosk"\n');
+const document = path.join(place, "docs/page.md");
+
+for (const [name, render] of Object.entries(WAYS)) {
+	const page = `# Title\n\n${fence(MAP)}\nText\n\n${fence(MAP, " theme=dark view=matrix")}\n\`\`\`js\ncjm\n\`\`\`\n`;
+	const html = await render(page, {}, document), drawn = pictures(html);
+	check(drawn.length === 2 && html.includes("Text") && !html.includes("journey"), `${name}: fences become pictures`, html);
+	check(drawn[0]?.svg === native(MAP), `${name}: with the same bytes`);
+	check(drawn[1]?.svg === native(MAP, "--theme", "dark", "--view", "matrix"), `${name}: options behind the word`);
+	check(/alt="Café &(amp|#x26); (&lt;|&#x3C;|<)Co/.test(drawn[0]?.tag), `${name}: a title to be read out`, drawn[0]?.tag.slice(-100));
+	check(!/<script|<svg/.test(html), `${name}: no script, and no markup of the map's`);
+	check(pictures(await render(fence(MAP), { theme: "print" }, document))[0]?.svg === native(MAP, "--theme", "print"), `${name}: options of the plugin`);
+	check(pictures(await render(fence(MAP + MAP.replace("Café", "Bar")), {}, document)).length === 2, `${name}: a picture for each journey`);
+	check(pictures(await render("- item\n\n" + fence(MAP, "", "  "), {}, document))[0]?.svg === native(MAP), `${name}: in a list`);
+	check((await render("```cjmx\n" + MAP + "```\n", {}, document)).includes("journey"), `${name}: another word is another language`);
+	check(pictures(await render(fence('include "parts/kiosk.cjm"\n' + MAP.replace("store", "kiosk")), {}, document)).length === 1, `${name}: includes are beside the document`);
+	check(pictures(await render(fence(MAP).replaceAll("\n", "\r\n"), {}, document)).length === 1, `${name}: Windows line ends`);
+
+	const wrong = await rejection(() => render("# Title\n\n" + fence(MAP.replace("store", "stroe")), {}, document));
+	check(wrong.includes("docs/page.md:6:18: error: unknown channel `stroe`") && wrong.includes("did you mean `store`?"), `${name}: an error stops, at its line`, wrong);
+	const inList = await rejection(() => render("- item\n\n" + fence(MAP.replace("store", "stroe"), "", "  "), {}, document));
+	check(inList.includes("docs/page.md:6:20: error"), `${name}: in a list, at its column`, inList);
+	check((await rejection(() => render(fence(MAP, " view=no-such"), {}, document))).includes("docs/page.md:1:1: error: "), `${name}: a wrong option, at the fence`);
+	const outside = await rejection(() => render(fence('include "../../secret.cjm"\n' + MAP), {}, document));
+	check(outside.includes("docs/page.md:2:"), `${name}: nothing outside the folder is read`, outside);
+	warnings.length = 0;
+	await render(fence('theme t\n  logo "none.png"\n' + MAP), {}, document);
+	check(warnings.length === 1 && warnings[0].includes("none.png") && /3:\d/.test(warnings[0]), `${name}: a warning is told at its line`, warnings.join());
+	const hostile = await render(fence('journey "</svg><script>alert(1)</script>"\n  stage "S\'\\" onload=x"\n    step "<img src=x onerror=y>"\n'), {}, document);
+	check(pictures(hostile).length === 1 && !/<script|onload|onerror/.test(hostile.replace(/"[^"]*"/g, '')), `${name}: texts are never markup`, hostile.slice(-300));
+}
+
+fs.writeFileSync(document, "---\ntitle: T\n---\n\n" + fence(MAP.replace("store", "stroe")));
+const rendered = fs.readFileSync(document, "utf8").replace(/^---[^]*?---\n/, "");
+check((await rejection(() => WAYS["markdown-it"](rendered, {}, document))).includes("docs/page.md:8:18"), "markdown-it: lines count from the file's first, with its settings");
+console.log(`${passed} hold, ${failed} do not`);
+process.exit(failed > 0);
