@@ -47,10 +47,20 @@ static void note_input_below(void *context, const char *path)
 	buf_finish(&whole);
 }
 
+static bool is_input_below(void *context, const char *path)
+{
+	const struct disk_below *b = context;
+	struct buf whole = { 0 };
+	add_whole(b, path, &whole);
+	bool is = b->whole->is_input(b->whole->context, whole.at);
+	buf_finish(&whole);
+	return is;
+}
+
 void disk_below_init(struct disk_below *b, const struct disk *whole, const char *folder)
 {
 	*b = (struct disk_below){ .whole = whole };
-	b->disk = (struct disk){ b, resolve_below, read_below, read_named_below, note_input_below };
+	b->disk = (struct disk){ b, resolve_below, read_below, read_named_below, note_input_below, is_input_below, NULL }; /* nothing below is written */
 	buf_text(&b->folder, folder);
 	while (b->folder.len > 1 && b->folder.at[b->folder.len - 1] == '/')
 		b->folder.at[--b->folder.len] = 0;

@@ -79,7 +79,7 @@ static void check_all(struct cjm_result *result, struct cjm_project *project, co
 		buf_finish(&text);
 	}
 	check_job_settle(&job);
-	note_outcome(result, check_job_use_baseline(&job, &why), buf_as_str(&why));
+	lib_result_note(result, check_job_use_baseline(&job, &why), buf_as_str(&why));
 	check_job_leave_out(&job);
 	check_job_write(&job, &bytes);
 	lib_result_add(result, STR(""), &bytes);
