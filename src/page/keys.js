@@ -1,9 +1,15 @@
 /* keys.js — all of it by keyboard. Keys with Ctrl, Alt or Meta are the browser's. */
+/* Of several rows of stages the last that begins in the upper half of what is shown. */
+function rowInSight() {
+	const outer = swimlane.getBoundingClientRect(), rows = all(".stages", swimlane);
+	return rows.filter((row) => row.getBoundingClientRect().top < outer.top + outer.height / 2).pop() ?? rows[0];
+}
+
 function goToStage(step) {
 	if (isPresenting())
 		return showPart(shownAt + step);
 	const edge = isRtl ? swimlane.getBoundingClientRect().right - 124 : swimlane.getBoundingClientRect().left + 124;
-	const places = stageLinks.map((s) => (isRtl ? edge - s.getBoundingClientRect().right : s.getBoundingClientRect().left - edge));
+	const places = stageLinks.filter((s) => s.closest(".stages") === rowInSight()).map((s) => (isRtl ? edge - s.getBoundingClientRect().right : s.getBoundingClientRect().left - edge));
 	const next = step > 0 ? places.find((p) => p > 4) : places.filter((p) => p < -4).pop();
 	swimlane.scrollBy({ left: (isRtl ? -1 : 1) * (next ?? (step > 0 ? 1e6 : -1e6)), behavior: behaviour() });
 }

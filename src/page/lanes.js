@@ -33,7 +33,8 @@ function laneHeights(root) {
 	const lanes = parts.filter((p) => p.lane).sort((a, b) => a.y - b.y);
 	lanes.forEach((lane, i) => {
 		const next = lanes[i + 1], box = lane.element.getBBox();
-		lane.room = next ? next.y - lane.y : box.y + box.height + 12;
+		const endsRow = !next || parts.some((p) => p.element.matches(".stages") && p.y > lane.y && p.y < next.y);
+		lane.room = endsRow ? box.y + box.height + 12 : next.y - lane.y;
 	});
 	return { parts, lanes };
 }
@@ -57,8 +58,9 @@ if (swimlane && laneGroups.length) {
 		size.height = whole - gone(whole);
 		setZoom(swimlane, zooms.get(swimlane) || 1);
 	};
-	fillMenu(byId("lanes"), lanes.map((lane) => nameOf(lane.element)), (off) => {
-		lanes.forEach((lane, k) => (lane.isOff = off[k]));
+	const names = [...new Set(lanes.map((lane) => nameOf(lane.element)))]; /* of several rows of stages each has its own */
+	fillMenu(byId("lanes"), names, (off) => {
+		lanes.forEach((lane) => (lane.isOff = off[names.indexOf(nameOf(lane.element))]));
 		arrange();
 	});
 }

@@ -42,9 +42,11 @@ function piece(row, range, x, y) {
 }
 
 /* The stage's own row above, where a whole stage is shown, and each lane that is on; of a step, those in which it has something. */
-function rowsOf(range) {
-	const lanes = laneGroups.filter((l) => !l.hasAttribute("display") && !l.matches(".journey") && l.getBBox().height);
-	const tops = lanes.map((l) => boxOf(l).y), stages = stageLinks[0].parentElement, head = boxOf(stages);
+function rowsOf(range, link) {
+	const heads = all(".stages", mapSvg), at = heads.findLastIndex((h) => boxOf(h).y <= boxOf(link).y + 1), stages = heads[at], head = boxOf(stages);
+	const end = heads[at + 1] ? boxOf(heads[at + 1]).y : Infinity;
+	const lanes = laneGroups.filter((l) => !l.hasAttribute("display") && !l.matches(".journey") && l.getBBox().height && boxOf(l).y > head.y && boxOf(l).y < end);
+	const tops = lanes.map((l) => boxOf(l).y);
 	const rows = lanes.map((group, i) => ({ group, y: tops[i] - 2, height: Math.max(boxOf(group).height + 4, i + 1 < lanes.length ? tops[i + 1] - tops[i] : 0) }));
 	if (isBySteps)
 		return rows.filter((row) => copyBetween(row.group, range).querySelector("a"));
@@ -80,7 +82,7 @@ function drawShown(link) {
 	const own = boxOf(link), room = isBySteps ? 4 : 10, range = { x: own.x - room, width: own.width + 2 * room };
 	const stages = boxOf(stageLinks[0].parentElement), end = stages.x + stages.width + 4; /* names stand before the stages */
 	const names = isRtl ? { x: end, width: mapSvg.viewBox.baseVal.width - end } : { x: 0, width: stages.x - 4 };
-	const rows = rowsOf(range), best = arrangementOf(rows, range.width + names.width);
+	const rows = rowsOf(range, link), best = arrangementOf(rows, range.width + names.width);
 	const picture = svgOf("svg", { viewBox: [0, 0, best.width, best.height].join(" "), width: best.width * best.zoom, height: best.height * best.zoom, "aria-hidden": "true" });
 	best.columns.forEach((column, i) => {
 		const step = (range.width + names.width + GAP) * i, x = isRtl ? best.width - step - range.width - names.width : step;
