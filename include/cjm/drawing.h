@@ -61,7 +61,7 @@ struct span drawing_theme_span(const struct drawing *d, enum statement_kind kind
 
 void draw_title(struct drawing *d, struct shape *into);
 void draw_focus(struct drawing *d, struct shape *image, enum focus focus, struct str alt); /* which part of a picture stays, and what it shows */
-void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture);
+void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture, size_t index);
 struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, double height, bool first, struct color color);
 /* Its title in the middle of a chevron of this height, beside the notch of all but the first. */
 struct shape *draw_stage_title(struct drawing *d, struct shape *into, struct lines title, double height, bool first, struct color color);
@@ -99,7 +99,9 @@ void draw_channel(struct drawing *d, struct shape *into, double x, double y, con
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index);
 /* Each persona's own shape in their colour, so that their curves are told apart without it. */
 void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index);
-/* Around their portrait, where several curves are drawn: in the colour of theirs, with its marker. */
-void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p);
+/* Of their colour and their marker, where several curves are drawn and one is theirs; else SIZE_MAX. */
+size_t draw_persona_index(const struct plan *p, const struct persona *persona);
+/* Around their portrait, in this colour and with this marker; none for SIZE_MAX. */
+void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index);
 
 #endif

@@ -312,6 +312,7 @@ struct plan {
 	bool is_tight;           /* more is to be told than fits: a column begins at the width of its longest word */
 
 	struct lines title, subtitle, meta, brand_header;
+	enum role title_role;                        /* a long title is set in smaller letters */
 	double title_y, subtitle_y, meta_y, brand_y; /* first baselines */
 	bool meta_beside;                            /* the notes stand at the right of the title, not below it */
 	double logo_width, logo_height;              /* 0 without one */

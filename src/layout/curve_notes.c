@@ -209,6 +209,7 @@ static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 	struct curve_note n = { .kind = is_low ? NOTE_LOWEST : NOTE_HIGHEST, .curve = e.curve, .point = e.point, .level = e.p->level };
 	n.thing = e.cause ? e.cause : &e.p->feeling->thing;
 	struct str text = e.cause ? thing_label(e.cause) : take_reason(f, &e);
+	text = text.len ? text : e.p->word;
 	if (!text.len)
 		return;
 	n.is_broken = certainty_is_doubt(certainty_of(l->plan->journey, n.thing));

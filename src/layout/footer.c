@@ -141,9 +141,9 @@ static void look_at_row(struct used_marks *marks, const struct plan *p)
 			legend_note_curves(&u.curves, lane->curves);
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
-		u.drop |= p->stages.at[i].stage->drop && p->stages.at[i].stage->drop->value.given;
+		u.drop |= !p->stages.at[i].is_continued && p->stages.at[i].stage->drop && p->stages.at[i].stage->drop->value.given;
 	for (size_t i = 0; i < p->stages.len; i++)
-		u.star |= p->stages.at[i].stage->content.moment != NULL;
+		u.star |= !p->stages.at[i].is_continued && p->stages.at[i].stage->content.moment;
 	u.has_connectors |= p->connectors.len > 0;
 	*marks = u;
 }

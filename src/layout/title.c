@@ -3,7 +3,7 @@
 #include "cjm/picture.h"
 #include "layout/used.h"
 
-enum { SOURCES_NAMED = 12, TOP = 18, BELOW = 8 };
+enum { SOURCES_NAMED = 12, TOP = 18, BELOW = 8, TITLE_LINES_MOST = 2 };
 
 static struct str subtitle_of(struct layout *l, struct str what)
 {
@@ -218,8 +218,12 @@ double title_place(struct layout *l, struct str what)
 	double title_room = side > 0 ? room - side - 30 : room;
 	bool is_above = title > title_room && title <= room; /* one line above the notes rather than two beside them */
 	p->title = layout_wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), is_above ? room : title_room);
-	p->title_y = y + font_ascent(role_font(ROLE_TITLE));
-	double left = y + (double)p->title.len * role_line_height(ROLE_TITLE);
+	if (p->title.len > TITLE_LINES_MOST) {
+		p->title_role = ROLE_NUMBER;
+		p->title = layout_wrap(l, p->title_role, thing_label(&p->journey->thing), is_above ? room : title_room);
+	}
+	p->title_y = y + font_ascent(role_font(p->title_role));
+	double left = y + (double)p->title.len * role_line_height(p->title_role);
 	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
 	left += (double)p->subtitle.len * role_line_height(ROLE_SUBTITLE) + 2;

@@ -29,7 +29,7 @@ void draw_title(struct drawing *d, struct shape *into)
 	d->scene->frame.header = drawing_running_line(d, p->brand_header, brand);
 	if (p->logo.len)
 		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
-	struct shape *title = shape_of(draw_lines(d, g, ROLE_TITLE, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
+	struct shape *title = shape_of(draw_lines(d, g, p->title_role, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
 	if (title && p->page && p->page->number > 1)
 		title->part = TEXT_ORNAMENT; /* a slide before it was called so */
 	shape_of(draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted), journey);
@@ -74,9 +74,18 @@ static struct str initials_of(struct drawing *d, struct str name)
 	return s.len ? s : first_sign(name);
 }
 
-void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture)
+/* The persona's, where it can be read: of several that of their curve, of one their own. */
+static struct color initials_color(struct drawing *d, const struct persona *p, size_t index)
 {
 	struct color own;
+	bool has_own = p->color.len && color_read(p->color, &own);
+	if (index != SIZE_MAX)
+		own = draw_readable_color(d, draw_persona_color(d, p, index));
+	return (has_own || index != SIZE_MAX) && color_contrast(own, d->theme->avatar) >= 4.5 ? own : d->theme->accent;
+}
+
+void draw_avatar(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, struct str picture, size_t index)
+{
 	if (picture.len) {
 		struct shape *image = scene_image(d->scene, into, x - radius, y - radius, 2 * radius, 2 * radius, picture);
 		image->is_round = true;
@@ -88,8 +97,8 @@ void draw_avatar(struct drawing *d, struct shape *into, double x, double y, doub
 	ground->paint.fill = d->theme->avatar;
 	if (color_contrast(d->theme->avatar, d->theme->background) < 1.01)
 		ground->paint.stroke = d->theme->card_line;
-	bool has_own = p->color.len && color_read(p->color, &own) && color_contrast(own, d->theme->avatar) >= 4.5;
-	draw_text(d, into, radius < 24 ? ROLE_STRONG : ROLE_INITIALS, x, radius < 24 ? y + 4 : y + 7, ANCHOR_MIDDLE, initials_of(d, thing_label(&p->thing)), has_own ? own : d->theme->accent);
+	struct color ink = initials_color(d, p, index);
+	draw_text(d, into, radius < 24 ? ROLE_STRONG : ROLE_INITIALS, x, radius < 24 ? y + 4 : y + 7, ANCHOR_MIDDLE, initials_of(d, thing_label(&p->thing)), ink);
 }
 
 static void draw_header_card(struct drawing *d, struct shape *into, const struct header_card *c)
@@ -102,10 +111,11 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
 	double radius = c->avatar / 2, middle = c->is_small ? c->height / 2 : radius + 10;
+	size_t index = c->persona ? draw_persona_index(d->plan, c->persona) : SIZE_MAX;
 	if (c->avatar > 0)
-		draw_avatar(d, g, radius + 12, middle, radius, c->persona, c->picture);
+		draw_avatar(d, g, radius + 12, middle, radius, c->persona, c->picture, index);
 	if (c->avatar > 0)
-		draw_persona_ring(d, g, radius + 12, middle, radius, c->persona);
+		draw_persona_ring(d, g, radius + 12, middle, radius, c->persona, index);
 	shape_of(draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted), c->kicker_span);
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, d->theme->text);
 }

@@ -119,27 +119,39 @@ void draw_persona_marker(struct drawing *d, struct shape *into, double x, double
 	s->paint.stroke_width = 1.5;
 }
 
-/* The curve of a persona among those of several; NULL: there is only one curve, or theirs is none. */
-static const struct curve *curve_among(const struct plan *p, const struct persona *persona)
+struct search { /* for a persona's curve */
+	const struct persona *persona;
+	size_t curves, index;
+};
+
+static void search_lanes(struct search *s, const struct plan *p)
 {
-	const struct curve *found = NULL;
-	size_t count = 0;
 	for (size_t i = 0; i < p->lanes.len; i++)
 		for (const struct curves *c = p->lanes.at[i].curves; c; c = c->next)
-			for (size_t k = 0; k < c->list.len; k++, count++)
-				found = c->list.at[k].persona == persona ? &c->list.at[k] : found;
-	return count > 1 ? found : NULL;
+			for (size_t k = 0; k < c->list.len; k++, s->curves++)
+				s->index = c->list.at[k].persona == s->persona ? c->list.at[k].index : s->index;
 }
 
-void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p)
+size_t draw_persona_index(const struct plan *p, const struct persona *persona)
 {
-	const struct curve *c = curve_among(d->plan, p);
-	if (!c)
+	struct search most = { persona, 0, SIZE_MAX };
+	search_lanes(&most, p);
+	for (size_t i = 0; i < p->rows.len; i++) {
+		struct search row = { persona, 0, most.index };
+		search_lanes(&row, p->rows.at[i]);
+		most = row.curves > most.curves ? row : (struct search){ persona, most.curves, row.index };
+	}
+	return most.curves > 1 ? most.index : SIZE_MAX;
+}
+
+void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index)
+{
+	if (index == SIZE_MAX)
 		return;
 	struct shape *ring = scene_circle(d->scene, into, x, y, radius + 1);
-	ring->paint.stroke = draw_persona_color(d, p, c->index);
+	ring->paint.stroke = draw_persona_color(d, p, index);
 	ring->paint.stroke_width = 2;
-	draw_persona_marker(d, into, x - 0.71 * radius, y + 0.71 * radius, 6, p, c->index);
+	draw_persona_marker(d, into, x - 0.71 * radius, y + 0.71 * radius, 6, p, index);
 }
 
 struct color draw_readable_color(struct drawing *d, struct color color)

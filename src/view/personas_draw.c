@@ -33,7 +33,9 @@ static void draw_sheet(struct drawing *d, struct shape *into, const struct perso
 	draw_id(d, g, "persona", s->persona->thing.id);
 	g->span = s->persona->thing.span;
 	draw_box(d, g, 0, 0, s->width, s->height, 12, t->background, t->card_line);
-	draw_avatar(d, g, SHEET_PADDING + PORTRAIT, SHEET_PADDING + PORTRAIT, PORTRAIT, s->persona, s->picture);
+	size_t index = d->plan->journey->personas.len > 1 ? s->index : SIZE_MAX;
+	draw_avatar(d, g, SHEET_PADDING + PORTRAIT, SHEET_PADDING + PORTRAIT, PORTRAIT, s->persona, s->picture, index);
+	draw_persona_ring(d, g, SHEET_PADDING + PORTRAIT, SHEET_PADDING + PORTRAIT, PORTRAIT, s->persona, index);
 	draw_blocks(d, g, s->who, s->who_len, t->text);
 	for (size_t i = 0; i < s->panels.cards.len; i++)
 		draw_card(d, g, s->panels.cards.at[i]);

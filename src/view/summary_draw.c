@@ -17,8 +17,8 @@ static void draw_people(const struct summary *s, struct drawing *d, struct shape
 	if (s->people.len == 1) {
 		const struct persona *who = (const struct persona *)s->people.at[0];
 		double top = middle - (s->persona.height + s->quote.height) / 2;
-		draw_avatar(d, into, right - PORTRAIT, middle, PORTRAIT, who, who->image ? who->image->bytes : (struct str){ 0 });
-		draw_persona_ring(d, into, right - PORTRAIT, middle, PORTRAIT, who);
+		draw_avatar(d, into, right - PORTRAIT, middle, PORTRAIT, who, who->image ? who->image->bytes : (struct str){ 0 }, draw_persona_index(d->plan, who));
+		draw_persona_ring(d, into, right - PORTRAIT, middle, PORTRAIT, who, draw_persona_index(d->plan, who));
 		slide_draw(d, into, right - 2 * PORTRAIT - 14, top, ANCHOR_RIGHT, s->persona, t->strong_text);
 		slide_draw(d, into, right - 2 * PORTRAIT - 14, top + s->persona.height, ANCHOR_RIGHT, s->quote, t->label);
 		return;
