@@ -220,6 +220,7 @@ struct stage_box {
 	bool is_continued;         /* it began on an earlier page, where its notes and its own cards are */
 	struct span owner_span;    /* where it is said */
 	struct str owner;          /* at the right end of the chevron; empty where it stands in a note, or there is none */
+	VEC(struct block) chips;   /* lines for the notes: the only card of a lane */
 	VEC(struct block) notes;   /* goals, expectations, losses under the chevron; y from the strip's top */
 };
 

@@ -1,8 +1,7 @@
 /* collect.c — what the cards of all lanes have in common. */
 #include "layout/collect.h"
 
-/* In the strip no lane's heading says what a card is. */
-struct str collect_kicker(const struct collector *c, const struct thing *t)
+static enum label word_of(const struct thing *t)
 {
 	static const enum label WORDS[KIND_COUNT] = {
 		[KIND_TOUCHPOINT] = LABEL_word_touchpoint, [KIND_OPPORTUNITY] = LABEL_word_opportunity, [KIND_MEASURE] = LABEL_word_measure,
@@ -10,7 +9,18 @@ struct str collect_kicker(const struct collector *c, const struct thing *t)
 		[KIND_RESOURCE] = LABEL_word_resource, [KIND_ACTION] = LABEL_word_action, [KIND_DECISION] = LABEL_word_decision, [KIND_QUESTION] = LABEL_word_question, [KIND_EVENT] = LABEL_word_event,
 		[KIND_EVIDENCE] = LABEL_word_evidence, [KIND_PROMISE] = LABEL_word_promise, [KIND_POLICY] = LABEL_word_policy, [KIND_NOTE] = LABEL_word_note, [KIND_KEYWORD] = LABEL_word_keyword,
 	};
-	return str_upper(c->l->arena, label(c->words, WORDS[t->kind]));
+	return WORDS[t->kind];
+}
+
+/* In the strip no lane's heading says what a card is. */
+struct str collect_kicker(const struct collector *c, const struct thing *t)
+{
+	return str_upper(c->l->arena, label(c->words, word_of(t)));
+}
+
+struct str collect_called(const struct layout *l, const struct thing *t, struct str text)
+{
+	return locale_pair(l->plan->locale, l->arena, word_of(t), text);
 }
 
 struct card *collect_card(struct collector *c, enum card_style style, const struct thing *thing)

@@ -27,6 +27,7 @@ struct collector {
 
 struct card *collect_card(struct collector *c, enum card_style style, const struct thing *thing); /* where the collector stands */
 struct str collect_kicker(const struct collector *c, const struct thing *t); /* what it is, where no lane's heading says so */
+struct str collect_called(const struct layout *l, const struct thing *t, struct str text); /* "good practice: A call on day ten" */
 /* In a row, small; empty parts left out. NULL where nothing is left. */
 struct block *collect_tag(struct collector *c, struct card *card, const struct str *parts, size_t count);
 /* The same in a row behind the dots of a severity; the dots alone where nothing more is said. */

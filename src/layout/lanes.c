@@ -1,4 +1,5 @@
 /* lanes.c — the table of lanes, and which of them a journey has. What stands in them is in collect_customer.c and collect_company.c. */
+#include "cjm/columns.h"
 #include "cjm/curves.h"
 #include "cjm/lanes.h"
 #include "layout/actions.h"
@@ -197,11 +198,50 @@ static bool stands_aside(const struct layout *l, const struct lane_row *row, con
 	return lane->cards.len == 1 && row->aside != ASIDE_NEVER && (row->aside == ASIDE_IF_SINGLE || !is_listed);
 }
 
-/* Its place, which no column shows there, is told in words. */
-static void set_aside(struct layout *l, struct swimlane *strip, enum lane_id id)
+/* ---- the only card of a lane: a line on its step's card or below its stage's name ---- */
+
+/* "good practice: A call on day ten · assumed": all that the card says. */
+static struct str chip_text(struct layout *l, const struct card *c)
+{
+	struct str *parts = arena_alloc(l->arena, (2 * c->blocks.len + 1) * sizeof *parts);
+	size_t count = 0;
+	for (size_t i = 0; i < c->blocks.len; i++) {
+		parts[count++] = c->blocks.at[i].text;
+		parts[count++] = c->blocks.at[i].right_muted;
+	}
+	parts[count++] = layout_doubt(l, c->thing);
+	return collect_called(l, c->thing, layout_items(l, parts, count));
+}
+
+static struct card *card_of_step(const struct plan *p, const struct thing *step)
+{
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (size_t k = 0; k < p->lanes.at[i].cards.len && p->lanes.at[i].id == LANE_STEPS && !p->lanes.at[i].own; k++)
+			if (p->lanes.at[i].cards.at[k]->thing == step)
+				return p->lanes.at[i].cards.at[k];
+	return NULL;
+}
+
+/* False where no card of a step is there yet. */
+static bool add_chip(struct layout *l, const struct card *c)
+{
+	struct block chip = { .role = ROLE_TAG, .text = chip_text(l, c), .span = c->span };
+	struct card *of_step = card_of_step(l->plan, c->place);
+	struct stage_box *box = c->place->kind == KIND_STAGE ? stage_box_of(l->plan, (const struct stage *)c->place) : NULL;
+	if (box)
+		VEC_PUSH(l->arena, &box->chips, chip);
+	else if (of_step)
+		VEC_PUSH(l->arena, &of_step->blocks, chip);
+	return box || of_step;
+}
+
+/* Where there is no room for a line, it stands in the strip, and its place, which no column shows there, is told in words. */
+static void set_aside(struct layout *l, struct swimlane *strip, enum lane_id id, const struct card *only)
 {
 	struct collector c = { .l = l, .words = l->plan->locale, .id = id, .lane = strip, .is_aside = true };
 	size_t before = strip->cards.len;
+	if (id != LANE_QUESTIONS && id != LANE_INSIGHTS && add_chip(l, only))
+		return;
 	collect_content(&c, (collect_fn *[]){ ROWS[id].collect ? ROWS[id].collect : ignore_content, NULL });
 	for (size_t i = before; i < strip->cards.len; i++)
 		card_add(l, strip->cards.at[i], ROLE_TAG, thing_label(strip->cards.at[i]->place));
@@ -224,7 +264,7 @@ static void add_lane(struct layout *l, struct swimlane *strip, enum lane_id id, 
 			return;
 	}
 	if (!own && stands_aside(l, row, &lane)) {
-		set_aside(l, strip, id);
+		set_aside(l, strip, id, lane.cards.at[0]);
 		return;
 	}
 	struct str name = own ? thing_label(&own->thing) : pair ? label(l->plan->locale, pair->label) : locale_choice(l->plan->locale, CHOICES_lane, (int)id);

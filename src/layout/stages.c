@@ -46,6 +46,8 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	struct value stakes = s->content.intensity;
 	add_note(l, box, ROLE_TAG, MARK_NONE, stakes.given ? label_with(words, l->arena, LABEL_stakes, locale_value(words, l->arena, stakes)) : none, thing_statement_at(&s->thing, KIND_INTENSITY));
 	add_note(l, box, ROLE_TAG, MARK_NONE, layout_claim_words(l, &s->thing), (struct span){ 0 });
+	for (size_t i = 0; i < box->chips.len; i++)
+		VEC_PUSH(l->arena, &box->notes, box->chips.at[i]);
 }
 
 void chevrons_measure(struct layout *l)
