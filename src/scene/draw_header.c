@@ -17,6 +17,8 @@ static void draw_figures(struct drawing *d, struct shape *into)
 	}
 }
 
+enum { LOGO_DOWN = 5 }; /* from the top of the title */
+
 void draw_title(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
@@ -28,7 +30,7 @@ void draw_title(struct drawing *d, struct shape *into)
 	draw_standing(d, brand);
 	d->scene->frame.header = drawing_running_line(d, p->brand_header, brand);
 	if (p->logo.len)
-		scene_image(d->scene, g, p->margin, p->title_y - 26, p->logo_width, p->logo_height, p->logo);
+		scene_image(d->scene, g, p->margin, p->title_y - font_ascent(role_font(p->title_role)) + LOGO_DOWN, p->logo_width, p->logo_height, p->logo);
 	struct shape *title = shape_of(draw_lines(d, g, p->title_role, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
 	if (title && p->page && p->page->number > 1)
 		title->part = TEXT_ORNAMENT; /* a slide before it was called so */
