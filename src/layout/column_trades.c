@@ -32,16 +32,30 @@ struct trades {
 	const double *least;
 };
 
+/* A title is measured as if it were strong, where it may be: the widths must not depend on whether it is, or another severity would move the
+ * whole drawing. */
+static double measured_height(struct trades *t, struct card *card, double width)
+{
+	bool may_be_strong = card->blocks.len && (card->style == CARD_PAIN || card->style == CARD_OPPORTUNITY);
+	enum role role = card->blocks.len ? card->blocks.at[0].role : ROLE_BODY;
+	if (may_be_strong && role == ROLE_BODY)
+		card->blocks.at[0].role = ROLE_STRONG;
+	card_measure(&t->l, card, width);
+	if (may_be_strong)
+		card->blocks.at[0].role = role;
+	return card->height;
+}
+
 static double height_at(struct trades *t, struct traded *c, double width)
 {
 	long step = lround((width - c->begin) / STEP) + KNOWN / 2;
 	double *known = step >= 0 && step < KNOWN ? &c->heights[step] : NULL;
 	if (known && *known > 0)
 		return *known;
-	card_measure(&t->l, c->card, width);
+	double height = measured_height(t, c->card, width);
 	if (known)
-		*known = c->card->height;
-	return c->card->height;
+		*known = height;
+	return height;
 }
 
 static double width_of(const struct trades *t, const struct card *c)
