@@ -36,8 +36,9 @@ static void connect(struct layout *l, const struct swimlane *upper, const struct
 void connectors_place(struct layout *l)
 {
 	struct plan *p = l->plan;
+	bool is_blueprint = p->journey->kind == JOURNEY_BLUEPRINT || (p->page && p->page->is_apart);
 	p->connectors.len = 0;
-	for (size_t i = 0; i + 1 < p->lanes.len && p->journey->kind == JOURNEY_BLUEPRINT; i++) {
+	for (size_t i = 0; i + 1 < p->lanes.len && is_blueprint; i++) {
 		const struct swimlane *upper = &p->lanes.at[i], *lower = upper + 1;
 		bool is_tied = !upper->own && !lower->own && ((upper->id == LANE_FRONT && lower->id == LANE_BACK) || (upper->id == LANE_BACK && lower->id == LANE_SUPPORT));
 		for (size_t column = 0; column < p->columns.len && is_tied; column++)

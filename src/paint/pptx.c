@@ -141,7 +141,7 @@ enum paint_result paint_pptx(struct scene *const *scenes, size_t count, const st
 	paint_report_clear(report);
 	if (!count)
 		return PAINT_OK;
-	struct pptx p = { .options = options, .first = scenes[0], .report = report, .slide_count = count };
+	struct pptx p = { .options = options, .scenes = scenes, .first = scenes[0], .report = report, .slide_count = count };
 	choose_size(&p, scenes, count);
 	for (size_t i = 0; i < count; i++)
 		add_slide(&p, scenes[i], i + 1);

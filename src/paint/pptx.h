@@ -15,6 +15,7 @@ struct pptx_part {
 struct pptx {
 	struct arena arena;
 	const struct pptx_options *options;
+	struct scene *const *scenes;
 	const struct scene *first; /* for what is the document's as a whole */
 	struct paint_report *report;
 	double width, height;      /* of all slides, points */
@@ -23,6 +24,11 @@ struct pptx {
 	VEC(struct str) media_names; /* …this list its part: "picture1.png"; empty: it cannot be shown */
 	size_t slide_count;
 	bool has_notes;
+};
+
+struct pptx_form { /* that a connector may hold on to */
+	size_t id;
+	double x, y, width, height; /* pixels of the scene */
 };
 
 /* A slide that is being written. */
@@ -37,6 +43,8 @@ struct pptx_slide {
 	const struct shape *title;  /* the text that is the slide's title; NULL: it has no text */
 	size_t ids;
 	struct str link;            /* where what is being written leads; empty: nowhere */
+	size_t jump;                /* the slide that it leads to, from 1; 0: to none */
+	VEC(struct pptx_form) forms; /* written so far */
 	struct str run_link;        /* the same of words alone: those of a cell, which is no shape */
 };
 
@@ -87,6 +95,12 @@ void pptx_paragraphs(struct pptx_slide *s, const struct shape *text); /* of one 
 /* ---- pptx_table.c ---- */
 bool pptx_is_table(const struct shape *group);
 void pptx_table(struct pptx_slide *s, const struct shape *table, double x, double y, struct str name);
+
+/* ---- pptx_links.c ---- */
+void pptx_note_form(struct pptx_slide *s, const struct shape *form, double x, double y); /* with the id that was given last */
+bool pptx_is_connectors(const struct shape *group);
+void pptx_connectors(struct pptx_slide *s, const struct shape *group, double x, double y); /* after what they connect */
+size_t pptx_slide_of(const struct pptx_slide *s, const struct shape *group); /* the slide that tells what it sums up, from 1; 0: none does */
 
 /* ---- pptx_picture.c ---- */
 /* The relation to the picture's part; empty: it cannot be shown, and the report says why. */

@@ -210,6 +210,11 @@ static void begin_properties(struct pptx_slide *s, const char *element, struct s
 
 static void end_properties(struct pptx_slide *s, bool may_lead)
 {
+	if (s->jump && !s->link.len && may_lead) {
+		struct str slide = pptx_relation(s, "slide", str_fmt(&s->deck->arena, "slide%zu.xml", s->jump), false);
+		buf_fmt(s->out, "><a:hlinkClick r:id=\"%.*s\" action=\"ppaction://hlinksldjump\"/></p:cNvPr>", STR_ARG(slide));
+		return;
+	}
 	if (!s->link.len || !may_lead) {
 		buf_text(s->out, "/>");
 		return;
@@ -276,6 +281,7 @@ static void write_form(struct pptx_slide *s, const struct slide_item *item, stru
 	place.height = place.height ? place.height : 1;
 	buf_text(s->out, "<p:sp>");
 	begin_properties(s, "nvSpPr", name, description);
+	pptx_note_form(s, shape, l->x, l->y);
 	end_properties(s, true);
 	buf_text(s->out, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>");
 	pptx_xfrm(s->out, "a:xfrm", place);
@@ -401,11 +407,17 @@ static void write_group(struct pptx_slide *s, const struct shape *group, double 
 		pptx_table(s, group, x, y, name_of_group(s, group, around));
 		return;
 	}
+	if (pptx_is_connectors(group)) {
+		pptx_connectors(s, group, x, y);
+		return;
+	}
 	struct slide_level l = level_of(s, group, x, y);
 	struct str name = name_of_group(s, group, around), link = s->link;
+	size_t jump = s->jump, own = pptx_slide_of(s, group);
 	bool is_group = is_grouped(s, group, &l);
 	if (!s->link.len && link_is_safe(group->link))
 		s->link = group->link;
+	s->jump = own ? own : jump;
 	if (is_group)
 		begin_group(s, group, x, y, name);
 	for (size_t i = 0; i < l.count; i++)
@@ -414,6 +426,7 @@ static void write_group(struct pptx_slide *s, const struct shape *group, double 
 	if (is_group)
 		buf_text(s->out, "</p:grpSp>");
 	s->link = link;
+	s->jump = jump;
 }
 
 void pptx_shapes(struct pptx_slide *s)

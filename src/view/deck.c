@@ -53,7 +53,7 @@ static void add_slide(struct deck *k, struct scene *s)
 	if (!s)
 		return;
 	VEC_PUSH(k->arena, &k->slides.list, s);
-	s->frame.is_one_page = !(s->page.scale > 0);
+	s->frame.is_one_page |= !(s->page.scale > 0);
 	s->page.number = k->slides.list.len;
 	s->page.count = k->count;
 }

@@ -8,7 +8,7 @@ enum {
 	EVEN_TRIES = 12, AIR_MOST = 22,
 };
 
-static const double SPARE = 1.1; /* other programs set Japanese wider */
+static const double SPARE = 1.1, BOLD_PART = 0.94; /* other programs set Japanese wider, and have no semibold */
 
 struct deck_section deck_begin(const struct view_request *r, struct str title)
 {
@@ -103,7 +103,7 @@ static void place_row(struct deck_section *s, struct deck_row *row)
 	const struct deck_table *t = &s->tables.at[row->table];
 	row->height = 0;
 	for (size_t c = 0; c < t->count; c++) {
-		row->texts[c] = slide_text(&s->l, role_of(c), row->cells[c], t->columns[c].width, row->span);
+		row->texts[c] = slide_text(&s->l, role_of(c), row->cells[c], t->columns[c].width * (c || t->columns[c].share <= 0 ? 1 : BOLD_PART), row->span);
 		row->height = fmax(row->height, row->texts[c].height);
 	}
 	row->height += 2 * ROW_PADDING;

@@ -1,0 +1,105 @@
+/* pptx_links.c — what leads from one shape to another: connectors that hold on to the cards between which they are drawn, and links from what sums up to
+ * the slide that tells it. */
+#include "pptx.h"
+
+#include <math.h>
+
+/* ---- connectors ---- */
+
+enum { SITE_TOP = 0, SITE_BOTTOM = 2 }; /* of a rectangle, rounded or not */
+
+static const double NEAR = 2; /* pixels */
+
+void pptx_note_form(struct pptx_slide *s, const struct shape *form, double x, double y)
+{
+	struct pptx_form noted = { s->ids, x + form->x, y + form->y, form->width, form->height };
+	if (form->kind == SHAPE_RECT)
+		VEC_PUSH(&s->deck->arena, &s->forms, noted);
+}
+
+/* The id of the form in the middle of whose edge this is; 0: there is none. */
+static size_t form_at(const struct pptx_slide *s, double x, double y, int site)
+{
+	for (size_t i = s->forms.len; i-- > 0;) {
+		const struct pptx_form *f = &s->forms.at[i];
+		double edge = f->y + (site == SITE_BOTTOM ? f->height : 0);
+		if (fabs(f->x + f->width / 2 - x) < NEAR && fabs(edge - y) < NEAR)
+			return f->id;
+	}
+	return 0;
+}
+
+static void write_end(struct pptx_slide *s, const char *name, double x, double y, int site)
+{
+	size_t id = form_at(s, x, y, site);
+	if (id)
+		buf_fmt(s->out, "<a:%s id=\"%zu\" idx=\"%d\"/>", name, id, site);
+}
+
+static void write_connector(struct pptx_slide *s, const struct shape *line, double x, double top, double bottom)
+{
+	buf_fmt(s->out, "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"%zu\" name=\"connector\"/><p:cNvCxnSpPr>", ++s->ids);
+	write_end(s, "stCxn", x, top, SITE_BOTTOM);
+	write_end(s, "endCxn", x, bottom, SITE_TOP);
+	buf_text(s->out, "</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>");
+	pptx_xfrm(s->out, "a:xfrm", pptx_box_of(s, x, top, x, bottom));
+	buf_fmt(s->out, "<a:prstGeom prst=\"straightConnector1\"><a:avLst/></a:prstGeom><a:ln w=\"%d\"><a:solidFill>", pptx_emu(line->paint.stroke_width * s->scale));
+	pptx_color(s, line->paint.stroke, 1);
+	buf_text(s->out, "</a:solidFill><a:miter lim=\"400000\"/><a:tailEnd type=\"triangle\"/></a:ln></p:spPr></p:cxnSp>");
+}
+
+bool pptx_is_connectors(const struct shape *group)
+{
+	return str_is(group->class, "connectors");
+}
+
+/* Each is drawn as a line and its head below it. */
+void pptx_connectors(struct pptx_slide *s, const struct shape *group, double x, double y)
+{
+	for (const struct shape *line = group->first; line && line->next; line = line->next->next) {
+		const struct shape *head = line->next;
+		const double *from = line->steps[0].at, *tip = head->steps[head->step_count - 2].at;
+		write_connector(s, line, x + group->x + from[0], y + group->y + from[1], y + group->y + tip[1]);
+	}
+}
+
+/* ---- from slide to slide ---- */
+
+static struct str first_word(struct str class)
+{
+	return str_next(&class, ' ');
+}
+
+/* Whether a card of a lane, or a stage, stands for this statement. */
+static bool tells(const struct shape *group, const struct shape *summed, bool is_in_lane)
+{
+	if (group->kind != SHAPE_GROUP)
+		return false;
+	bool is_stage = group_part(group) == PART_COLUMN, is_alike = str_equal(first_word(group->class), first_word(summed->class));
+	if ((is_in_lane || is_stage) && is_alike && group->span.file == summed->span.file && group->span.at == summed->span.at)
+		return true;
+	is_in_lane |= str_starts(group->class, "lane");
+	bool is_told = false;
+	for (const struct shape *child = group->first; child && !is_told; child = child->next)
+		is_told = tells(child, summed, is_in_lane);
+	return is_told;
+}
+
+static bool leads(const struct pptx_slide *s, const struct shape *group)
+{
+	static const char *const CLASSES[] = { "pain", "opportunity", "stage", "action" };
+	struct str word = first_word(group->class);
+	for (size_t i = 0; s->scene->frame.is_one_page && group->span.file && i < sizeof CLASSES / sizeof *CLASSES; i++)
+		if (str_is(word, CLASSES[i]))
+			return true;
+	return false;
+}
+
+size_t pptx_slide_of(const struct pptx_slide *s, const struct shape *group)
+{
+	const struct pptx *p = s->deck;
+	for (size_t i = 0; leads(s, group) && i < p->slide_count; i++)
+		if (!p->scenes[i]->frame.is_one_page && tells(&p->scenes[i]->root, group, false))
+			return i + 1;
+	return 0;
+}
