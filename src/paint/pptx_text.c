@@ -44,7 +44,7 @@ static int hundredths(const struct pptx_slide *s, double pixels)
 }
 
 /* Semibold is bold: few machines have a face between. */
-static void add_properties(struct pptx_slide *s, const char *name, const struct shape *text)
+static void add_properties(struct pptx_slide *s, const char *name, const struct shape *text, bool is_break)
 {
 	struct buf *out = s->out;
 	int size = hundredths(s, text->font.size);
@@ -68,7 +68,7 @@ static void add_properties(struct pptx_slide *s, const char *name, const struct 
 		buf_text(out, "</a:glow></a:effectLst>");
 	}
 	buf_text(out, "<a:latin typeface=\"+mn-lt\"/><a:ea typeface=\"+mn-ea\"/><a:cs typeface=\"+mn-cs\"/>");
-	if (s->run_link.len)
+	if (s->run_link.len && !is_break) /* LibreOffice forgets a break that leads somewhere */
 		buf_fmt(out, "<a:hlinkClick r:id=\"%.*s\"/>", STR_ARG(pptx_relation(s, "hyperlink", s->run_link, true)));
 	buf_fmt(out, "</a:%s>", name);
 }
@@ -78,7 +78,7 @@ static void add_words(struct pptx_slide *s, const struct shape *text, const char
 	if (!words.len)
 		return;
 	buf_text(s->out, begin);
-	add_properties(s, "rPr", text);
+	add_properties(s, "rPr", text, false);
 	buf_text(s->out, "<a:t>");
 	buf_xml(s->out, words);
 	buf_text(s->out, "</a:t>");
@@ -124,7 +124,7 @@ static void add_paragraphs(struct pptx_slide *s, const struct shape *text, doubl
 		for (size_t i = run.from; i < run.to; i++) {
 			if (i > run.from) {
 				buf_text(s->out, "<a:br>");
-				add_properties(s, "rPr", text);
+				add_properties(s, "rPr", text, true);
 				buf_text(s->out, "</a:br>");
 			}
 			add_run(s, text, text->lines[i]);
