@@ -293,10 +293,7 @@ static void walk_columns(struct tree_walk *w, struct tree_spot at, const struct 
 		close_table(w);
 		open_table(w, at, columns);
 	}
-	bool has_corner = group->first && group->first->kind == SHAPE_GROUP && group_part(group->first) == PART_NONE;
-	struct tagged_row names = row_begin(w->table, "TH", has_corner), notes = row_begin(w->table, "TD", false);
-	if (names.head)
-		names.head->scope = "Column";
+	struct tagged_row names = row_begin(w->table, "TH", group->first && group->first->kind == SHAPE_GROUP && group_part(group->first) == PART_NONE), notes = row_begin(w->table, "TD", false);
 	at.names = &names;
 	at.row = &notes;
 	walk_children(w, at, group);

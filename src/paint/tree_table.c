@@ -33,7 +33,7 @@ struct tagged_row row_begin(struct tagged_table *t, const char *kind, bool has_h
 {
 	struct tagged_row row = { .table = t, .kind = kind, .head = has_head ? element_new(t->arena, "TH") : NULL };
 	if (row.head)
-		row.head->scope = "Row";
+		row.head->scope = kind[1] == 'H' ? "Column" : "Row";
 	return row;
 }
 
