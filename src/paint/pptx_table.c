@@ -49,13 +49,13 @@ static void find_columns(struct table_frame *f, const struct shape *heads)
 
 /* ---- cells ---- */
 
-struct table_cell {
+struct pptx_cell {
 	const struct shape *text, *ground;
 	double x, y; /* of the group that the text is in, from the table's */
 };
 
 /* Of the text that stands in these columns, in a row or in one of the groups in it. */
-static void find_cell(struct table_cell *cell, const struct shape *group, double x, double y, struct column_edges edges)
+static void find_cell(struct pptx_cell *cell, const struct shape *group, double x, double y, struct column_edges edges)
 {
 	for (const struct shape *child = group->first; child && !cell->text; child = child->next) {
 		if (child->kind == SHAPE_GROUP) {
@@ -64,7 +64,7 @@ static void find_cell(struct table_cell *cell, const struct shape *group, double
 		}
 		double middle = child->kind == SHAPE_TEXT ? x + pptx_text_left(child) + pptx_text_width(child) / 2 : 0;
 		if (child->kind == SHAPE_TEXT && child->line_count && middle >= edges.left && middle < edges.right)
-			*cell = (struct table_cell){ .text = child, .ground = ground_of(group), .x = x, .y = y };
+			*cell = (struct pptx_cell){ .text = child, .ground = ground_of(group), .x = x, .y = y };
 	}
 }
 
@@ -102,7 +102,7 @@ static const struct shape *fill_of(const struct shape *row)
 
 static void write_cell(struct pptx_slide *s, const struct shape *row, struct column_edges edges, double top)
 {
-	struct table_cell cell = { 0 };
+	struct pptx_cell cell = { 0 };
 	find_cell(&cell, row, row->x, row->y, edges);
 	const struct shape *text = cell.text;
 	buf_text(s->out, "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>");
