@@ -15,7 +15,7 @@ struct page_wish {
 };
 
 struct page_list {
-	double scale; /* points a pixel */
+	double scale; /* points a pixel; a page of a deck that has no stages may be larger, and its frame narrower */
 	VEC(struct page_frame) list;
 };
 

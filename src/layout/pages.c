@@ -116,17 +116,20 @@ static void grow_anew(struct pager *g, double large, size_t most, struct page_li
 	}
 }
 
+static struct page_frame frame_at(const struct pager *g, struct page_frame frame, double scale)
+{
+	struct page_frame size = page_without_columns(g, scale);
+	frame.width = size.width;
+	frame.height = size.height;
+	frame.margin = size.margin;
+	return frame;
+}
+
 static struct page_list pages_at(const struct pager *g, const struct page_list *pages, double scale)
 {
 	struct page_list scaled = { .scale = scale };
-	struct page_frame size = page_without_columns(g, scale);
-	for (size_t i = 0; i < pages->list.len; i++) {
-		struct page_frame frame = pages->list.at[i];
-		frame.width = size.width;
-		frame.height = size.height;
-		frame.margin = size.margin;
-		VEC_PUSH(g->arena, &scaled.list, frame);
-	}
+	for (size_t i = 0; i < pages->list.len; i++)
+		VEC_PUSH(g->arena, &scaled.list, frame_at(g, pages->list.at[i], scale));
 	return scaled;
 }
 
@@ -199,6 +202,20 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
 	}
 }
 
+/* Without stages there is nothing beside it to compare its text with: on a deck's slide it is as large as it has room. */
+static void enlarge(struct pager *g, struct page_frame *frame, double scale)
+{
+	static const double LARGER[] = { 1.6, 1.4, 1.2 };
+	for (size_t i = 0; i < sizeof LARGER / sizeof *LARGER && g->wish.is_deck && frame->first_column > frame->last_column; i++) {
+		struct page_frame tried = frame_at(g, *frame, scale * LARGER[i]);
+		struct sheet sheet = page_try(g, &tried);
+		if (page_fits(&tried, &sheet)) {
+			*frame = tried;
+			return;
+		}
+	}
+}
+
 static bool has_same_columns(const struct page_frame *a, const struct page_frame *b)
 {
 	return a->first_column == b->first_column && a->last_column == b->last_column;
@@ -227,8 +244,10 @@ static struct page_list choose(struct pager *g)
 	if (g->wish.without_others)
 		keep_needed(g, &pages);
 	number(&pages);
-	for (size_t i = 0; i < pages.list.len; i++)
+	for (size_t i = 0; i < pages.list.len; i++) {
+		enlarge(g, &pages.list.at[i], pages.scale);
 		fill(g, &pages.list.at[i], g->sheets[i]);
+	}
 	return pages;
 }
 

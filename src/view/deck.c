@@ -79,7 +79,7 @@ static void add_pages(struct deck *k, struct page_list *pages)
 	for (size_t i = 0; i < pages->list.len; i++) {
 		pages->list.at[i].number = k->slides.list.len + 1;
 		pages->list.at[i].count = k->count;
-		add_slide(k, view_draw_page(k->request, &pages->list.at[i], pages->scale, k->report));
+		add_slide(k, view_draw_page(k->request, &pages->list.at[i], k->wish.width / pages->list.at[i].width, k->report));
 	}
 }
 
