@@ -140,10 +140,11 @@ static void look_at_row(struct used_marks *marks, const struct plan *p)
 		if (lane->curves)
 			legend_note_curves(&u.curves, lane->curves);
 	}
-	for (size_t i = 0; i < p->stages.len; i++)
-		u.drop |= !p->stages.at[i].is_continued && p->stages.at[i].stage->drop && p->stages.at[i].stage->drop->value.given;
-	for (size_t i = 0; i < p->stages.len; i++)
-		u.star |= !p->stages.at[i].is_continued && p->stages.at[i].stage->content.moment;
+	for (size_t i = 0; i < p->stages.len; i++) { /* on a page where it goes on its notes are not there */
+		const struct stage_box *box = &p->stages.at[i];
+		u.drop |= !box->is_continued && box->stage->drop && box->stage->drop->value.given;
+		u.star |= !box->is_continued && box->stage->content.moment;
+	}
 	u.has_connectors |= p->connectors.len > 0;
 	*marks = u;
 }

@@ -167,8 +167,53 @@ static void hold_cards_inside(const struct plan *p)
 		}
 }
 
+static bool has_mark(const struct block *blocks, size_t count, enum mark mark)
+{
+	for (size_t i = 0; i < count; i++)
+		if (blocks[i].mark == mark)
+			return true;
+	return false;
+}
+
+static bool shows_mark(const struct plan *p, enum mark mark)
+{
+	for (size_t i = 0; i < p->stages.len; i++)
+		if (has_mark(p->stages.at[i].notes.at, p->stages.at[i].notes.len, mark))
+			return true;
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++)
+			if (has_mark(p->lanes.at[i].cards.at[k]->blocks.at, p->lanes.at[i].cards.at[k]->blocks.len, mark))
+				return true;
+	return false;
+}
+
+static bool shows_moment(const struct plan *p)
+{
+	bool is_shown = shows_mark(p, MARK_STAR);
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (const struct curves *c = p->lanes.at[i].curves; c; c = c->next)
+			for (size_t k = 0; k < c->list.len; k++)
+				for (size_t n = 0; n < c->list.at[k].points.len; n++)
+					is_shown |= c->list.at[k].points.at[n].is_moment;
+	return is_shown;
+}
+
+/* The legend explains what is on the page, and nothing else. */
+static void hold_legend(const struct plan *p)
+{
+	static const struct { int kind; enum mark mark; } SIGNS[] = {
+		{ LEGEND_DROP, MARK_EXIT }, { LEGEND_DOTS, MARK_SEVERITY }, { LEGEND_QUICK_WIN, MARK_PILL }, { LEGEND_UNWANTED, MARK_UNWANTED }, { LEGEND_MISSED, MARK_MISSED },
+	};
+	for (size_t i = 0; i < p->legend.len; i++) {
+		check_that(p->legend.at[i].kind != LEGEND_STAR || shows_moment(p), "the legend explains a moment of truth that is not on the page", 0);
+		for (size_t k = 0; k < sizeof SIGNS / sizeof *SIGNS; k++)
+			check_that((int)p->legend.at[i].kind != SIGNS[k].kind || shows_mark(p, SIGNS[k].mark), "the legend explains a sign that is not on the page", (double)SIGNS[k].kind);
+	}
+}
+
 static void hold_page(const struct plan *p, const struct page_frame *frame)
 {
+	hold_legend(p);
 	const struct column *last = &p->columns.at[p->columns.len - 1];
 	double area = p->width - 2 * p->margin, filled = last->x + last->width - p->margin;
 	check_that(plan_fault(p) == NULL, "the plan of a page does not hold", 0);
