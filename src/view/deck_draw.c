@@ -51,8 +51,8 @@ static void draw_row(const struct deck_table *t, const struct deck_row *row, dou
 	double left = t->columns[0].x - EDGE, right = last->x + last->width + EDGE;
 	g->span = row->span;
 	g->link = str_copy(&d->scene->arena, row->link);
-	scene_rect(d->scene, g, left, 0, right - left, row->height, 0)->paint.fill = theme->background;
-	draw_line(d, g, left, row->height - 1, right, row->height - 1, theme->line, 1);
+	scene_rect(d->scene, g, left, 0, right - left, row->height, 0); /* not seen: how far the row reaches */
+	draw_line(d, g, left, row->height - 0.5, right, row->height - 0.5, theme->line, 1);
 	for (size_t i = 0; i < t->count; i++) {
 		struct shape *text = slide_draw(d, g, text_x(&t->columns[i]), ROW_PADDING + air / 2, t->columns[i].anchor, row->texts[i], i ? theme->text : theme->strong_text);
 		if (text)

@@ -4,7 +4,7 @@
 #include <math.h>
 
 enum {
-	TOP = 24, BELOW_TITLE = 16, ABOVE_FOOT = 10, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, COLUMN_GAP = 22, TABLES_APART = 22, NATURAL_MOST = 230, SHARE_LEAST = 90,
+	TOP = 24, BELOW_TITLE = 16, ABOVE_FOOT = 10, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, COLUMN_GAP = 22, TABLES_APART = 22, NATURAL_MOST = 230, SHARE_LEAST = 70,
 	EVEN_TRIES = 12, AIR_MOST = 22,
 };
 
@@ -75,6 +75,33 @@ static double natural_width(struct deck_section *s, size_t table, size_t column)
 	return fmin(ceil(widest * SPARE), NATURAL_MOST);
 }
 
+/* In which no word is broken. */
+static double least_width(struct deck_section *s, size_t table, size_t column)
+{
+	struct deck_table *t = &s->tables.at[table];
+	struct ruler *ruler = s->l.plan->ruler;
+	double widest = text_longest_word(ruler, slide_font(SLIDE_CAPS), str_upper(s->l.arena, t->columns[column].head));
+	for (size_t i = 0; i < s->rows.len; i++)
+		if (s->rows.at[i].table == table)
+			widest = fmax(widest, text_longest_word(ruler, slide_font(role_of(column)), s->rows.at[i].cells[column]));
+	return fmin(ceil(widest * SPARE), NATURAL_MOST);
+}
+
+/* Where little is left for those that share it, the others give what they have beyond their longest word. */
+static double narrow_columns(struct deck_section *s, size_t table, double room, double wanted)
+{
+	struct deck_table *t = &s->tables.at[table];
+	double spare = 0, least[DECK_COLUMNS_MOST] = { 0 };
+	for (size_t c = 0; c < t->count; c++) {
+		least[c] = t->columns[c].share > 0 ? 0 : least_width(s, table, c);
+		spare += t->columns[c].width > least[c] ? t->columns[c].width - least[c] : 0;
+	}
+	double part = spare > 0 ? fmin((wanted - room) / spare, 1) : 0;
+	for (size_t c = 0; c < t->count; c++)
+		t->columns[c].width -= t->columns[c].width > least[c] ? part * (t->columns[c].width - least[c]) : 0;
+	return room + part * spare;
+}
+
 static void place_columns(struct deck_section *s, size_t table)
 {
 	struct deck_table *t = &s->tables.at[table];
@@ -84,11 +111,13 @@ static void place_columns(struct deck_section *s, size_t table)
 		room -= t->columns[c].width;
 		shares += t->columns[c].share;
 	}
+	if (room < shares * SHARE_LEAST)
+		room = narrow_columns(s, table, room, shares * SHARE_LEAST);
 	t->head_height = 0;
 	for (size_t c = 0; c < t->count; c++) {
 		struct deck_column *column = &t->columns[c];
 		if (column->share > 0)
-			column->width = fmax(room * column->share / shares, SHARE_LEAST);
+			column->width = fmax(room, 1) * column->share / shares;
 		column->x = x;
 		x += column->width + COLUMN_GAP;
 		column->lines = slide_wrap(&s->l, SLIDE_CAPS, str_upper(s->l.arena, column->head), column->width);

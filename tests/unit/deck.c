@@ -1,0 +1,202 @@
+/* deck.c — what must hold for the slides of a deck, over all samples and some generated maps, on 16:9 and 4:3: they are numbered, as wide as the slide, no text
+ * leaves it, and on the deck's own slides none lies on another; each action, opportunity and source stands on them, and what is done behind the stages once. */
+#include "check.h"
+#include "generate.h"
+#include "read_map.h"
+
+#include "cjm/all.h"
+
+#include <dirent.h>
+#include <math.h>
+
+enum { MAPS = 30, MAPS_APART = 41, REPORTED_MOST = 30 };
+
+static const double SLACK = 1.5; /* of a pixel */
+
+static struct {
+	char map[96];
+	size_t slide;
+	int reported;
+} now;
+
+static void check_that(bool holds, const char *what, struct str which)
+{
+	if (check_holds(holds) || now.reported++ >= REPORTED_MOST)
+		return;
+	printf("%s, slide %zu: %s (%.*s)\n", now.map, now.slide + 1, what, STR_ARG(which));
+}
+
+/* ---- texts and where they stand ---- */
+
+struct placed_text {
+	const struct shape *text;
+	double left, top, right, bottom;
+};
+
+struct placed_texts {
+	struct arena arena;
+	VEC(struct placed_text) list;
+};
+
+static void gather(struct placed_texts *t, const struct shape *s, double x, double y)
+{
+	if (s->kind == SHAPE_GROUP) {
+		for (const struct shape *child = s->first; child; child = child->next)
+			gather(t, child, x + s->x, y + s->y);
+		return;
+	}
+	if (s->kind != SHAPE_TEXT || !s->line_count || s->paint.fill.none || s->width <= 0)
+		return;
+	double line = s->line_height > 0 ? s->line_height : font_line_height(s->font), left = x + s->x - s->width * (s->anchor == ANCHOR_LEFT ? 0 : s->anchor == ANCHOR_MIDDLE ? 0.5 : 1);
+	double top = y + s->y - font_ascent(s->font), bottom = y + s->y + (double)(s->line_count - 1) * line + font_descent(s->font);
+	VEC_PUSH(&t->arena, &t->list, ((struct placed_text){ s, left, top, left + s->width, bottom }));
+}
+
+static bool overlap(const struct placed_text *a, const struct placed_text *b)
+{
+	return a->left + SLACK < b->right && b->left + SLACK < a->right && a->top + SLACK < b->bottom && b->top + SLACK < a->bottom;
+}
+
+static void hold_texts(const struct scene *s, bool is_own)
+{
+	struct placed_texts t = { 0 };
+	arena_init(&t.arena);
+	gather(&t, &s->root, 0, 0);
+	for (size_t i = 0; i < t.list.len; i++) {
+		const struct placed_text *a = &t.list.at[i];
+		check_that(a->left > -SLACK && a->right < s->width + SLACK && a->top > -SLACK && a->bottom < s->height + SLACK, "a text leaves its slide", a->text->lines[0]);
+		for (size_t k = 0; k < i && is_own; k++)
+			check_that(!overlap(a, &t.list.at[k]), "a text lies on another", a->text->lines[0]);
+	}
+	arena_finish(&t.arena);
+}
+
+/* ---- which slides ---- */
+
+static bool holds_class(const struct shape *s, const char *class)
+{
+	bool is_there = s->kind == SHAPE_GROUP && str_is(s->class, class);
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child && !is_there; child = child->next)
+		is_there = holds_class(child, class);
+	return is_there;
+}
+
+/* Of tables, or of bars alone. */
+static bool is_own(const struct scene *s)
+{
+	return holds_class(&s->root, "heading");
+}
+
+static void count_groups(const struct shape *s, struct span span, const char *class, size_t *count)
+{
+	if (s->kind != SHAPE_GROUP)
+		return;
+	struct str words = s->class;
+	*count += s->span.file == span.file && s->span.at == span.at && str_is(str_next(&words, ' '), class);
+	for (const struct shape *child = s->first; child; child = child->next)
+		count_groups(child, span, class, count);
+}
+
+struct deck_held {
+	const struct scenes *deck;
+	bool is_generated;
+};
+
+static size_t count_on(const struct deck_held *h, const struct thing *t, const char *class, bool on_own)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < h->deck->list.len; i++)
+		if (is_own(h->deck->list.at[i]) == on_own)
+			count_groups(&h->deck->list.at[i]->root, t->span, class, &count);
+	return count;
+}
+
+static void hold_thing(void *held, const struct thing *t)
+{
+	const struct deck_held *h = held;
+	now.slide = 0;
+	if (t->kind == KIND_ACTION)
+		check_that(count_on(h, t, "action", true) == 1, "an action stands in the plan never, or twice", thing_label(t));
+	if (t->kind == KIND_OPPORTUNITY)
+		check_that(count_on(h, t, "row", true) == 1, "an opportunity stands in the backlog never, or twice", thing_label(t));
+	if ((t->kind == KIND_FRONT || t->kind == KIND_BACK || t->kind == KIND_SUPPORT) && !h->is_generated)
+		check_that(count_on(h, t, t->kind == KIND_FRONT ? "front" : t->kind == KIND_BACK ? "back" : "support", false) == 1, "what is done behind a stage stands on no slide, or on several", thing_label(t));
+	for (size_t i = 0; thing_sources(t) && i < thing_sources(t)->len; i++)
+		check_that(count_on(h, thing_sources(t)->at[i], "row", true) == 1, "a source has no row, or several", thing_label(thing_sources(t)->at[i]));
+}
+
+static void hold_deck(const struct map *m, const struct journey *j, struct ruler *ruler, enum paper paper, bool is_generated)
+{
+	struct paper_size size = paper_size(paper, false);
+	struct theme theme;
+	struct arena a;
+	struct view_report report = { 0 };
+	arena_init(&a);
+	theme_of(m, STR(""), &theme);
+	struct view_request request = { .map = m, .journey = j, .ruler = ruler, .theme = &theme };
+	struct page_wish wish = { .width = size.width, .height = size.height, .margin = size.margin, .least_scale = 16.0 / 13 * size.height / 900, .is_deck = true };
+	struct scenes deck = view_deck(&request, wish, &a, &report);
+	for (now.slide = 0; now.slide < deck.list.len; now.slide++) {
+		struct scene *s = deck.list.at[now.slide];
+		check_that(scene_fault(s) == NULL, "a slide is no scene", s->title);
+		check_that(s->page.number == now.slide + 1 && s->page.count == deck.list.len, "a slide has another number than its place", s->title);
+		check_that(is_generated || s->page.scale <= 0 || fabs(s->width / s->height - size.width / size.height) < 0.001, "a slide is not of the paper's shape", s->title);
+		hold_texts(s, is_own(s));
+	}
+	journey_walk(j, hold_thing, &(struct deck_held){ &deck, is_generated });
+	for (size_t i = 0; i < deck.list.len; i++)
+		scene_free(deck.list.at[i]);
+	view_report_finish(&report);
+	arena_finish(&a);
+}
+
+/* ---- maps ---- */
+
+static void hold_map(const char *path, struct str text, struct ruler *ruler, bool is_generated)
+{
+	struct sources s;
+	struct findings found;
+	check_case();
+	sources_init(&s);
+	findings_init(&found);
+	struct map *m = read_map_text(&s, path, text, &found);
+	FOR_EACH(struct journey, j, m->journeys)
+		for (int paper = 0; paper < 2 && !j->is_included; paper++)
+			hold_deck(m, j, ruler, paper ? PAPER_4_3 : PAPER_16_9, is_generated);
+	map_free(m);
+	findings_finish(&found);
+	sources_finish(&s);
+	check_case_end();
+}
+
+static void hold_samples(struct ruler *ruler)
+{
+	DIR *folder = opendir("samples");
+	check_that(folder != NULL, "there is no folder samples here", STR(""));
+	for (struct dirent *e; folder && (e = readdir(folder));) {
+		struct buf text = { 0 };
+		if (!str_ends(str_of(e->d_name), ".cjm"))
+			continue;
+		snprintf(now.map, sizeof now.map, "samples/%.60s", e->d_name);
+		check_that(read_whole(now.map, &text), "cannot be read", STR(""));
+		hold_map(now.map, buf_as_str(&text), ruler, false);
+		buf_finish(&text);
+	}
+	if (folder)
+		closedir(folder);
+}
+
+int main(void)
+{
+	struct ruler *ruler = ruler_new();
+	hold_samples(ruler);
+	for (uint32_t i = 0; i < MAPS; i++) {
+		struct buf text = { 0 };
+		generate_map(i * MAPS_APART, &text);
+		snprintf(now.map, sizeof now.map, "generated map %u (%s)", (unsigned)(i * MAPS_APART), generated_sort(i * MAPS_APART));
+		hold_map("generated.cjm", buf_as_str(&text), ruler, true);
+		buf_finish(&text);
+	}
+	ruler_free(ruler);
+	return check_report();
+}
