@@ -219,7 +219,7 @@ static struct str feeling_title(struct drawing *d, const struct feeling *f, cons
 {
 	struct arena *a = &d->scene->arena;
 	if (f->and || f->to || f->or)
-		return str_fmt(a, "%.*s%s%.*s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(locale_feeling(d->plan->locale, a, d->plan->map->scale, f)));
+		return str_fmt(a, "%.*s%s%.*s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(locale_remarked(d->plan->locale, a, locale_feeling(d->plan->locale, a, d->plan->map->scale, f), f)));
 	struct buf value = { 0 };
 	if (f->is_placed)
 		locale_signed(d->plan->locale, f->value, 2, &value);
