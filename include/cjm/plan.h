@@ -318,7 +318,7 @@ struct plan {
 	bool meta_beside;                            /* the notes stand at the right of the title, not below it */
 	double logo_width, logo_height;              /* 0 without one */
 	struct str logo;                             /* the PNG */
-	double title_x;
+	double title_x, header_bottom;               /* header_bottom: where its cards end */
 	VEC(struct header_card) header_cards;
 
 	struct phase_bars phases; /* above the stages: they end PHASE_AIR before strip_y */
@@ -362,6 +362,7 @@ struct page_frame {
 	bool is_row;                      /* of stages, one of several in a drawing: as high as it becomes */
 	bool is_slide;                    /* its title says what is worst in its stages; the journey's name stands in the foot */
 	bool has_header;                  /* the cards that tell who and why: on the first page */
+	double header_bottom;             /* where they end, on a page that is only tried and has this from an earlier try: they are not placed again; else 0 */
 	const bool *cards;                /* of each that is said of the whole journey, whether it stands here; NULL: none does */
 	bool has_foot;                    /* what the map rests on, and what it lacks: on the last page */
 	bool is_apart;                    /* a slide of its own for some lanes, which its title names */

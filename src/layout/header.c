@@ -221,5 +221,6 @@ void header_place(struct layout *l)
 		(p->journey->personas.len > LARGE_PERSONAS_MOST ? small_persona_card : persona_card)(l, persona);
 	purpose_card(l);
 	measure_cards(l);
-	p->strip_y = page_marks_place(l, header_rows_place(l, y));
+	p->header_bottom = p->page && p->page->header_bottom > 0 ? p->page->header_bottom : header_rows_place(l, y);
+	p->strip_y = page_marks_place(l, p->header_bottom);
 }

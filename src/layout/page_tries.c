@@ -29,7 +29,11 @@ struct sheet page_try(const struct pager *g, const struct page_frame *frame)
 	wanted.height = 0; /* as high as it becomes */
 	wanted.number = wanted.count = 0;
 	options.page = &wanted;
+	if (frame->has_header && g->header->width == frame->width)
+		wanted.header_bottom = g->header->bottom;
 	struct plan *p = plan_new(g->map, g->journey, g->ruler, options);
+	if (frame->has_header)
+		*g->header = (struct tried_header){ frame->width, p->header_bottom };
 	double lanes = 0;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		double height = lane_height(p, i);

@@ -6,6 +6,8 @@
 #include "cjm/pages.h"
 #include "layout/strip_places.h"
 
+struct tried_header { double width, bottom; }; /* of a page so wide its header ends there */
+
 struct pager {
 	const struct map *map;
 	const struct journey *journey;
@@ -18,6 +20,7 @@ struct pager {
 	struct column_span *places; /* of each of them */
 	bool *is_placed;            /* which of them stand on a page already */
 	bool has_header;            /* anything stands above its stages but the title */
+	struct tried_header *header; /* of the page that was tried last */
 	size_t tightest;            /* the page that was too small when all were tried last */
 	struct sheet *sheets;       /* of the pages that are as large as they can be */
 };

@@ -203,10 +203,12 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
 }
 
 /* Without stages there is nothing beside it to compare its text with: on a deck's slide it is as large as it has room. */
-static void enlarge(struct pager *g, struct page_frame *frame, double scale)
+static void enlarge(struct pager *g, struct page_frame *frame, double scale, double height)
 {
-	static const double LARGER[] = { 1.6, 1.4, 1.2 };
+	static const double LARGER[] = { 1.6, 1.4, 1.2 }, HOPE = 0.85; /* text of twice the size takes four times the room, or a little less */
 	for (size_t i = 0; i < sizeof LARGER / sizeof *LARGER && g->wish.is_deck && frame->first_column > frame->last_column; i++) {
+		if (height * LARGER[i] * LARGER[i] * HOPE > frame->height)
+			continue;
 		struct page_frame tried = frame_at(g, *frame, scale * LARGER[i]);
 		struct sheet sheet = page_try(g, &tried);
 		if (page_fits(&tried, &sheet)) {
@@ -245,7 +247,7 @@ static struct page_list choose(struct pager *g)
 		keep_needed(g, &pages);
 	number(&pages);
 	for (size_t i = 0; i < pages.list.len; i++) {
-		enlarge(g, &pages.list.at[i], pages.scale);
+		enlarge(g, &pages.list.at[i], pages.scale, g->sheets[i].height);
 		fill(g, &pages.list.at[i], g->sheets[i]);
 	}
 	return pages;
@@ -276,7 +278,7 @@ struct page_ground page_ground_of(const struct map *m, const struct journey *j, 
 
 struct page_list pages_on(const struct page_ground *ground, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a)
 {
-	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a, .columns = ground->columns, .stage_of = ground->stage_of, .has_header = ground->has_header };
+	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a, .columns = ground->columns, .stage_of = ground->stage_of, .has_header = ground->has_header, .header = ARENA_NEW(a, struct tried_header) };
 	if (!wish.without_others) {
 		g.cards = ground->cards;
 		g.places = ground->places;
