@@ -67,6 +67,14 @@ static struct scene *covering(struct scene *s, const struct page_wish *wish)
 	return s;
 }
 
+/* In the outline each stage is named once, where its slides begin; what else there is by what it is. */
+static void name_slide(struct scene *s, struct str name)
+{
+	s->bookmarks.len = 0;
+	if (name.len)
+		VEC_PUSH(&s->arena, &s->bookmarks, ((struct bookmark){ .label = str_copy(&s->arena, name), .x = s->direction == DIRECTION_RTL ? s->width : 0, .level = 1 }));
+}
+
 static void add_section(struct deck *k, struct deck_section *s)
 {
 	for (size_t i = 0; i < s->pages; i++)
@@ -74,12 +82,15 @@ static void add_section(struct deck *k, struct deck_section *s)
 	deck_finish(s);
 }
 
-static void add_pages(struct deck *k, struct page_list *pages)
+static void add_pages(struct deck *k, struct page_list *pages, struct str name)
 {
 	for (size_t i = 0; i < pages->list.len; i++) {
 		pages->list.at[i].number = k->slides.list.len + 1;
 		pages->list.at[i].count = k->count;
-		add_slide(k, view_draw_page(k->request, &pages->list.at[i], k->wish.width / pages->list.at[i].width, k->report));
+		struct scene *s = view_draw_page(k->request, &pages->list.at[i], k->wish.width / pages->list.at[i].width, k->report);
+		if (s && name.len)
+			name_slide(s, i ? (struct str){ 0 } : name);
+		add_slide(k, s);
 	}
 }
 
@@ -115,12 +126,18 @@ struct scenes view_deck(const struct view_request *r, struct page_wish wish, str
 	k.count = (summary != NULL) + stages.list.len + (priorities != NULL) + blueprint.list.len;
 	for (int i = 0; i < SECTIONS; i++)
 		k.count += sections[i].pages;
+	const struct locale *words = sections[0].l.plan->locale;
+	struct str blueprint_name = str_copy(a, label_choice(words, LABEL_map_journey, JOURNEY_BLUEPRINT));
+	if (summary)
+		summary->bookmarks.len = 1; /* the journey */
+	if (priorities)
+		name_slide(priorities, label(words, LABEL_view_priorities));
 	add_slide(&k, summary);
-	add_pages(&k, &stages);
+	add_pages(&k, &stages, (struct str){ 0 });
 	add_slide(&k, priorities);
 	add_section(&k, &sections[0]);
 	add_section(&k, &sections[1]);
-	add_pages(&k, &blueprint);
+	add_pages(&k, &blueprint, blueprint_name);
 	add_section(&k, &sections[2]);
 	k.slides.scale = stages.scale;
 	return k.slides;

@@ -125,6 +125,23 @@ static void hold_thing(void *held, const struct thing *t)
 		check_that(count_on(h, thing_sources(t)->at[i], "row", true) == 1, "a source has no row, or several", thing_label(thing_sources(t)->at[i]));
 }
 
+/* The journey, then each stage once. */
+static void hold_outline(const struct scenes *deck, const struct journey *j, bool is_generated)
+{
+	size_t tops = 0;
+	for (size_t i = 0; i < deck->list.len; i++)
+		for (size_t k = 0; k < deck->list.at[i]->bookmarks.len; k++)
+			tops += deck->list.at[i]->bookmarks.at[k].level == 0;
+	check_that(tops == 1, "the outline has another number of roots than one", thing_label(&j->thing));
+	FOR_EACH(struct stage, stage, j->stages) {
+		size_t count = 0;
+		for (size_t i = 0; i < deck->list.len; i++)
+			for (size_t k = 0; k < deck->list.at[i]->bookmarks.len; k++)
+				count += str_equal(deck->list.at[i]->bookmarks.at[k].label, thing_label(&stage->thing));
+		check_that(is_generated || count == 1, "a stage stands in the outline never, or twice", thing_label(&stage->thing));
+	}
+}
+
 static void hold_deck(const struct map *m, const struct journey *j, struct ruler *ruler, enum paper paper, bool is_generated)
 {
 	struct paper_size size = paper_size(paper, false);
@@ -143,6 +160,7 @@ static void hold_deck(const struct map *m, const struct journey *j, struct ruler
 		check_that(is_generated || s->page.scale <= 0 || fabs(s->width / s->height - size.width / size.height) < 0.001, "a slide is not of the paper's shape", s->title);
 		hold_texts(s, is_own(s));
 	}
+	hold_outline(&deck, j, is_generated);
 	journey_walk(j, hold_thing, &(struct deck_held){ &deck, is_generated });
 	for (size_t i = 0; i < deck.list.len; i++)
 		scene_free(deck.list.at[i]);
