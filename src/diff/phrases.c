@@ -143,6 +143,11 @@ static void add_quantity(struct diff *d, struct bracketed *f, const struct thing
 		add_fact(f, diff_word_and(d, q->kind, diff_thing_label(d, q)));
 }
 
+static struct str pair_of(struct diff *d, struct str word, struct str said)
+{
+	return str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(word), d->locale->colon, STR_ARG(said));
+}
+
 static void add_property(struct diff *d, struct bracketed *f, const struct thing *t, const struct field *row)
 {
 	const void *member = (const char *)t + row->offset;
@@ -153,8 +158,7 @@ static void add_property(struct diff *d, struct bracketed *f, const struct thing
 	if (row->type == MEMBER_BOOL)
 		add_fact(f, diff_kind_word(d, row->kind));
 	else
-		add_fact(f, str_fmt(&d->arena, "%.*s%s%.*s", STR_ARG(diff_property_word(d, t, row->kind)), d->locale->colon,
-			STR_ARG(diff_member_text(d, member, row->type, row->kind, 0))));
+		add_fact(f, pair_of(d, diff_property_word(d, t, row->kind), diff_member_text(d, member, row->type, row->kind, 0)));
 }
 
 static void add_arguments(struct diff *d, struct bracketed *f, const struct thing *t)
@@ -229,6 +233,39 @@ static void add_contents(struct diff *d, struct bracketed *f, const struct thing
 		}
 }
 
+/* ---- what stands in a pain point, an action or a question that came or went ---- */
+
+static struct str effect_text(struct diff *d, const struct effect *e)
+{
+	struct str parts[] = { e->metric ? diff_thing_label(d, &e->metric->thing) : (struct str){ 0 }, locale_effect(d->locale, &d->arena, e) };
+	return parts[0].len ? str_fmt(&d->arena, "%.*s %.*s", STR_ARG(parts[0]), STR_ARG(parts[1])) : parts[1];
+}
+
+/* "reason: “No time” (source: Interviews)" */
+static void add_held(void *context, const struct field *f, struct thing *t)
+{
+	struct contents *c = context;
+	struct diff *d = c->d;
+	if (!field_holds_things(f) || has_partner(d, t) || inline_value(t->kind) || is_in_the_label(t->parent ? t->parent->kind : KIND_NONE, t->kind) || has_a_line(t->kind))
+		return;
+	struct str said = t->kind == KIND_EFFECT ? effect_text(d, (const struct effect *)t) : diff_thing_label(d, t);
+	struct str facts = t->kind == KIND_EFFECT ? (struct str){ 0 } : diff_thing_facts(d, t);
+	said = facts.len ? FILL(d, diff_with, said, facts) : said;
+	add_fact(c->facts, pair_of(d, diff_kind_word(d, t->kind), said));
+}
+
+/* Where it is known from: a future is not observed. */
+static void add_sources(struct diff *d, struct bracketed *f, const struct thing *t)
+{
+	if (!d->options.is_future && t->basis.sources.len)
+		add_fact(f, pair_of(d, diff_kind_word(d, KIND_FROM), diff_member_text(d, &t->basis.sources, MEMBER_THINGS, KIND_FROM, 0)));
+}
+
+static bool tells_reasons(const struct thing *t)
+{
+	return t->kind != KIND_FEEL && t->kind != KIND_FEEL_AND && t->kind != KIND_FEEL_TO && t->kind != KIND_FEEL_OR; /* its words do */
+}
+
 struct counts {
 	const struct diff *d;
 	size_t of[KIND_COUNT];
@@ -256,6 +293,16 @@ static void add_counts(struct diff *d, struct bracketed *f, const struct thing *
 			add_fact(f, locale_pair(d->locale, &d->arena, COUNTED[i].label, str_fmt(&d->arena, "%zu", c.of[COUNTED[i].kind])));
 }
 
+static void add_all(struct diff *d, struct bracketed *f, const struct thing *t)
+{
+	struct contents c = { d, f };
+	for (const uint16_t *row = d->work->rows[t->kind]; *row != FIELD_COUNT; row++) {
+		add_property(d, f, t, &FIELDS[*row]);
+		if (tells_reasons(t))
+			diff_row_walk(&FIELDS[*row], t, add_held, &c);
+	}
+}
+
 struct str diff_thing_facts(struct diff *d, const struct thing *t)
 {
 	bool is_place = t->kind == KIND_STAGE || t->kind == KIND_STEP;
@@ -266,10 +313,10 @@ struct str diff_thing_facts(struct diff *d, const struct thing *t)
 	else if (is_place)
 		add_contents(d, &facts, t);
 	else
-		for (const uint16_t *row = d->work->rows[t->kind]; *row != FIELD_COUNT; row++)
-			add_property(d, &facts, t, &FIELDS[*row]);
+		add_all(d, &facts, t);
 	if (t->kind == KIND_NO && t->text.len)
 		add_fact(&facts, diff_quoted_text(d, t->text));
+	add_sources(d, &facts, t);
 	if (!basis_is_silent(thing_basis(t)) && !d->options.is_future)
 		add_fact(&facts, locale_doubt(d->locale, thing_journey(t), t));
 	add_how_many_more(d, &facts);
