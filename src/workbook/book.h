@@ -2,6 +2,7 @@
 #ifndef CJM_WORKBOOK_BOOK_H
 #define CJM_WORKBOOK_BOOK_H
 
+#include "cjm/course.h"
 #include "cjm/workbook.h"
 #include "workbook/xlsx_lib.h"
 
@@ -74,10 +75,34 @@ void out_write(struct out_table *t, enum label name);
 
 /* ---- charts (charts.c), below a table that was written; none where its columns are empty ---- */
 
-/* `begins`: with which row each journey begins. */
-void add_curve_chart(struct out_table *t, size_t journey, size_t step, size_t feeling, const size_t *begins, size_t count);
+struct out_curves { /* in a table of steps */
+	size_t journey, step;  /* its columns of names */
+	size_t first, count;   /* its columns of curves: one for each persona, or one for all */
+	const size_t *begins;  /* with which row each journey begins */
+	size_t journey_count;
+};
+void add_curve_chart(struct out_table *t, const struct out_curves *c);
 void add_target_chart(struct out_table *t, size_t metric, size_t reached);
 void add_bubble_chart(struct out_table *t, size_t effort, size_t impact, size_t count, size_t names);
+
+/* ---- parts of the sheet of stages: columns that depend on the map ---- */
+
+struct stage_columns {
+	struct out_curves curves;
+	struct things people;      /* struct persona, a curve each; NULL: everybody */
+	struct things lanes;       /* struct lane: the team's own, one for each name */
+	size_t first_lane;         /* column */
+	struct courses *courses;   /* by journey */
+};
+
+/* Behind all others. */
+void add_curve_columns(struct out_table *t, struct stage_columns *s);
+void add_lane_columns(struct out_table *t, struct stage_columns *s);
+/* In the row of a stage or a step of the journey with this number: how it feels on the main line of each, what stands in each lane. */
+void fill_curves(struct out_table *t, const struct stage_columns *s, size_t journey, const struct thing *place, struct told_cell *cells);
+void fill_lanes(struct out_table *t, const struct stage_columns *s, struct thing *place, struct told_cell *cells);
+/* An item a line, with who and where it is known from (stages_sheet.c). */
+struct told_cell told_items(struct out_book *b, const struct journey *j, const struct things *things);
 
 /* ---- sheets ---- */
 

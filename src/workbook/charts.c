@@ -41,27 +41,40 @@ static void name_series(struct out_table *t, lxw_chart_series *s, size_t row, si
 
 /* ---- the curve ---- */
 
-void add_curve_chart(struct out_table *t, size_t journey, size_t step, size_t feeling, const size_t *begins, size_t count)
+/* In a map of several journeys a curve is called by its journey, of several people by its person. */
+static void add_curve(struct out_table *t, lxw_chart *chart, const struct out_curves *c, size_t column, size_t journey)
+{
+	size_t begin = c->begins[journey], end = journey + 1 < c->journey_count ? c->begins[journey + 1] : t->rows.len;
+	bool is_drawn = false;
+	for (size_t row = begin; row < end; row++)
+		is_drawn |= t->rows.at[row][column].value.given;
+	if (!is_drawn)
+		return;
+	lxw_chart_series *s = add_series(t, chart, c->step, column, begin, end - 1);
+	bool is_by_journey = c->journey_count > 1 && c->count == 1;
+	name_series(t, s, is_by_journey ? begin + 1 : 0, is_by_journey ? c->journey : column);
+	t->book->lib.chart_series_set_marker_type(s, LXW_CHART_MARKER_CIRCLE);
+}
+
+void add_curve_chart(struct out_table *t, const struct out_curves *c)
 {
 	struct xlsx_lib *lib = &t->book->lib;
 	const struct range *scale = &t->book->map->scale;
-	if (!t->sheet || t->columns.at[feeling].written < 0 || t->columns.at[step].written < 0)
+	bool has_any = false;
+	for (size_t i = 0; i < c->count; i++)
+		has_any |= t->columns.at[c->first + i].written >= 0;
+	if (!t->sheet || !has_any || t->columns.at[c->step].written < 0)
 		return;
 	lxw_chart *chart = chart_of(t, LXW_CHART_LINE, LABEL_report_feelings);
 	lxw_chart_axis *x = lib->chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X), *y = lib->chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y);
-	for (size_t i = 0; i < count; i++) {
-		size_t end = i + 1 < count ? begins[i + 1] : t->rows.len;
-		if (begins[i] == end)
-			continue;
-		lxw_chart_series *s = add_series(t, chart, step, feeling, begins[i], end - 1);
-		name_series(t, s, count > 1 ? begins[i] + 1 : 0, count > 1 ? journey : feeling);
-		lib->chart_series_set_marker_type(s, LXW_CHART_MARKER_CIRCLE);
-	}
+	for (size_t journey = 0; journey < c->journey_count; journey++)
+		for (size_t i = 0; i < c->count; i++)
+			add_curve(t, chart, c, c->first + i, journey);
 	lib->chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_CONNECTED);
 	lib->chart_axis_set_min(y, scale->low);
 	lib->chart_axis_set_max(y, scale->high);
 	lib->chart_axis_set_label_position(x, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-	lib->chart_legend_set_position(chart, count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+	lib->chart_legend_set_position(chart, c->journey_count > 1 || c->count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
 	insert(t, chart, LABEL_report_feelings, 2.2, 1.4);
 }
 

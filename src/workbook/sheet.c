@@ -6,6 +6,7 @@
 #include <string.h>
 
 enum { NAME_LONGEST = 31, TEXT_LONGEST = 32767, LINK_LONGEST = 2000, ROWS_MOST = 1000000, LINKS_MOST = 65000, COLUMNS_MOST = 1000, FITTED_MOST = 14, LINE_HEIGHT = 15, LINES_MOST = 12 };
+enum { PAPER_A3 = 8, PAPER_A4 = 9 };
 
 struct out_table out_table_of(struct out_book *b)
 {
@@ -228,8 +229,8 @@ static void begin_sheet(struct out_table *t, enum label name, int columns)
 	lib->worksheet_autofilter(t->sheet, 0, 0, (lxw_row_t)t->rows.len, (lxw_col_t)(columns - 1));
 	lib->worksheet_repeat_rows(t->sheet, 0, 0);
 	lib->worksheet_set_landscape(t->sheet);
-	if (columns <= FITTED_MOST)
-		lib->worksheet_fit_to_pages(t->sheet, 1, 0);
+	lib->worksheet_set_paper(t->sheet, columns <= FITTED_MOST ? PAPER_A4 : PAPER_A3);
+	lib->worksheet_fit_to_pages(t->sheet, 1, 0); /* as wide as a page, as long as it takes */
 }
 
 /* How many lines a text takes in a column: programs that open a workbook don't measure again what its maker left to them. */

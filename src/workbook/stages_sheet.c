@@ -1,6 +1,5 @@
 /* stages_sheet.c — the journey as a table: each stage, its steps, what is met there and how it feels. */
 #include "workbook/book.h"
-#include "cjm/course.h"
 
 #include <stddef.h>
 
@@ -18,7 +17,7 @@ static const struct {
 	{ LABEL_lane_back, offsetof(struct content, backs) }, { LABEL_lane_support, offsetof(struct content, supports) }, { LABEL_lane_keywords, offsetof(struct content, keywords) },
 	{ LABEL_lane_resources, offsetof(struct content, resources) }, { LABEL_lane_events, offsetof(struct content, events) }, { LABEL_lane_notes, offsetof(struct content, notes) },
 };
-enum { LANE_LISTS = sizeof LISTS / sizeof *LISTS, LIST_WIDTH = 34 };
+enum { LANE_LISTS = sizeof LISTS / sizeof *LISTS, NOTES = LANE_LISTS - 1, LIST_WIDTH = 34 };
 
 static void add_columns(struct out_table *t)
 {
@@ -136,7 +135,7 @@ static struct str item_text(struct out_book *b, const struct journey *j, const s
 }
 
 /* An item a line. */
-static struct told_cell told_items(struct out_book *b, const struct journey *j, const struct things *things)
+struct told_cell told_items(struct out_book *b, const struct journey *j, const struct things *things)
 {
 	struct buf lines = { 0 };
 	FOR_EACH(struct thing, t, *things) {
@@ -146,6 +145,16 @@ static struct told_cell told_items(struct out_book *b, const struct journey *j, 
 	struct told_cell cell = told_text(buf_take(&lines, &b->arena));
 	buf_finish(&lines);
 	return cell;
+}
+
+/* Those of a lane of the team's own stand in its column. */
+static struct told_cell told_notes(struct out_book *b, const struct journey *j, const struct things *notes)
+{
+	struct things loose = { 0 };
+	FOR_EACH(struct note, note, *notes)
+		if (!note->lane)
+			VEC_PUSH(&b->arena, &loose, &note->thing);
+	return told_items(b, j, &loose);
 }
 
 /* ---- rows ---- */
@@ -161,6 +170,7 @@ static void fill(struct out_book *b, struct told_cell *cells, const struct journ
 	cells[G_OWNER] = told_name(b, c->owner ? &c->owner->thing : NULL);
 	for (size_t i = 0; i < LANE_LISTS; i++)
 		cells[G_COUNT + i] = told_items(b, j, (const struct things *)((const char *)c + LISTS[i].offset));
+	cells[G_COUNT + NOTES] = told_notes(b, j, &c->notes);
 }
 
 static struct told_cell *add_row(struct out_table *t, const struct journey *j, const struct stage *stage)
@@ -173,32 +183,44 @@ static struct told_cell *add_row(struct out_table *t, const struct journey *j, c
 	return cells;
 }
 
-/* What is said of the whole stage has a row of its own. */
-static void add_stage(struct out_table *t, const struct journey *j, const struct stage *stage)
+static void fill_row(struct out_table *t, const struct stage_columns *s, size_t journey, struct thing *place, struct told_cell *cells)
 {
-	struct told_cell *cells = add_row(t, j, stage);
-	fill(t->book, cells, j, &stage->content);
-	cells[G_SOURCE] = told_sources(t->book, j, &stage->thing, &stage->content, stage->drop);
-	cells[G_DROP] = told_value(t->book, quantity_value(stage->drop));
+	const struct journey *j = t->book->journeys[journey];
+	const struct quantity *drop = place->kind == KIND_STAGE ? ((const struct stage *)place)->drop : NULL;
+	fill(t->book, cells, j, content_of(place));
+	cells[G_SOURCE] = told_sources(t->book, j, place, content_of(place), drop);
+	cells[G_DROP] = told_value(t->book, quantity_value(drop));
+	fill_curves(t, s, journey, place, cells);
+	fill_lanes(t, s, place, cells);
+}
+
+/* What is said of the whole stage has a row of its own. */
+static void add_stage(struct out_table *t, const struct stage_columns *s, size_t journey, struct stage *stage)
+{
+	const struct journey *j = t->book->journeys[journey];
+	fill_row(t, s, journey, &stage->thing, add_row(t, j, stage));
 	FOR_EACH(struct step, step, stage->steps) {
-		cells = add_row(t, j, stage);
+		struct told_cell *cells = add_row(t, j, stage);
 		cells[G_STEP] = told_name(t->book, &step->thing);
 		cells[G_BY] = step->is_by_others ? told_text(locale_takers(t->book->words, &t->book->arena, step)) : told_names(t->book, &step->by);
-		fill(t->book, cells, j, &step->content);
-		cells[G_SOURCE] = told_sources(t->book, j, &step->thing, &step->content, NULL);
+		fill_row(t, s, journey, &step->thing, cells);
 	}
 }
 
 void write_stage_sheet(struct out_book *b)
 {
 	struct out_table t = out_table_of(b);
+	struct stage_columns s = { .curves = { .journey = G_JOURNEY, .step = G_STEP, .journey_count = b->journey_count } };
 	add_columns(&t);
+	add_lane_columns(&t, &s);
+	add_curve_columns(&t, &s);
 	size_t *begins = arena_alloc(&b->arena, (b->journey_count + 1) * sizeof *begins);
+	s.curves.begins = begins;
 	for (size_t i = 0; i < b->journey_count; i++) {
 		begins[i] = t.rows.len;
 		FOR_EACH(struct stage, stage, b->journeys[i]->stages)
-			add_stage(&t, b->journeys[i], stage);
+			add_stage(&t, &s, i, stage);
 	}
 	out_write(&t, LABEL_report_stages);
-	add_curve_chart(&t, G_JOURNEY, G_STEP, G_FEELING, begins, b->journey_count);
+	add_curve_chart(&t, &s.curves);
 }
