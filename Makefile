@@ -27,7 +27,7 @@ LIBS := -lm -ldl -pthread
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base $(if $(shell command -v npm),,npm)
-BROWSER_DEPS := chromium libreoffice-impress
+BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
 # Of two files, X.c and X_wasm.c, this machine gets the first, and the WebAssembly module the second.
@@ -224,7 +224,7 @@ UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
 TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
-BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run
+BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
 WASM_SUITES := tests/wasm/run tests/npm/run
 LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) tests/growth/run
 
