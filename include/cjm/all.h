@@ -26,6 +26,7 @@
 #include "cjm/locale.h"
 #include "cjm/diff.h"
 #include "cjm/text.h"
+#include "cjm/fonts.h"
 #include "cjm/plan.h"
 #include "cjm/theme.h"
 #include "cjm/scene.h"

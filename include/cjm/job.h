@@ -35,6 +35,7 @@ enum heed {
 	DRAWS_ALL_VIEWS = 64, /* heeds none, for it has them all */
 	HEEDS_REPORT = 128,
 	HEEDS_ROWS = 256, /* draws a swimlane in one piece */
+	HEEDS_FONTS = 512, /* its texts can bring their fonts */
 };
 
 enum baseline_use { BASELINE_READ, BASELINE_WRITE, BASELINE_PRUNE };
@@ -66,6 +67,7 @@ struct request {
 	size_t rows;                    /* of stages in a swimlane, at most; 0: as many as readable columns need */
 	bool has_lines;                 /* each part of an SVG says on which line of the map it stands; refused where the map is for a client */
 	unsigned int csv_reader;        /* for whom a backlog is (struct report_options); 0: programs */
+	bool embeds_fonts;              /* of an SVG or a page: what of its fonts it shows is in it */
 	bool is_report_alone;           /* of a page only the report */
 	bool has_today;                 /* somebody said which day it is; else nothing is held against today */
 	long today;                     /* days since 1970-01-01 */

@@ -25,6 +25,7 @@ struct page_theme {
 struct page {
 	const struct locale *words;
 	struct str language;
+	struct str fonts, font_names; /* rules of embedded fonts, and their names as CSS lists them; empty: none is embedded */
 	struct str title, subtitle, family; /* family: the theme's font; empty: none of its own */
 	const struct page_view *views; /* none: the report alone */
 	size_t view_count;

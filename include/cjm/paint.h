@@ -26,10 +26,11 @@ struct svg_options {
 	const struct sources *lines_of; /* of the scene's spans: each part then says where it stands in the text. NULL: none does, so that the
 	                                   bytes don't change when a line moves */
 	const struct svg_page *page;    /* it is a part of one: looks are classes, nothing is indented, the ground is the page's. NULL: a file of its own */
+	struct str fonts;               /* rules of a style sheet (cjm/fonts.h), which a file of its own then has; empty: it has none */
 	uint32_t file;                  /* in lines_of: the map's own; what stands in another says in which, as this one would name it */
 };
 
-/* SVG 1.1: real text, presentation attributes, no script, no style sheet, no foreign objects. Never fails.
+/* SVG 1.1: real text, presentation attributes, no script, no foreign objects, no style sheet but that of fonts. Never fails.
  * Where a part stands: data-line and data-column, from 1 and in characters, and data-file where it isn't the map's own. */
 void paint_svg(const struct scene *s, struct svg_options options, struct buf *out);
 

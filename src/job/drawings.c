@@ -54,6 +54,16 @@ static enum outcome settle_painted(struct job *j, enum paint_result result, stru
 	return outcome;
 }
 
+/* Of the drawing as it is without them. */
+static struct str fonts_of(struct job *j, const struct scene *scene, struct svg_options options)
+{
+	struct buf plain = { 0 };
+	paint_svg(scene, options, &plain);
+	struct str css = job_embed_fonts(j, buf_as_str(&plain), scene->lang, NULL);
+	buf_finish(&plain);
+	return css;
+}
+
 enum outcome make_svg(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	enum outcome outcome = OUTCOME_FINE;
@@ -62,6 +72,8 @@ enum outcome make_svg(struct job *j, size_t first, size_t count, struct buf *out
 	struct svg_options options = { .lines_of = j->request->has_lines ? &j->sources : NULL, .file = j->map->file };
 	struct scene *scene = make_scene(j, j->journeys.at[first], (struct paper_size){ 0 }, &outcome);
 	(void)count;
+	if (scene && j->request->embeds_fonts)
+		options.fonts = fonts_of(j, scene, options);
 	if (scene)
 		paint_svg(scene, options, out);
 	scene_free(scene);

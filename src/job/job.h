@@ -84,4 +84,8 @@ long day_made(const struct request *r, const struct journey *journey);
 /* Of a PDF of drawings in this theme, the first of this journey; `journey` may be NULL. */
 struct pdf_options pdf_options_of(const struct request *r, const struct theme *theme, const struct journey *journey, struct arena *a);
 
+/* Rules of the fonts that the text needs, of a theme's own family and of the house's in this language; empty, and a finding says why, where there are none.
+ * `names`: of the families in it, as CSS lists them; may be NULL. Live in the job's arena. */
+struct str job_embed_fonts(struct job *j, struct str text, struct str language, struct str *names);
+
 #endif

@@ -247,6 +247,15 @@ static void describe(struct page_job *p)
 	p->page.family = j->theme.family;
 }
 
+/* Of the page as it is without them. */
+static void embed_fonts(struct page_job *p)
+{
+	struct buf plain = { 0 };
+	page_write(&p->page, &plain);
+	p->page.fonts = job_embed_fonts(p->j, buf_as_str(&plain), p->page.language, &p->page.font_names);
+	buf_finish(&plain);
+}
+
 static void write_page(struct page_job *p, struct buf *out)
 {
 	struct buf rules = { 0 }, details = { 0 };
@@ -262,6 +271,8 @@ static void write_page(struct page_job *p, struct buf *out)
 	p->page.view_count = p->views.len;
 	for (size_t i = 0; i < PAGE_THEMES; i++)
 		p->page.themes[i] = (struct page_theme){ THEMES[i], variables_of(p, i) };
+	if (p->j->request->embeds_fonts)
+		embed_fonts(p);
 	page_write(&p->page, out);
 	buf_finish(&rules);
 	buf_finish(&details);

@@ -167,6 +167,11 @@ static bool set_report(struct asked *a)
 	return set_flag(a, &a->request->is_report_alone);
 }
 
+static bool set_embed_fonts(struct asked *a)
+{
+	return set_flag(a, &a->request->embeds_fonts);
+}
+
 static bool set_today(struct asked *a)
 {
 	struct date d;

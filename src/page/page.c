@@ -50,6 +50,9 @@ static void add_style(const struct page *p, struct buf *out)
 				buf_char(out, p->family.at[i]);
 		buf_text(out, "\",var(--fonts)}\n");
 	}
+	buf_str(out, p->fonts);
+	if (p->font_names.len && !p->family.len)
+		buf_fmt(out, "body{font-family:%.*s,var(--fonts)}\n", STR_ARG(p->font_names));
 	ADD_LINES(out, PAGE_STYLE);
 	for (size_t i = 0; i < p->view_count; i++)
 		add_tab_rules(out, p->views[i].name);
@@ -68,9 +71,10 @@ static void add_hash(struct buf *out, struct str s)
 	buf_char(out, '\'');
 }
 
-static void put_policy(struct buf *out, struct str style, struct str script)
+static void put_policy(const struct page *p, struct buf *out, struct str style, struct str script)
 {
-	buf_text(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; font-src data:; style-src ");
+	buf_text(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; ");
+	buf_text(out, p->fonts.len ? "font-src data:; style-src " : "style-src ");
 	add_hash(out, style);
 	buf_text(out, "; script-src ");
 	add_hash(out, script);
@@ -96,7 +100,7 @@ static void put_head(const struct page *p, struct buf *out, struct str style, st
 	put_text(out, "<!doctype html>\n<html lang=\"", p->language.len ? p->language : str_of(p->words->code), "\"");
 	buf_text(out, language_is_rtl(p->language) ? " dir=\"rtl\"" : " dir=\"ltr\"");
 	buf_text(out, ">\n<head>\n<meta charset=\"utf-8\">\n");
-	put_policy(out, style, script);
+	put_policy(p, out, style, script);
 	buf_text(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
 	put_text(out, "<title>", p->title, "</title>\n");
 	buf_fmt(out, "<style>%.*s</style>\n</head>\n", STR_ARG(style));

@@ -328,6 +328,10 @@ static void write_head(struct svg *w)
 	add_described(w, "title", title, w->scene->title);
 	if (description.len)
 		add_described(w, "desc", desc, description);
+	if (!w->options.fonts.len)
+		return;
+	open_line(w);
+	buf_fmt(w->out, "<style>%.*s</style>", STR_ARG(w->options.fonts));
 }
 
 /* The n-th stop of a gradient, in each theme that has the gradient. */
