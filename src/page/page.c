@@ -7,6 +7,8 @@
 #include "page/assets.def"
 #include "page/tools.h"
 
+#include <string.h>
+
 /* ---- style and script, and the policy that allows them ---- */
 
 static void add_lines(struct buf *out, const char *const *lines, size_t count)
@@ -40,20 +42,28 @@ static void add_tab_rules(struct buf *out, const char *view)
 	buf_fmt(out, "body:has(#tab-%s:checked) #view-%s{display:block}\n", view, view);
 }
 
+/* The theme's own font, those that the page brings, then the house's. */
+static void add_fonts(const struct page *p, struct buf *out)
+{
+	buf_str(out, p->fonts);
+	if (!p->family.len && !p->font_names.len)
+		return;
+	buf_text(out, ":root{--fonts:");
+	if (p->family.len) {
+		buf_char(out, '"');
+		for (size_t i = 0; i < p->family.len; i++)
+			if (!strchr("\"\\<", p->family.at[i]) && (unsigned char)p->family.at[i] >= ' ')
+				buf_char(out, p->family.at[i]);
+		buf_text(out, "\",");
+	}
+	buf_fmt(out, "%.*s%svar(--house)}\n", STR_ARG(p->font_names), p->font_names.len ? "," : "");
+}
+
 static void add_style(const struct page *p, struct buf *out)
 {
 	add_themes(p, out);
-	if (p->family.len) {
-		buf_text(out, "body{font-family:\"");
-		for (size_t i = 0; i < p->family.len; i++)
-			if (!str_starts(str_slice(p->family, i, i + 1), "\"") && p->family.at[i] != '\\' && p->family.at[i] != '<' && (unsigned char)p->family.at[i] >= ' ')
-				buf_char(out, p->family.at[i]);
-		buf_text(out, "\",var(--fonts)}\n");
-	}
-	buf_str(out, p->fonts);
-	if (p->font_names.len && !p->family.len)
-		buf_fmt(out, "body{font-family:%.*s,var(--fonts)}\n", STR_ARG(p->font_names));
 	ADD_LINES(out, PAGE_STYLE);
+	add_fonts(p, out);
 	for (size_t i = 0; i < p->view_count; i++)
 		add_tab_rules(out, p->views[i].name);
 	add_tab_rules(out, "table");
