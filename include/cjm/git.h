@@ -62,4 +62,7 @@ struct git_versions { VEC(struct git_version) list; };
 /* The commits that changed a file, the newest first, through renames; in the arena. */
 bool git_versions_of(struct git *g, struct str commit, struct str path, struct git_versions *versions, struct buf *why);
 
+/* Three files (base, ours, theirs) as git merges them line by line, with its marks; needs no repository. */
+bool git_merge_lines(struct files *files, const char *const *environment, const char *const *paths, struct buf *out, size_t *conflicts, struct buf *why);
+
 #endif

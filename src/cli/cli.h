@@ -110,6 +110,7 @@ int each_map_below(const char *folder, void (*visit)(void *context, const char *
 /* ---- a repository (repository.c); both give a status after telling why ---- */
 
 struct git;
+const char *const *repository_environment(struct arena *arena); /* what git gets of ours */
 /* That in which the working folder lies. */
 int open_repository(struct git *g, struct files *files, struct arena *arena);
 int find_commit(struct git *g, struct str revision, struct str *commit);
@@ -135,6 +136,7 @@ int run_diff(const struct options *o);
 bool are_folders(const struct options *o); /* one of two at least */
 int run_diff_trees(const struct options *o); /* of two folders, or with --git of two revisions */
 int run_log(const struct options *o);
+int run_merge(const struct options *o);
 int run_help(const struct options *o);
 void print_command_help(const struct command *c, FILE *stream);
 void print_overview(FILE *stream);

@@ -22,6 +22,7 @@ static const enum option_id LOG_OPTIONS[] = { OPTION_LOG_FORMAT, OPTION_REVISION
 static const enum option_id ATLAS_OPTIONS[] = {
 	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_BY, OPTION_OWNER, OPTION_KIND, OPTION_CHECK_TODAY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANDSCAPE, OPTION_PORTRAIT, OPTION_ATLAS_LANG, OPTION_CLIENT, OPTION_COUNT,
 };
+static const enum option_id MERGE_OPTIONS[] = { OPTION_MERGE_OUTPUT, OPTION_COUNT };
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_ROOT, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
@@ -63,6 +64,11 @@ const struct command COMMANDS[] = {
 		"For each commit that changed the map, the newest first and through renames: date, commit, average emotion, coverage, pain\n"
 		"points, how many were closed since the commit before, and the values of metrics. Included files are read as of each commit.\n",
 		LOG_OPTIONS, run_log, TASK_DIFF, OPERAND_MAP },
+	{ "merge", "BASE OURS THEIRS [-o FILE|-]", "Merges two edits of a map, statement by statement",
+		"Writes into OURS what THEIRS changed since BASE. Changes to different properties of one item are no conflict. A conflict is\n"
+		"marked once, around its statement, and `cjm check` reports it; the exit status is then 1. As a merge driver of git:\n"
+		"git config merge.cjm.driver 'cjm merge %O %A %B'. docs/git.md shows how to use it.\n",
+		MERGE_OPTIONS, run_merge, 0, OPERAND_MAP },
 	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEADER=LANE]", "Converts a diagram, a table or an outline into a map",
 		"Reads Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; outlines and tables of journey\n"
 		"maps in Markdown and HTML; tables in CSV or workbooks (.xlsx), with stages in rows or in columns; and JSON as\n"

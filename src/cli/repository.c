@@ -13,15 +13,20 @@ static const char *const KEPT[] = {
 };
 enum { KEPT_COUNT = sizeof KEPT / sizeof *KEPT };
 
-int open_repository(struct git *g, struct files *files, struct arena *arena)
+const char *const *repository_environment(struct arena *arena)
 {
 	const char **environment = arena_alloc(arena, (KEPT_COUNT + 1) * sizeof *environment);
-	struct buf why = { 0 };
 	size_t count = 0;
 	for (size_t i = 0; i < KEPT_COUNT; i++)
 		if (getenv(KEPT[i]))
 			environment[count++] = str_fmt(arena, "%s=%s", KEPT[i], getenv(KEPT[i])).at;
-	int status = git_open(g, files, environment, ".", &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	return environment;
+}
+
+int open_repository(struct git *g, struct files *files, struct arena *arena)
+{
+	struct buf why = { 0 };
+	int status = git_open(g, files, repository_environment(arena), ".", &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
 	return status;
 }

@@ -179,3 +179,20 @@ bool git_versions_of(struct git *g, struct str commit, struct str path, struct g
 	buf_finish(&out);
 	return fine;
 }
+
+/* ---- without a repository ---- */
+
+bool git_merge_lines(struct files *files, const char *const *environment, const char *const *paths, struct buf *out, size_t *conflicts, struct buf *why)
+{
+	enum { FAILED_FROM = 128 }; /* below it is a count */
+	struct git g = { .files = files, .environment = environment, .folder = STR(".") };
+	const char *const words[] = { "merge-file", "-p", "-q", "-L", "ours", "-L", "base", "-L", "theirs", "--", paths[1], paths[0], paths[2], NULL };
+	struct buf said = { 0 };
+	int status = 0;
+	bool fine = git_run(&g, words, out, &said, &status, why);
+	if (fine && status >= FAILED_FROM)
+		buf_fmt(why, "git cannot merge %s line by line", paths[1]);
+	*conflicts = (size_t)status;
+	buf_finish(&said);
+	return fine && status < FAILED_FROM;
+}

@@ -1,0 +1,21 @@
+/* merge.h — two edits of one map, put together statement by statement. What only one of them changed is taken as it is; what both changed in two ways is a
+ * conflict, which stands once, between the marks that git writes, around the statement and no more. Text that the other edit did not touch stays byte
+ * for byte as ours has it. */
+#ifndef CJM_MERGE_H
+#define CJM_MERGE_H
+
+#include "cjm/ast.h"
+
+struct merging {
+	struct arena arena;
+	struct buf text;  /* the result */
+	size_t conflicts; /* marked in it */
+};
+
+void merging_init(struct merging *m);
+void merging_finish(struct merging *m);
+/* False where it cannot be done by statements, for one of the texts has errors or what was changed lies on lines that cannot be parted: the texts
+ * are then to be merged as lines. */
+bool merge_maps(struct merging *m, struct str base, struct str ours, struct str theirs);
+
+#endif

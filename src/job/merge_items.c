@@ -1,0 +1,208 @@
+/* merge_items.c — two edits of one map, statement by statement: ours is the text, and gets what theirs changed. */
+#include "job/merge.h"
+
+static bool is_same_whole(const struct merge_item *a, const struct merge_item *b)
+{
+	return str_equal(a->whole, b->whole);
+}
+
+/* ---- the words of a statement ---- */
+
+static struct str written(const struct merge_run *r, const struct merge_item *i, struct span span)
+{
+	return str_slice(merge_source(r, i->side), span.at, span.at + span.len);
+}
+
+static bool is_same_argument(const struct arg *a, const struct arg *b)
+{
+	return a->kind == b->kind && a->slot == b->slot && str_equal(a->text, b->text) && str_equal(a->unit, b->unit);
+}
+
+/* Argument by argument, where each of the three has as many. */
+static bool merge_arguments(struct merge_run *r, const struct merge_item *base, const struct merge_item *ours, const struct merge_item *theirs)
+{
+	const struct node *b = base->node, *o = ours->node, *t = theirs->node;
+	bool fine = b->arg_count == o->arg_count && b->arg_count == t->arg_count;
+	for (uint32_t i = 0; fine && i < b->arg_count; i++)
+		fine = o->args[i].slot == t->args[i].slot && (is_same_argument(&b->args[i], &o->args[i]) || is_same_argument(&b->args[i], &t->args[i]) || is_same_argument(&o->args[i], &t->args[i]));
+	for (uint32_t i = 0; fine && i < b->arg_count; i++)
+		if (!is_same_argument(&b->args[i], &t->args[i]) && !is_same_argument(&o->args[i], &t->args[i]))
+			merge_edit(r, o->args[i].span.at, o->args[i].span.at + o->args[i].span.len, written(r, theirs, t->args[i].span));
+	return fine;
+}
+
+/* What is on the line of a conflict is settled with it. */
+static void merge_words(struct merge_run *r, struct merge_item *ours, struct merge_item *theirs)
+{
+	struct merge_item *base = ours->peers[OF_BASE];
+	if (str_equal(ours->own, theirs->own) || (base && str_equal(base->own, theirs->own)))
+		return;
+	if (base && str_equal(base->own, ours->own))
+		merge_edit(r, merge_start(ours), merge_head_end(ours), written(r, theirs, theirs->node->span));
+	else if (!base || !merge_arguments(r, base, ours, theirs))
+		merge_conflict(r, ours->parent, ours, theirs);
+}
+
+/* ---- what only one of them has ---- */
+
+/* What theirs put elsewhere together with something new is taken out of its old place, as long as nobody changed it there. */
+static void take_out_moved_in(struct merge_run *r, const struct merge_item *theirs)
+{
+	for (size_t i = 0; i < theirs->items.len; i++) {
+		struct merge_item *item = theirs->items.at[i], *ours = item->peers[OF_OURS], *base = item->peers[OF_BASE];
+		if (base && (!ours || !is_same_whole(ours, base) || ours->is_moved))
+			merge_give_up(r);
+		else if (base && !ours->is_gone)
+			merge_take_out(r, ours);
+		item->is_settled = true;
+		if (!base)
+			take_out_moved_in(r, item);
+	}
+}
+
+static void put_new(struct merge_run *r, struct merge_item *parent, struct merge_item *theirs)
+{
+	take_out_moved_in(r, theirs);
+	merge_put(r, parent, theirs, merge_lines_of(r, theirs, merge_indentation_in(r, parent)));
+	theirs->is_settled = true;
+}
+
+static void merge_one(struct merge_run *r, struct merge_item *ours);
+
+/* Theirs moved it: with what both changed in it, it goes there. */
+static void put_elsewhere(struct merge_run *r, struct merge_item *parent, struct merge_item *ours, struct merge_item *theirs)
+{
+	uint32_t at = merge_line_start(r, OF_OURS, merge_start(ours)), end = merge_line_end(r, OF_OURS, merge_end(ours));
+	bool is_unchanged = is_same_whole(ours, ours->peers[OF_BASE]);
+	if (ours->is_gone || ours->is_moved || (!is_unchanged && !merge_owns_lines(r, ours))) {
+		merge_give_up(r);
+		return;
+	}
+	struct str text = merge_lines_of(r, theirs, merge_indentation_in(r, parent));
+	if (!is_unchanged) {
+		ours->is_settled = false;
+		theirs->is_moved = false;
+		merge_one(r, ours);
+		text = merge_reindented(r, merge_edited(r, at, end), merge_indentation(r, OF_OURS, at), merge_indentation_in(r, parent));
+	}
+	merge_take_out(r, ours);
+	merge_put(r, parent, theirs, text);
+	ours->is_settled = theirs->is_settled = true;
+}
+
+static void take_theirs(struct merge_run *r, struct merge_item *parent, struct merge_item *theirs)
+{
+	struct merge_item *ours = theirs->peers[OF_OURS], *base = theirs->peers[OF_BASE];
+	if (theirs->is_settled)
+		return;
+	if (ours && theirs->is_moved && !ours->is_moved)
+		put_elsewhere(r, parent, ours, theirs);
+	else if (!ours && !base)
+		put_new(r, parent, theirs);
+	else if (!ours && !is_same_whole(base, theirs))
+		merge_conflict(r, parent, NULL, theirs);
+}
+
+/* What both moved to two places is not for a program to decide. */
+static bool is_moved_apart(const struct merge_item *ours, const struct merge_item *theirs)
+{
+	return ours->is_moved && theirs->is_moved && theirs->parent->peers[OF_OURS] != ours->parent;
+}
+
+static void merge_contents(struct merge_run *r, struct merge_item *ours, struct merge_item *theirs)
+{
+	for (size_t i = 0; i < ours->items.len; i++)
+		merge_one(r, ours->items.at[i]);
+	for (size_t i = 0; i < theirs->items.len; i++)
+		take_theirs(r, ours, theirs->items.at[i]);
+}
+
+static void merge_one(struct merge_run *r, struct merge_item *ours)
+{
+	struct merge_item *theirs = ours->peers[OF_THEIRS], *base = ours->peers[OF_BASE];
+	bool waits = theirs && theirs->is_moved && !ours->is_moved; /* until its new place is met */
+	if (ours->is_settled || waits)
+		return;
+	if (theirs && is_moved_apart(ours, theirs))
+		merge_give_up(r);
+	if (!theirs && base && is_same_whole(base, ours))
+		merge_take_out(r, ours);
+	else if (!theirs && base)
+		merge_conflict(r, ours->parent, ours, NULL);
+	else if (!theirs)
+		for (size_t i = 0; i < ours->items.len; i++)
+			merge_one(r, ours->items.at[i]);
+	else {
+		merge_words(r, ours, theirs);
+		merge_contents(r, ours, theirs);
+	}
+}
+
+void merge_items(struct merge_run *r)
+{
+	merge_contents(r, r->sides[OF_OURS].root, r->sides[OF_THEIRS].root);
+}
+
+/* ---- the whole ---- */
+
+void merging_init(struct merging *m)
+{
+	*m = (struct merging){ 0 };
+	arena_init(&m->arena);
+}
+
+void merging_finish(struct merging *m)
+{
+	buf_finish(&m->text);
+	arena_finish(&m->arena);
+}
+
+/* A merge without conflicts is a map without errors: if it is not, something was read in another way than it was meant. */
+static bool reads_well(struct str text)
+{
+	struct sources sources;
+	struct findings found;
+	sources_init(&sources);
+	findings_init(&found);
+	ast_free(ast_parse(&sources, source_add(&sources, STR("map.cjm"), text, &found), &found));
+	bool fine = !found.error_count;
+	findings_finish(&found);
+	sources_finish(&sources);
+	return fine;
+}
+
+static void merge_all(struct merge_run *r)
+{
+	struct str ours = merge_source(r, OF_OURS);
+	merge_match(r);
+	merge_items(r);
+	merge_remarks(r);
+	struct str text = merge_edited(r, 0, (uint32_t)ours.len);
+	if (!r->is_given_up && (r->m->conflicts || reads_well(text)))
+		buf_str(&r->m->text, text);
+	else
+		merge_give_up(r);
+}
+
+bool merge_maps(struct merging *m, struct str base, struct str ours, struct str theirs)
+{
+	const struct str texts[MERGE_SIDES] = { base, ours, theirs };
+	struct merge_run r = { .m = m, .arena = &m->arena };
+	bool is_ours = str_equal(base, theirs) || str_equal(ours, theirs);
+	m->conflicts = 0;
+	buf_clear(&m->text);
+	if (is_ours || str_equal(base, ours)) {
+		buf_str(&m->text, is_ours ? ours : theirs);
+		return true;
+	}
+	for (int side = 0; side < MERGE_SIDES; side++)
+		merge_read(&r, side, texts[side]);
+	if (!r.is_given_up)
+		merge_all(&r);
+	for (int side = 0; side < MERGE_SIDES; side++) {
+		ast_free(r.sides[side].ast);
+		findings_finish(&r.sides[side].found);
+		sources_finish(&r.sides[side].sources);
+	}
+	return !r.is_given_up;
+}
