@@ -64,8 +64,8 @@ const struct command COMMANDS[] = {
 		"For each commit that changed the map, the newest first and through renames: date, commit, average emotion, coverage, pain\n"
 		"points, how many were closed since the commit before, and the values of metrics. Included files are read as of each commit.\n",
 		LOG_OPTIONS, run_log, TASK_DIFF, OPERAND_MAP },
-	{ "merge", "BASE OURS THEIRS [-o FILE|-]", "Merges two edits of a map, statement by statement",
-		"Writes into OURS what THEIRS changed since BASE. Changes to different properties of one item are no conflict. A conflict is\n"
+	{ "merge", "BASE CURRENT OTHER [-o FILE|-]", "Merges two edits of a map, statement by statement",
+		"Writes into CURRENT what OTHER changed since BASE. Changes to different properties of one item are no conflict. A conflict is\n"
 		"marked once, around its statement, and `cjm check` reports it; the exit status is then 1. As a merge driver of git:\n"
 		"git config merge.cjm.driver 'cjm merge %O %A %B'. docs/git.md shows how to use it.\n",
 		MERGE_OPTIONS, run_merge, 0, OPERAND_MAP },

@@ -57,7 +57,7 @@ int run_merge(const struct options *o)
 {
 	struct merge_call c = { .o = o };
 	if (o->operand_count != 3)
-		return usage_error("three maps are needed: the base, ours and theirs. For example: cjm merge base.cjm ours.cjm theirs.cjm");
+		return usage_error("three maps are needed: the base and its two edits. For example: cjm merge base.cjm current.cjm other.cjm");
 	files_init(&c.files);
 	arena_init(&c.arena);
 	merging_init(&c.merging);

@@ -186,7 +186,7 @@ bool git_merge_lines(struct files *files, const char *const *environment, const 
 {
 	enum { FAILED_FROM = 128 }; /* below it is a count */
 	struct git g = { .files = files, .environment = environment, .folder = STR(".") };
-	const char *const words[] = { "merge-file", "-p", "-q", "-L", "ours", "-L", "base", "-L", "theirs", "--", paths[1], paths[0], paths[2], NULL };
+	const char *const words[] = { "merge-file", "-p", "-q", "-L", "current", "-L", "base", "-L", "other", "--", paths[1], paths[0], paths[2], NULL };
 	struct buf said = { 0 };
 	int status = 0;
 	bool fine = git_run(&g, words, out, &said, &status, why);

@@ -21,7 +21,7 @@ static void settle(struct merge_item *i)
 static struct str marked(struct merge_run *r, struct str ours, struct str theirs)
 {
 	r->m->conflicts++;
-	return str_fmt(r->arena, "<<<<<<< ours\n%.*s=======\n%.*s>>>>>>> theirs\n", STR_ARG(ours), STR_ARG(theirs));
+	return str_fmt(r->arena, "<<<<<<< current\n%.*s=======\n%.*s>>>>>>> other\n", STR_ARG(ours), STR_ARG(theirs));
 }
 
 /* The line of its words, with all that is on it. */

@@ -37,9 +37,11 @@ static void merge_words(struct merge_run *r, struct merge_item *ours, struct mer
 	struct merge_item *base = ours->peers[OF_BASE];
 	if (str_equal(ours->own, theirs->own) || (base && str_equal(base->own, theirs->own)))
 		return;
+	if (base && merge_arguments(r, base, ours, theirs))
+		return;
 	if (base && str_equal(base->own, ours->own))
 		merge_edit(r, merge_start(ours), merge_head_end(ours), written(r, theirs, theirs->node->span));
-	else if (!base || !merge_arguments(r, base, ours, theirs))
+	else
 		merge_conflict(r, ours->parent, ours, theirs);
 }
 

@@ -102,8 +102,6 @@ static void join(struct merge_item *a, struct merge_item *b)
 	b->peers[a->side] = a;
 }
 
-typedef struct str what_it_says(const struct merge_item *i);
-
 static struct str own_words(const struct merge_item *i)
 {
 	return i->own;
@@ -115,7 +113,7 @@ static struct str key_words(const struct merge_item *i)
 }
 
 /* Each with the first that says the same and has no peer yet. */
-static void join_alike(struct merge_run *r, struct merge_item *a, struct merge_item *b, what_it_says *says)
+static void join_alike(struct merge_run *r, struct merge_item *a, struct merge_item *b, struct str (*says)(const struct merge_item *i))
 {
 	struct names by;
 	names_init(&by, r->arena);
@@ -149,22 +147,30 @@ static struct str next_word(struct str *rest)
 	return str_ends(word, "\"") ? str_slice(word, 0, word.len - 1) : word;
 }
 
-/* Words in common, and statements in it: half of them make another wording of the same. */
-static bool is_like(struct merge_run *r, const struct merge_item *a, const struct merge_item *b)
+/* Of the words of both, the share that both have. */
+static double words_in_common(struct merge_run *r, const struct merge_item *a, const struct merge_item *b)
 {
-	struct names words, inside;
-	size_t same = 0, all = 0, same_inside = 0;
+	struct names words;
+	size_t same = 0, all = 0;
 	names_init(&words, r->arena);
-	names_init(&inside, r->arena);
 	for (struct str rest = a->own; rest.len; all++)
 		names_add(&words, next_word(&rest), r);
 	for (struct str rest = b->own; rest.len; all++)
 		same += names_find(&words, next_word(&rest)) != NULL;
+	return 2.0 * (double)same / (double)all;
+}
+
+/* Words in common, and statements in it: about half of them make another wording of the same. */
+static bool is_like(struct merge_run *r, const struct merge_item *a, const struct merge_item *b)
+{
+	struct names inside;
+	size_t same_inside = 0;
+	names_init(&inside, r->arena);
 	for (size_t i = 0; i < a->items.len; i++)
 		names_add(&inside, a->items.at[i]->whole, r);
 	for (size_t i = 0; i < b->items.len; i++)
 		same_inside += names_find(&inside, b->items.at[i]->whole) != NULL;
-	return a->node->kind == KIND_FEEL || 2 * same * 2 >= all + 2 || (same_inside && 4 * same_inside >= a->items.len + b->items.len);
+	return a->node->kind == KIND_FEEL || words_in_common(r, a, b) > 0.6 || (same_inside && 4 * same_inside >= a->items.len + b->items.len);
 }
 
 static void join_nearest(struct merge_run *r, struct merge_item *a, struct merge_item *b)
@@ -206,6 +212,33 @@ static void collect_strays(struct merge_run *r, struct merge_item *i, enum merge
 	}
 }
 
+/* In other words, too: only one that has nearly all of them. */
+static struct merge_item *alike_among(struct merge_run *r, const struct names *news, const struct merge_item *old)
+{
+	enum { STRAYS_MOST = 300 };
+	struct merge_item *best = NULL;
+	double most = 0.7;
+	for (size_t i = 0; i < news->len && news->len <= STRAYS_MOST; i++) {
+		struct merge_item *item = *(struct merge_item **)news->entries[i].thing;
+		bool fits = item && item->node->kind == old->node->kind && !item->peers[old->side];
+		double share = fits ? words_in_common(r, old, item) : 0;
+		if (share > most)
+			most = share, best = item;
+	}
+	return best;
+}
+
+static void join_reworded(struct merge_run *r, const struct names *olds, const struct names *news, enum merge_side side)
+{
+	for (size_t i = 0; i < olds->len; i++) {
+		struct merge_item *old = *(struct merge_item **)olds->entries[i].thing, *new = old && !old->peers[side] ? alike_among(r, news, old) : NULL;
+		if (!new)
+			continue;
+		join(old, new);
+		join_below(r, old, new);
+	}
+}
+
 static void join_strays(struct merge_run *r, struct merge_item *a, struct merge_item *b)
 {
 	struct names olds, news;
@@ -220,6 +253,7 @@ static void join_strays(struct merge_run *r, struct merge_item *a, struct merge_
 		join(x, *y);
 		join_below(r, x, *y);
 	}
+	join_reworded(r, &olds, &news, b->side);
 }
 
 /* Of a statement's contents in both, the fewest that left the order: those that are not in its longest part. */
