@@ -137,6 +137,7 @@ bool are_folders(const struct options *o); /* one of two at least */
 int run_diff_trees(const struct options *o); /* of two folders, or with --git of two revisions */
 int run_log(const struct options *o);
 int run_merge(const struct options *o);
+int run_rename(const struct options *o);
 int run_help(const struct options *o);
 void print_command_help(const struct command *c, FILE *stream);
 void print_overview(FILE *stream);

@@ -23,6 +23,7 @@ static const enum option_id ATLAS_OPTIONS[] = {
 	OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, OPTION_BY, OPTION_OWNER, OPTION_KIND, OPTION_CHECK_TODAY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANDSCAPE, OPTION_PORTRAIT, OPTION_ATLAS_LANG, OPTION_CLIENT, OPTION_COUNT,
 };
 static const enum option_id MERGE_OPTIONS[] = { OPTION_MERGE_OUTPUT, OPTION_COUNT };
+static const enum option_id RENAME_OPTIONS[] = { OPTION_RENAME_WRITE, OPTION_COUNT };
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_ROOT, OPTION_COUNT };
 static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
@@ -69,6 +70,11 @@ const struct command COMMANDS[] = {
 		"marked once, around its statement, and `cjm check` reports it; the exit status is then 1. As a merge driver of git:\n"
 		"git config merge.cjm.driver 'cjm merge %O %A %B'. docs/git.md shows how to use it.\n",
 		MERGE_OPTIONS, run_merge, 0, OPERAND_MAP },
+	{ "rename", "KIND OLD NEW [PATH…] [-w]", "Renames an item in all maps of a project",
+		"Gives an item another name where it is declared and wherever a map of the project refers to it: cjm rename persona ada\n"
+		"ines. With paths, only items that the maps there declare or include are meant; every map of the project that refers to\n"
+		"them is changed. The changes are shown as a unified diff; -w writes them.\n",
+		RENAME_OPTIONS, run_rename, 0, OPERAND_WORD },
 	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEADER=LANE]", "Converts a diagram, a table or an outline into a map",
 		"Reads Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; outlines and tables of journey\n"
 		"maps in Markdown and HTML; tables in CSV or workbooks (.xlsx), with stages in rows or in columns; and JSON as\n"

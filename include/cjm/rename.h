@@ -1,0 +1,34 @@
+/* rename.h — another name for something, wherever a project says it: where it is declared, and in whatever file refers to it. */
+#ifndef CJM_RENAME_H
+#define CJM_RENAME_H
+
+#include "cjm/job.h"
+
+struct renamed_file {
+	struct str path, before, after;
+	VEC(struct fix) edits; /* their spans are of this file, whatever number they have */
+};
+
+struct renaming {
+	struct arena arena;
+	struct project *project; /* not owned */
+	struct str kind, old, new;
+	struct names targets; /* where such things are declared: "PATH:OFFSET" */
+	struct names paths;   /* struct renamed_file, by path */
+	VEC(struct renamed_file *) files; /* in the order of their paths, once it is settled */
+	VEC(struct str) maps; /* that know one of the targets */
+	struct str why;
+};
+
+/* False, with a sentence in `why`, where the kind has no names, or the new one cannot be a name. */
+bool renaming_init(struct renaming *r, struct project *p, struct str kind, struct str old, struct str new);
+void renaming_finish(struct renaming *r);
+/* What this map declares or includes under the old name is meant. Its text is copied. */
+void renaming_find(struct renaming *r, struct str path, struct str text);
+/* Whatever this map, which may be any of the project, says of them. OUTCOME_MISTAKES where it has errors
+ * and reads a file that declares one: nobody can tell what it means by the name. */
+enum outcome renaming_collect(struct renaming *r, struct str path, struct str text);
+/* Makes the new texts, and reads each map again with them: OUTCOME_REFUSED where the new name is taken, or nothing is called by the old one. */
+enum outcome renaming_settle(struct renaming *r);
+
+#endif

@@ -1,0 +1,130 @@
+/* rename.c — `cjm rename`: another name for something in all maps of a project, as a patch or at once. */
+#include "cli/cli.h"
+
+#include "cjm/rename.h"
+
+#include <string.h>
+
+struct rename_call {
+	const struct options *o;
+	struct files files;
+	struct project project;
+	struct renaming renaming;
+	bool only_finds; /* which things are meant; later all that says their name */
+	int status;
+};
+
+static void raise_status(struct rename_call *c, int status)
+{
+	c->status = status > c->status ? status : c->status;
+}
+
+static void take_map(void *call, const char *path)
+{
+	struct rename_call *c = call;
+	struct buf text = { 0 };
+	if (!read_file(&c->files, path, &text))
+		raise_status(c, STATUS_WORLD);
+	else if (c->only_finds)
+		renaming_find(&c->renaming, str_of(path), buf_as_str(&text));
+	else if (c->status == STATUS_FINE)
+		raise_status(c, print_outcome(renaming_collect(&c->renaming, str_of(path), buf_as_str(&text)), c->renaming.why));
+	buf_finish(&text);
+}
+
+static void take_path(struct rename_call *c, const char *path)
+{
+	if (disk_is_folder(path))
+		raise_status(c, each_map_below(path, take_map, c));
+	else
+		take_map(c, path);
+}
+
+/* From the working folder up to the project's: ".", "..", "../..". */
+static void find_project(struct rename_call *c, struct buf *up)
+{
+	struct buf here = { 0 }, why = { 0 };
+	project_set_root(&c->project, "-");
+	bool fine = c->files.disk.resolve(c->files.disk.context, ".", &here, &why);
+	struct str root = buf_as_str(&c->project.root), below = str_slice(buf_as_str(&here), root.len, here.len);
+	buf_char(up, '.');
+	while (fine && below.len)
+		if (str_next(&below, '/').len)
+			buf_text(up, up->len > 1 ? "/.." : ".");
+	buf_finish(&here);
+	buf_finish(&why);
+}
+
+static int write_files(struct rename_call *c)
+{
+	int status = STATUS_FINE;
+	for (size_t i = 0; i < c->renaming.files.len && status == STATUS_FINE; i++) {
+		const struct renamed_file *f = c->renaming.files.at[i];
+		struct buf text = { 0 };
+		struct stat was;
+		status = read_to_rewrite(&c->files, f->path.at, &text, &was) ? STATUS_FINE : STATUS_WORLD;
+		if (status == STATUS_FINE && !str_equal(buf_as_str(&text), f->before))
+			status = world_error("%s cannot be changed: it contains characters that a map cannot have, or was changed meanwhile", f->path.at);
+		status = status == STATUS_FINE ? rewrite_file(&c->files, f->path.at, &was, f->after) : status;
+		buf_finish(&text);
+	}
+	return status;
+}
+
+/* As seen from the top of the project: there `git apply` and `patch -p1` take it. */
+static void show_file(const struct rename_call *c, const struct renamed_file *f, struct buf *out)
+{
+	struct buf real = { 0 }, why = { 0 };
+	struct str root = buf_as_str(&c->project.root), path = f->path;
+	if (c->files.disk.resolve(c->files.disk.context, f->path.at, &real, &why) && path_is_below(root, buf_as_str(&real)))
+		path = str_slice(buf_as_str(&real), root.len + !str_ends(root, "/"), real.len);
+	unified_diff(path, f->before, f->after, color_wanted(c->o, stdout), out);
+	buf_finish(&real);
+	buf_finish(&why);
+}
+
+static int show_patch(struct rename_call *c)
+{
+	struct buf out = { 0 };
+	project_set_root(&c->project, "-");
+	for (size_t i = 0; i < c->renaming.files.len; i++)
+		show_file(c, c->renaming.files.at[i], &out);
+	int status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
+	buf_finish(&out);
+	return status;
+}
+
+static int rename_all(struct rename_call *c)
+{
+	struct buf root = { 0 };
+	find_project(c, &root);
+	c->only_finds = true;
+	for (int i = 3; i < c->o->operand_count; i++)
+		take_path(c, c->o->operands[i]);
+	if (c->o->operand_count == 3)
+		take_path(c, root.at);
+	c->only_finds = false;
+	for (int i = 3; i < c->o->operand_count; i++)
+		take_path(c, c->o->operands[i]);
+	take_path(c, root.at);
+	buf_finish(&root);
+	if (c->status != STATUS_FINE)
+		return c->status;
+	int status = print_outcome(renaming_settle(&c->renaming), c->renaming.why);
+	return status != STATUS_FINE ? status : option_given(c->o, OPTION_RENAME_WRITE) ? write_files(c) : show_patch(c);
+}
+
+int run_rename(const struct options *o)
+{
+	struct rename_call c = { .o = o };
+	if (o->operand_count < 3)
+		return usage_error("a kind and two names are needed. For example: cjm rename persona camille ines");
+	files_init(&c.files);
+	project_init(&c.project, &c.files.disk);
+	bool fine = renaming_init(&c.renaming, &c.project, str_of(o->operands[0]), str_of(o->operands[1]), str_of(o->operands[2]));
+	int status = fine ? rename_all(&c) : usage_error("%.*s", STR_ARG(c.renaming.why));
+	renaming_finish(&c.renaming);
+	project_finish(&c.project);
+	files_finish(&c.files);
+	return status;
+}

@@ -1,0 +1,254 @@
+/* rename.c — another name for something, in all files of a project. Which words mean it is known from reading each map, never from searching its text. */
+#include "cjm/rename.h"
+
+#include "cjm/places.h"
+#include "cjm/references.h"
+#include "job/job.h"
+
+#include <stdlib.h>
+
+struct read_again { /* a map of the project, for one look at it */
+	struct renaming *r;
+	struct sources sources;
+	struct findings found;
+	struct map *map;
+	bool is_known; /* it has one of the targets */
+};
+
+static bool stop(struct renaming *r, const char *format, struct str a, struct str b)
+{
+	r->why = str_fmt(&r->arena, format, STR_ARG(a), STR_ARG(b)); /* NOLINT: literals of this file */
+	return false;
+}
+
+/* ---- what is asked for ---- */
+
+static bool has_kind(const struct renaming *r, enum statement_kind kind)
+{
+	const struct statement *s = statement_of(kind);
+	return s->slots[0].type == SLOT_NAME && str_is(r->kind, s->word);
+}
+
+static bool is_kind(const struct renaming *r)
+{
+	for (int kind = 0; kind < KIND_NONE; kind++)
+		if (has_kind(r, (enum statement_kind)kind))
+			return true;
+	return false;
+}
+
+/* As the language reads it: a declaration of it has that name. */
+static bool can_be_name(struct str name)
+{
+	struct sources sources;
+	struct findings found;
+	struct buf text = { 0 };
+	sources_init(&sources);
+	findings_init(&found);
+	buf_fmt(&text, "team %.*s \"T\"\n", STR_ARG(name));
+	struct ast *ast = ast_parse(&sources, source_add(&sources, STR("name"), buf_as_str(&text), &found), &found);
+	const struct arg *said = ast->root->first ? node_arg(ast->root->first, 0) : NULL;
+	bool fine = !found.error_count && said && said->kind == ARG_WORD && str_equal(said->text, name) && ast->root->first == ast->root->last;
+	ast_free(ast);
+	findings_finish(&found);
+	sources_finish(&sources);
+	buf_finish(&text);
+	return fine;
+}
+
+bool renaming_init(struct renaming *r, struct project *p, struct str kind, struct str old, struct str new)
+{
+	*r = (struct renaming){ .project = p, .kind = kind, .old = old, .new = new };
+	arena_init(&r->arena);
+	names_init(&r->targets, &r->arena);
+	names_init(&r->paths, &r->arena);
+	if (!is_kind(r))
+		return stop(r, "`%.*s` has no names%.*s; use the keyword of an item that has one, such as persona, touchpoint or step", kind, STR(""));
+	if (!can_be_name(new))
+		return stop(r, "`%.*s` cannot be a name%.*s; names begin with a letter and contain letters, digits and hyphens", new, STR(""));
+	return !str_equal(old, new) || stop(r, "%.*s `%.*s` has that name already", kind, new);
+}
+
+void renaming_finish(struct renaming *r)
+{
+	arena_finish(&r->arena);
+}
+
+/* ---- reading a map ---- */
+
+static void read_map(struct read_again *a, struct renaming *r, struct project *p, struct str path, struct str text)
+{
+	*a = (struct read_again){ .r = r };
+	sources_init(&a->sources);
+	findings_init(&a->found);
+	struct str named = str_copy(&r->arena, path);
+	project_set_root(p, named.at);
+	struct reader reader = project_reader(p);
+	reader.picture = NULL;
+	a->map = map_read(&a->sources, source_add(&a->sources, project_path(p, named.at), text, &a->found), &reader, &a->found);
+}
+
+static void finish_map(struct read_again *a)
+{
+	map_free(a->map);
+	findings_finish(&a->found);
+	sources_finish(&a->sources);
+}
+
+/* Where it is declared, by the path of its file; empty where it is not. */
+static struct str target_of(struct read_again *a, const struct thing *t)
+{
+	struct span span = span_of_member(t, &t->name);
+	if (!has_kind(a->r, t->kind) || !span.file || !str_equal(t->name, a->r->old))
+		return (struct str){ 0 };
+	return str_fmt(&a->r->arena, "%.*s:%u", STR_ARG(a->sources.files.at[span.file - 1]->path), (unsigned)span.at);
+}
+
+static void add_target(void *again, const struct thing *t)
+{
+	struct read_again *a = again;
+	struct str target = target_of(a, t);
+	if (target.len)
+		names_add(&a->r->targets, target, a->r);
+}
+
+void renaming_find(struct renaming *r, struct str path, struct str text)
+{
+	struct read_again a;
+	read_map(&a, r, r->project, path, text);
+	map_walk(a.map, NULL, add_target, &a);
+	finish_map(&a);
+}
+
+/* ---- what says the name ---- */
+
+static void add_edit(struct read_again *a, struct span span)
+{
+	struct renaming *r = a->r;
+	const struct source *source = a->sources.files.at[span.file - 1];
+	struct renamed_file *file = names_find(&r->paths, source->path);
+	if (!file) {
+		file = ARENA_NEW(&r->arena, struct renamed_file);
+		file->path = str_copy(&r->arena, source->path);
+		file->before = str_copy(&r->arena, source->text);
+		names_add(&r->paths, file->path, file);
+		VEC_PUSH(&r->arena, &r->files, file);
+	}
+	for (size_t i = 0; i < file->edits.len; i++)
+		if (file->edits.at[i].span.at == span.at)
+			return;
+	if (str_equal(str_slice(source->text, span.at, span.at + span.len), r->old))
+		VEC_PUSH(&r->arena, &file->edits, ((struct fix){ span, r->new }));
+}
+
+static void collect_thing(void *again, const struct thing *t)
+{
+	struct read_again *a = again;
+	struct str target = target_of(a, t);
+	if (!target.len || !names_find(&a->r->targets, target))
+		return;
+	if (map_name_is_bound(a->map, t))
+		stop(a->r, "%.*s `%.*s` cannot be renamed: its name has a special meaning, as a built-in name, as a channel and touchpoint, or as a column of a CSV file", a->r->kind, a->r->old);
+	struct references refs = map_references_of(a->map, t, &a->r->arena);
+	a->is_known = true;
+	add_edit(a, span_of_member(t, &t->name));
+	for (size_t i = 0; i < refs.list.len; i++)
+		if (!refs.list.at[i]->is_text)
+			add_edit(a, refs.list.at[i]->span);
+}
+
+/* It reads a file that declares one of the targets. */
+static bool reads_target(const struct read_again *a)
+{
+	for (size_t i = 0; i < a->r->targets.len; i++) {
+		struct str target = a->r->targets.entries[i].name;
+		for (size_t k = 0; k < a->sources.files.len; k++) {
+			struct str path = a->sources.files.at[k]->path;
+			if (str_equal(str_slice(target, 0, path.len), path) && target.len > path.len && target.at[path.len] == ':')
+				return true;
+		}
+	}
+	return false;
+}
+
+enum outcome renaming_collect(struct renaming *r, struct str path, struct str text)
+{
+	struct read_again a;
+	read_map(&a, r, r->project, path, text);
+	bool is_mistaken = a.found.error_count && reads_target(&a);
+	if (is_mistaken)
+		stop(r, "%.*s has errors; `cjm check` lists them%.*s", path, STR(""));
+	else
+		map_walk(a.map, NULL, collect_thing, &a);
+	if (a.is_known)
+		VEC_PUSH(&r->arena, &r->maps, str_copy(&r->arena, path));
+	finish_map(&a);
+	return is_mistaken ? OUTCOME_MISTAKES : r->why.len ? OUTCOME_REFUSED : OUTCOME_FINE;
+}
+
+/* ---- the new texts ---- */
+
+static int compare_edits(const void *a, const void *b)
+{
+	const struct fix *x = a, *y = b;
+	return (x->span.at > y->span.at) - (x->span.at < y->span.at);
+}
+
+static int compare_files(const void *a, const void *b)
+{
+	return str_compare((*(struct renamed_file *const *)a)->path, (*(struct renamed_file *const *)b)->path);
+}
+
+static void make_text(struct renaming *r, struct renamed_file *f)
+{
+	struct buf b = { 0 };
+	size_t done = 0;
+	if (f->edits.len)
+		qsort(f->edits.at, f->edits.len, sizeof *f->edits.at, compare_edits);
+	for (size_t i = 0; i < f->edits.len; i++) {
+		buf_str(&b, str_slice(f->before, done, f->edits.at[i].span.at));
+		buf_str(&b, f->edits.at[i].text);
+		done = f->edits.at[i].span.at + f->edits.at[i].span.len;
+	}
+	buf_str(&b, str_slice(f->before, done, f->before.len));
+	f->after = buf_take(&b, &r->arena);
+	buf_finish(&b);
+}
+
+/* Another thing of that name would be meant from then on, or both. */
+static bool reads_as_before(struct renaming *r, struct project *with, struct str path)
+{
+	struct read_again before, after;
+	struct buf was = { 0 }, is = { 0 }, why = { 0 };
+	bool fine = project_text(r->project, path.at, &was, &why) && project_text(with, path.at, &is, &why);
+	read_map(&before, r, r->project, path, buf_as_str(&was));
+	read_map(&after, r, with, path, buf_as_str(&is));
+	fine = fine && before.found.error_count == after.found.error_count && before.found.len == after.found.len && before.map->references.len == after.map->references.len;
+	for (size_t i = 0; fine && i < before.map->references.len; i++) {
+		const struct thing *a = before.map->references.at[i].thing, *b = after.map->references.at[i].thing;
+		fine = (!a && !b) || (a && b && a->kind == b->kind && str_equal(a->text, b->text));
+	}
+	finish_map(&before);
+	finish_map(&after);
+	buf_finish(&was);
+	buf_finish(&is);
+	buf_finish(&why);
+	return fine;
+}
+
+enum outcome renaming_settle(struct renaming *r)
+{
+	struct project with;
+	bool fine = r->files.len || stop(r, "unknown %.*s `%.*s`", r->kind, r->old);
+	if (fine)
+		qsort(r->files.at, r->files.len, sizeof *r->files.at, compare_files);
+	project_init(&with, r->project->disk);
+	for (size_t i = 0; i < r->files.len; i++) {
+		make_text(r, r->files.at[i]);
+		project_overlay(&with, r->files.at[i]->path.at, r->files.at[i]->after);
+	}
+	for (size_t i = 0; fine && i < r->maps.len; i++)
+		fine = reads_as_before(r, &with, r->maps.at[i]) || stop(r, "`%.*s` is already a name in %.*s", r->new, r->maps.at[i]);
+	project_finish(&with);
+	return fine ? OUTCOME_FINE : OUTCOME_REFUSED;
+}
