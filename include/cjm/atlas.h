@@ -87,6 +87,8 @@ struct atlas_row { /* a journey */
 	struct str path;      /* by which its file is known */
 	struct str name;      /* as the author named it; may be empty */
 	struct str title, owner, version;
+	struct str link;      /* where a page about it is; empty: nowhere. Set by who makes such pages */
+	bool is_alone;        /* its map has no other journey */
 	struct str owner_name;
 	enum journey_kind kind;
 	enum state state;
@@ -200,6 +202,7 @@ struct atlas_tables { VEC(struct atlas_table) list; };
 struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena); /* those that have rows; the journeys first */
 /* "Journeys: 6", "Overdue reviews: 2": what stands above it all. */
 /* Those of them that tell what journeys have in common: what a drawing shows below its rows. */
+struct atlas_table atlas_summary_table_of(const struct atlas *a, struct arena *arena);
 struct atlas_tables atlas_common_tables_of(const struct atlas *a, struct arena *arena);
 struct atlas_total { struct str name; size_t count; struct str more; bool is_late; };
 struct atlas_totals { struct atlas_total at[6]; size_t len; };
@@ -215,6 +218,8 @@ struct str atlas_review(const struct atlas *a, struct arena *arena, const struct
 /* Tables at most `width` columns wide, as far as their words allow. */
 void atlas_write_text(const struct atlas *a, int width, struct buf *out);
 void atlas_write_markdown(const struct atlas *a, struct buf *out);
+/* For a page: the tables under headings, links to them as items of a list, and the summary of the journeys once more, alone. */
+void atlas_write_html(const struct atlas *a, struct buf *tables, struct buf *contents, struct buf *summary);
 void atlas_write_csv(const struct atlas *a, struct buf *out);  /* a row a journey; values as programs read them */
 void atlas_write_json(const struct atlas *a, struct buf *out); /* docs/schema/atlas.schema.json */
 

@@ -11,7 +11,6 @@ struct atlas_view {
 	struct ruler *ruler;
 	const struct theme *theme;
 	double width, height; /* of a page, in pixels; height 0: one drawing, as high as it needs to be */
-	const struct str *links; /* where each row leads; NULL: nowhere */
 };
 
 enum { ATLAS_WIDTH = 2080, ATLAS_LEAST_WIDTH = 1240 };

@@ -207,7 +207,12 @@ void atlas_job_finish(struct atlas_job *j);
 /* Reads a map and keeps what the atlas needs of it; one that was added already is not taken twice. `told`: its path as the atlas tells it. False where the
  * map has errors: the job's findings say which, and it is left out. */
 bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct str text);
-/* Once all are added: what is asked for. */
+/* Once all are added: puts them into order. OUTCOME_REFUSED where there is none. */
+enum outcome atlas_job_settle(struct atlas_job *j);
+/* The page that `cjm build -f html` makes of a row's journey, of a map at this path; and that the row leads to it, by its path from the atlas's folder. */
+struct str atlas_job_page_of(struct atlas_job *j, const struct atlas_row *r, struct str path);
+void atlas_job_link(struct atlas_job *j, size_t row, struct str page);
+/* Once it is settled: what is asked for. */
 enum outcome atlas_job_make(struct atlas_job *j, struct buf *out);
 
 /* ---- what maps lack ---- */

@@ -345,9 +345,17 @@ static void take_frame(struct gathering *g, const struct atlas_given *given)
 	r->steps = j->step_count;
 }
 
+static size_t own_journeys(const struct map *m)
+{
+	size_t count = 0;
+	FOR_EACH(struct journey, j, m->journeys)
+		count += !j->is_included;
+	return count;
+}
+
 static void take_journey(struct atlas *a, const struct map *m, const struct journey *j, const struct atlas_given *given)
 {
-	struct atlas_row row = { 0 };
+	struct atlas_row row = { .is_alone = own_journeys(m) == 1 };
 	struct gathering g = { .atlas = a, .row = &row, .map = m, .journey = j };
 	arena_init(&g.scratch);
 	take_frame(&g, given);

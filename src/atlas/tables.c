@@ -96,7 +96,7 @@ static struct atlas_table table_of_journeys(const struct atlas *a, struct arena 
 	return table_of_rows(a, arena, LABEL_sheet_journeys, HEADS, sizeof HEADS / sizeof *HEADS, put_frame);
 }
 
-static struct atlas_table table_of_summary(const struct atlas *a, struct arena *arena)
+struct atlas_table atlas_summary_table_of(const struct atlas *a, struct arena *arena)
 {
 	static const struct column_head HEADS[] = {
 		{ LABEL_col_journey, false }, { LABEL_curve_mean, true }, { LABEL_curve_lowest, true }, { LABEL_atlas_worst, false }, { LABEL_atlas_open, true }, { LABEL_targets_met, true },
@@ -396,7 +396,7 @@ static struct atlas_tables made_of(const struct atlas *a, struct arena *arena, c
 struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
 {
 	static const struct table_maker MAKERS[] = {
-		{ table_of_journeys }, { table_of_summary }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { table_of_missed }, { table_of_people }, { table_of_segments }, { table_of_rollup }, { table_of_clashes },
+		{ table_of_journeys }, { atlas_summary_table_of }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { table_of_missed }, { table_of_people }, { table_of_segments }, { table_of_rollup }, { table_of_clashes },
 		{ table_of_lessons }, { table_of_maturity },
 	};
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);

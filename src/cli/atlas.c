@@ -18,14 +18,30 @@ struct survey { /* one call of the command */
 
 static bool goes_to_stdout(const struct options *o)
 {
-	const char *output = o->values[OPTION_DIFF_OUTPUT];
+	const char *output = o->values[OPTION_ATLAS_OUTPUT];
 	return !output || strcmp(output, "-") == 0;
+}
+
+static void raise_status(struct survey *s, int status)
+{
+	s->status = status > s->status ? status : s->status;
+}
+
+/* A folder has no ending that says a format. */
+static bool names_folder(const struct options *o)
+{
+	const char *output = o->values[OPTION_ATLAS_OUTPUT];
+	return output && strcmp(output, "-") != 0 && (disk_is_folder(output) || str_ends(str_of(output), "/"));
 }
 
 static int read_options(struct survey *s)
 {
-	if (!option_format(s->o, OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, &s->request) || !options_to_request(s->o, &s->request))
+	if (!option_format(s->o, OPTION_DIFF_FORMAT, OPTION_ATLAS_OUTPUT, &s->request) || !options_to_request(s->o, &s->request))
 		return STATUS_USAGE;
+	if (names_folder(s->o) && !option_given(s->o, OPTION_DIFF_FORMAT))
+		request_set(&s->request, "format", STR("html"), &(struct buf){ 0 });
+	if (names_folder(s->o) && strcmp(s->request.atlas->name, "html") != 0)
+		return usage_error("only pages (-f html) are written into a folder; use -o FILE");
 	if (s->request.atlas->is_binary && goes_to_stdout(s->o) && isatty(STDOUT_FILENO))
 		return usage_error("cannot write %s to a terminal; use -o FILE", s->request.atlas->name);
 	/* As for `cjm check`: where nobody says which day it is, it is today as it is in Greenwich. */
@@ -50,7 +66,7 @@ static void add_map(void *survey, const char *path)
 		s->status = STATUS_WORLD;
 	} else if (!atlas_job_add(&s->job, str_of(path), told_path(s, path), buf_as_str(&text))) {
 		print_findings(&s->job.sources, &s->job.found, s->o);
-		s->status = s->status == STATUS_FINE ? STATUS_MISTAKES : s->status;
+		raise_status(s, STATUS_MISTAKES);
 	}
 	buf_finish(&text);
 }
@@ -64,20 +80,114 @@ static void add_path(struct survey *s, const char *path)
 		s->status = STATUS_WORLD;
 }
 
+/* ---- where it goes ---- */
+
+/* Pages: with -o DIR/ the atlas is the folder's index, and each journey's page stands beside it. */
+static bool has_folder(const struct survey *s)
+{
+	return names_folder(s->o);
+}
+
+static const char *path_in_folder(struct survey *s, struct str name)
+{
+	const char *output = s->o->values[OPTION_ATLAS_OUTPUT];
+	return str_fmt(&s->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(name)).at;
+}
+
+static int deliver_file(struct survey *s, const char *path, struct str bytes, const char *whose)
+{
+	int status = has_folder(s) ? make_folders_of(path) : STATUS_FINE;
+	return status == STATUS_FINE ? write_file(&s->files, path, bytes, whose) : status;
+}
+
 static int deliver_atlas(struct survey *s, struct str bytes)
 {
-	if (!goes_to_stdout(s->o))
-		return write_file(&s->files, s->o->values[OPTION_DIFF_OUTPUT], bytes, "");
-	return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
+	if (goes_to_stdout(s->o))
+		return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
+	return deliver_file(s, has_folder(s) ? path_in_folder(s, STR("index.html")) : s->o->values[OPTION_ATLAS_OUTPUT], bytes, "");
+}
+
+/* ---- pages of journeys ---- */
+
+/* Beside an atlas in a file, a row leads to the page that is there already. */
+static void link_rows(struct survey *s)
+{
+	for (size_t i = 0; i < s->job.atlas.rows.len; i++) {
+		const struct atlas_row *r = &s->job.atlas.rows.at[i];
+		struct str page = atlas_job_page_of(&s->job, r, has_folder(s) ? r->file : r->path);
+		if (has_folder(s))
+			atlas_job_link(&s->job, i, page);
+		else if (!goes_to_stdout(s->o) && disk_exists(page.at))
+			atlas_job_link(&s->job, i, path_from_file(&s->arena, str_of(s->o->values[OPTION_ATLAS_OUTPUT]), page));
+	}
+}
+
+static void deliver_pages(struct survey *s, const struct job *j, const char *whose)
+{
+	int status = STATUS_FINE;
+	for (size_t i = 0; i < j->made.len && status == STATUS_FINE; i++)
+		status = deliver_file(s, j->made.at[i].name.at, buf_as_str(&j->made.at[i].bytes), whose);
+	raise_status(s, status);
+}
+
+/* Another is one map's own. */
+static bool is_built_in(struct str theme)
+{
+	bool is_known = false;
+	for (size_t i = 0; theme_name_at(i); i++)
+		is_known |= str_is(theme, theme_name_at(i));
+	return is_known;
+}
+
+static void build_pages(struct survey *s, const struct atlas_row *r)
+{
+	struct job j;
+	struct request request;
+	struct buf text = { 0 }, why = { 0 };
+	request_init(&request, TASK_BUILD);
+	request_set(&request, "format", STR("html"), &why);
+	request.theme = is_built_in(s->request.theme) ? s->request.theme : (struct str){ 0 };
+	request.language = s->request.language;
+	request.is_for_client = s->request.is_for_client;
+	request.has_today = true;
+	request.today = s->request.today;
+	request.stem = str_of(path_in_folder(s, path_without_ending(r->file)));
+	if (read_file(&s->files, r->path.at, &text)) {
+		enum outcome outcome = job_run(&j, &request, &s->project, r->path, buf_as_str(&text));
+		raise_status(s, print_outcome(outcome, j.why));
+		if (outcome == OUTCOME_FINE)
+			deliver_pages(s, &j, r->path.at);
+		job_finish(&j);
+	}
+	buf_finish(&text);
+	buf_finish(&why);
+	request_finish(&request);
+}
+
+/* One page for each journey, all of a map at once. */
+static void build_all_pages(struct survey *s)
+{
+	struct names done;
+	names_init(&done, &s->arena);
+	for (size_t i = 0; i < s->job.atlas.rows.len && s->status <= STATUS_MISTAKES; i++)
+		if (!names_add(&done, s->job.atlas.rows.at[i].path, s))
+			build_pages(s, &s->job.atlas.rows.at[i]);
 }
 
 static void make_and_deliver(struct survey *s)
 {
 	struct buf out = { 0 };
-	int status = print_outcome(atlas_job_make(&s->job, &out), s->job.why);
+	enum outcome outcome = atlas_job_settle(&s->job);
+	if (outcome == OUTCOME_FINE && strcmp(s->request.atlas->name, "html") == 0)
+		link_rows(s);
+	if (outcome == OUTCOME_FINE)
+		outcome = atlas_job_make(&s->job, &out);
+	int status = print_outcome(outcome, s->job.why);
 	if (status == STATUS_FINE)
 		status = deliver_atlas(s, buf_as_str(&out));
-	s->status = status > s->status ? status : s->status;
+	raise_status(s, status);
+	if (status == STATUS_FINE && has_folder(s))
+		build_all_pages(s);
 	buf_finish(&out);
 }
 

@@ -13,7 +13,10 @@ void atlas_job_take_theme(struct atlas_job *j)
 	if (j->has_theme || !is_known || (!is_named && !theme.spec))
 		return;
 	j->has_theme = true;
-	theme.spec = NULL;
+	struct theme_spec *spec = theme.spec ? ARENA_NEW(&j->arena, struct theme_spec) : NULL; /* which theme it is made of */
+	if (spec)
+		spec->base = theme.spec->base;
+	theme.spec = spec;
 	struct str *const texts[] = { &theme.name, &theme.family, &theme.header, &theme.footer, &theme.logo };
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i] = str_copy(&j->arena, *texts[i]);
@@ -26,15 +29,10 @@ static enum outcome refuse(struct atlas_job *j, enum outcome outcome, struct str
 	return outcome;
 }
 
-static bool choose_theme(struct atlas_job *j)
+enum outcome atlas_job_choose_theme(struct atlas_job *j)
 {
-	if (j->has_theme)
-		return true;
-	return theme_of(NULL, j->request->theme, &j->theme);
-}
-
-static enum outcome refuse_theme(struct atlas_job *j)
-{
+	if (j->has_theme || theme_of(NULL, j->request->theme, &j->theme))
+		return OUTCOME_FINE;
 	struct str themes = list_themes(NULL, j->request->theme, &j->arena);
 	return refuse(j, OUTCOME_REFUSED, str_fmt(&j->arena, "unknown theme `%.*s`; %.*s", STR_ARG(j->request->theme), STR_ARG(themes)));
 }
@@ -85,8 +83,9 @@ static enum outcome settle(struct atlas_job *j, struct atlas_drawing *d, enum pa
 enum outcome atlas_make_svg(struct atlas_job *j, struct buf *out)
 {
 	struct paint_report report = { 0 };
-	if (!choose_theme(j))
-		return refuse_theme(j);
+	enum outcome outcome = atlas_job_choose_theme(j);
+	if (outcome != OUTCOME_FINE)
+		return outcome;
 	struct atlas_drawing d = draw(j, (struct paper_size){ 0 });
 	paint_svg(d.scenes.list.at[0], (struct svg_options){ 0 }, out);
 	return settle(j, &d, PAINT_OK, &report);
@@ -95,8 +94,9 @@ enum outcome atlas_make_svg(struct atlas_job *j, struct buf *out)
 enum outcome atlas_make_png(struct atlas_job *j, struct buf *out)
 {
 	struct paint_report report = { 0 };
-	if (!choose_theme(j))
-		return refuse_theme(j);
+	enum outcome outcome = atlas_job_choose_theme(j);
+	if (outcome != OUTCOME_FINE)
+		return outcome;
 	struct atlas_drawing d = draw(j, (struct paper_size){ 0 });
 	enum paint_result result = paint_png(d.scenes.list.at[0], j->request->scale, out, &report);
 	return settle(j, &d, result, &report);
@@ -105,8 +105,9 @@ enum outcome atlas_make_png(struct atlas_job *j, struct buf *out)
 enum outcome atlas_make_pdf(struct atlas_job *j, struct buf *out)
 {
 	struct paint_report report = { 0 };
-	if (!choose_theme(j))
-		return refuse_theme(j);
+	enum outcome outcome = atlas_job_choose_theme(j);
+	if (outcome != OUTCOME_FINE)
+		return outcome;
 	struct pdf_options options = pdf_options_of(j->request, &j->theme, NULL, &j->arena);
 	struct atlas_drawing d = draw(j, paper_size(options.paper, options.is_portrait));
 	enum paint_result result = paint_pdf(d.scenes.list.at, d.scenes.list.len, options, out, &report);

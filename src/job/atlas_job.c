@@ -41,10 +41,13 @@ void atlas_job_finish(struct atlas_job *j)
 static void read_map(struct atlas_job *j, struct str path, struct str text)
 {
 	struct reader reader = project_reader(j->project);
+	if (!(j->request->atlas->heeds & HEEDS_VIEW))
+		reader.picture = NULL; /* none is shown */
 	sources_init(&j->sources);
 	findings_init(&j->found);
 	project_set_root(j->project, str_terminated(&j->arena, path));
 	j->map = map_read(&j->sources, source_add(&j->sources, path, text, &j->found), &reader, &j->found);
+	project_note_named(j->project, j->map);
 }
 
 static void find_broken(const struct atlas_job *j, struct findings *broken)
@@ -99,7 +102,7 @@ static enum outcome stop(struct atlas_job *j, const char *what, struct str said)
 	return OUTCOME_REFUSED;
 }
 
-enum outcome atlas_job_make(struct atlas_job *j, struct buf *out)
+enum outcome atlas_job_settle(struct atlas_job *j)
 {
 	const struct request *r = j->request;
 	struct atlas_wish wish = { r->order, r->owner, r->kind };
@@ -112,7 +115,12 @@ enum outcome atlas_job_make(struct atlas_job *j, struct buf *out)
 		j->atlas.rows = before.rows;
 		return r->owner.len ? stop(j, "no journey has the owner `%.*s`; owners: %.*s", r->owner) : stop(j, "no journey has this kind", (struct str){ 0 });
 	}
-	return r->atlas->make(j, out);
+	return OUTCOME_FINE;
+}
+
+enum outcome atlas_job_make(struct atlas_job *j, struct buf *out)
+{
+	return j->request->atlas->make(j, out);
 }
 
 /* ---- what is read ---- */

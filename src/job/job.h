@@ -12,6 +12,7 @@
 #include "job/products.def"
 /* The theme of the drawing, from the map that was read, unless one before it had it; nothing in it leads into the map (atlas_drawings.c). */
 void atlas_job_take_theme(struct atlas_job *j);
+enum outcome atlas_job_choose_theme(struct atlas_job *j);
 
 #define ATLAS(name, ending, heeds, is_binary, help) enum outcome atlas_make_##name(struct atlas_job *j, struct buf *out);
 #include "job/atlases.def"

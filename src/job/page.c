@@ -1,10 +1,8 @@
 /* page.c — the product that is a page: every view in each of its themes, the report, and what is known of each thing. */
 #include "job/job.h"
 
-#include "cjm/page.h"
+#include "job/page_themes.h"
 #include "cjm/report.h"
-
-static const char *const THEMES[PAGE_THEMES] = { "light", "dark", "contrast" };
 
 struct page_part { /* a journey of the page: its own, and those that its stages are told by */
 	const struct journey *journey;
@@ -21,41 +19,6 @@ struct page_job {
 	VEC(struct page_part *) parts;
 	VEC(struct page_view) views;
 };
-
-/* ---- themes ---- */
-
-/* The map's own, or the one that was asked for, in place of the one that it is made of; the others are as close to it as their ground allows. */
-static void choose_themes(struct page_job *p)
-{
-	const struct theme *own = &p->j->theme;
-	const char *base = theme_base(own);
-	for (size_t i = 0; i < PAGE_THEMES; i++)
-		theme_turned(own, THEMES[i], &p->themes[i]);
-	for (size_t i = 0; i < PAGE_THEMES; i++)
-		if (str_is(str_of(base), THEMES[i]) && i)
-			p->page.theme = THEMES[i];
-	if (!p->page.theme)
-		p->themes[0] = *own; /* light, or made for a printer without colours */
-}
-
-static struct str variables_of(struct page_job *p, size_t theme)
-{
-	const struct theme *t = &p->themes[theme];
-	const struct { const char *name; struct color color; } VARIABLES[] = {
-		{ "bg", t->background }, { "ink", t->text }, { "soft", t->label }, { "meta", t->muted }, { "line", t->line }, { "edge", t->card_line }, { "card", t->step },
-		{ "accent", t->accent }, { "on-accent", color_readable_on(t->accent) }, { "pain", t->pain }, { "pain-edge", t->pain_edge }, { "gain", t->gain },
-		{ "gain-edge", t->gain_edge }, { "opp", t->opportunity }, { "opp-edge", t->opportunity_edge },
-	};
-	struct buf b = { 0 };
-	for (size_t i = 0; i < sizeof VARIABLES / sizeof *VARIABLES; i++) {
-		struct color c = VARIABLES[i].color;
-		buf_fmt(&b, "--%s:#%x%x%x%x%x%x;", VARIABLES[i].name, c.r >> 4, c.r & 15, c.g >> 4, c.g & 15, c.b >> 4, c.b & 15);
-	}
-	svg_styles_colors(p->styles, theme, &b);
-	struct str variables = buf_take(&b, &p->j->arena);
-	buf_finish(&b);
-	return variables;
-}
 
 /* ---- views ---- */
 
@@ -270,7 +233,7 @@ static void write_page(struct page_job *p, struct buf *out)
 	p->page.views = p->views.at;
 	p->page.view_count = p->views.len;
 	for (size_t i = 0; i < PAGE_THEMES; i++)
-		p->page.themes[i] = (struct page_theme){ THEMES[i], variables_of(p, i) };
+		p->page.themes[i] = page_theme_of(&p->themes[i], p->styles, i, &p->j->arena);
 	if (p->j->request->embeds_fonts)
 		embed_fonts(p);
 	page_write(&p->page, out);
@@ -282,7 +245,7 @@ enum outcome make_html(struct job *j, size_t first, size_t count, struct buf *ou
 {
 	struct page_job p = { .j = j, .journey = j->journeys.at[first], .styles = svg_styles_new(PAGE_THEMES) };
 	(void)count;
-	choose_themes(&p);
+	p.page.theme = page_themes_of(&j->theme, p.themes);
 	describe(&p);
 	gather_parts(&p);
 	write_texts(&p);

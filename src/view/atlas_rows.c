@@ -380,8 +380,8 @@ static void draw_row(struct atlas_sheet *s, const struct journey_row *j)
 {
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("journey"), 0, s->y);
 	draw_id(&s->d, g, "journey", j->row->id);
-	if (s->view->links)
-		g->link = str_copy(&s->d.scene->arena, s->view->links[j->index]);
+	if (link_is_safe(j->row->link))
+		g->link = str_copy(&s->d.scene->arena, j->row->link);
 	draw_journey(s, g, j);
 	for (size_t i = 0; i < j->row->stages.len; i++)
 		draw_cell(s, g, j, i);

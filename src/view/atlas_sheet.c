@@ -1,6 +1,8 @@
 /* atlas_sheet.c — the pages of an atlas, and text on them. */
 #include "view/atlas_sheet.h"
 
+#include "cjm/picture.h"
+
 #include <math.h>
 
 static struct font font_of(enum sheet_role role)
@@ -109,25 +111,38 @@ static void draw_totals(struct atlas_sheet *s, struct shape *into, double title_
 	s->y = top + 66;
 }
 
+/* The brand's, on the first page; gives how much room it takes. */
+static double draw_logo(struct atlas_sheet *s, struct shape *into)
+{
+	enum { HIGH = 46, WIDE = 180 };
+	double width, height;
+	picture_size(s->theme->logo, &width, &height);
+	if (!(width > 0) || !(height > 0) || s->scenes.list.len)
+		return 0;
+	double scale = fmin(HIGH / height, WIDE / width);
+	scene_image(s->d.scene, into, SHEET_MARGIN, s->y, width * scale, height * scale, s->theme->logo);
+	return width * scale + 18;
+}
+
 /* Shorter on the pages behind the first. */
 static void draw_head(struct atlas_sheet *s)
 {
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("title"), 0, 0);
-	double room = s->width - 2 * SHEET_MARGIN, y = s->y;
+	double left = SHEET_MARGIN + draw_logo(s, g), room = s->width - left - SHEET_MARGIN, y = s->y;
 	struct sheet_text title = sheet_lay(s, SHEET_TITLE, atlas_title(s->atlas), room), subtitle = sheet_lay(s, SHEET_BODY, atlas_subtitle(s->atlas, s->arena), room);
 	struct sheet_text brand = sheet_lay(s, SHEET_META, s->theme->header, room);
-	y = sheet_put(s, g, SHEET_MARGIN, y, ANCHOR_LEFT, title, s->theme->strong_text);
-	y = sheet_put(s, g, SHEET_MARGIN, y, ANCHOR_LEFT, subtitle, s->theme->muted);
-	y = sheet_put(s, g, SHEET_MARGIN, y, ANCHOR_LEFT, brand, s->theme->muted);
+	y = sheet_put(s, g, left, y, ANCHOR_LEFT, title, s->theme->strong_text);
+	y = sheet_put(s, g, left, y, ANCHOR_LEFT, subtitle, s->theme->muted);
+	y = sheet_put(s, g, left, y, ANCHOR_LEFT, brand, s->theme->muted);
 	if (s->scenes.list.len)
 		s->y = y + 14;
 	else
-		draw_totals(s, g, fmax(title.lines.width, fmax(subtitle.lines.width, brand.lines.width)));
+		draw_totals(s, g, left - SHEET_MARGIN + fmax(title.lines.width, fmax(subtitle.lines.width, brand.lines.width)));
 }
 
 /* ---- pages ---- */
 
-enum { FOOT = 40 };
+enum { FOOT = 44 };
 
 bool sheet_fits(const struct atlas_sheet *s, double height)
 {
@@ -155,7 +170,10 @@ static void draw_foot(struct atlas_sheet *s, double y)
 {
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("legend"), 0, 0);
 	draw_line(&s->d, g, SHEET_MARGIN, y, s->width - SHEET_MARGIN, y, s->theme->line, 1);
-	sheet_say(s, g, SHEET_META, SHEET_MARGIN, y + 8, s->width - 2 * SHEET_MARGIN, label(s->atlas->words, LABEL_atlas_legend), s->theme->muted);
+	double room = s->width - 2 * SHEET_MARGIN;
+	struct sheet_text brand = sheet_lay(s, SHEET_META, s->theme->footer, room / 2), legend = sheet_lay(s, SHEET_META, label(s->atlas->words, LABEL_atlas_legend), room - brand.lines.width - 24);
+	sheet_put(s, g, SHEET_MARGIN, y + 5, ANCHOR_LEFT, legend, s->theme->muted);
+	sheet_put(s, g, s->width - SHEET_MARGIN, y + 5, ANCHOR_RIGHT, brand, s->theme->muted);
 }
 
 static void end_page(struct atlas_sheet *s)
@@ -163,7 +181,7 @@ static void end_page(struct atlas_sheet *s)
 	struct scene *scene = s->d.scene;
 	double foot = s->height > 0 ? s->height - FOOT + 4 : s->y + 12;
 	draw_foot(s, foot);
-	scene->height = s->height > 0 ? s->height : foot + 34;
+	scene->height = s->height > 0 ? s->height : foot + FOOT;
 	if (language_is_rtl(scene->lang)) {
 		scene->direction = DIRECTION_RTL;
 		scene_mirror(scene);
