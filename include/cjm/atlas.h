@@ -136,6 +136,14 @@ struct atlas_clash { /* a stage and its detailed map contradict each other */
 	const struct atlas_figure *here, *there; /* the same metric; NULL: it is about what is felt */
 };
 
+enum atlas_fault_kind { FAULT_MISSING, FAULT_CYCLE, FAULT_SKIPPED, FAULT_ORPHAN, FAULT_KINDS };
+
+struct atlas_fault { /* of the levels that maps and their detailed maps form */
+	enum atlas_fault_kind kind;
+	long row, stage;      /* stage: ATLAS_NONE for the journey */
+	struct str other;     /* the journey that is reached twice; what a stage names, where it isn't there */
+};
+
 enum atlas_order { ATLAS_BY_FILE, ATLAS_BY_TITLE, ATLAS_BY_OWNER, ATLAS_BY_REVIEW, ATLAS_BY_FEELING, ATLAS_BY_COVERAGE, ATLAS_BY_MATURITY, ATLAS_BY_ACTIONS, ATLAS_BY_COUNT };
 
 struct atlas {
@@ -154,6 +162,7 @@ struct atlas {
 	VEC(struct atlas_ranked) ranked; /* the best first */
 	VEC(struct atlas_person) people;
 	VEC(struct atlas_clash) clashes;
+	VEC(struct atlas_fault) faults;
 	VEC(struct str) open_segments;   /* declared, without a journey */
 };
 

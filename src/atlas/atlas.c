@@ -110,6 +110,14 @@ static void renumber(struct atlas *a, const long *places)
 			a->clashes.at[kept++] = clash;
 	}
 	a->clashes.len = kept;
+	kept = 0;
+	for (size_t i = 0; i < a->faults.len; i++) {
+		struct atlas_fault fault = a->faults.at[i];
+		fault.row = places[fault.row];
+		if (fault.row != ATLAS_NONE)
+			a->faults.at[kept++] = fault;
+	}
+	a->faults.len = kept;
 }
 
 static void choose_rows(struct atlas *a, struct atlas_wish wish)
@@ -152,6 +160,7 @@ void atlas_settle(struct atlas *a, struct atlas_wish wish)
 {
 	a->words = a->words ? a->words : locale_of((struct str){ 0 }, NULL);
 	atlas_roll_up(a);
+	atlas_find_faults(a);
 	choose_rows(a, wish);
 	count_all(a);
 	atlas_merge(a);

@@ -8,6 +8,8 @@ struct atlas_name atlas_name_of(struct arena *a, struct str text); /* copied */
 struct str atlas_key(struct arena *a, struct str text);
 /* Fills what a stage's journey computes, and finds what contradicts it (rollup.c). */
 void atlas_roll_up(struct atlas *a);
+/* What is wrong with the levels, once they are rolled up (levels.c). */
+void atlas_find_faults(struct atlas *a);
 /* Gathers what the rows have in common (merge.c). */
 void atlas_merge(struct atlas *a);
 

@@ -358,6 +358,22 @@ static void add_clashes(struct json *j, const struct atlas *a)
 	json_close(j, ']');
 }
 
+static void add_faults(struct json *j, const struct atlas *a)
+{
+	static const char *const KINDS[FAULT_KINDS] = { [FAULT_MISSING] = "detail-missing", [FAULT_CYCLE] = "cycle", [FAULT_SKIPPED] = "skipped-level", [FAULT_ORPHAN] = "orphan" };
+	list_begin(j, "level-findings");
+	for (size_t i = 0; i < a->faults.len; i++) {
+		const struct atlas_fault *f = &a->faults.at[i];
+		object_begin(j);
+		json_text(j, "kind", str_of(KINDS[f->kind]));
+		json_number(j, "journey", (double)f->row);
+		text_member(j, "stage", f->stage == ATLAS_NONE ? (struct str){ 0 } : a->rows.at[f->row].stages.at[f->stage].name);
+		text_member(j, "other", f->other);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
 static void add_totals(struct json *j, const struct atlas *a)
 {
 	json_key(j, "totals");
@@ -394,7 +410,7 @@ void atlas_write_json(const struct atlas *a, struct buf *out)
 	add_persons(&j, a);
 	json_texts(&j, "segments-without-journey", a->open_segments.at, a->open_segments.len);
 	if (!a->is_for_client)
-		add_clashes(&j, a);
+		add_clashes(&j, a), add_faults(&j, a);
 	json_close(&j, '}');
 	buf_char(out, '\n');
 }

@@ -324,6 +324,26 @@ static struct atlas_table table_of_clashes(const struct atlas *a, struct arena *
 	return table;
 }
 
+static struct str fault_words(struct tabling *t, const struct atlas_fault *f)
+{
+	static const enum label WORDS[FAULT_KINDS] = { [FAULT_MISSING] = LABEL_fault_missing, [FAULT_CYCLE] = LABEL_fault_cycle, [FAULT_SKIPPED] = LABEL_fault_skipped, [FAULT_ORPHAN] = LABEL_fault_orphan };
+	return f->other.len ? label_with(t->words, t->arena, WORDS[f->kind], locale_quoted(t->words, t->arena, f->other)) : label(t->words, WORDS[f->kind]);
+}
+
+static struct atlas_table table_of_faults(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_faults));
+	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_atlas_fault, false);
+	for (size_t i = 0; i < a->faults.len && !a->is_for_client; i++) {
+		tabling_row(&t);
+		tabling_journey(&t, (size_t)a->faults.at[i].row);
+		tabling_put(&t, stage_at(&a->rows.at[a->faults.at[i].row], a->faults.at[i].stage));
+		tabling_put(&t, fault_words(&t, &a->faults.at[i]));
+	}
+	return table;
+}
+
 /* ---- the maps themselves ---- */
 
 static const enum label MISSING[MATURITY_CLAIMS] = {
@@ -396,7 +416,7 @@ static struct atlas_tables made_of(const struct atlas *a, struct arena *arena, c
 struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
 {
 	static const struct table_maker MAKERS[] = {
-		{ table_of_journeys }, { atlas_summary_table_of }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { table_of_missed }, { table_of_people }, { table_of_segments }, { table_of_rollup }, { table_of_clashes },
+		{ table_of_journeys }, { atlas_summary_table_of }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { table_of_missed }, { table_of_people }, { table_of_segments }, { table_of_rollup }, { table_of_clashes }, { table_of_faults },
 		{ table_of_lessons }, { table_of_maturity },
 	};
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
@@ -404,6 +424,6 @@ struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
 
 struct atlas_tables atlas_common_tables_of(const struct atlas *a, struct arena *arena)
 {
-	static const struct table_maker MAKERS[] = { { table_of_shared }, { table_of_ideas }, { table_of_clashes }, { table_of_rollup }, { table_of_missed }, { table_of_maturity } };
+	static const struct table_maker MAKERS[] = { { table_of_shared }, { table_of_ideas }, { table_of_clashes }, { table_of_faults }, { table_of_rollup }, { table_of_missed }, { table_of_maturity } };
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
 }
