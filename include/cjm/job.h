@@ -164,6 +164,27 @@ struct job {
 enum outcome job_run(struct job *j, const struct request *r, struct project *p, struct str path, struct str text);
 void job_finish(struct job *j);
 
+/* ---- several maps in one file ---- */
+
+struct joined_job {
+	const struct request *request;
+	struct project *project; /* not owned */
+	struct arena arena;
+	VEC(struct job *) all;   /* every map that was added */
+	VEC(struct job *) jobs;  /* those with a journey that is asked for */
+	VEC(const struct journey *) journeys; /* of them all */
+	VEC(const struct map *) maps;         /* of each journey */
+	bool is_broken;          /* a map has mistakes: nothing is made */
+	struct str why;
+};
+
+bool product_joins(const struct product *p); /* several maps can be in one such file */
+void joined_init(struct joined_job *j, const struct request *r, struct project *p);
+void joined_finish(struct joined_job *j);
+/* Reads a map; the request is copied. Its findings are the job's that it gives. */
+struct job *joined_add(struct joined_job *j, const struct request *r, struct str path, struct str text);
+enum outcome joined_make(struct joined_job *j, struct buf *out);
+
 /* ---- helpers of the products ---- */
 
 /* Where a product's file of a journey goes: "map.svg"; with several journeys "map-NAME.svg"; another view "map-VIEW.svg". */
@@ -211,6 +232,8 @@ bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct
 enum outcome atlas_job_settle(struct atlas_job *j);
 /* The page that `cjm build -f html` makes of a row's journey, of a map at this path; and that the row leads to it, by its path from the atlas's folder. */
 struct str atlas_job_page_of(struct atlas_job *j, const struct atlas_row *r, struct str path);
+/* Begins the request for the pages of one of its maps, whose files are named after the stem. */
+void atlas_job_ask_for_page(const struct atlas_job *j, struct str stem, struct request *page);
 void atlas_job_link(struct atlas_job *j, size_t row, struct str page);
 /* Once it is settled: what is asked for. */
 enum outcome atlas_job_make(struct atlas_job *j, struct buf *out);

@@ -18,8 +18,8 @@ enum workbook_result {
 	WORKBOOK_NO_LIBRARY, /* or it failed, as where no temporary file can be written */
 };
 
-/* All journeys in one file. With a sentence in the message unless it is fine. */
-enum workbook_result workbook_write(const struct map *m, const struct journey *const *journeys, size_t count, struct workbook_options options, struct buf *out,
+/* All journeys in one file, at least one, each of the map at the same place; the maps have one scale of emotions. With a sentence in the message unless it is fine. */
+enum workbook_result workbook_write(const struct map *const *maps, const struct journey *const *journeys, size_t count, struct workbook_options options, struct buf *out,
 	struct buf *message);
 
 #endif

@@ -130,28 +130,12 @@ static void deliver_pages(struct survey *s, const struct job *j, const char *who
 	raise_status(s, status);
 }
 
-/* Another is one map's own. */
-static bool is_built_in(struct str theme)
-{
-	bool is_known = false;
-	for (size_t i = 0; theme_name_at(i); i++)
-		is_known |= str_is(theme, theme_name_at(i));
-	return is_known;
-}
-
 static void build_pages(struct survey *s, const struct atlas_row *r)
 {
 	struct job j;
 	struct request request;
-	struct buf text = { 0 }, why = { 0 };
-	request_init(&request, TASK_BUILD);
-	request_set(&request, "format", STR("html"), &why);
-	request.theme = is_built_in(s->request.theme) ? s->request.theme : (struct str){ 0 };
-	request.language = s->request.language;
-	request.is_for_client = s->request.is_for_client;
-	request.has_today = true;
-	request.today = s->request.today;
-	request.stem = str_of(path_in_folder(s, path_without_ending(r->file)));
+	struct buf text = { 0 };
+	atlas_job_ask_for_page(&s->job, str_of(path_in_folder(s, path_without_ending(r->file))), &request);
 	if (read_file(&s->files, r->path.at, &text)) {
 		enum outcome outcome = job_run(&j, &request, &s->project, r->path, buf_as_str(&text));
 		raise_status(s, print_outcome(outcome, j.why));
@@ -160,7 +144,6 @@ static void build_pages(struct survey *s, const struct atlas_row *r)
 		job_finish(&j);
 	}
 	buf_finish(&text);
-	buf_finish(&why);
 	request_finish(&request);
 }
 

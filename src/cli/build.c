@@ -36,8 +36,8 @@ static void raise_status(struct build *b, int status)
 /* For several maps -o is a folder; a name without an ending was meant as one. */
 static int refuse_file(const char *output)
 {
-	if (disk_exists(output) || product_of_file(output))
-		return usage_error("several maps cannot be written to one file; use -o with a folder");
+	if (disk_exists(output) || is_output_name(output))
+		return usage_error("several maps cannot be written to one file of this format; use -o with a folder, or one of: pdf, csv, xlsx, json");
 	return usage_error("folder %s does not exist; to create it, end its name with /: -o %s/", output, output);
 }
 
@@ -55,6 +55,14 @@ static bool is_several(const struct options *o)
 	return o->operand_count > 1 || disk_is_folder(o->operands[0]);
 }
 
+/* One file, or one stream, for all maps. */
+static bool is_joined(const struct build *b)
+{
+	const char *output = b->o->values[OPTION_OUTPUT];
+	bool is_one = output && (b->to_stdout || (!b->to_folder && is_output_name(output)));
+	return is_one && is_several(b->o) && product_joins(b->request.product);
+}
+
 static int read_operands(struct build *b)
 {
 	const struct options *o = b->o;
@@ -64,9 +72,9 @@ static int read_operands(struct build *b)
 	const char *named = output_among_maps(o);
 	if (named)
 		return usage_error("map %s does not exist; to write it, put -o before its name: -o %s", named, named);
-	if (is_several(o) && output && !b->to_folder && !b->to_stdout)
+	if (is_several(o) && output && !b->to_folder && !b->to_stdout && !is_joined(b))
 		return refuse_file(output);
-	if (is_several(o) && b->to_stdout && b->request.product->is_drawing)
+	if (is_several(o) && b->to_stdout && b->request.product->is_drawing && !is_joined(b))
 		return usage_error("several drawings cannot be written to standard output; use -o with a folder");
 	return STATUS_FINE;
 }
@@ -223,6 +231,38 @@ static void build_all(struct build *b)
 	}
 }
 
+/* ---- all maps in one file ---- */
+
+static int deliver_joined(struct build *b, struct str bytes)
+{
+	if (b->to_stdout)
+		return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
+	return write_file(&b->files, b->o->values[OPTION_OUTPUT], bytes, "");
+}
+
+static void join_all(struct build *b)
+{
+	struct joined_job j;
+	struct buf out = { 0 };
+	joined_init(&j, &b->request, &b->project);
+	for (size_t i = 0; i < b->inputs.len; i++) {
+		struct input *input = b->inputs.at[i];
+		struct request request = request_for(b, input);
+		if (!input->is_lost && (input->has_text || read_text(b, input)))
+			joined_add(&j, &request, str_of(input->path), buf_as_str(&input->text));
+		buf_finish(&input->text);
+	}
+	enum outcome outcome = b->status == STATUS_FINE ? joined_make(&j, &out) : OUTCOME_MISTAKES;
+	int status = print_outcome(outcome, j.why);
+	if (status == STATUS_FINE)
+		status = deliver_joined(b, buf_as_str(&out));
+	for (size_t i = 0; i < j.all.len; i++)
+		print_findings(&j.all.at[i]->sources, &j.all.at[i]->found, b->o);
+	raise_status(b, status);
+	joined_finish(&j);
+	buf_finish(&out);
+}
+
 int run_build(const struct options *o)
 {
 	struct build b = { .o = o };
@@ -234,7 +274,10 @@ int run_build(const struct options *o)
 		b.status = begin_project(&b.project, &b.files, o);
 		if (b.status == STATUS_FINE) {
 			find_all(&b);
-			build_all(&b);
+			if (is_joined(&b))
+				join_all(&b);
+			else
+				build_all(&b);
 		}
 		project_finish(&b.project);
 		files_finish(&b.files);

@@ -31,6 +31,28 @@ void atlas_job_link(struct atlas_job *j, size_t row, struct str page)
 	j->atlas.rows.at[row].link = link_of_path(&j->arena, page);
 }
 
+/* Another is one map's own. */
+static bool is_built_in(struct str theme)
+{
+	bool is_known = false;
+	for (size_t i = 0; theme_name_at(i); i++)
+		is_known |= str_is(theme, theme_name_at(i));
+	return is_known;
+}
+
+void atlas_job_ask_for_page(const struct atlas_job *j, struct str stem, struct request *page)
+{
+	const struct request *r = j->request;
+	request_init(page, TASK_BUILD);
+	page->product = product_named(STR("html"));
+	page->theme = is_built_in(r->theme) ? r->theme : (struct str){ 0 };
+	page->language = r->language;
+	page->is_for_client = r->is_for_client;
+	page->has_today = true;
+	page->today = r->today;
+	page->stem = stem;
+}
+
 /* ---- the page ---- */
 
 static struct str draw_in_page(struct atlas_job *j, const struct theme themes[PAGE_THEMES], struct svg_styles *styles)

@@ -255,3 +255,25 @@ enum outcome make_pptx(struct job *j, size_t first, size_t count, struct buf *ou
 	drop_scenes(&scenes);
 	return outcome == OUTCOME_FINE ? settle_painted(j, result, &report) : outcome;
 }
+
+/* ---- of several maps together ---- */
+
+enum outcome join_pdf(struct joined_job *j, struct buf *out)
+{
+	struct paint_report report = { 0 };
+	struct job *first = j->jobs.at[0];
+	struct pdf_options options = pdf_options_of(j->request, &first->theme, first->journeys.at[0], &first->arena);
+	struct scenes all = { 0 };
+	enum outcome outcome = OUTCOME_FINE;
+	for (size_t i = 0; i < j->jobs.len && outcome == OUTCOME_FINE; i++) {
+		struct job *one = j->jobs.at[i];
+		struct scenes scenes = gather_scenes(one, 0, one->journeys.len, paper_size(options.paper, options.is_portrait), &outcome);
+		for (size_t k = 0; k < scenes.list.len; k++)
+			VEC_PUSH(&first->arena, &all.list, scenes.list.at[k]);
+	}
+	enum paint_result result = outcome == OUTCOME_FINE ? paint_pdf(all.list.at, all.list.len, options, out, &report) : PAINT_OK;
+	drop_scenes(&all);
+	outcome = outcome == OUTCOME_FINE ? settle_painted(first, result, &report) : outcome;
+	j->why = first->why;
+	return outcome;
+}

@@ -209,6 +209,19 @@ static void choose_font(struct job *j)
 
 /* ---- making ---- */
 
+static bool draws(const struct product *p)
+{
+	return p->is_drawing || p->heeds & DRAWS_ALL_VIEWS;
+}
+
+void job_prepare(struct job *j, const struct product *p)
+{
+	if (j->request->product->needs_a_journey)
+		note_language(j);
+	if (draws(p))
+		choose_font(j);
+}
+
 struct str job_file_name(struct job *j, const struct product *p, const struct journey *journey)
 {
 	const struct request *r = j->request;
@@ -233,9 +246,8 @@ static enum outcome make_files(struct job *j, const struct product *p)
 
 static enum outcome make_product(struct job *j, const struct product *p)
 {
-	if (!p->is_drawing && !(p->heeds & DRAWS_ALL_VIEWS))
+	if (!draws(p))
 		return make_files(j, p);
-	choose_font(j);
 	enum outcome outcome = make_files(j, p);
 	note_measuring(j);
 	return outcome;
@@ -248,15 +260,14 @@ static enum outcome make_all(struct job *j)
 		return job_stop(j, OUTCOME_REFUSED, "%.*s has %zu journeys; choose one with --journey, or write a PDF", STR_ARG(j->path), j->journeys.len);
 	if (embedded && j->request->is_one_file)
 		return job_stop(j, OUTCOME_REFUSED, "--embed writes the drawing next to the report; use -o with a file or folder");
-	if (p->needs_a_journey)
-		note_language(j);
+	job_prepare(j, embedded ? embedded : p);
 	enum outcome outcome = embedded ? make_product(j, embedded) : OUTCOME_FINE;
 	return outcome == OUTCOME_FINE ? make_product(j, p) : outcome;
 }
 
 /* ---- the whole ---- */
 
-enum outcome job_run(struct job *j, const struct request *r, struct project *p, struct str path, struct str text)
+bool job_begin(struct job *j, const struct request *r, struct project *p, struct str path, struct str text)
 {
 	*j = (struct job){ .request = r, .project = p };
 	arena_init(&j->arena);
@@ -267,10 +278,15 @@ enum outcome job_run(struct job *j, const struct request *r, struct project *p, 
 	read_map(j, text);
 	bool is_named = select_part(j);
 	j->is_begun = is_named && !j->found.error_count && choose_theme(j) && choose_journeys(j);
-	if (!j->is_begun)
-		return OUTCOME_MISTAKES;
 	/* A folder also holds files that only declare what others include. */
-	j->is_left_out = r->may_lack && !j->journeys.len;
+	j->is_left_out = j->is_begun && r->may_lack && !j->journeys.len;
+	return j->is_begun;
+}
+
+enum outcome job_run(struct job *j, const struct request *r, struct project *p, struct str path, struct str text)
+{
+	if (!job_begin(j, r, p, path, text))
+		return OUTCOME_MISTAKES;
 	return j->is_left_out ? OUTCOME_FINE : make_all(j);
 }
 

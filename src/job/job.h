@@ -8,6 +8,13 @@
 
 /* ---- what makes each product ---- */
 
+/* The first half of job_run: reads the map and takes the part of it that is meant. False where the findings say that it has mistakes. */
+bool job_begin(struct job *j, const struct request *r, struct project *p, struct str path, struct str text);
+/* What its reader should know before the product is made; sets the font. */
+void job_prepare(struct job *j, const struct product *p);
+enum outcome joined_stop(struct joined_job *j, enum outcome outcome, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+#define JOIN(name) enum outcome join_##name(struct joined_job *j, struct buf *out);
 #define PRODUCT(name, ending, heeds, holds_all, needs_a_journey, is_drawing, help) product_maker make_##name;
 #include "job/products.def"
 /* The theme of the drawing, from the map that was read, unless one before it had it; nothing in it leads into the map (atlas_drawings.c). */

@@ -48,18 +48,26 @@ enum outcome make_csv(struct job *j, size_t first, size_t count, struct buf *out
 	return OUTCOME_FINE;
 }
 
-enum outcome make_xlsx(struct job *j, size_t first, size_t count, struct buf *out)
+static enum outcome write_workbook(struct job *j, const struct map *const *maps, const struct journey *const *journeys, size_t count, struct buf *out)
 {
-	struct workbook_options options = { .language = j->request->language, .made = day_made(j->request, j->journeys.at[first]) };
+	struct workbook_options options = { .language = j->request->language, .made = day_made(j->request, journeys[0]) };
 	struct buf message = { 0 };
 	enum outcome outcome = OUTCOME_FINE;
-	enum workbook_result result = workbook_write(j->map, j->journeys.at + first, count, options, out, &message);
+	enum workbook_result result = workbook_write(maps, journeys, count, options, out, &message);
 	if (result == WORKBOOK_TOO_LARGE)
 		job_note(j, SEVERITY_ERROR, "too-large", "%.*s", STR_ARG(buf_as_str(&message)));
 	if (result != WORKBOOK_FINE)
 		outcome = result == WORKBOOK_TOO_LARGE ? OUTCOME_MISTAKES : job_stop(j, OUTCOME_FAILED, "%.*s", STR_ARG(buf_as_str(&message)));
 	buf_finish(&message);
 	return outcome;
+}
+
+enum outcome make_xlsx(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	const struct map **maps = arena_alloc(&j->arena, (count + 1) * sizeof *maps);
+	for (size_t i = 0; i < count; i++)
+		maps[i] = j->map;
+	return write_workbook(j, maps, j->journeys.at + first, count, out);
 }
 
 enum outcome make_dot(struct job *j, size_t first, size_t count, struct buf *out)
@@ -80,5 +88,43 @@ enum outcome make_json(struct job *j, size_t first, size_t count, struct buf *ou
 	job_check(j, &found);
 	map_json_with(j->map, (struct json_options){ .has_coverage = true, .findings = &found }, out);
 	findings_finish(&found);
+	return OUTCOME_FINE;
+}
+
+/* ---- of several maps together ---- */
+
+enum outcome join_csv(struct joined_job *j, struct buf *out)
+{
+	const struct request *r = j->request;
+	struct str language = r->language.len ? r->language : j->maps.at[0]->language;
+	report_backlog(j->journeys.at, j->journeys.len, (struct report_options){ .language = language, .csv_reader = r->csv_reader }, out);
+	return OUTCOME_FINE;
+}
+
+/* A column of emotions has one scale. */
+enum outcome join_xlsx(struct joined_job *j, struct buf *out)
+{
+	struct job *first = j->jobs.at[0];
+	for (size_t i = 1; i < j->maps.len; i++)
+		if (j->maps.at[i]->scale.low < j->maps.at[0]->scale.low || j->maps.at[i]->scale.low > j->maps.at[0]->scale.low || j->maps.at[i]->scale.high < j->maps.at[0]->scale.high ||
+			j->maps.at[i]->scale.high > j->maps.at[0]->scale.high)
+			return joined_stop(j, OUTCOME_REFUSED, "the maps have different scales of emotions, and a workbook has one; use -o with a folder");
+	enum outcome outcome = write_workbook(first, j->maps.at, j->journeys.at, j->journeys.len, out);
+	j->why = first->why;
+	return outcome;
+}
+
+/* A list of the maps, each as it is alone. */
+enum outcome join_json(struct joined_job *j, struct buf *out)
+{
+	buf_text(out, "[\n");
+	for (size_t i = 0; i < j->jobs.len; i++) {
+		make_json(j->jobs.at[i], 0, 0, out);
+		if (i + 1 < j->jobs.len) {
+			out->at[out->len - 1] = ','; /* in place of the last line's end */
+			buf_char(out, '\n');
+		}
+	}
+	buf_text(out, "]\n");
 	return OUTCOME_FINE;
 }

@@ -13,7 +13,8 @@
 struct out_book {
 	struct xlsx_lib lib;
 	struct arena arena;
-	const struct map *map;
+	const struct map *map; /* of the journey that is being written (book_journey); the first before that */
+	const struct map *const *maps; /* of each journey */
 	const struct journey *const *journeys;
 	size_t journey_count;
 	const struct locale *words;
@@ -23,6 +24,8 @@ struct out_book {
 	bool is_rtl, is_too_large;
 };
 
+/* The i-th; its map is b->map from now on. */
+const struct journey *book_journey(struct out_book *b, size_t i);
 /* False with a sentence in the message. To be closed by book_close in any case. */
 bool book_open(struct out_book *b, struct buf *message);
 /* Adds the file's bytes; false with a sentence in the message. */

@@ -59,8 +59,8 @@ void write_coverage_sheet(struct out_book *b)
 		return;
 	add_columns(&t);
 	for (size_t i = 0; i < b->journey_count; i++)
-		for (size_t k = 0; k < b->journeys[i]->stages.len && coverage_is_shown(b->journeys[i]); k++)
-			add_stage(&t, b->journeys[i], (const struct stage *)b->journeys[i]->stages.at[k]);
+		for (size_t k = 0; k < book_journey(b, i)->stages.len && coverage_is_shown(book_journey(b, i)); k++)
+			add_stage(&t, book_journey(b, i), (const struct stage *)book_journey(b, i)->stages.at[k]);
 	out_write(&t, LABEL_coverage);
 	if (t.sheet)
 		add_colors(&t);

@@ -61,6 +61,6 @@ void write_journey_sheet(struct out_book *b)
 	struct out_table t = out_table_of(b);
 	add_columns(&t);
 	for (size_t i = 0; i < b->journey_count; i++)
-		add_journey(&t, b->journeys[i]);
+		add_journey(&t, book_journey(b, i));
 	out_write(&t, LABEL_sheet_journeys);
 }

@@ -121,12 +121,12 @@ void write_measure_sheets(struct out_book *b)
 	add_measure_columns(&now);
 	add_reading_columns(&course);
 	for (size_t i = 0; i < b->journey_count; i++) {
-		struct distinct_measures measures = journey_measures(b->journeys[i], &b->arena);
+		struct distinct_measures measures = journey_measures(book_journey(b, i), &b->arena);
 		for (size_t k = 0; k < measures.list.len; k++) {
 			const struct distinct_measure *f = &measures.list.at[k];
 			struct told_cell where = told_places(b, f);
-			add_measure(&now, b->journeys[i], f->measure, where);
-			add_readings(&course, b->journeys[i], f->measure, where);
+			add_measure(&now, book_journey(b, i), f->measure, where);
+			add_readings(&course, book_journey(b, i), f->measure, where);
 		}
 	}
 	out_write(&now, LABEL_lane_measures);

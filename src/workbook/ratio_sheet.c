@@ -48,7 +48,7 @@ static void add_pair(struct out_table *t, enum level impact, enum level effort)
 	struct out_book *b = t->book;
 	struct ratio_gathering g = { .b = b, .impact = impact, .effort = effort };
 	for (size_t i = 0; i < b->journey_count; i++)
-		journey_walk(b->journeys[i], gather, &g);
+		journey_walk(book_journey(b, i), gather, &g);
 	if (!g.first)
 		return;
 	struct told_cell *cells = out_row(t);

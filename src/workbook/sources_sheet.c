@@ -15,10 +15,17 @@ struct source_uses {
 	VEC(struct source_use) list; /* in the order in which they are first named */
 };
 
+/* A source that several maps name is one. */
+static bool is_same(const struct origin *a, const struct origin *b)
+{
+	return a == b || (a->thing.is_declared && b->thing.is_declared && a->kind == b->kind && str_equal(a->thing.name, b->thing.name) && str_equal(a->thing.text, b->thing.text) &&
+		str_equal(a->n.written, b->n.written) && str_equal(a->link, b->link) && date_last_day(a->date) == date_last_day(b->date));
+}
+
 static void note_source(struct source_uses *u, const struct origin *o, bool is_claim)
 {
 	for (size_t i = 0; i < u->list.len; i++)
-		if (u->list.at[i].origin == o) {
+		if (is_same(u->list.at[i].origin, o)) {
 			u->list.at[i].claims += is_claim;
 			return;
 		}
@@ -65,7 +72,7 @@ void write_source_sheet(struct out_book *b)
 	struct out_table t = out_table_of(b);
 	add_columns(&t);
 	for (size_t i = 0; i < b->journey_count; i++)
-		journey_walk(b->journeys[i], note_claim, &uses);
+		journey_walk(book_journey(b, i), note_claim, &uses);
 	for (size_t i = 0; i < uses.list.len; i++)
 		add_source(&t, &uses.list.at[i]);
 	out_write(&t, LABEL_sources);

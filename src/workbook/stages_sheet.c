@@ -218,7 +218,7 @@ void write_stage_sheet(struct out_book *b)
 	s.curves.begins = begins;
 	for (size_t i = 0; i < b->journey_count; i++) {
 		begins[i] = t.rows.len;
-		FOR_EACH(struct stage, stage, b->journeys[i]->stages)
+		FOR_EACH(struct stage, stage, book_journey(b, i)->stages)
 			add_stage(&t, &s, i, stage);
 	}
 	out_write(&t, LABEL_report_stages);

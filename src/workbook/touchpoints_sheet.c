@@ -88,12 +88,12 @@ void write_touchpoint_sheet(struct out_book *b)
 	struct out_table t = out_table_of(b);
 	add_columns(&t);
 	for (size_t i = 0; i < b->journey_count; i++) {
-		struct things used = journey_touchpoints(b->journeys[i], &b->arena);
+		struct things used = journey_touchpoints(book_journey(b, i), &b->arena);
 		FOR_EACH(struct touchpoint, p, used)
-			add_touchpoint(&t, b->journeys[i], p);
+			add_touchpoint(&t, book_journey(b, i), p);
 		FOR_EACH(struct touchpoint, missed, b->map->touchpoints)
 			if (touchpoint_is_missed(b->map, missed))
-				add_touchpoint(&t, b->journeys[i], missed);
+				add_touchpoint(&t, book_journey(b, i), missed);
 	}
 	out_write(&t, LABEL_lane_touchpoints);
 }

@@ -14,11 +14,17 @@ static void write_sheets(struct out_book *b)
 	write_glossary_sheet(b);
 }
 
-enum workbook_result workbook_write(const struct map *m, const struct journey *const *journeys, size_t count, struct workbook_options options, struct buf *out,
+const struct journey *book_journey(struct out_book *b, size_t i)
+{
+	b->map = b->maps[i];
+	return b->journeys[i];
+}
+
+enum workbook_result workbook_write(const struct map *const *maps, const struct journey *const *journeys, size_t count, struct workbook_options options, struct buf *out,
 	struct buf *message)
 {
-	struct str language = options.language.len ? options.language : m->language;
-	struct out_book b = { .map = m, .journeys = journeys, .journey_count = count, .words = locale_of(language, NULL), .is_rtl = language_is_rtl(language) };
+	struct str language = options.language.len ? options.language : maps[0]->language;
+	struct out_book b = { .map = maps[0], .maps = maps, .journeys = journeys, .journey_count = count, .words = locale_of(language, NULL), .is_rtl = language_is_rtl(language) };
 	bool is_open = book_open(&b, message);
 	if (is_open)
 		write_sheets(&b);
