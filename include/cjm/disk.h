@@ -30,15 +30,17 @@ bool disk_exists(const char *path); /* a file, a folder or a device */
 struct disk_walk { /* through a folder, in the order of names */
 	void (*map)(void *context, const char *path);
 	void (*failed)(void *context, struct str why); /* a folder that cannot be read; the walk goes on */
+	void (*told)(void *context, struct str what);  /* what it passes over: a link to a folder */
 	void *context;
 };
 
-/* Every map below a folder, hidden ones left out; links to folders are not followed, so that none is walked for ever. False where one failed. */
+/* Every map below a folder, hidden ones left out, through links to files; links to folders are not followed, so that none is walked for ever. False
+ * where one failed. */
 bool disk_walk(const char *folder, const struct disk_walk *walk);
 
 /* ---- writing (writing.c) ---- */
 
-/* Whole or not at all: beside its place and renamed, with the owner and mode of the file that stood there. Devices and pipes are written
+/* Whole or not at all: beside its place and renamed, with the owner and mode of the file that stood there; where that has the same bytes, it stays. Devices and pipes are written
  * as they are. What the run has read is never written, nor one file for two maps: `whose` is the map that it is made of, "" where there
  * is one output only. Nor is one that is write-protected, or a link that leads nowhere. */
 enum disk_result disk_write(struct files *f, const char *path, struct str bytes, const char *whose, struct buf *why);
@@ -48,6 +50,7 @@ enum disk_result disk_may_write(const struct files *f, const char *path, const c
  * before it takes the old one's place, and not at all where that is no longer as it was read, has a second name, or could not keep its
  * owner. */
 enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why);
+bool disk_holds(const char *path, struct str bytes); /* a file of exactly these */
 /* The folders that the path's file is to stand in, where there are none yet. */
 bool disk_make_folders_of(const char *path, struct buf *why);
 

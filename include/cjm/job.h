@@ -246,6 +246,7 @@ struct check_job { /* several maps, checked one by one and together */
 	struct arena arena;
 	struct sources sources;
 	struct findings all;     /* that reading and the checks made */
+	struct findings failed;  /* what could not be checked */
 	struct findings found;   /* in order, once check_job_settle was called: those of what is asked for */
 	struct findings aside;   /* those of them that a baseline sets aside */
 	bool has_baseline;
@@ -259,6 +260,8 @@ void check_job_init(struct check_job *c, const struct request *r, struct project
 void check_job_finish(struct check_job *c);
 /* Reads and checks one map; one that another has brought in already is not taken twice. Its text is copied. */
 void check_job_add(struct check_job *c, struct str path, struct str text);
+/* What could not be read or found is an error in every form but text, where the caller tells it: no program takes the rest for all. */
+void check_job_fail(struct check_job *c, struct str path, const char *why);
 /* Holds all that were added against each other, once. */
 void check_job_settle(struct check_job *c);
 /* After that: leaves out what is below the severity that is asked for, unless it fails the check. */

@@ -13,7 +13,7 @@
 enum disk_result { /* of writing */
 	DISK_FINE,
 	DISK_REFUSED, /* the run reads that file, or has written it for another map: what was asked for makes no sense */
-	DISK_FAILED   /* `why` is empty where the path leads to standard output, and its reader has simply gone */
+	DISK_FAILED
 };
 
 /* What is asked of a machine that has files (cjm/disk.h has one). `why` gets why not, without the path: "no such file". */

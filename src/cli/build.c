@@ -36,7 +36,7 @@ static void raise_status(struct build *b, int status)
 /* For several maps -o is a folder; a name without an ending was meant as one. */
 static int refuse_file(const char *output)
 {
-	if (disk_exists(output) || is_output_name(output))
+	if (disk_exists(output) || product_of_file(output))
 		return usage_error("several maps cannot be written to one file of this format; use -o with a folder, or one of: pdf, csv, xlsx, json");
 	return usage_error("folder %s does not exist; to create it, end its name with /: -o %s/", output, output);
 }
@@ -59,7 +59,7 @@ static bool is_several(const struct options *o)
 static bool is_joined(const struct build *b)
 {
 	const char *output = b->o->values[OPTION_OUTPUT];
-	bool is_one = output && (b->to_stdout || (!b->to_folder && is_output_name(output)));
+	bool is_one = output && (b->to_stdout || (!b->to_folder && product_of_file(output)));
 	return is_one && is_several(b->o) && product_joins(b->request.product);
 }
 

@@ -31,24 +31,30 @@ static int read_options(const struct options *o, struct request *r)
 static void check_file(void *check, const char *path)
 {
 	struct check *c = check;
-	struct buf text = { 0 };
-	if (read_map_text(&c->project, path, &text)) {
+	struct buf text = { 0 }, why = { 0 };
+	if (project_text(&c->project, path, &text, &why)) {
 		hold_stdin(&c->project, c->o, path, buf_as_str(&text));
 		check_job_add(&c->checking, str_of(path_named(c->o, path)), buf_as_str(&text));
 	} else {
-		c->status = STATUS_WORLD;
+		c->status = world_error("%s", why.at);
+		check_job_fail(&c->checking, str_of(path), why.at);
 	}
 	buf_finish(&text);
+	buf_finish(&why);
 }
 
 static void check_paths(struct check *c)
 {
 	for (int i = 0; i < c->o->operand_count; i++) {
 		const char *path = c->o->operands[i];
+		int status = STATUS_FINE;
 		if (!disk_is_folder(path))
 			check_file(c, path);
-		else if (each_map_below(path, check_file, c) != STATUS_FINE)
-			c->status = STATUS_WORLD;
+		else
+			status = each_map_below(path, check_file, c);
+		if (status != STATUS_FINE)
+			check_job_fail(&c->checking, str_of(path), status == STATUS_USAGE ? "this folder has no map" : "this folder could not be read completely");
+		c->status = status > c->status ? status : c->status;
 	}
 	check_job_settle(&c->checking);
 }
@@ -75,7 +81,7 @@ static void fix_maps(struct check *c)
 	struct texts notes = { 0 };
 	struct buf why = { 0 };
 	fixing_init(&fixing, &c->project);
-	for (check_paths(c); fixing_round(&fixing, &c->checking); check_paths(c))
+	for (check_paths(c); c->status == STATUS_FINE && fixing_round(&fixing, &c->checking); check_paths(c))
 		begin_again(c);
 	if (c->status == STATUS_FINE)
 		tell(c, fixing_write(&fixing, &notes, &why), &why, &notes);

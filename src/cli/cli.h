@@ -84,13 +84,11 @@ int print_outcome(enum outcome outcome, struct str why); /* what kept it from be
 /* On standard error, in order, with their count. */
 void print_findings(const struct sources *s, struct findings *found, const struct options *o);
 void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o); /* only those with this id */
-bool write_stdout(struct str bytes); /* false after telling why, unless the reader has simply gone */
+bool write_stdout(struct str bytes); /* false after telling why; a reader that has gone, such as a closed pager, is no error */
 
 /* ---- files (files.c): what cjm/disk.h does; what it says went wrong is told ---- */
 
 bool read_file(struct files *f, const char *path, struct buf *out); /* disk_read; false after telling why */
-/* The text of a map as the project has it; false after telling why. */
-bool read_map_text(struct project *p, const char *path, struct buf *out);
 bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was);
 /* The project of a call, with the root that it names. A status, after telling why there is none; it is begun in any case. */
 int begin_project(struct project *p, const struct files *f, const struct options *o);
@@ -104,7 +102,7 @@ int write_file(struct files *f, const char *path, struct str bytes, const char *
 int file_may_be_written(const struct files *f, const char *path, const char *whose);
 int rewrite_file(struct files *f, const char *path, const struct stat *was, struct str bytes);
 int make_folders_of(const char *path);
-/* Every map below a folder; gives a status after telling which folders cannot be read. */
+/* Every map below a folder; gives a status after telling which folders cannot be read, or that there is no map. */
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);
 
 /* ---- a repository (repository.c); both give a status after telling why ---- */

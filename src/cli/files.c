@@ -25,14 +25,6 @@ bool read_file(struct files *f, const char *path, struct buf *out)
 	return read_to_rewrite(f, path, out, &was);
 }
 
-bool read_map_text(struct project *p, const char *path, struct buf *out)
-{
-	struct buf why = { 0 };
-	bool fine = project_text(p, path, out, &why);
-	report_why(fine ? STATUS_FINE : STATUS_WORLD, &why);
-	return fine;
-}
-
 bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was)
 {
 	struct buf why = { 0 };
@@ -107,22 +99,25 @@ int make_folders_of(const char *path)
 struct visitor {
 	void (*visit)(void *context, const char *map);
 	void *context;
+	size_t maps;
 };
 
 static void visit_map(void *visitor, const char *path)
 {
-	const struct visitor *v = visitor;
+	struct visitor *v = visitor;
+	v->maps++;
 	v->visit(v->context, path);
 }
 
-static void report_failed(void *visitor, struct str why)
+static void tell(void *visitor, struct str what)
 {
 	(void)visitor;
-	world_error("%.*s", STR_ARG(why));
+	note("%.*s", STR_ARG(what));
 }
 
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context)
 {
-	struct visitor visitor = { visit, context };
-	return disk_walk(folder, &(struct disk_walk){ visit_map, report_failed, &visitor }) ? STATUS_FINE : STATUS_WORLD;
+	struct visitor visitor = { visit, context, 0 };
+	bool fine = disk_walk(folder, &(struct disk_walk){ visit_map, tell, tell, &visitor });
+	return !fine ? STATUS_WORLD : visitor.maps ? STATUS_FINE : usage_error("%s has no map", folder);
 }

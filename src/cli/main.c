@@ -5,7 +5,7 @@
 
 int main(int count, char **words)
 {
-	signal(SIGPIPE, SIG_IGN); /* a reader that leaves early is an error to report, not a reason to die half way */
+	signal(SIGPIPE, SIG_IGN); /* a reader that leaves early, such as a pager, is no reason to die half way */
 	keep_memory();
 	return run_words(count, words);
 }

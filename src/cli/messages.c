@@ -101,7 +101,9 @@ bool write_stdout(struct str bytes)
 {
 	errno = 0;
 	bool fine = (!bytes.len || fwrite(bytes.at, 1, bytes.len, stdout) == bytes.len) && fflush(stdout) == 0;
-	if (!fine && errno != EPIPE)
+	if (!fine && errno == EPIPE)
+		return true;
+	if (!fine)
 		world_error("cannot write to standard output: %s", strerror(errno));
 	return fine;
 }

@@ -13,12 +13,27 @@ static int is_wanted(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
+/* Two names of one folder would give its maps twice, and one above it would never end. */
+static void report_link(const struct disk_walk *walk, const char *path)
+{
+	struct buf why = { 0 };
+	buf_fmt(&why, "%s is a link to a folder, which is not followed; to include it, name it", path);
+	walk->told(walk->context, buf_as_str(&why));
+	buf_finish(&why);
+}
+
 static void report_unreadable(const struct disk_walk *walk, const char *path)
 {
 	struct buf why = { 0 };
 	buf_fmt(&why, "cannot read %s: %s", path, strerror(errno));
 	walk->failed(walk->context, buf_as_str(&why));
 	buf_finish(&why);
+}
+
+/* A link that leads nowhere is one as well: whoever reads it is told. */
+static bool is_map(const char *name, const struct stat *st)
+{
+	return (S_ISREG(st->st_mode) || S_ISLNK(st->st_mode)) && str_ends(str_of(name), ".cjm");
 }
 
 static bool visit_below(const char *path, int depth, const struct disk_walk *walk)
@@ -30,12 +45,14 @@ static bool visit_below(const char *path, int depth, const struct disk_walk *wal
 		report_unreadable(walk, path);
 	for (int i = 0; i < count; i++) {
 		struct buf below = { 0 };
-		struct stat st;
+		struct stat st, target;
 		buf_fmt(&below, "%s%s%s", path, str_ends(str_of(path), "/") ? "" : "/", entries[i]->d_name);
-		bool known = lstat(below.at, &st) == 0;
-		if (known && S_ISDIR(st.st_mode))
+		bool is_known = lstat(below.at, &st) == 0, is_link = is_known && S_ISLNK(st.st_mode), leads = is_link && stat(below.at, &target) == 0;
+		if (is_known && S_ISDIR(st.st_mode))
 			fine = visit_below(below.at, depth + 1, walk) && fine;
-		else if (known && S_ISREG(st.st_mode) && str_ends(str_of(entries[i]->d_name), ".cjm"))
+		else if (leads && S_ISDIR(target.st_mode))
+			report_link(walk, below.at);
+		else if (is_known && is_map(entries[i]->d_name, is_link && leads ? &target : &st))
 			walk->map(walk->context, below.at);
 		buf_finish(&below);
 		free(entries[i]);

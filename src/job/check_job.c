@@ -9,6 +9,7 @@ void check_job_init(struct check_job *c, const struct request *r, struct project
 	findings_init(&c->all);
 	findings_init(&c->found);
 	findings_init(&c->aside);
+	findings_init(&c->failed);
 }
 
 void check_job_finish(struct check_job *c)
@@ -19,6 +20,7 @@ void check_job_finish(struct check_job *c)
 		map_free(c->settings.at[i]);
 	findings_finish(&c->found);
 	findings_finish(&c->aside);
+	findings_finish(&c->failed);
 	findings_finish(&c->all);
 	sources_finish(&c->sources);
 	arena_finish(&c->arena);
@@ -77,12 +79,13 @@ static struct map *settings_of_root(struct check_job *c)
 	return m;
 }
 
-static void add_map(struct check_job *c, uint32_t file, struct findings *read)
+static void add_map(struct check_job *c, struct str path, uint32_t file, struct findings *read)
 {
 	struct check_options options = options_of(c->request);
 	const struct map *settings = settings_of_root(c);
 	struct map *m = project_map_read(c->project, &c->sources, file, settings, read);
 	VEC_PUSH(&c->arena, &c->maps, m);
+	check_job_draw(c, m, path, read);
 	check_map(m, read, &options, &c->all);
 }
 
@@ -98,7 +101,7 @@ void check_job_add(struct check_job *c, struct str path, struct str text)
 	} else {
 		uint32_t file = take_file(c, known, text, &read);
 		if (!is_read_already(c, file))
-			add_map(c, file, &read);
+			add_map(c, path, file, &read);
 	}
 	findings_finish(&read);
 }
@@ -115,6 +118,14 @@ static enum severity severity_that_fails(const struct check_job *c)
 	return least ? least : c->request->fail_on;
 }
 
+void check_job_fail(struct check_job *c, struct str path, const char *why)
+{
+	if (c->request->check_format == check_format_at(0))
+		return;
+	uint32_t file = take_file(c, path, STR(""), &c->failed);
+	finding_add(&c->failed, SEVERITY_ERROR, "unreadable-file", (struct span){ file, 0, 0 }, "%s", why);
+}
+
 void check_job_settle(struct check_job *c)
 {
 	struct check_options options = options_of(c->request);
@@ -122,6 +133,8 @@ void check_job_settle(struct check_job *c)
 	check_together(c->maps.at, c->maps.len, &options, &c->all);
 	selection_add_findings(&meant, &c->all, c->maps.at, c->maps.len, &c->found);
 	selection_check(&meant, &c->found, c->maps.at, c->maps.len);
+	for (size_t i = 0; i < c->failed.len; i++)
+		finding_copy(&c->found, &c->failed.at[i]);
 	findings_sort(&c->found);
 }
 

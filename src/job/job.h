@@ -68,6 +68,10 @@ const struct thing *thing_standing_at(const struct standing *s, struct span span
 /* ---- what the checks say, for products that hold it (checked.c) ---- */
 
 long day_of_reviews(const struct map *m); /* the latest of its journeys', in days since 1970-01-01; 0 for none */
+/* Whether `cjm check` can find it: not what only an import does, or a drawing that is asked for. */
+bool check_job_runs(const struct check_row *row);
+/* Adds what building the map would find. */
+void check_job_draw(const struct check_job *c, const struct map *m, struct str path, struct findings *found);
 /* What reading and the checks found, in order; begins the list. */
 void job_check(const struct job *j, struct findings *found);
 /* Only how many errors there are: quicker. `read`: what reading the map found. */

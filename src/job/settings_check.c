@@ -40,9 +40,17 @@ static bool take_checks(struct asked *a, struct texts *ids)
 	return true;
 }
 
+/* A check that never runs would find nothing, and everything would look fine. */
 bool set_only(struct asked *a)
 {
-	return take_checks(a, &a->request->only);
+	bool fine = take_checks(a, &a->request->only);
+	for (size_t i = 0; i < a->request->only.list.len && fine; i++) {
+		struct str id = a->request->only.list.at[i];
+		fine = check_job_runs(check_of(id));
+		if (!fine)
+			buf_fmt(a->why, "`cjm check` does not run `%.*s`; `cjm explain %.*s` says when it is reported", STR_ARG(id), STR_ARG(id));
+	}
+	return fine;
 }
 
 bool set_skip(struct asked *a)
@@ -87,10 +95,22 @@ bool set_prune_baseline(struct asked *a)
 
 /* ---- together ---- */
 
+static struct str in_both(const struct texts *a, const struct texts *b)
+{
+	for (size_t i = 0; i < a->list.len; i++)
+		for (size_t k = 0; k < b->list.len; k++)
+			if (str_equal(a->list.at[i], b->list.at[k]))
+				return a->list.at[i];
+	return (struct str){ 0 };
+}
+
 bool check_settings_fit(const struct request *r, struct buf *why)
 {
+	struct str twice = in_both(&r->only, &r->skip);
 	bool is_part = r->only.list.len || r->skip.list.len || r->tags.list.len || r->without.list.len;
-	if (r->has_coverage && !r->check_format->has_coverage)
+	if (twice.len)
+		buf_fmt(why, "check `%.*s` is in --only and in --skip; remove one of the two", STR_ARG(twice));
+	else if (r->has_coverage && !r->check_format->has_coverage)
 		buf_text(why, "--coverage is a table; use -f text, or -f json for all figures");
 	else if (r->has_statistics && r->check_format != check_format_at(0))
 		buf_text(why, "--statistics is a table; use -f text");
