@@ -80,7 +80,7 @@ struct cjm_disk {
 void cjm_bytes_add(struct cjm_bytes *bytes, const void *at, size_t length);
 
 /* A project: maps and the files that they name (included maps, CSV files, pictures), by path. With `disk` NULL it has only what is put into it, as
- * in a browser. The struct is copied; its context must outlive the project. */
+ * in a browser. Settings in its project.cjm apply to all maps. The struct is copied; its context must outlive the project. */
 struct cjm_project *cjm_project_new(const struct cjm_disk *disk);
 /* A project that reads the files of this folder and nothing outside it, even through links. NULL if the folder does not exist. */
 struct cjm_project *cjm_project_new_in(const char *folder);

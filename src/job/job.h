@@ -32,6 +32,8 @@ void project_real(const struct project *p, struct str path, struct buf *real);
 /* What stands at this path, wherever it lies; a folder is none. */
 enum held project_look(const struct project *p, struct str path, struct buf *text);
 /* Whether the folder, by its real path, has a project.cjm with settings, or one that cannot be read. */
+bool project_finds_file(const struct project *p, struct str folder);
+/* The same, asked of each folder once: many maps have one above them. */
 bool project_has_file(struct project *p, struct str folder);
 
 /* ---- parts of a map (selected.c) ---- */

@@ -226,7 +226,7 @@ void project_set_root(struct project *p, const char *map_path)
 	struct buf real = { 0 };
 	p->file = (struct str){ 0 };
 	if (p->has_own_root) {
-		if (project_has_file(p, buf_as_str(&p->root)))
+		if (project_finds_file(p, buf_as_str(&p->root))) /* who holds a project for long may write one meanwhile */
 			take_file(p, buf_as_str(&p->root), buf_as_str(&p->own_root), 0);
 		return;
 	}
@@ -292,7 +292,8 @@ enum held project_look(const struct project *p, struct str path, struct buf *tex
 	struct whereabouts w = { 0 };
 	struct buf why = { 0 };
 	locate(p, path, &w);
-	bool is_there = w.is_on_disk || w.held, fine = is_there && read_real(p, &w, text, &why);
+	bool is_known = w.is_on_disk || w.held, fine = is_known && read_real(p, &w, text, &why);
+	bool is_there = fine || (is_known && !str_is(buf_as_str(&why), NO_SUCH_FILE)); /* a host may know a path before it looks */
 	finish_whereabouts(&w);
 	buf_finish(&why);
 	return fine ? HELD_READ : is_there ? HELD_UNREADABLE : HELD_NONE;

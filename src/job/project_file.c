@@ -21,19 +21,25 @@ static bool is_settings(struct str text)
 	return has_settings;
 }
 
-bool project_has_file(struct project *p, struct str folder)
+bool project_finds_file(const struct project *p, struct str folder)
 {
 	struct buf path = { 0 }, text = { 0 };
+	buf_fmt(&path, "%.*s/" PROJECT_FILE, STR_ARG(folder));
+	enum held held = project_look(p, buf_as_str(&path), &text);
+	bool is_there = held == HELD_UNREADABLE || (held == HELD_READ && is_settings(buf_as_str(&text)));
+	buf_finish(&path);
+	buf_finish(&text);
+	return is_there;
+}
+
+bool project_has_file(struct project *p, struct str folder)
+{
 	bool *known = names_find(&p->files, folder);
 	if (known)
 		return *known;
-	buf_fmt(&path, "%.*s/" PROJECT_FILE, STR_ARG(folder));
 	known = ARENA_NEW(&p->arena, bool);
-	enum held held = project_look(p, buf_as_str(&path), &text);
-	*known = held == HELD_UNREADABLE || (held == HELD_READ && is_settings(buf_as_str(&text)));
+	*known = project_finds_file(p, folder);
 	names_add(&p->files, str_copy(&p->arena, folder), known);
-	buf_finish(&path);
-	buf_finish(&text);
 	return *known;
 }
 
