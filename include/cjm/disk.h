@@ -32,6 +32,7 @@ struct disk_walk { /* through a folder, in the order of names */
 	void (*failed)(void *context, struct str why); /* a folder that cannot be read; the walk goes on */
 	void (*told)(void *context, struct str what);  /* what it passes over: a link to a folder */
 	void *context;
+	const char *ending; /* of the files that are visited; NULL: ".cjm" */
 };
 
 /* Every map below a folder, hidden ones left out, through links to files; links to folders are not followed, so that none is walked for ever. False
@@ -53,5 +54,23 @@ enum disk_result disk_rewrite(struct files *f, const char *path, const struct st
 bool disk_holds(const char *path, struct str bytes); /* a file of exactly these */
 /* The folders that the path's file is to stand in, where there are none yet. */
 bool disk_make_folders_of(const char *path, struct buf *why);
+
+/* ---- what a run makes (outputs.c) ---- */
+
+struct outputs {
+	struct files *files;
+	bool only_checks;   /* nothing is written */
+	bool makes_folders; /* that outputs are to stand in, where there are none */
+	struct arena arena;
+	struct names made;
+	struct buf told;    /* a line for each that is missing, stale or left over */
+};
+
+void outputs_init(struct outputs *o, struct files *f, bool only_checks, bool makes_folders);
+void outputs_finish(struct outputs *o);
+/* Writes it, as disk_write does, or notes whether it is as it would be written. */
+enum disk_result outputs_put(struct outputs *o, const char *path, struct str bytes, const char *whose, struct buf *why);
+/* Notes the files below a folder with this ending that were not put, unless they have the name of one that was, and one of these suffixes. */
+void outputs_find_left_over(struct outputs *o, const char *folder, const char *ending, const char *const *suffixes);
 
 #endif

@@ -127,6 +127,8 @@ struct product {
 	product_maker *make;  /* one file, of the journeys from `first` on, `count` of them */
 };
 
+/* Beneath a folder a map keeps its name, and its place below the folder that was named, where it was found in one ("": it was not). */
+struct str stem_in_folder(struct arena *a, struct str folder, struct str stem, struct str below);
 /* That a file of this name is, by its ending; NULL for none. */
 const struct product *product_of_file(const char *name);
 const struct product *product_at(size_t index); /* NULL behind the last; the first is what is made where none is named */
@@ -162,6 +164,10 @@ struct job {
 /* Reads the map (its text is copied) and what it names, and makes what is asked for. On OUTCOME_FINE `made` holds its files, to be written
  * all or none. The findings are the job's in any case. */
 enum outcome job_run(struct job *j, const struct request *r, struct project *p, struct str path, struct str text);
+/* A rule of make: what was made, and all that was read for it. */
+void job_add_deps(struct job *j, struct buf *out);
+/* The same of other files: what each is made of. */
+void deps_add(const struct str *targets, size_t count, const struct names *inputs, struct buf *out);
 void job_finish(struct job *j);
 
 /* ---- several maps in one file ---- */

@@ -43,6 +43,7 @@ struct project { /* includes, data and pictures are read inside one folder only,
 	struct names files;        /* folder → whether it has one */
 	struct names paths;        /* where a file lies → the path by which it is known */
 	struct names overlays;     /* where it lies → what an editor holds of it */
+	struct names inputs;       /* the paths of what was read since project_begin_inputs */
 	struct names noted;        /* included files of which all that they name is noted */
 };
 
@@ -65,6 +66,8 @@ struct str project_path(struct project *p, const char *path);
 /* The text of such a map, wherever it lies. False with a sentence in `why`: "cannot read map.cjm: no such file". */
 bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why);
 
+bool project_overlaps(const struct project *p, const char *a, const char *b); /* one of the folders lies in the other, or is it */
+
 /* Reads what maps name, inside the root, pictures as well; alive as long as the project. */
 struct reader project_reader(struct project *p);
 /* What the reader's `read` does; `project` is one. */
@@ -80,6 +83,8 @@ struct map *project_map_read(struct project *p, struct sources *s, uint32_t file
 
 /* ---- what a run reads, for who writes files (inputs.c) ---- */
 
+/* From now on `inputs` is of one map. */
+void project_begin_inputs(struct project *p);
 /* Counts whatever the map names as input: a picture is one also where none is drawn. */
 void project_note_named(struct project *p, const struct map *m);
 /* The same from a map's text alone, with what it includes: for a map whose turn comes after others have been written. */

@@ -56,6 +56,7 @@ struct scenes view_pages(const struct view_request *request, struct page_wish wi
 struct scenes view_deck(const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report);
 
 /* The n-th view, the swimlane first; NULL behind the last. */
+const char *const *view_names(void); /* of all, NULL behind the last */
 const struct view *view_at(size_t index);
 enum lane_id view_needs(const struct view *v); /* the lane without which it shows nothing; LANE_NONE for any */
 

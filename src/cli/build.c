@@ -20,6 +20,8 @@ struct build { /* one call of the command */
 	struct files files;
 	struct project project;
 	VEC(struct input *) inputs;
+	struct outputs outputs;
+	struct buf deps;
 	bool to_stdout, to_folder;
 	size_t drawn; /* maps */
 	int status;
@@ -74,6 +76,11 @@ static int read_operands(struct build *b)
 		return usage_error("map %s does not exist; to write it, put -o before its name: -o %s", named, named);
 	if (is_several(o) && output && !b->to_folder && !b->to_stdout && !is_joined(b))
 		return refuse_file(output);
+	bool is_check = option_given(o, OPTION_BUILD_CHECK), has_deps = option_given(o, OPTION_DEPS);
+	if (is_check && has_deps)
+		return usage_error("--check writes nothing; remove --deps");
+	if ((is_check || has_deps) && (b->to_stdout || (!output && reads_stdin(o))))
+		return usage_error("--check and --deps are for output files; use -o with a file or folder");
 	if (is_several(o) && b->to_stdout && b->request.product->is_drawing && !is_joined(b))
 		return usage_error("several drawings cannot be written to standard output; use -o with a folder");
 	return STATUS_FINE;
@@ -90,12 +97,6 @@ static int read_options(struct build *b)
 
 /* ---- where it goes ---- */
 
-/* Beneath the folder of -o a map keeps its name, and its place below the folder that was named. */
-static struct str name_in_folder(const struct input *i, struct str stem)
-{
-	return i->below.len ? str_slice(stem, i->below.len + !str_ends(i->below, "/"), stem.len) : path_name(stem);
-}
-
 static bool goes_to_stdout(const struct build *b, const struct input *i)
 {
 	return b->to_stdout || (!b->o->values[OPTION_OUTPUT] && strcmp(i->path, "-") == 0);
@@ -107,7 +108,7 @@ static struct request request_for(struct build *b, const struct input *i)
 	const char *output = b->o->values[OPTION_OUTPUT];
 	r.stem = strcmp(i->named, "-") == 0 ? STR("map") : path_without_ending(str_of(i->named));
 	if (b->to_folder)
-		r.stem = str_fmt(&b->arena, "%s%s%.*s", output, str_ends(str_of(output), "/") ? "" : "/", STR_ARG(name_in_folder(i, r.stem)));
+		r.stem = stem_in_folder(&b->arena, str_of(output), r.stem, i->below);
 	else if (output)
 		r.stem = path_without_ending(str_of(output)), r.file = str_of(output);
 	r.is_one_file = goes_to_stdout(b, i);
@@ -119,8 +120,7 @@ static int deliver_made(struct build *b, const struct input *i, const struct mad
 {
 	if (goes_to_stdout(b, i))
 		return write_stdout(buf_as_str(&m->bytes)) ? STATUS_FINE : STATUS_WORLD;
-	int status = b->to_folder ? make_folders_of(m->name.at) : STATUS_FINE;
-	return status == STATUS_FINE ? write_file(&b->files, m->name.at, buf_as_str(&m->bytes), i->path) : status;
+	return put_output(&b->outputs, m->name.at, buf_as_str(&m->bytes), i->path);
 }
 
 /* A map's files are all made, and all may be written, before the first of them is: on a failure none is touched. */
@@ -209,6 +209,8 @@ static void build_map(struct build *b, struct input *i)
 	int status = print_outcome(outcome, j.why);
 	if (status == STATUS_FINE)
 		status = deliver_all(b, i, &j);
+	if (status == STATUS_FINE)
+		job_add_deps(&j, &b->deps);
 	b->drawn += j.is_begun && !j.is_left_out;
 	if (status != STATUS_MISTAKES || !report_foreign(i->path))
 		print_findings(&j.sources, &j.found, b->o);
@@ -237,30 +239,67 @@ static int deliver_joined(struct build *b, struct str bytes)
 {
 	if (b->to_stdout)
 		return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
-	return write_file(&b->files, b->o->values[OPTION_OUTPUT], bytes, "");
+	return put_output(&b->outputs, b->o->values[OPTION_OUTPUT], bytes, "");
+}
+
+static void add_inputs(struct build *b, struct names *all)
+{
+	const struct names *inputs = &b->project.inputs;
+	for (size_t i = 0; i < inputs->len; i++)
+		names_add(all, inputs->entries[i].name, b);
 }
 
 static void join_all(struct build *b)
 {
 	struct joined_job j;
 	struct buf out = { 0 };
+	struct names inputs;
 	joined_init(&j, &b->request, &b->project);
+	names_init(&inputs, &b->arena);
 	for (size_t i = 0; i < b->inputs.len; i++) {
 		struct input *input = b->inputs.at[i];
 		struct request request = request_for(b, input);
 		if (!input->is_lost && (input->has_text || read_text(b, input)))
 			joined_add(&j, &request, str_of(input->path), buf_as_str(&input->text));
 		buf_finish(&input->text);
+		add_inputs(b, &inputs);
 	}
 	enum outcome outcome = b->status == STATUS_FINE ? joined_make(&j, &out) : OUTCOME_MISTAKES;
+	add_inputs(b, &inputs);
 	int status = print_outcome(outcome, j.why);
 	if (status == STATUS_FINE)
 		status = deliver_joined(b, buf_as_str(&out));
+	if (status == STATUS_FINE && !b->to_stdout)
+		deps_add(&(struct str){ b->o->values[OPTION_OUTPUT], strlen(b->o->values[OPTION_OUTPUT]) }, 1, &inputs, &b->deps);
 	for (size_t i = 0; i < j.all.len; i++)
 		print_findings(&j.all.at[i]->sources, &j.all.at[i]->found, b->o);
 	raise_status(b, status);
 	joined_finish(&j);
 	buf_finish(&out);
+}
+
+/* Of whole folders all outputs are known, so that what else stands in a folder of theirs is of a map or a journey that is no more. */
+static void find_left_over(struct build *b)
+{
+	const char *folder = b->o->values[OPTION_OUTPUT];
+	const struct product *of[] = { b->request.product, b->request.embedded, NULL };
+	bool is_whole = b->to_folder && b->status == STATUS_FINE;
+	for (int i = 0; i < b->o->operand_count && is_whole; i++)
+		is_whole = disk_is_folder(b->o->operands[i]) && !project_overlaps(&b->project, folder, b->o->operands[i]);
+	for (size_t i = 0; is_whole && of[i]; i++)
+		outputs_find_left_over(&b->outputs, folder, of[i]->ending, view_names());
+}
+
+static void finish_outputs(struct build *b)
+{
+	const char *deps = b->o->values[OPTION_DEPS];
+	if (deps && b->status == STATUS_FINE)
+		raise_status(b, write_file(&b->files, deps, buf_as_str(&b->deps), ""));
+	if (b->outputs.only_checks)
+		find_left_over(b);
+	if (b->outputs.told.len)
+		raise_status(b, write_stdout(buf_as_str(&b->outputs.told)) ? STATUS_MISTAKES : STATUS_WORLD);
+	buf_finish(&b->deps);
 }
 
 int run_build(const struct options *o)
@@ -272,13 +311,16 @@ int run_build(const struct options *o)
 	if (b.status == STATUS_FINE) {
 		files_init(&b.files);
 		b.status = begin_project(&b.project, &b.files, o);
+		outputs_init(&b.outputs, &b.files, option_given(o, OPTION_BUILD_CHECK), b.to_folder);
 		if (b.status == STATUS_FINE) {
 			find_all(&b);
 			if (is_joined(&b))
 				join_all(&b);
 			else
 				build_all(&b);
+			finish_outputs(&b);
 		}
+		outputs_finish(&b.outputs);
 		project_finish(&b.project);
 		files_finish(&b.files);
 	}

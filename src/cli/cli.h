@@ -75,10 +75,11 @@ bool option_format(const struct options *o, enum option_id format, enum option_i
 
 /* ---- messages (messages.c) ---- */
 
-int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_USAGE */
-int world_error(const char *format, ...) __attribute__((format(printf, 1, 2)));  /* gives STATUS_WORLD */
+int say(int status, const char *format, ...) __attribute__((format(printf, 2, 3))); /* on standard error; gives the status */
+#define usage_error(...) say(STATUS_USAGE, __VA_ARGS__)
+#define world_error(...) say(STATUS_WORLD, __VA_ARGS__)
+#define note(...) ((void)say(STATUS_FINE, __VA_ARGS__)) /* what was done */
 int terminal_width(int otherwise); /* of standard output, in columns: what COLUMNS says, else its terminal */
-void note(const char *format, ...) __attribute__((format(printf, 1, 2)));         /* what was done, on standard error */
 bool color_wanted(const struct options *o, FILE *stream);
 int print_outcome(enum outcome outcome, struct str why); /* what kept it from being made, if anything did; gives the status */
 /* On standard error, in order, with their count. */
@@ -101,7 +102,7 @@ void hold_stdin(struct project *p, const struct options *o, const char *path, st
 int write_file(struct files *f, const char *path, struct str bytes, const char *whose);
 int file_may_be_written(const struct files *f, const char *path, const char *whose);
 int rewrite_file(struct files *f, const char *path, const struct stat *was, struct str bytes);
-int make_folders_of(const char *path);
+int put_output(struct outputs *o, const char *path, struct str bytes, const char *whose);
 /* Every map below a folder; gives a status after telling which folders cannot be read, or that there is no map. */
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);
 

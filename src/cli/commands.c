@@ -6,7 +6,7 @@
 static const enum option_id BUILD_OPTIONS[] = {
 	OPTION_OUTPUT, OPTION_FORMAT, OPTION_VIEW, OPTION_EMBED, OPTION_REPORT, OPTION_EMBED_FONTS, OPTION_TODAY, OPTION_JOURNEY, OPTION_THEME, OPTION_SCALE, OPTION_PAPER, OPTION_LANDSCAPE, OPTION_PORTRAIT, OPTION_PAGES, OPTION_ROWS, OPTION_LINES, OPTION_CSV_FOR, OPTION_LANG, OPTION_CLIENT,
 	OPTION_STAGE, OPTION_PERSONA, OPTION_LANES, OPTION_WITHOUT, OPTION_TAG, OPTION_WITHOUT_TAG, OPTION_SHOW,
-	OPTION_ROOT, OPTION_STDIN_FILENAME, OPTION_COUNT,
+	OPTION_BUILD_CHECK, OPTION_DEPS, OPTION_ROOT, OPTION_STDIN_FILENAME, OPTION_COUNT,
 };
 static const enum option_id CHECK_OPTIONS[] = {
 	OPTION_CHECK_FORMAT, OPTION_FAIL_ON, OPTION_MIN_SEVERITY, OPTION_STATISTICS, OPTION_BASELINE, OPTION_WRITE_BASELINE, OPTION_PRUNE_BASELINE, OPTION_FIX, OPTION_ONLY, OPTION_SKIP, OPTION_CHECK_TAG, OPTION_CHECK_WITHOUT_TAG, OPTION_CHECK_TODAY, OPTION_COVERAGE,
@@ -155,21 +155,12 @@ void command_fill(const struct command *c, const char *own, const char *text, st
 	}
 }
 
-/* What printf pads by is bytes. */
-static size_t character_count(struct str s)
-{
-	size_t count = 0, at = 0;
-	for (; at < s.len; count++)
-		utf8_next(s, &at);
-	return count;
-}
-
 static void add_option_help(const struct command *c, const struct option_row *row, struct buf *out)
 {
 	struct buf left = { 0 };
 	buf_fmt(&left, "%c%c%s --%s ", row->letter ? '-' : ' ', row->letter ? row->letter : ' ', row->letter ? "," : " ", row->name);
 	command_fill(c, row->name, row->value ? row->value : "", &left);
-	buf_fmt(out, "  %-*s ", 28 + (int)(left.len - character_count(buf_as_str(&left))), left.at);
+	buf_fmt(out, "  %-*s ", 28 + (int)left.len - str_columns(buf_as_str(&left)) /* printf pads by bytes */, left.at);
 	command_fill(c, row->name, row->help, out);
 	buf_char(out, '\n');
 	buf_finish(&left);

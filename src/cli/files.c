@@ -89,11 +89,11 @@ int rewrite_file(struct files *f, const char *path, const struct stat *was, stru
 	return status_of(result, &why);
 }
 
-int make_folders_of(const char *path)
+int put_output(struct outputs *o, const char *path, struct str bytes, const char *whose)
 {
 	struct buf why = { 0 };
-	bool fine = disk_make_folders_of(path, &why);
-	return report_why(fine ? STATUS_FINE : STATUS_WORLD, &why);
+	enum disk_result result = outputs_put(o, path, bytes, whose, &why);
+	return status_of(result, &why);
 }
 
 struct visitor {
@@ -118,6 +118,6 @@ static void tell(void *visitor, struct str what)
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context)
 {
 	struct visitor visitor = { visit, context, 0 };
-	bool fine = disk_walk(folder, &(struct disk_walk){ visit_map, tell, tell, &visitor });
+	bool fine = disk_walk(folder, &(struct disk_walk){ visit_map, tell, tell, &visitor, NULL });
 	return !fine ? STATUS_WORLD : visitor.maps ? STATUS_FINE : usage_error("%s has no map", folder);
 }

@@ -27,30 +27,13 @@ static void print_message(const char *format, va_list args)
 	free(message);
 }
 
-int usage_error(const char *format, ...)
+int say(int status, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
 	print_message(format, args);
 	va_end(args);
-	return STATUS_USAGE;
-}
-
-int world_error(const char *format, ...)
-{
-	va_list args;
-	va_start(args, format);
-	print_message(format, args);
-	va_end(args);
-	return STATUS_WORLD;
-}
-
-void note(const char *format, ...)
-{
-	va_list args;
-	va_start(args, format);
-	print_message(format, args);
-	va_end(args);
+	return status;
 }
 
 /* --color first, then NO_COLOR (any value, https://no-color.org), then whether anyone could see it. */
@@ -101,9 +84,5 @@ bool write_stdout(struct str bytes)
 {
 	errno = 0;
 	bool fine = (!bytes.len || fwrite(bytes.at, 1, bytes.len, stdout) == bytes.len) && fflush(stdout) == 0;
-	if (!fine && errno == EPIPE)
-		return true;
-	if (!fine)
-		world_error("cannot write to standard output: %s", strerror(errno));
-	return fine;
+	return fine || errno == EPIPE || !world_error("cannot write to standard output: %s", strerror(errno));
 }

@@ -31,9 +31,9 @@ static void report_unreadable(const struct disk_walk *walk, const char *path)
 }
 
 /* A link that leads nowhere is one as well: whoever reads it is told. */
-static bool is_map(const char *name, const struct stat *st)
+static bool is_wanted_file(const char *name, const struct stat *st, const char *ending)
 {
-	return (S_ISREG(st->st_mode) || S_ISLNK(st->st_mode)) && str_ends(str_of(name), ".cjm");
+	return (S_ISREG(st->st_mode) || S_ISLNK(st->st_mode)) && str_ends(str_of(name), ending ? ending : ".cjm");
 }
 
 static bool visit_below(const char *path, int depth, const struct disk_walk *walk)
@@ -52,7 +52,7 @@ static bool visit_below(const char *path, int depth, const struct disk_walk *wal
 			fine = visit_below(below.at, depth + 1, walk) && fine;
 		else if (leads && S_ISDIR(target.st_mode))
 			report_link(walk, below.at);
-		else if (is_known && is_map(entries[i]->d_name, is_link && leads ? &target : &st))
+		else if (is_known && is_wanted_file(entries[i]->d_name, is_link && leads ? &target : &st, walk->ending))
 			walk->map(walk->context, below.at);
 		buf_finish(&below);
 		free(entries[i]);

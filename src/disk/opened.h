@@ -34,6 +34,8 @@ struct temporary {
 /* A new file in the folder of `target`, open and locked, so that nobody takes it for one that was left behind; what an earlier run left
  * there is taken away. False with errno set. */
 bool temporary_open(struct files *f, struct str target, struct temporary *t);
+/* Only takes away what was left there. */
+void temporary_sweep(struct files *f, struct str target);
 /* Closes it; it has been given its place, else it goes. errno stays. */
 void temporary_close(struct temporary *t, bool is_placed);
 

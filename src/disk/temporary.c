@@ -52,6 +52,11 @@ static void sweep_folder(struct files *f, struct str folder)
 		closedir(entries);
 }
 
+void temporary_sweep(struct files *f, struct str target)
+{
+	sweep_folder(f, path_folder(target));
+}
+
 /* ---- a new one ---- */
 
 /* Between its making and its locking another run may have swept it. */

@@ -220,10 +220,12 @@ static enum disk_result write_ordinary(struct writing *w, bool exists, struct st
 		buf_fmt(why, "cannot write %s: it is a broken link", w->path);
 		return DISK_FAILED;
 	}
-	if (result == DISK_FINE && is_there_already(w, bytes))
+	if (result == DISK_FINE && is_there_already(w, bytes)) {
+		temporary_sweep(w->files, str_of(w->real));
 		files_note_written(w->files, &w->before, w->path, whose);
-	else if (result == DISK_FINE)
+	} else if (result == DISK_FINE) {
 		result = take_place(w, bytes, whose, why);
+	}
 	free(w->real);
 	return result;
 }

@@ -34,7 +34,9 @@ long job_day(const struct job *j)
 
 static void read_map(struct job *j, struct str text)
 {
+	project_begin_inputs(j->project);
 	project_set_root(j->project, j->path.at);
+	project_note_input(j->project, STR("-"), j->path);
 	uint32_t file = source_add(&j->sources, j->path, text, &j->found);
 	bool is_settings = j->project->file.len && str_equal(project_path(j->project, j->path.at), j->project->file);
 	j->settings = is_settings ? NULL : project_settings_read(j->project, &j->sources, &j->found);

@@ -33,3 +33,9 @@ const struct product *product_of_file(const char *path)
 	}
 	return NULL;
 }
+
+struct str stem_in_folder(struct arena *a, struct str folder, struct str stem, struct str below)
+{
+	struct str name = below.len ? str_slice(stem, below.len + !str_ends(below, "/"), stem.len) : path_name(stem);
+	return str_fmt(a, "%.*s%s%.*s", STR_ARG(folder), str_ends(folder, "/") ? "" : "/", STR_ARG(name));
+}

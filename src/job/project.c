@@ -24,6 +24,21 @@ void project_init(struct project *p, const struct disk *disk)
 	names_init(&p->overlays, &p->arena);
 	names_init(&p->noted, &p->arena);
 	names_init(&p->files, &p->arena);
+	project_begin_inputs(p);
+}
+
+void project_begin_inputs(struct project *p)
+{
+	names_init(&p->inputs, &p->arena);
+}
+
+static void note_path(struct project *p, struct str written)
+{
+	struct buf tidy = { 0 };
+	path_tidy(&tidy, written);
+	if (!names_find(&p->inputs, buf_as_str(&tidy)))
+		names_add(&p->inputs, str_copy(&p->arena, buf_as_str(&tidy)), p);
+	buf_finish(&tidy);
 }
 
 void project_finish(struct project *p)
@@ -287,6 +302,17 @@ void project_real(const struct project *p, struct str path, struct buf *real)
 	buf_finish(&unused);
 }
 
+bool project_overlaps(const struct project *p, const char *a, const char *b)
+{
+	struct buf of_a = { 0 }, of_b = { 0 };
+	project_real(p, str_of(a), &of_a);
+	project_real(p, str_of(b), &of_b);
+	bool overlaps = str_equal(buf_as_str(&of_a), buf_as_str(&of_b)) || path_is_below(buf_as_str(&of_a), buf_as_str(&of_b)) || path_is_below(buf_as_str(&of_b), buf_as_str(&of_a));
+	buf_finish(&of_a);
+	buf_finish(&of_b);
+	return overlaps;
+}
+
 enum held project_look(const struct project *p, struct str path, struct buf *text)
 {
 	struct whereabouts w = { 0 };
@@ -310,6 +336,8 @@ bool project_text(struct project *p, const char *path, struct buf *text, struct 
 		fine = p->disk->read_named(p->disk->context, path, text, why);
 	else
 		buf_fmt(why, "cannot read %s: " NO_SUCH_FILE, path);
+	if (fine && !str_is(str_of(path), "-"))
+		note_path(p, str_of(path));
 	finish_whereabouts(&w);
 	return fine;
 }
@@ -331,6 +359,8 @@ static bool read_inside(struct project *p, struct str from, struct str path, str
 	struct buf reason = { 0 };
 	locate_from(p, from, path, &w);
 	bool is_inside = may_be_read(p, &w, path, why), fine = is_inside && read_real(p, &w, bytes, &reason);
+	if (fine)
+		note_path(p, buf_as_str(&w.written));
 	if (is_inside && !fine)
 		buf_fmt(why, "cannot read `%.*s`: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&reason)));
 	if (is_inside && found)
@@ -382,5 +412,7 @@ void project_note_input(struct project *p, struct str from, struct str path)
 	struct whereabouts w = { 0 };
 	locate_from(p, from, path, &w);
 	note_real(p, &w);
+	if (w.is_on_disk)
+		note_path(p, buf_as_str(&w.written));
 	finish_whereabouts(&w);
 }

@@ -34,6 +34,16 @@ const struct view *view_at(size_t index)
 	return index < sizeof VIEWS / sizeof *VIEWS ? &VIEWS[index] : NULL;
 }
 
+const char *const *view_names(void)
+{
+	static const char *const NAMES[] = {
+#define VIEW(name, function, help) name,
+#include "view/views.def"
+		NULL
+	};
+	return NAMES;
+}
+
 enum lane_id view_needs(const struct view *v)
 {
 	static const struct {
