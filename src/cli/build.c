@@ -294,7 +294,7 @@ static void finish_outputs(struct build *b)
 {
 	const char *deps = b->o->values[OPTION_DEPS];
 	if (deps && b->status == STATUS_FINE)
-		raise_status(b, write_file(&b->files, deps, buf_as_str(&b->deps), ""));
+		raise_status(b, write_file(&b->files, deps, buf_as_str(&b->deps), "--deps"));
 	if (b->outputs.only_checks)
 		find_left_over(b);
 	if (b->outputs.told.len)
