@@ -64,6 +64,7 @@ struct outputs {
 	struct arena arena;
 	struct names made;
 	struct buf told;    /* a line for each that is missing, stale or left over */
+	struct texts written; /* those whose bytes are others than before */
 };
 
 void outputs_init(struct outputs *o, struct files *f, bool only_checks, bool makes_folders);
@@ -72,5 +73,26 @@ void outputs_finish(struct outputs *o);
 enum disk_result outputs_put(struct outputs *o, const char *path, struct str bytes, const char *whose, struct buf *why);
 /* Notes the files below a folder with this ending that were not put, unless they have the name of one that was, and one of these suffixes. */
 void outputs_find_left_over(struct outputs *o, const char *folder, const char *ending, const char *const *suffixes);
+
+/* ---- waiting for a change (watch.c) ---- */
+
+struct watched_folder {
+	int id;
+	struct str path; /* with a slash at its end */
+};
+
+struct watch {
+	struct arena arena;
+	struct names folders;
+	VEC(struct watched_folder) list;
+	int fd;
+};
+
+const char *watch_init(struct watch *w); /* NULL, else why this system cannot */
+void watch_finish(struct watch *w);
+/* The folders of these paths (folders with all below them in which there are maps), and of what was read; which may be NULL, as w may. */
+void watch_inputs(struct watch *w, const char *const *paths, size_t count, const struct names *read);
+/* Until something is written, moved or removed there that is none of these outputs. What was done since watch_init counts. False where it cannot. */
+bool watch_wait(const struct watch *w, const struct outputs *outputs);
 
 #endif

@@ -23,6 +23,7 @@ struct build { /* one call of the command */
 	struct outputs outputs;
 	struct buf deps;
 	bool to_stdout, to_folder;
+	int operand;  /* that is looked through */
 	size_t drawn; /* maps */
 	int status;
 };
@@ -76,11 +77,11 @@ static int read_operands(struct build *b)
 		return usage_error("map %s does not exist; to write it, put -o before its name: -o %s", named, named);
 	if (is_several(o) && output && !b->to_folder && !b->to_stdout && !is_joined(b))
 		return refuse_file(output);
-	bool is_check = option_given(o, OPTION_BUILD_CHECK), has_deps = option_given(o, OPTION_DEPS);
-	if (is_check && has_deps)
-		return usage_error("--check writes nothing; remove --deps");
-	if ((is_check || has_deps) && (b->to_stdout || (!output && reads_stdin(o))))
-		return usage_error("--check and --deps are for output files; use -o with a file or folder");
+	bool is_check = option_given(o, OPTION_BUILD_CHECK), writes_more = option_given(o, OPTION_DEPS) || option_given(o, OPTION_WATCH);
+	if (is_check && writes_more)
+		return usage_error("--check writes nothing; remove --deps and --watch");
+	if ((is_check || writes_more) && (b->to_stdout || (!output && reads_stdin(o))))
+		return usage_error("--check, --deps and --watch are for output files; use -o with a file or folder");
 	if (is_several(o) && b->to_stdout && b->request.product->is_drawing && !is_joined(b))
 		return usage_error("several drawings cannot be written to standard output; use -o with a folder");
 	return STATUS_FINE;
@@ -166,39 +167,24 @@ static void add_input(struct build *b, int operand, const char *path, struct str
 		buf_finish(&i->text);
 }
 
-struct below {
-	struct build *b;
-	int operand;
-};
-
-static void add_below(void *context, const char *map)
+static void add_below(void *build, const char *map)
 {
-	const struct below *below = context;
-	add_input(below->b, below->operand, map, str_of(below->b->o->operands[below->operand]));
+	struct build *b = build;
+	add_input(b, b->operand, map, str_of(b->o->operands[b->operand]));
 }
 
 static void find_all(struct build *b)
 {
-	for (int i = 0; i < b->o->operand_count; i++) {
-		const char *path = b->o->operands[i];
-		struct below below = { b, i };
+	for (b->operand = 0; b->operand < b->o->operand_count; b->operand++) {
+		const char *path = b->o->operands[b->operand];
 		if (!disk_is_folder(path))
-			add_input(b, i, path, (struct str){ 0 });
+			add_input(b, b->operand, path, (struct str){ 0 });
 		else
-			raise_status(b, each_map_below(path, add_below, &below));
+			raise_status(b, each_map_below(path, add_below, b));
 	}
 }
 
 /* ---- building ---- */
-
-/* A diagram or a table that was given as a map: its errors would be reported line by line, and lead nowhere. */
-static bool report_foreign(const char *path)
-{
-	bool is_foreign = import_is_named(str_of(path));
-	if (is_foreign)
-		usage_error("%s is not a map. To convert it: cjm import %s -o %.*s.cjm", path, path, STR_ARG(path_without_ending(str_of(path))));
-	return is_foreign;
-}
 
 static void build_map(struct build *b, struct input *i)
 {
@@ -212,7 +198,9 @@ static void build_map(struct build *b, struct input *i)
 	if (status == STATUS_FINE)
 		job_add_deps(&j, &b->deps);
 	b->drawn += j.is_begun && !j.is_left_out;
-	if (status != STATUS_MISTAKES || !report_foreign(i->path))
+	if (status == STATUS_MISTAKES && import_is_named(str_of(i->path))) /* its errors would be reported line by line, and lead nowhere */
+		usage_error("%s is not a map. To convert it: cjm import %s -o %.*s.cjm", i->path, i->path, STR_ARG(path_without_ending(str_of(i->path))));
+	else
 		print_findings(&j.sources, &j.found, b->o);
 	raise_status(b, status);
 	job_finish(&j);
@@ -298,33 +286,56 @@ static void finish_outputs(struct build *b)
 	if (b->outputs.only_checks)
 		find_left_over(b);
 	if (b->outputs.told.len)
-		raise_status(b, write_stdout(buf_as_str(&b->outputs.told)) ? STATUS_MISTAKES : STATUS_WORLD);
+		raise_status(b, deliver(&b->outputs.told) == STATUS_FINE ? STATUS_MISTAKES : STATUS_WORLD);
 	buf_finish(&b->deps);
+}
+
+/* True where something has changed, and all of it is to be built again. */
+static bool build_once(struct build *b, struct watch *w)
+{
+	arena_init(&b->arena);
+	files_init(&b->files);
+	b->status = begin_project(&b->project, &b->files, b->o);
+	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder);
+	watch_inputs(w, b->o->operands, (size_t)b->o->operand_count, NULL);
+	if (b->status == STATUS_FINE) {
+		find_all(b);
+		(is_joined(b) ? join_all : build_all)(b);
+		finish_outputs(b);
+	}
+	for (size_t i = 0; w && i < b->outputs.written.list.len; i++)
+		note("written: %.*s", STR_ARG(b->outputs.written.list.at[i]));
+	watch_inputs(w, b->o->operands, (size_t)b->o->operand_count, &b->project.read);
+	bool is_changed = w && watch_wait(w, &b->outputs);
+	outputs_finish(&b->outputs);
+	project_finish(&b->project);
+	files_finish(&b->files);
+	arena_finish(&b->arena);
+	return is_changed;
+}
+
+/* A change while it builds waits until then. What could not be drawn stays as it was drawn last. */
+static void build_and_watch(struct build *b)
+{
+	const struct build fresh = *b;
+	struct watch w;
+	const char *why = watch_init(&w);
+	if (why)
+		b->status = world_error("cannot watch files: %s", why);
+	while (!why && build_once(b, &w))
+		*b = fresh;
+	watch_finish(&w);
 }
 
 int run_build(const struct options *o)
 {
 	struct build b = { .o = o };
-	arena_init(&b.arena);
 	request_init(&b.request, TASK_BUILD);
 	b.status = read_options(&b);
-	if (b.status == STATUS_FINE) {
-		files_init(&b.files);
-		b.status = begin_project(&b.project, &b.files, o);
-		outputs_init(&b.outputs, &b.files, option_given(o, OPTION_BUILD_CHECK), b.to_folder);
-		if (b.status == STATUS_FINE) {
-			find_all(&b);
-			if (is_joined(&b))
-				join_all(&b);
-			else
-				build_all(&b);
-			finish_outputs(&b);
-		}
-		outputs_finish(&b.outputs);
-		project_finish(&b.project);
-		files_finish(&b.files);
-	}
+	if (b.status == STATUS_FINE && option_given(o, OPTION_WATCH))
+		build_and_watch(&b);
+	else if (b.status == STATUS_FINE)
+		build_once(&b, NULL);
 	request_finish(&b.request);
-	arena_finish(&b.arena);
 	return b.status;
 }

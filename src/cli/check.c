@@ -93,11 +93,10 @@ static void deliver_findings(struct check *c)
 {
 	struct buf out = { 0 };
 	check_job_write(&c->checking, &out);
-	if (!write_stdout(buf_as_str(&out)))
+	if (deliver(&out) != STATUS_FINE)
 		c->status = STATUS_WORLD;
 	else if (c->status == STATUS_FINE && check_job_fails(&c->checking))
 		c->status = STATUS_MISTAKES;
-	buf_finish(&out);
 }
 
 static int check_maps(const struct options *o, const struct request *r)

@@ -32,7 +32,6 @@ int run_explain(const struct options *o)
 		check_write_list(&out);
 	else if (known && !o->operand_count)
 		check_write_manual((enum page_form)form, &out);
-	int status = !known ? STATUS_USAGE : write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
-	buf_finish(&out);
-	return status;
+	int status = deliver(&out);
+	return known ? status : STATUS_USAGE;
 }

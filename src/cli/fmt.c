@@ -31,12 +31,6 @@ static bool convert(struct fmt *f, const char *path, struct str text, struct con
 
 /* ---- what to do with it ---- */
 
-static void show_text(struct fmt *f, struct str text)
-{
-	if (!write_stdout(text))
-		raise_status(f, STATUS_WORLD);
-}
-
 static void show_difference(struct fmt *f, const char *path, struct str before, struct str after)
 {
 	struct buf out = { 0 };
@@ -47,8 +41,7 @@ static void show_difference(struct fmt *f, const char *path, struct str before, 
 		unified_diff(str_of(strcmp(named, "-") == 0 ? "map.cjm" : named), before, after, color_wanted(f->o, stdout), &out);
 	else
 		buf_visible(&out, str_of(named), VISIBLE_NAME), buf_char(&out, '\n');
-	show_text(f, buf_as_str(&out));
-	buf_finish(&out);
+	raise_status(f, deliver(&out));
 }
 
 static void deliver_text(struct fmt *f, const char *path, const struct stat *was, struct str before, struct str after)
@@ -57,13 +50,14 @@ static void deliver_text(struct fmt *f, const char *path, const struct stat *was
 	if (!is_same && only_tells)
 		show_difference(f, path, before, after);
 	else if (is_stream && !only_tells)
-		show_text(f, after);
+		raise_status(f, write_stdout(after) ? STATUS_FINE : STATUS_WORLD);
 	else if (!is_same)
 		raise_status(f, rewrite_file(&f->files, path, was, after));
 }
 
-static void format_path(struct fmt *f, const char *path)
+static void format_path(void *fmt, const char *path)
 {
+	struct fmt *f = fmt;
 	struct buf text = { 0 };
 	struct conversion c;
 	struct stat was;
@@ -73,14 +67,9 @@ static void format_path(struct fmt *f, const char *path)
 	else if (convert(f, path, buf_as_str(&text), &c))
 		deliver_text(f, path, &was, buf_as_str(&text), buf_as_str(&c.text));
 	else if (strcmp(path, "-") == 0 && !f->only_checks && !f->shows_diff)
-		show_text(f, buf_as_str(&text)); /* an editor that filters through the command keeps its text */
+		raise_status(f, deliver(&text)); /* an editor that filters through the command keeps its text */
 	conversion_finish(&c);
 	buf_finish(&text);
-}
-
-static void format_below(void *fmt, const char *path)
-{
-	format_path(fmt, path);
 }
 
 int run_fmt(const struct options *o)
@@ -92,7 +81,7 @@ int run_fmt(const struct options *o)
 	f.status = begin_project(&f.project, &f.files, o);
 	for (int i = 0; i < o->operand_count && f.status != STATUS_USAGE; i++) {
 		if (disk_is_folder(o->operands[i]))
-			raise_status(&f, each_map_below(o->operands[i], format_below, &f));
+			raise_status(&f, each_map_below(o->operands[i], format_path, &f));
 		else
 			format_path(&f, o->operands[i]);
 	}

@@ -164,9 +164,7 @@ static int help_on_word(const char *word)
 	print_retired(word, &out);
 	if (!out.len)
 		return help_without(word, nearest);
-	bool fine = write_stdout(buf_as_str(&out));
-	buf_finish(&out);
-	return fine ? STATUS_FINE : STATUS_WORLD;
+	return deliver(&out);
 }
 
 int run_help(const struct options *o)
@@ -178,9 +176,7 @@ int run_help(const struct options *o)
 	if (strcmp(o->operands[0], "words") == 0) {
 		struct buf out = { 0 };
 		print_words(&out);
-		bool fine = write_stdout(buf_as_str(&out));
-		buf_finish(&out);
-		return fine ? STATUS_FINE : STATUS_WORLD;
+		return deliver(&out);
 	}
 	const struct command *c = command_of(o->operands[0]);
 	if (!c)

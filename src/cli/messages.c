@@ -80,6 +80,13 @@ void print_findings_of(const struct sources *s, const struct findings *found, co
 	print_to_stderr(&out);
 }
 
+int deliver(struct buf *bytes)
+{
+	bool fine = write_stdout(buf_as_str(bytes));
+	buf_finish(bytes);
+	return fine ? STATUS_FINE : STATUS_WORLD;
+}
+
 bool write_stdout(struct str bytes)
 {
 	errno = 0;

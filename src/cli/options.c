@@ -96,18 +96,13 @@ bool option_given(const struct options *o, enum option_id id)
 
 /* ---- as settings of a request ---- */
 
-static bool is_format(const char *option)
-{
-	return strcmp(option, "format") == 0;
-}
-
 bool options_to_request(const struct options *o, struct request *r)
 {
 	struct buf why = { 0 };
 	bool fine = !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, COLORS) >= 0;
 	for (int i = 0; fine && i < o->given_count; i++) {
 		const char *name = OPTIONS[o->given[i].id].name;
-		if (request_has(r->task, name) && !is_format(name))
+		if (request_has(r->task, name) && strcmp(name, "format") != 0)
 			fine = request_set(r, name, str_of(o->given[i].value), &why);
 	}
 	fine = fine && request_settle(r, &why);

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 
 /* A patch that is shown says what would be written; nothing is while a cell is mistaken. */
-static int deliver(const struct options *o, struct files *files, const struct stat *was, struct str before, const struct conversion *c)
+static int deliver_update(const struct options *o, struct files *files, const struct stat *was, struct str before, const struct conversion *c)
 {
 	struct buf out = { 0 };
 	struct str after = buf_as_str(&c->text);
@@ -12,9 +12,7 @@ static int deliver(const struct options *o, struct files *files, const struct st
 	if (option_given(o, OPTION_WRITE))
 		return rewrite_file(files, o->operands[0], was, after);
 	unified_diff(str_of(o->operands[0]), before, after, color_wanted(o, stdout), &out);
-	status = write_stdout(buf_as_str(&out)) ? status : STATUS_WORLD;
-	buf_finish(&out);
-	return status;
+	return deliver(&out) == STATUS_FINE ? status : STATUS_WORLD;
 }
 
 static int update_map(const struct options *o, struct files *files, struct project *project, struct conversion *c)
@@ -25,7 +23,7 @@ static int update_map(const struct options *o, struct files *files, struct proje
 	if (read_to_rewrite(files, o->operands[0], &text, &was) && read_file(files, o->operands[1], &bytes)) {
 		bool is_fine = convert_update(c, project, str_of(o->operands[0]), buf_as_str(&text), str_of(o->operands[1]), buf_as_str(&bytes));
 		print_findings(&c->sources, &c->found, o);
-		status = is_fine ? deliver(o, files, &was, buf_as_str(&text), c) : STATUS_MISTAKES;
+		status = is_fine ? deliver_update(o, files, &was, buf_as_str(&text), c) : STATUS_MISTAKES;
 	}
 	buf_finish(&text);
 	buf_finish(&bytes);

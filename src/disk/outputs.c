@@ -35,6 +35,8 @@ static void tell(struct outputs *o, const char *what, const char *path)
 enum disk_result outputs_put(struct outputs *o, const char *path, struct str bytes, const char *whose, struct buf *why)
 {
 	names_add(&o->made, tidy(&o->arena, path), o);
+	if (!o->only_checks && !disk_holds(path, bytes))
+		VEC_PUSH(&o->arena, &o->written.list, str_copy(&o->arena, str_of(path)));
 	if (!o->only_checks)
 		return !o->makes_folders || disk_make_folders_of(path, why) ? disk_write(o->files, path, bytes, whose, why) : DISK_FAILED;
 	if (!disk_exists(path))

@@ -24,6 +24,7 @@ void project_init(struct project *p, const struct disk *disk)
 	names_init(&p->overlays, &p->arena);
 	names_init(&p->noted, &p->arena);
 	names_init(&p->files, &p->arena);
+	names_init(&p->read, &p->arena);
 	project_begin_inputs(p);
 }
 
@@ -36,8 +37,10 @@ static void note_path(struct project *p, struct str written)
 {
 	struct buf tidy = { 0 };
 	path_tidy(&tidy, written);
-	if (!names_find(&p->inputs, buf_as_str(&tidy)))
-		names_add(&p->inputs, str_copy(&p->arena, buf_as_str(&tidy)), p);
+	struct names *both[] = { &p->inputs, &p->read };
+	for (size_t i = 0; i < 2; i++)
+		if (!names_find(both[i], buf_as_str(&tidy)))
+			names_add(both[i], str_copy(&p->arena, buf_as_str(&tidy)), p);
 	buf_finish(&tidy);
 }
 
