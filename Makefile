@@ -161,7 +161,7 @@ WASM_FLAGS := --target=wasm32-wasi -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_S
 WASM_LINK := -mexec-model=reactor -Wl,--gc-sections,--strip-all,-z,stack-size=1048576,--stack-first
 # What the stand-ins take the place of, and what only that calls.
 NATIVE_ONLY := $(STAND_INS:%_wasm.c=%.c) $(STAND_INS) src/disk/temporary.c $(wildcard src/workbook/*.c src/exchange/workbooks/*.c) src/graph/graphviz_lib.c src/graph/writer.c \
-	$(addprefix src/paint/,canvas.c cairo_lib.c pictures.c pixel_memory.c png_encode.c rsvg_lib.c typesetter.c pack_lib.c) $(wildcard src/paint/pdf_*.c src/paint/pptx_*.c)
+	$(addprefix src/paint/,canvas.c cairo_lib.c pictures.c pixel_memory.c png_encode.c rsvg_lib.c typesetter.c) $(wildcard src/paint/pdf_*.c)
 WASM_SOURCES := $(filter-out $(NATIVE_ONLY),$(EVERY_SOURCE)) $(STAND_INS)
 WASM_OBJECTS := $(WASM_SOURCES:src/%.c=$(WASM_BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(WASM_BUILD)/obj/gen/%.o)
 WASM_EXPORTS = $(shell sed -n 's/^[a-z].*[ *]\(cjm_[a-z_]*\)(.*).*;.*/\1/p' include/cjm.h) malloc free
@@ -231,6 +231,7 @@ LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) tests/growth/run
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -Itests/unit/helpers -o $@ $< $(UNIT_HELPERS) $(BUILD)/stages.a $(LIBS) $(LIBS_$*)
+LIBS_deflate := -lz
 $(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)

@@ -82,8 +82,8 @@ struct pptx_options {
 };
 
 /* A presentation (ECMA-376) with a slide for each scene: native shapes and text that can be edited, pictures only where the scene has them. What stands on
- * a filled shape is that shape's text. The same bytes for the same scenes, but for a zip library that packs otherwise. Needs libzip, and for SVG pictures
- * librsvg. */
+ * a filled shape is that shape's text. The same bytes for the same scenes, on every machine. Needs no library but for SVG pictures, which librsvg
+ * draws. */
 enum paint_result paint_pptx(struct scene *const *scenes, size_t count, const struct pptx_options *options, struct buf *out, struct paint_report *report);
 
 #endif

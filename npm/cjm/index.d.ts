@@ -64,7 +64,7 @@ export interface Request {
 
 export interface BuildRequest extends Request {
 	/** Default "svg". */
-	format?: "svg" | "html" | "md" | "csv" | "json";
+	format?: "svg" | "html" | "pptx" | "md" | "csv" | "json";
 	/** Default "swimlane". */
 	view?: "swimlane" | "matrix" | "priorities" | "personas" | "summary";
 	journey?: string;

@@ -103,6 +103,7 @@ void hold_stdin(struct project *p, const struct options *o, const char *path, st
 int write_file(struct files *f, const char *path, struct str bytes, const char *whose);
 int file_may_be_written(const struct files *f, const char *path, const char *whose);
 int rewrite_file(struct files *f, const char *path, const struct stat *was, struct str bytes);
+int make_folders_of(const char *path); /* those that are missing on the way to the file */
 int put_output(struct outputs *o, const char *path, struct str bytes, const char *whose);
 /* Every map below a folder; gives a status after telling which folders cannot be read, or that there is no map. */
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);

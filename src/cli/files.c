@@ -89,6 +89,13 @@ int rewrite_file(struct files *f, const char *path, const struct stat *was, stru
 	return status_of(result, &why);
 }
 
+int make_folders_of(const char *path)
+{
+	struct buf why = { 0 };
+	enum disk_result result = disk_make_folders_of(path, &why) ? DISK_DONE : DISK_FAILED;
+	return status_of(result, &why);
+}
+
 int put_output(struct outputs *o, const char *path, struct str bytes, const char *whose)
 {
 	struct buf why = { 0 };

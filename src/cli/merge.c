@@ -31,7 +31,7 @@ static int merge_by_lines(struct merge_call *c)
 	return status;
 }
 
-static int deliver(struct merge_call *c)
+static int deliver_merged(struct merge_call *c)
 {
 	const char *output = c->o->values[OPTION_MERGE_OUTPUT];
 	struct str text = buf_as_str(&c->merging.text);
@@ -49,7 +49,7 @@ static int merge_and_deliver(struct merge_call *c)
 		return STATUS_WORLD;
 	if (!merge_maps(&c->merging, buf_as_str(&c->base), buf_as_str(&c->ours), buf_as_str(&c->theirs)))
 		status = merge_by_lines(c);
-	status = status == STATUS_FINE ? deliver(c) : status;
+	status = status == STATUS_FINE ? deliver_merged(c) : status;
 	return status == STATUS_FINE && c->merging.conflicts ? STATUS_MISTAKES : status;
 }
 

@@ -1,8 +1,6 @@
 /* pptx.c — scenes to a presentation: a slide for each, in a package (ECMA-376, part 2). */
 #include "pptx.h"
 
-#include "canvas.h"
-
 #include <math.h>
 
 static const double LONGEST = 4032, SHORTEST = 72; /* points: the sides that PowerPoint allows a slide */
@@ -122,7 +120,7 @@ static void list_types(struct pptx *p, struct buf *out)
 }
 
 /* Readers expect the list of types first. */
-static bool pack(struct pptx *p, struct buf *out)
+static void pack(struct pptx *p, struct buf *out)
 {
 	struct buf types = { 0 };
 	VEC(struct pptx_part) parts = { 0 };
@@ -131,9 +129,8 @@ static bool pack(struct pptx *p, struct buf *out)
 	VEC_PUSH(&p->arena, &parts, first);
 	for (size_t i = 0; i < p->parts.len; i++)
 		VEC_PUSH(&p->arena, &parts, p->parts.at[i]);
-	bool is_packed = pptx_pack(parts.at, parts.len, out, &p->report->message);
+	pptx_pack(&p->arena, parts.at, parts.len, out);
 	buf_finish(&types);
-	return is_packed;
 }
 
 enum paint_result paint_pptx(struct scene *const *scenes, size_t count, const struct pptx_options *options, struct buf *out, struct paint_report *report)
@@ -146,7 +143,7 @@ enum paint_result paint_pptx(struct scene *const *scenes, size_t count, const st
 	for (size_t i = 0; i < count; i++)
 		add_slide(&p, scenes[i], i + 1);
 	pptx_frame(&p);
-	bool is_packed = pack(&p, out);
+	pack(&p, out);
 	arena_finish(&p.arena);
-	return is_packed ? PAINT_OK : PAINT_NO_LIBRARY;
+	return PAINT_OK;
 }
