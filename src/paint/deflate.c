@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WINDOW = 32 * 1024, HASH_BITS = 15, SHORTEST = 3, LONGEST = 258, TRIES = 12, BLOCK_TOKENS = 32 * 1024 };
+enum { WINDOW = 32 * 1024, HASH_BITS = 15, SHORTEST = 3, LONGEST = 258, LONG = 64, TRIES = 6, BLOCK_TOKENS = 32 * 1024 };
 
 struct packing {
 	struct str bytes;
@@ -37,15 +37,21 @@ static size_t same_length(const struct packing *p, size_t a, size_t b)
 	return len;
 }
 
-/* The longest repeat of what was met in the last 32 KB; the nearest of equal ones. */
+/* Whether it could be longer than what was found: told by its last byte, which is mostly another. */
+static bool may_be_longer(const struct packing *p, size_t from, size_t at, size_t best)
+{
+	return at + best < p->bytes.len && p->bytes.at[from + best] == p->bytes.at[at + best];
+}
+
+/* A long repeat of what was met in the last 32 KB; the nearest of equal ones. */
 static size_t find_repeat(const struct packing *p, size_t at, size_t *distance)
 {
 	size_t best = 0;
 	if (at + SHORTEST > p->bytes.len)
 		return 0;
 	size_t from = p->heads[hash_at(p, at)];
-	for (int tries = 0; from && at - (from - 1) <= WINDOW - LONGEST && tries < TRIES; tries++) {
-		size_t len = same_length(p, from - 1, at);
+	for (int tries = 0; from && at - (from - 1) <= WINDOW - LONGEST && tries < TRIES && best < LONG; tries++) {
+		size_t len = may_be_longer(p, from - 1, at, best) ? same_length(p, from - 1, at) : 0;
 		if (len > best) {
 			best = len;
 			*distance = at - (from - 1);
@@ -84,14 +90,14 @@ void deflate_pack(struct str bytes, struct buf *out)
 
 uint32_t deflate_checksum(struct str bytes)
 {
-	static const uint32_t NIBBLES[] = {
-		0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC, 0x76DC4190, 0x6B6B51F4, 0x4DB26158, 0x5005713C, 0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C, 0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C,
-	};
-	uint32_t sum = 0xFFFFFFFF;
-	for (size_t i = 0; i < bytes.len; i++) {
-		sum ^= (unsigned char)bytes.at[i];
-		sum = sum >> 4 ^ NIBBLES[sum & 15];
-		sum = sum >> 4 ^ NIBBLES[sum & 15];
+	uint32_t table[256], sum = 0xFFFFFFFF;
+	for (uint32_t i = 0; i < 256; i++) {
+		uint32_t row = i;
+		for (int bit = 0; bit < 8; bit++)
+			row = row & 1 ? row >> 1 ^ 0xEDB88320 : row >> 1;
+		table[i] = row;
 	}
+	for (size_t i = 0; i < bytes.len; i++)
+		sum = sum >> 8 ^ table[(sum ^ (unsigned char)bytes.at[i]) & 0xFF];
 	return ~sum;
 }
