@@ -92,7 +92,7 @@ int rewrite_file(struct files *f, const char *path, const struct stat *was, stru
 int make_folders_of(const char *path)
 {
 	struct buf why = { 0 };
-	enum disk_result result = disk_make_folders_of(path, &why) ? DISK_DONE : DISK_FAILED;
+	enum disk_result result = disk_make_folders_of(path, &why) ? DISK_FINE : DISK_FAILED;
 	return status_of(result, &why);
 }
 
