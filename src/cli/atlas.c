@@ -183,7 +183,8 @@ static int survey_maps(struct survey *s)
 		add_path(s, s->o->operands[i]);
 	if (!s->o->operand_count)
 		add_path(s, ".");
-	make_and_deliver(s);
+	if (s->status != STATUS_USAGE) /* no map is there */
+		make_and_deliver(s);
 	atlas_job_finish(&s->job);
 	project_finish(&s->project);
 	files_finish(&s->files);
