@@ -119,12 +119,12 @@ void draw_persona_marker(struct drawing *d, struct shape *into, double x, double
 	s->paint.stroke_width = 1.5;
 }
 
-struct row_search { /* for a persona's curve */
+struct curve_search { /* for a persona's curve */
 	const struct persona *persona;
 	size_t curves, index;
 };
 
-static void search_lanes(struct row_search *s, const struct plan *p)
+static void search_lanes(struct curve_search *s, const struct plan *p)
 {
 	for (size_t i = 0; i < p->lanes.len; i++)
 		for (const struct curves *c = p->lanes.at[i].curves; c; c = c->next)
@@ -134,12 +134,12 @@ static void search_lanes(struct row_search *s, const struct plan *p)
 
 size_t draw_persona_index(const struct plan *p, const struct persona *persona)
 {
-	struct row_search most = { persona, 0, SIZE_MAX };
+	struct curve_search most = { persona, 0, SIZE_MAX };
 	search_lanes(&most, p);
 	for (size_t i = 0; i < p->rows.len; i++) {
-		struct row_search row = { persona, 0, most.index };
+		struct curve_search row = { persona, 0, most.index };
 		search_lanes(&row, p->rows.at[i]);
-		most = row.curves > most.curves ? row : (struct row_search){ persona, most.curves, row.index };
+		most = row.curves > most.curves ? row : (struct curve_search){ persona, most.curves, row.index };
 	}
 	return most.curves > 1 ? most.index : SIZE_MAX;
 }
