@@ -330,7 +330,7 @@ void card_measure(struct layout *l, struct card *c, double width)
 		return;
 	}
 	struct padding p = card_padding(c->style);
-	if (c->of_journey) /* no ground, so less air around its text */
+	if (c->is_bare) /* no ground, so less air around its text */
 		p.top = STRIP_TOP, p.bottom = STRIP_BOTTOM;
 	c->width = width;
 	c->height = blocks_set(l, c->blocks.at, c->blocks.len, p.left, p.top, width - p.left - p.right) + p.bottom;

@@ -31,6 +31,7 @@ struct card *collect_card(struct collector *c, enum card_style style, const stru
 	card->of_stage = c->at.of_stage;
 	card->of_journey = c->at.of_journey || c->is_aside;
 	card->place = c->place;
+	card->is_bare = card->of_journey && style != CARD_PAIN && style != CARD_GAIN && style != CARD_OPPORTUNITY;
 	if (card->of_journey)
 		card_add(c->l, card, ROLE_KICKER, collect_kicker(c, thing));
 	return card;

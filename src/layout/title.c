@@ -3,7 +3,7 @@
 #include "cjm/picture.h"
 #include "layout/used.h"
 
-enum { SOURCES_NAMED = 12, TOP = 18, BELOW = 8, TITLE_LINES_MOST = 2 };
+enum { SOURCES_NAMED = 12, TOP = 18, BELOW = 8, TITLE_LINES_MOST = 2, UNDER_TITLE = -3 };
 
 static struct str subtitle_of(struct layout *l, struct str what)
 {
@@ -225,6 +225,7 @@ double title_place(struct layout *l, struct str what)
 	p->title_y = y + font_ascent(role_font(p->title_role));
 	double left = y + (double)p->title.len * role_line_height(p->title_role);
 	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
+	left += UNDER_TITLE; /* large letters have air enough below them */
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
 	left += (double)p->subtitle.len * role_line_height(ROLE_SUBTITLE) + 2;
 	double meta_height = (double)p->meta.len * role_line_height(ROLE_META);

@@ -66,7 +66,7 @@ static void draw_ground(struct drawing *d, struct shape *into, const struct card
 {
 	bool is_doubt = certainty_is_doubt(c->certainty);
 	struct card_look look = with_visible_border(d->theme, look_of(d->theme, c));
-	if (c->of_journey && look.edge.none) {
+	if (c->is_bare) {
 		break_line(c, draw_line(d, into, 0, 2, 0, c->height - 2, is_doubt ? d->theme->muted : d->theme->card_line, is_doubt ? 1.5 : 1));
 		return;
 	}

@@ -149,7 +149,7 @@ void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y
 	if (index == SIZE_MAX)
 		return;
 	struct shape *ring = scene_circle(d->scene, into, x, y, radius + 1);
-	ring->paint.stroke = draw_persona_color(d, p, index);
+	ring->paint.stroke = contrasting_color(d, draw_persona_color(d, p, index), SEEN);
 	ring->paint.stroke_width = 2;
 	draw_persona_marker(d, into, x - 0.71 * radius, y + 0.71 * radius, 6, p, index);
 }

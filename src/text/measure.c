@@ -322,8 +322,8 @@ double font_descent(struct font font)
 	return FACE_DESCENTS[font.face] * font.size / 1000;
 }
 
-/* Large letters need less air between their lines to be read, and so do small ones that only go with others. */
+/* Small letters that only go with others need less air between their lines. */
 double font_line_height(struct font font)
 {
-	return font.size * (font.size > 20 ? 1.2 : font.size < 12 ? 1.3 : 1.35);
+	return font.size * (font.size < 12 ? 1.3 : 1.35);
 }

@@ -115,7 +115,7 @@ const keyOf = (fault) => [fault.kind, fault.element, fault.text, fault.place].jo
 
 /* One line in a card, with enough of the card to its left and above it that what is left is still a card when it is made smaller. */
 function isFit(text) {
-	if (text.children.length || !first(text))
+	if (text.children.length || !first(text) || text.closest(".callout")) /* a box at the curve has lines and faces around it */
 		return false;
 	const b = text.getBBox(), card = first(text).getBBox();
 	return within(boxOf(b.x, b.y, b.width, b.height), boxOf(card.x, card.y, card.width, card.height)) && middle(b)[0] - card.x > CARD.width && middle(b)[1] - card.y > CARD.height;
