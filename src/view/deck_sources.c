@@ -113,6 +113,12 @@ static void add_claims(struct deck_section *s, const struct claims *c)
 			add_fact(s, FACTS[i].name, layout_count(&s->l, FACTS[i].count), journey);
 }
 
+static void add_segments(struct deck_section *s, enum label name, const struct things *segments)
+{
+	FOR_EACH(struct segment, segment, *segments)
+		add_fact(s, name, segment_label(&s->l, segment), segment->thing.span);
+}
+
 static void add_method(struct deck_section *s, const struct claims *claims)
 {
 	const struct journey *j = s->request->journey;
@@ -121,6 +127,11 @@ static void add_method(struct deck_section *s, const struct claims *claims)
 	struct deck_table *t = deck_add_table(s, label(words, LABEL_report_frame));
 	deck_add_column(t, (struct str){ 0 }, 1, ANCHOR_LEFT);
 	deck_add_column(t, (struct str){ 0 }, 4, ANCHOR_LEFT);
+	struct things open = map_open_segments(s->request->map, s->l.arena);
+	if (j->owner)
+		add_fact(s, LABEL_owner, locale_name(words, &j->owner->thing), j->thing.span);
+	add_segments(s, LABEL_segment, &j->segments);
+	add_segments(s, LABEL_segments_open, &open);
 	add_fact(s, LABEL_last_review, layout_items(&s->l, review, 2), j->thing.span);
 	add_dated(s, LABEL_workshop, &j->workshops);
 	add_dated(s, LABEL_walked_through, &j->tests);

@@ -121,6 +121,8 @@ static void hold_thing(void *held, const struct thing *t)
 		check_that(count_on(h, t, "row", true) == 1, "an opportunity stands in the backlog never, or twice", thing_label(t));
 	if ((t->kind == KIND_FRONT || t->kind == KIND_BACK || t->kind == KIND_SUPPORT) && !h->is_generated)
 		check_that(count_on(h, t, t->kind == KIND_FRONT ? "front" : t->kind == KIND_BACK ? "back" : "support", false) == 1, "what is done behind a stage stands on no slide, or on several", thing_label(t));
+	if (t->kind == KIND_SEGMENT)
+		check_that(count_on(h, t, "row", true) == 1, "a segment has no row, or several", thing_label(t));
 	for (size_t i = 0; thing_sources(t) && i < thing_sources(t)->len; i++)
 		check_that(count_on(h, thing_sources(t)->at[i], "row", true) == 1, "a source has no row, or several", thing_label(thing_sources(t)->at[i]));
 }
@@ -161,6 +163,11 @@ static void hold_deck(const struct map *m, const struct journey *j, struct ruler
 		hold_texts(s, is_own(s));
 	}
 	hold_outline(&deck, j, is_generated);
+	struct things open = map_open_segments(m, &a);
+	FOR_EACH(struct thing, segment, j->segments)
+		hold_thing(&(struct deck_held){ &deck, is_generated }, segment);
+	FOR_EACH(struct thing, other, open)
+		hold_thing(&(struct deck_held){ &deck, is_generated }, other);
 	journey_walk(j, hold_thing, &(struct deck_held){ &deck, is_generated });
 	for (size_t i = 0; i < deck.list.len; i++)
 		scene_free(deck.list.at[i]);
