@@ -43,6 +43,7 @@ struct deck_section { /* the slides of one content; its texts live in its layout
 	VEC(struct deck_row) rows;
 	struct chart chart;    /* in place of tables, if it has actions */
 	size_t *chart_pages;   /* of each of its rows */
+	bool is_tight, is_large; /* rows close to each other; a title no larger than others, on a slide with large text */
 	double air;            /* that each row is higher than it needs to be */
 	size_t pages;
 };
@@ -63,6 +64,7 @@ void deck_add_column(struct deck_table *t, struct str head, double share, enum a
 struct deck_row *deck_add_row(struct deck_section *s, struct span span);
 /* On slides of this size: with larger text where all of it then still has room on one. */
 void deck_place(struct deck_section *s, double width, double height);
+struct slide_text deck_title(struct deck_section *s, struct str title, double width);
 struct scene *deck_draw(struct deck_section *s, size_t page, size_t number, size_t count);
 
 #endif

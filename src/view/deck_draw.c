@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { TOP = 24, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, TABLES_APART = 22, EDGE = 8 };
+enum { TOP = 24, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, ROW_PADDING_TIGHT = 4, TABLES_APART = 22, EDGE = 8 };
 
 struct deck_page {
 	struct deck_section *section;
@@ -43,7 +43,7 @@ static void draw_heads(const struct deck_table *t, struct drawing *d, struct sha
 	}
 }
 
-static void draw_row(const struct deck_table *t, const struct deck_row *row, double air, struct drawing *d, struct shape *into, double y)
+static void draw_row(const struct deck_table *t, const struct deck_row *row, double padding, struct drawing *d, struct shape *into, double y)
 {
 	const struct theme *theme = d->theme;
 	const struct deck_column *last = &t->columns[t->count - 1];
@@ -54,7 +54,7 @@ static void draw_row(const struct deck_table *t, const struct deck_row *row, dou
 	scene_rect(d->scene, g, left, 0, right - left, row->height, 0); /* not seen: how far the row reaches */
 	draw_line(d, g, left, row->height - 0.5, right, row->height - 0.5, theme->line, 1);
 	for (size_t i = 0; i < t->count; i++) {
-		struct shape *text = slide_draw(d, g, text_x(&t->columns[i]), ROW_PADDING + air / 2, t->columns[i].anchor, row->texts[i], i ? theme->text : theme->strong_text);
+		struct shape *text = slide_draw(d, g, text_x(&t->columns[i]), padding, t->columns[i].anchor, row->texts[i], i ? theme->text : theme->strong_text);
 		if (text)
 			text->part = i ? TEXT_WORDS : TEXT_NAME;
 	}
@@ -88,7 +88,7 @@ static void draw_rows(struct deck_page *p, struct drawing *d)
 			table = begin_table(t, p, d);
 			open = row->table;
 		}
-		draw_row(t, row, s->air, d, table, p->y);
+		draw_row(t, row, (s->is_tight ? ROW_PADDING_TIGHT : ROW_PADDING) + s->air / 2, d, table, p->y);
 		p->y += row->height;
 	}
 }
@@ -122,7 +122,7 @@ static void draw_head(const struct deck_page *p, struct drawing *d)
 	struct shape *brand = slide_draw(d, g, right, TOP, ANCHOR_RIGHT, s->brand, t->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_HEADER));
 	d->scene->frame.header = drawing_running_line(d, s->brand.lines, brand);
-	struct slide_text head = slide_title(&p->section->l, title_of(p, d), right - SLIDE_MARGIN - s->brand.lines.width - 30, s->head.span);
+	struct slide_text head = deck_title(p->section, title_of(p, d), right - SLIDE_MARGIN - s->brand.lines.width - 30);
 	struct shape *title = slide_draw(d, g, SLIDE_MARGIN, TOP, ANCHOR_LEFT, head, t->strong_text);
 	title->part = TEXT_NAME;
 	slide_draw(d, g, SLIDE_MARGIN, TOP + s->head.height, ANCHOR_LEFT, s->under, t->muted);

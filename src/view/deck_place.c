@@ -4,8 +4,8 @@
 #include <math.h>
 
 enum {
-	TOP = 24, BELOW_TITLE = 16, ABOVE_FOOT = 10, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, COLUMN_GAP = 22, TABLES_APART = 22, NATURAL_MOST = 230, SHARE_LEAST = 70,
-	EVEN_TRIES = 12, AIR_MOST = 22,
+	TOP = 24, BELOW_TITLE = 16, ABOVE_FOOT = 10, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, ROW_PADDING_TIGHT = 4, COLUMN_GAP = 22, TABLES_APART = 22, NATURAL_MOST = 230, SHARE_LEAST = 70,
+	EVEN_TRIES = 12, AIR_MOST = 34,
 };
 
 static const double SPARE = 1.1, BOLD_PART = 0.94; /* other programs set Japanese wider, and have no semibold */
@@ -135,7 +135,7 @@ static void place_row(struct deck_section *s, struct deck_row *row)
 		row->texts[c] = slide_text(&s->l, role_of(c), row->cells[c], t->columns[c].width * (c || t->columns[c].share <= 0 ? 1 : BOLD_PART), row->span);
 		row->height = fmax(row->height, row->texts[c].height);
 	}
-	row->height += 2 * ROW_PADDING;
+	row->height += 2 * (s->is_tight ? ROW_PADDING_TIGHT : ROW_PADDING);
 }
 
 /* ---- slides ---- */
@@ -242,13 +242,19 @@ static void spread(struct deck_section *s)
 		s->chart.actions.at[i].height += s->air;
 }
 
+struct slide_text deck_title(struct deck_section *s, struct str title, double width)
+{
+	struct span journey = s->l.plan->journey->thing.span;
+	return s->is_large ? slide_text(&s->l, SLIDE_TITLE_LONG, title, width, journey) : slide_title(&s->l, title, width, journey);
+}
+
 static void place_frame(struct deck_section *s)
 {
 	struct layout *l = &s->l;
 	double width = s->width - 2 * SLIDE_MARGIN;
 	struct span nowhere = { 0 }, journey = l->plan->journey->thing.span;
 	s->brand = slide_text(l, SLIDE_FOOT, l->options.brand_header, width / 2, nowhere);
-	s->head = slide_title(l, s->title, width - s->brand.lines.width - 30, journey);
+	s->head = deck_title(s, s->title, width - s->brand.lines.width - 30);
 	s->under = slide_text(l, SLIDE_META, s->note, width, journey);
 	s->foot = slide_text(l, SLIDE_FOOT, l->options.brand_footer, width / 2, nowhere);
 	s->top = TOP + fmax(s->head.height + s->under.height, s->brand.height) + BELOW_TITLE;
@@ -272,7 +278,7 @@ static void place_at(struct deck_section *s, double width, double height)
 
 void deck_place(struct deck_section *s, double width, double height)
 {
-	static const double PARTS[] = { 0.8, 0.9, 1 };
+	static const double PARTS[] = { 0.7, 0.8, 0.9, 1 };
 	s->chart.l = &s->l;
 	s->chart_pages = arena_alloc(s->l.arena, (s->chart.actions.len + 1) * sizeof *s->chart_pages);
 	for (size_t i = 0; i < s->tables.len; i++)
@@ -280,7 +286,15 @@ void deck_place(struct deck_section *s, double width, double height)
 	if (!s->rows.len && !s->chart.actions.len)
 		return;
 	place_at(s, width, height);
-	for (size_t i = 0, pages = s->pages; i == 0 || s->pages > pages; i++)
+	size_t pages = s->pages;
+	s->is_tight = pages > 1;
+	if (s->is_tight)
+		place_at(s, width, height);
+	s->is_tight = s->pages < pages;
+	pages = s->pages;
+	for (size_t i = 0; i == 0 || s->pages > pages; i++) {
+		s->is_large = i == 0;
 		place_at(s, width * PARTS[i], height * PARTS[i]);
+	}
 	spread(s);
 }
