@@ -14,7 +14,7 @@ static bool has_detail(const struct thing *t)
 	return t->kind == KIND_STAGE || t->kind == KIND_STEP || thing_lane(t) != LANE_NONE || (t->kind == KIND_NOTE && t->parent);
 }
 
-const struct article *detail_of(const struct details *d, const struct thing *t)
+struct article *detail_of(const struct details *d, const struct thing *t)
 {
 	return known_of(&d->known, t);
 }
@@ -155,19 +155,19 @@ void details_gather(struct details *d, struct report *r)
 /* Its values follow. */
 static void put_name(struct details *d, struct md name)
 {
-	buf_fmt(d->r->out, "<dt>%.*s</dt>", STR_ARG(name.s));
+	md_put(d->r->out, "<dt>", name, "</dt>");
 }
 
 static void put_value(struct details *d, struct md value)
 {
-	buf_fmt(d->r->out, "<dd>%.*s</dd>", STR_ARG(value.s));
+	md_put(d->r->out, "<dd>", value, "</dd>");
 }
 
 void details_put_fact(struct details *d, struct md name, struct md value)
 {
 	if (md_is_empty(value))
 		return;
-	buf_fmt(d->r->out, "<dt class=f>%.*s</dt>", STR_ARG(name.s));
+	md_put(d->r->out, "<dt class=f>", name, "</dt>");
 	put_value(d, value);
 }
 
@@ -351,7 +351,7 @@ static void put_naming(struct details *d, const struct thing *t, const struct th
 	bool is_card = t->kind == KIND_OPPORTUNITY || t->kind == KIND_PAIN || t->kind == KIND_ACTION || t->kind == KIND_GAIN;
 	buf_fmt(d->r->out, "<dd%s%s>%.*s", is_card ? " class=" : "", is_card ? kind_word(t->kind) : "", STR_ARG(detail_link(d, t).s));
 	if (!md_is_empty(brief))
-		buf_fmt(d->r->out, " <small>%.*s</small>", STR_ARG(brief.s));
+		md_put(d->r->out, " <small>", brief, "</small>");
 	buf_text(d->r->out, "</dd>");
 }
 
@@ -389,7 +389,7 @@ static void put_back(struct details *d, const struct article *article)
 
 static void put_place(struct details *d, const struct thing *t)
 {
-	buf_fmt(d->r->out, "<p class=kind>%.*s", STR_ARG(detail_word(d, t->kind).s));
+	md_put(d->r->out, "<p class=kind>", detail_word(d, t->kind), "");
 	struct md place = MD_NONE;
 	for (const struct thing *p = t->parent; p && p->kind != KIND_JOURNEY; p = p->parent)
 		if (detail_of(d, p))
@@ -416,7 +416,7 @@ static void put_article(struct details *d, const struct article *article)
 	buf_xml(out, article->id);
 	buf_fmt(out, "\" class=\"%s\">", kind_word(t->kind));
 	put_place(d, t);
-	buf_fmt(out, "<h3>%.*s</h3>", STR_ARG(heading_of(d, t).s));
+	md_put(out, "<h3>", heading_of(d, t), "</h3>");
 	put_arguments(d, t);
 	buf_text(out, "<dl>");
 	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])

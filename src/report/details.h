@@ -7,6 +7,7 @@
 struct article {
 	const struct thing *thing;
 	struct str id;      /* "pain-twice" */
+	struct md link;     /* its title as a link to it; empty until it is first asked for */
 	struct things back; /* what names it, or what stands in that: each once */
 };
 
@@ -20,7 +21,7 @@ struct details {
 };
 
 void details_gather(struct details *d, struct report *r);
-const struct article *detail_of(const struct details *d, const struct thing *t); /* NULL: nothing is told of it */
+struct article *detail_of(const struct details *d, const struct thing *t); /* NULL: nothing is told of it */
 void details_write(struct details *d);                                         /* an <article> each */
 void details_table(struct details *d);                                         /* the map as a table: stages and steps by lanes */
 

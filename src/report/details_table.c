@@ -100,7 +100,7 @@ static void put_item(struct lane_table *t, const struct thing *thing)
 	bool has_color = thing->kind == KIND_PAIN || thing->kind == KIND_GAIN || thing->kind == KIND_OPPORTUNITY;
 	buf_fmt(r->out, "<li%s%s>%.*s", has_color ? " class=" : "", has_color ? kind_word(thing->kind) : "", STR_ARG(detail_link(t->d, thing).s));
 	if (!md_is_empty(more))
-		buf_fmt(r->out, " <small>%.*s</small>", STR_ARG(more.s));
+		md_put(r->out, " <small>", more, "</small>");
 	buf_text(r->out, "</li>");
 }
 
@@ -118,7 +118,7 @@ static void put_cell(struct lane_table *t, const struct things_row *row, enum la
 		if (!is_in_lane(row->things.at[i], id, own))
 			continue;
 		if (!is_begun)
-			buf_fmt(r->out, "<td data-lane=\"%.*s\"><ul>", STR_ARG(lane_name(t, id, own).s));
+			md_put(r->out, "<td data-lane=\"", lane_name(t, id, own), "\"><ul>");
 		is_begun = true;
 		put_item(t, row->things.at[i]);
 	}
@@ -196,20 +196,20 @@ static void put_row(struct lane_table *t, const struct thing *of, struct md head
 static void put_heads(struct lane_table *t)
 {
 	struct report *r = t->d->r;
-	buf_fmt(r->out, "<thead><tr><th scope=col>%.*s</th>", STR_ARG(md_label(r, LABEL_report_stages).s));
-	buf_fmt(r->out, "<th scope=col>%.*s</th>", STR_ARG(md_label(r, LABEL_page_details).s));
+	md_put(r->out, "<thead><tr><th scope=col>", md_label(r, LABEL_report_stages), "</th>");
+	md_put(r->out, "<th scope=col>", md_label(r, LABEL_page_details), "</th>");
 	for (int id = 0; id < LANE_COUNT; id++)
 		if (is_column(t, (enum lane_id)id))
-			buf_fmt(r->out, "<th scope=col>%.*s</th>", STR_ARG(lane_name(t, (enum lane_id)id, NULL).s));
+			md_put(r->out, "<th scope=col>", lane_name(t, (enum lane_id)id, NULL), "</th>");
 	for (size_t i = 0; i < t->lanes.len; i++)
-		buf_fmt(r->out, "<th scope=col>%.*s</th>", STR_ARG(lane_name(t, LANE_NONE, t->lanes.at[i]).s));
+		md_put(r->out, "<th scope=col>", lane_name(t, LANE_NONE, t->lanes.at[i]), "</th>");
 	buf_text(r->out, "</tr></thead>\n");
 }
 
 static void put_journey(struct lane_table *t)
 {
 	struct report *r = t->d->r;
-	buf_fmt(r->out, "<div class=\"about\"><p>%.*s</p><dl>", STR_ARG(detail_title(t->d, &r->journey->thing).s));
+	md_put(r->out, "<div class=\"about\"><p>", detail_title(t->d, &r->journey->thing), "</p><dl>");
 	t->d->tells_named = true;
 	put_facts(t, &r->journey->thing);
 	t->d->tells_named = false;

@@ -51,19 +51,27 @@ static struct str told_at(struct details *d, const struct thing *t)
 	return article ? article->id : journey && o->place_of_journey ? o->place_of_journey(o->context, journey) : (struct str){ 0 };
 }
 
-struct md detail_link(struct details *d, const struct thing *t)
+static struct md anchor_to(struct details *d, struct str place, struct md title)
 {
-	struct str place = told_at(d, t);
-	struct md title = detail_title(d, t);
 	struct buf b = { 0 };
-	if (!place.len)
-		return title;
 	buf_text(&b, "<a href=\"#");
 	buf_xml(&b, place);
-	buf_fmt(&b, "\">%.*s</a>", STR_ARG(title.s));
+	buf_text(&b, "\">");
+	buf_str(&b, title.s);
+	buf_text(&b, "</a>");
 	struct md link = { buf_take(&b, &d->r->arena) };
 	buf_finish(&b);
 	return link;
+}
+
+/* Asked for many times of each thing: made once. */
+struct md detail_link(struct details *d, const struct thing *t)
+{
+	struct article *article = detail_of(d, t);
+	struct str place = article ? article->id : told_at(d, t);
+	if (article && md_is_empty(article->link))
+		article->link = anchor_to(d, place, detail_title(d, t));
+	return article ? article->link : place.len ? anchor_to(d, place, detail_title(d, t)) : detail_title(d, t);
 }
 
 /* ---- what stands in a thing, or is named by it ---- */

@@ -16,14 +16,14 @@ static void add_link(struct buf *out, struct md m, struct str to)
 {
 	buf_text(out, "<a href=\"");
 	buf_xml(out, to);
-	buf_fmt(out, "\">%.*s</a>", STR_ARG(m.s));
+	md_put(out, "\">", m, "</a>");
 }
 
 static void add_picture(struct buf *out, struct md alt, struct str to)
 {
 	buf_text(out, "<img src=\"");
 	buf_xml(out, to);
-	buf_fmt(out, "\" alt=\"%.*s\">", STR_ARG(alt.s));
+	md_put(out, "\" alt=\"", alt, "\">");
 }
 
 /* ---- blocks ---- */
@@ -104,7 +104,7 @@ static void put_block(struct report *r, enum block_kind block, struct md m)
 
 static void put_line(struct report *r, struct md m)
 {
-	buf_fmt(r->out, "<br>\n%.*s", STR_ARG(m.s));
+	md_put(r->out, "<br>\n", m, "");
 }
 
 /* ---- tables ---- */

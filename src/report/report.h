@@ -68,6 +68,8 @@ struct md md_pair(struct report *r, struct md name, struct md value); /* "**Name
 bool md_is_empty(struct md m);
 extern const struct md MD_NONE;
 
+void md_put(struct buf *out, const char *before, struct md m, const char *behind);
+
 /* ---- blocks (blocks.c): nothing is written where the text is empty ---- */
 
 /* A heading is written when something follows it, so an empty section leaves no trace. */
