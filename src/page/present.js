@@ -21,13 +21,14 @@ function isOfShown(child) {
 	return article === shown || !places.length || places.includes(shown);
 }
 
-/* What of a lane stands between two edges: its cards, and lines that cross it. */
+/* What of a lane stands between two edges: its cards and texts, and as much of its lines as lies there. */
 function copyBetween(group, range) {
 	const copy = group.cloneNode(false), end = range.x + range.width;
 	copy.removeAttribute("display");
 	[...group.children].forEach((child) => {
 		const box = boxOf(child), middle = box.x + box.width / 2, isIn = middle > range.x && middle < end && box.x > range.x - 12 && box.x + box.width < end + 12;
-		if (child.tagName === "a" ? isIn && isOfShown(child) : isIn || (child.tagName !== "g" && box.x < range.x + 1 && box.x + box.width > end - 1))
+		const isLine = !["a", "g", "text"].includes(child.tagName) && box.x < end && box.x + box.width > range.x;
+		if (child.tagName === "a" ? isIn && isOfShown(child) : isIn || isLine)
 			copy.append(child.cloneNode(true));
 		else if (child.tagName === "g")
 			copy.append(copyBetween(child, range));
