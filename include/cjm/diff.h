@@ -117,6 +117,8 @@ const struct thing *diff_part_of(const struct diff *d, const struct thing *step)
 void diff_text(const struct diff *d, bool color, struct buf *out);
 /* The same for a pull request; no text of a map can become mark-up, a mention or a link. */
 void diff_markdown(const struct diff *d, struct buf *out);
+/* The same as part of an HTML page, from <h2> on. */
+void diff_html(const struct diff *d, struct buf *out);
 /* docs/schema/diff.schema.json describes it. */
 void diff_json(const struct diff *d, struct buf *out);
 

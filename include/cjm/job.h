@@ -327,7 +327,7 @@ enum outcome fixing_write(struct fixing *f, struct texts *notes, struct buf *why
 
 struct comparison;
 
-enum changes_form { CHANGES_READ = 1, CHANGES_DRAWN = 2, CHANGES_BINARY = 4 };
+enum changes_form { CHANGES_READ = 1, CHANGES_DRAWN = 2, CHANGES_BINARY = 4, CHANGES_WHOLE = 8 /* one file for all journeys of a map */ };
 
 struct changes_product { /* what can be made of a comparison (changes.def) */
 	const char *name;

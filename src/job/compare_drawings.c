@@ -116,6 +116,55 @@ static enum paint_result paint_as_pdf(struct drawings *s, struct buf *out, struc
 	return paint_pdf(s->scenes.at, s->scenes.len, options, out, report);
 }
 
+/* Each drawing with ids of its own: their looks are classes of the page. */
+static void add_figures(struct drawings *s, struct svg_styles *styles, struct buf *out)
+{
+	for (size_t i = 0; i < s->scenes.len; i++) {
+		struct svg_page page = { .styles = styles, .prefix = str_fmt(&s->c->arena, "d%zu-", i + 1) };
+		buf_text(out, "<figure>");
+		paint_svg(s->scenes.at[i], (struct svg_options){ .page = &page }, out);
+		buf_text(out, "</figure>\n");
+	}
+}
+
+static enum paint_result paint_as_page(struct drawings *s, struct buf *out, struct paint_report *report)
+{
+	struct buf figures = { 0 }, style = { 0 };
+	struct svg_styles *styles = svg_styles_new(1);
+	(void)report;
+	add_figures(s, styles, &figures);
+	change_page_style(&s->theme, styles, &style);
+	change_page_begin(s->c->diffs.at[0]->language, change_title(s->c), buf_as_str(&style), out);
+	buf_str(out, buf_as_str(&figures));
+	for (size_t i = 0; i < s->c->diffs.len; i++)
+		diff_html(s->c->diffs.at[i], out);
+	change_page_end(out);
+	svg_styles_free(styles);
+	buf_finish(&figures);
+	buf_finish(&style);
+	return PAINT_OK;
+}
+
+/* A file of declarations alone has changes, and nothing to draw. */
+static bool has_journeys(const struct comparison *c)
+{
+	for (size_t i = 0; i < c->diffs.len; i++)
+		if (c->diffs.at[i]->journeys.len)
+			return true;
+	return false;
+}
+
+enum outcome change_html(struct comparison *c, struct buf *out)
+{
+	struct drawings s = { .c = c, .holds_all = true };
+	if (has_journeys(c))
+		return draw(c, paint_as_page, true, out);
+	enum outcome outcome = choose_theme(&s);
+	if (outcome == OUTCOME_FINE)
+		paint_as_page(&s, out, NULL);
+	return outcome;
+}
+
 enum outcome change_svg(struct comparison *c, struct buf *out)
 {
 	return draw(c, paint_as_svg, false, out);

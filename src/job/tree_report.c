@@ -158,6 +158,86 @@ static void write_for_people(const struct trees *t, struct buf *out)
 			buf_fmt(out, "\n%.*s", STR_ARG(str_trim(buf_as_str(&t->pairs.at[i].told)))), buf_char(out, '\n');
 }
 
+/* ---- a page that leads to the others ---- */
+
+/* A path as an address: what is no letter, digit or "-._~/" is written by its bytes. */
+static void add_address(struct str path, struct buf *out)
+{
+	static const char *const DIGITS = "0123456789ABCDEF";
+	for (size_t i = 0; i < path.len; i++) {
+		unsigned char c = (unsigned char)path.at[i];
+		bool is_plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
+		if (is_plain)
+			buf_char(out, (char)c);
+		else
+			buf_fmt(out, "%%%c%c", DIGITS[c >> 4], DIGITS[c & 15]);
+	}
+}
+
+static void add_entry(const struct trees *t, const struct tree_pair *pair, struct buf *out)
+{
+	struct buf paths = { 0 };
+	bool has_page = pair->state == PAIR_CHANGED || pair->state == PAIR_ADDED || pair->state == PAIR_REMOVED;
+	add_paths(t, false, pair, &paths);
+	buf_text(out, "<li>");
+	if (has_page) {
+		buf_text(out, "<a href=\"./");
+		add_address(path_without_ending(pair->new.len ? pair->new : pair->old), out);
+		buf_text(out, ".html\">");
+	}
+	buf_xml(out, buf_as_str(&paths));
+	buf_text(out, has_page ? "</a>" : "");
+	if (pair->summary.len) {
+		buf_text(out, " — ");
+		buf_xml(out, pair->summary);
+	}
+	buf_text(out, "</li>\n");
+	buf_finish(&paths);
+}
+
+static bool is_made(const struct trees *t, struct str name)
+{
+	for (size_t i = 0; i < t->made.len; i++)
+		if (str_equal(t->made.at[i].name, name))
+			return true;
+	return false;
+}
+
+/* index.html, unless a map is called so. */
+static struct str index_name(struct trees *t)
+{
+	struct str name = str_fmt(&t->arena, "%.*s/index.html", STR_ARG(t->request->stem));
+	for (size_t i = 2; is_made(t, name); i++)
+		name = str_fmt(&t->arena, "%.*s/index-%zu.html", STR_ARG(t->request->stem), i);
+	return name;
+}
+
+void trees_write_index(struct trees *t)
+{
+	struct made made = { .name = index_name(t) };
+	const struct locale *words = words_of(t);
+	struct buf style = { 0 };
+	struct theme theme;
+	theme_of(NULL, STR("light"), &theme);
+	change_page_style(&theme, NULL, &style);
+	change_page_begin(str_of(words->code), label(words, LABEL_diff_what), buf_as_str(&style), &made.bytes);
+	for (int i = 0; i < GROUP_COUNT; i++) {
+		struct str count = str_number(&t->arena, (double)count_in(t, GROUPS[i].state), 0);
+		if (!count_in(t, GROUPS[i].state))
+			continue;
+		buf_text(&made.bytes, "<h2>");
+		buf_xml(&made.bytes, LABEL_FILL(words, &t->arena, LABEL_diff_with, label(words, GROUPS[i].label), count));
+		buf_text(&made.bytes, "</h2>\n<ul>\n");
+		for (size_t k = 0; k < t->pairs.len; k++)
+			if (t->pairs.at[k].state == GROUPS[i].state)
+				add_entry(t, &t->pairs.at[k], &made.bytes);
+		buf_text(&made.bytes, "</ul>\n");
+	}
+	change_page_end(&made.bytes);
+	VEC_PUSH(&t->arena, &t->made, made);
+	buf_finish(&style);
+}
+
 /* ---- for programs ---- */
 
 /* A document within another one: its lines are indented further. */

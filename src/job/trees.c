@@ -55,7 +55,7 @@ static void tell_mistakes(struct trees *t, struct tree_pair *pair, struct compar
 /* "below/the/stem/maps/coffee-refund.svg" */
 static struct str drawing_name(struct trees *t, const struct tree_pair *pair, const struct diff_journey *j, size_t count)
 {
-	struct str stem = path_without_ending(pair->new.len ? pair->new : pair->old), id = j->new ? j->new->thing.id : j->old->thing.id;
+	struct str stem = path_without_ending(pair->new.len ? pair->new : pair->old), id = !j ? STR("") : j->new ? j->new->thing.id : j->old->thing.id;
 	return str_fmt(&t->arena, "%.*s/%.*s%s%.*s.%s", STR_ARG(t->request->stem), STR_ARG(stem), count > 1 ? "-" : "",
 		STR_ARG(count > 1 ? str_slug(&t->arena, id) : STR("")), t->request->changes->ending);
 }
@@ -69,7 +69,7 @@ static size_t count_changed(const struct diff *d)
 }
 
 /* Each journey of the map that changed, in a file of its own; all of them where only what they share did. */
-static enum outcome draw_pair(struct trees *t, const struct tree_pair *pair, struct comparison *c)
+static enum outcome draw_journeys(struct trees *t, const struct tree_pair *pair, struct comparison *c)
 {
 	const struct diff *d = c->diffs.at[0];
 	bool is_any = count_changed(d) == 0;
@@ -84,6 +84,18 @@ static enum outcome draw_pair(struct trees *t, const struct tree_pair *pair, str
 		made.name = drawing_name(t, pair, c->only, count);
 		VEC_PUSH(&t->arena, &t->made, made);
 	}
+	return outcome == OUTCOME_FINE ? outcome : stop(t, outcome, c->why);
+}
+
+static enum outcome draw_pair(struct trees *t, const struct tree_pair *pair, struct comparison *c)
+{
+	struct made made = { .name = drawing_name(t, pair, NULL, 1) };
+	if (!(t->request->changes->form & CHANGES_WHOLE))
+		return draw_journeys(t, pair, c);
+	bool can_be = c->diffs.at[0]->journeys.len || t->request->changes->make == change_html;
+	enum outcome outcome = can_be ? t->request->changes->make(c, &made.bytes) : OUTCOME_FINE;
+	if (made.bytes.len)
+		VEC_PUSH(&t->arena, &t->made, made);
 	return outcome == OUTCOME_FINE ? outcome : stop(t, outcome, c->why);
 }
 
@@ -162,6 +174,8 @@ enum outcome trees_compare(struct trees *t, struct buf *out)
 	tree_reading_finish(&r);
 	if (outcome == OUTCOME_FINE)
 		trees_write(t, out);
+	if (outcome == OUTCOME_FINE && t->request->changes->make == change_html)
+		trees_write_index(t);
 	return outcome;
 }
 

@@ -29,5 +29,6 @@ bool trees_pair(struct trees *t, struct buf *why);
 /* "Morning coffee: Average emotion −1 → 0": what a list says of one of the maps. */
 struct str tree_summary(struct trees *t, const struct comparison *c);
 void trees_write(const struct trees *t, struct buf *out);
+void trees_write_index(struct trees *t); /* a page that leads to those of the maps, as one more file */
 
 #endif
