@@ -29,6 +29,9 @@ struct tree_pair { /* a map that is on both sides, or on one of them */
 	struct str summary;  /* what it is about and what changed, on one line; empty where that is not told */
 	struct str language; /* of what it says */
 	struct buf told;     /* its part of the report */
+	VEC(struct str) changes; /* outside the journeys, each as words of its own */
+	bool is_whole_told;  /* only those changed, and its own text did not */
+	bool is_told_elsewhere; /* they are those of files that it includes: these tell them */
 };
 
 struct trees {

@@ -8,10 +8,12 @@ static const struct group_row { /* in the order of the list */
 	enum label label;
 	const char *word; /* for programs */
 	bool is_one_line; /* paths only, so that many of them do not hide what did change */
+	bool is_included; /* those that changed only in what they include */
 } GROUPS[] = {
-	{ PAIR_CHANGED, LABEL_diff_maps_changed, "changed", false }, { PAIR_ADDED, LABEL_diff_maps_added, "added", false },
-	{ PAIR_REMOVED, LABEL_diff_maps_removed, "removed", false }, { PAIR_MOVED, LABEL_diff_maps_moved, "moved", false },
-	{ PAIR_SAME, LABEL_diff_maps_same, "same", true }, { PAIR_NOT_COMPARED, LABEL_diff_maps_faulty, "errors", false },
+	{ PAIR_CHANGED, LABEL_diff_maps_changed, "changed", false, false }, { PAIR_ADDED, LABEL_diff_maps_added, "added", false, false },
+	{ PAIR_REMOVED, LABEL_diff_maps_removed, "removed", false, false }, { PAIR_MOVED, LABEL_diff_maps_moved, "moved", false, false },
+	{ PAIR_CHANGED, LABEL_diff_maps_included, "changed", true, true }, { PAIR_SAME, LABEL_diff_maps_same, "same", true, false },
+	{ PAIR_NOT_COMPARED, LABEL_diff_maps_faulty, "errors", false, false },
 };
 enum { GROUP_COUNT = sizeof GROUPS / sizeof *GROUPS };
 
@@ -94,11 +96,16 @@ static void add_paths(const struct trees *t, bool is_markdown, const struct tree
 	}
 }
 
-static size_t count_in(const struct trees *t, enum pair_state state)
+static bool is_in(const struct tree_pair *pair, const struct group_row *group)
+{
+	return pair->state == group->state && pair->is_told_elsewhere == group->is_included;
+}
+
+static size_t count_in(const struct trees *t, const struct group_row *group)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < t->pairs.len; i++)
-		count += t->pairs.at[i].state == state;
+		count += is_in(&t->pairs.at[i], group);
 	return count;
 }
 
@@ -116,7 +123,7 @@ static void add_item(const struct trees *t, bool is_markdown, const struct tree_
 static void add_group(const struct trees *t, const struct locale *words, const struct group_row *group, bool is_markdown, struct buf *out)
 {
 	struct arena a;
-	size_t count = count_in(t, group->state), told = 0;
+	size_t count = count_in(t, group), told = 0;
 	bool has_color = t->request->has_color && !is_markdown;
 	if (!count)
 		return;
@@ -126,7 +133,7 @@ static void add_group(const struct trees *t, const struct locale *words, const s
 	buf_fmt(out, "%s%s%.*s%s%s", out->len && is_markdown ? "\n" : "", mark, STR_ARG(heading), end, group->is_one_line ? words->colon : is_markdown ? "\n\n" : "\n");
 	for (size_t i = 0; i < t->pairs.len; i++) {
 		const struct tree_pair *pair = &t->pairs.at[i];
-		if (pair->state != group->state)
+		if (!is_in(pair, group))
 			continue;
 		if (group->is_one_line)
 			buf_text(out, told++ ? words->list : ""), add_paths(t, is_markdown, pair, out);
@@ -141,7 +148,7 @@ static bool nothing_is_told(const struct trees *t)
 {
 	size_t count = 0;
 	for (int i = 0; i < GROUP_COUNT; i++)
-		count += count_in(t, GROUPS[i].state);
+		count += count_in(t, &GROUPS[i]);
 	return !count;
 }
 
@@ -154,7 +161,7 @@ static void write_for_people(const struct trees *t, struct buf *out)
 	if (is_markdown && nothing_is_told(t))
 		buf_fmt(out, "%.*s\n", STR_ARG(label(words, LABEL_diff_none)));
 	for (size_t i = 0; i < t->pairs.len; i++)
-		if (t->pairs.at[i].told.len)
+		if (t->pairs.at[i].told.len && !t->pairs.at[i].is_told_elsewhere)
 			buf_fmt(out, "\n%.*s", STR_ARG(str_trim(buf_as_str(&t->pairs.at[i].told)))), buf_char(out, '\n');
 }
 
@@ -222,14 +229,14 @@ void trees_write_index(struct trees *t)
 	change_page_style(&theme, NULL, &style);
 	change_page_begin(str_of(words->code), label(words, LABEL_diff_what), buf_as_str(&style), &made.bytes);
 	for (int i = 0; i < GROUP_COUNT; i++) {
-		struct str count = str_number(&t->arena, (double)count_in(t, GROUPS[i].state), 0);
-		if (!count_in(t, GROUPS[i].state))
+		struct str count = str_number(&t->arena, (double)count_in(t, &GROUPS[i]), 0);
+		if (!count_in(t, &GROUPS[i]))
 			continue;
 		buf_text(&made.bytes, "<h2>");
 		buf_xml(&made.bytes, LABEL_FILL(words, &t->arena, LABEL_diff_with, label(words, GROUPS[i].label), count));
 		buf_text(&made.bytes, "</h2>\n<ul>\n");
 		for (size_t k = 0; k < t->pairs.len; k++)
-			if (t->pairs.at[k].state == GROUPS[i].state)
+			if (is_in(&t->pairs.at[k], &GROUPS[i]))
 				add_entry(t, &t->pairs.at[k], &made.bytes);
 		buf_text(&made.bytes, "</ul>\n");
 	}
@@ -257,7 +264,7 @@ static void add_pair(struct json *j, const struct tree_pair *pair)
 	json_item(j);
 	json_open(j, '{');
 	for (int i = 0; i < GROUP_COUNT; i++)
-		if (GROUPS[i].state == pair->state)
+		if (is_in(pair, &GROUPS[i]))
 			json_text(j, "change", str_of(GROUPS[i].word));
 	if (pair->old.len)
 		json_text(j, "old", pair->old);

@@ -110,6 +110,7 @@ static enum outcome tell_pair(struct trees *t, struct tree_pair *pair, struct co
 	pair->state = state_of(pair, c);
 	pair->summary = tree_summary(t, c);
 	pair->language = str_copy(&t->arena, c->diffs.at[0]->language);
+	tree_note_changes(t, pair, c);
 	if (is_drawn(t))
 		return comparison_is_same(c) ? OUTCOME_FINE : draw_pair(t, pair, c);
 	bool has_part = !is_read(t) || pair->state == PAIR_CHANGED || pair->state == PAIR_ADDED || pair->state == PAIR_REMOVED;
@@ -172,6 +173,7 @@ enum outcome trees_compare(struct trees *t, struct buf *out)
 	for (size_t i = 0; i < t->pairs.len && outcome == OUTCOME_FINE; i++)
 		outcome = compare_pair(t, &r, &t->pairs.at[i]);
 	tree_reading_finish(&r);
+	trees_find_told_elsewhere(t);
 	if (outcome == OUTCOME_FINE)
 		trees_write(t, out);
 	if (outcome == OUTCOME_FINE && t->request->changes->make == change_html)

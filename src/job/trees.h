@@ -28,6 +28,9 @@ bool trees_pair(struct trees *t, struct buf *why);
 
 /* "Morning coffee: Average emotion −1 → 0": what a list says of one of the maps. */
 struct str tree_summary(struct trees *t, const struct comparison *c);
+/* Notes what changed outside the journeys; and which maps have no other changes than files that they include, which are compared as well. */
+void tree_note_changes(struct trees *t, struct tree_pair *pair, const struct comparison *c);
+void trees_find_told_elsewhere(struct trees *t);
 void trees_write(const struct trees *t, struct buf *out);
 void trees_write_index(struct trees *t); /* a page that leads to those of the maps, as one more file */
 
