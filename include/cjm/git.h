@@ -19,6 +19,8 @@ struct git {
 	struct str top;            /* of the working tree; empty where there is none */
 	struct str prefix;         /* the folder below it, with a slash at its end; empty at the top */
 	struct git_answers *answers;
+	struct names objects;      /* the bytes of those that were asked for, as far as there is room: most are the same in two revisions */
+	size_t held;
 };
 
 /* The repository in which a folder lies. Of the caller's environment git gets what is handed over ("PATH=…", NULL behind the last), and what makes it

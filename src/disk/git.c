@@ -18,6 +18,7 @@ bool git_open(struct git *g, struct files *files, const char *const *environment
 	int status = 0;
 	*g = (struct git){ .files = files, .environment = environment };
 	arena_init(&g->arena);
+	names_init(&g->objects, &g->arena);
 	g->folder = str_copy(&g->arena, str_of(folder));
 	bool fine = git_ask(g, PREFIX, &out, why);
 	g->prefix = first_line(g, &out);

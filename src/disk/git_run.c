@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { OBJECT_MOST = 256 * 1024 * 1024, SAID_MOST = 65536 };
+enum { OBJECT_MOST = 256 * 1024 * 1024, SAID_MOST = 65536, HELD_MOST = 64 * 1024 * 1024 };
 
 /* What git would run for a repository, or wait for. */
 static const char *const HARMLESS[] = {
@@ -263,12 +263,29 @@ static bool read_bytes(struct git_answers *answers, size_t size, struct buf *byt
 	return true;
 }
 
+static void hold(struct git *g, struct str object, struct str bytes)
+{
+	if (g->held + bytes.len > HELD_MOST)
+		return;
+	struct str *held = ARENA_NEW(&g->arena, struct str);
+	*held = str_copy(&g->arena, bytes);
+	g->held += bytes.len;
+	names_add(&g->objects, str_copy(&g->arena, object), held);
+}
+
 bool git_object(struct git *g, struct str object, struct buf *bytes, struct buf *why)
 {
-	size_t size;
+	size_t size, before = bytes->len;
+	const struct str *held = names_find(&g->objects, object);
+	if (held) {
+		buf_str(bytes, *held);
+		return true;
+	}
 	if (!begin_answers(g, why))
 		return false;
 	bool fine = ask_for(g->answers, object) && read_size(g->answers, &size) && read_bytes(g->answers, size, bytes);
+	if (fine)
+		hold(g, object, str_slice(buf_as_str(bytes), before, bytes->len));
 	if (!fine) {
 		buf_text(why, "git does not have its content");
 		git_answers_finish(g); /* whatever it still has to say would be taken for the next one */
