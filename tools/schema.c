@@ -623,6 +623,25 @@ static void course_definition(struct out *o)
 	close_object(o);
 }
 
+static void rollup_definition(struct out *o)
+{
+	write_key(o, "rolled-up");
+	begin_value(o, '{');
+	write_pair(o, "description", "what the detailed map of a stage of an experience map computes");
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "journey", "string", "the id of the experience map");
+	write_simple(o, "stage", "string", "the id of its stage");
+	write_simple(o, "from", "string", "the title of the detailed map");
+	write_simple(o, "mean", "number", "the mean of its emotions, on the scale of the experience map");
+	write_simple(o, "lowest", "number", "the lowest of them, on the same scale");
+	write_simple(o, "lost-percent", "number", "the share of customers that drop off at one of its stages");
+	write_simple(o, "worst-pain", "string", "its worst pain point");
+	write_simple(o, "contradicts", "boolean", "true if the emotion of the stage is positive and the mean negative, or the other way round");
+	close_object(o);
+}
+
 static void list_member(struct out *o, const char *name, const char *definition)
 {
 	write_key(o, name);
@@ -684,6 +703,7 @@ static void write_root(struct out *o)
 	fields_of(o, KIND_FILE);
 	list_member(o, "coverage", "coverage");
 	list_member(o, "courses", "course");
+	list_member(o, "rollup", "rolled-up");
 	list_member(o, "findings", "finding");
 	end_value(o, '}');
 	write_key(o, "additionalProperties");
@@ -702,6 +722,7 @@ int main(void)
 	share_definition(&o);
 	coverage_definition(&o);
 	course_definition(&o);
+	rollup_definition(&o);
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		if (thing_size((enum statement_kind)kind))
 			write_thing(&o, (enum statement_kind)kind);

@@ -22,6 +22,7 @@
 #include "cjm/coverage.h"
 #include "cjm/paths.h"
 #include "cjm/course.h"
+#include "cjm/rollup.h"
 #include "cjm/check.h"
 #include "cjm/locale.h"
 #include "cjm/diff.h"

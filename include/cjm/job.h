@@ -141,6 +141,8 @@ struct made { /* a file that is to be written */
 	struct buf bytes;
 };
 
+struct detail_map;
+
 struct job {
 	const struct request *request;
 	struct project *project; /* not owned */
@@ -155,6 +157,7 @@ struct job {
 	struct theme theme;
 	struct ruler *ruler;
 	VEC(const struct journey *) journeys; /* that are asked for */
+	VEC(struct detail_map *) details;     /* that its stages name by their files (src/job/details.c) */
 	VEC(struct made) made;                /* all of them or, where something went wrong, some that are of no use */
 	bool is_left_out; /* it lacks what is asked for, as the request allows */
 	bool is_begun;    /* nothing kept it from being made */

@@ -314,6 +314,7 @@ struct insight {
 struct detail { /* another journey, by name, or its file */
 	struct thing thing; /* text: the file, where it was given as one */
 	struct journey *journey;
+	const struct journey *elsewhere; /* the journey of that file, where it was read for what it computes (cjm/rollup.h); it belongs to another map */
 };
 
 struct goal {

@@ -1,7 +1,7 @@
 /* rollup.c — the stages of one journey that another journey tells in detail: what that one computes, and where the two contradict each other. */
 #include "atlas/atlas.h"
 
-#include <math.h>
+#include "cjm/rollup.h"
 
 enum { FIND_PATH, FIND_ID, FIND_TITLE, FIND_COUNT };
 
@@ -49,15 +49,6 @@ static const struct atlas_row *journey_of(struct atlas *a, const struct journeys
 
 /* ---- whether both say the same: as the check `rollup-disagrees` has it ---- */
 
-#define DIFFERS 0.5
-#define IS_CLEAR 0.1
-
-static bool is_opposite(double said, double computed)
-{
-	bool opposite = (said > IS_CLEAR && computed < -IS_CLEAR) || (said < -IS_CLEAR && computed > IS_CLEAR);
-	return opposite && fabs(said - computed) >= DIFFERS;
-}
-
 static const struct atlas_figure *figure_like(const struct atlas_row *deep, const struct atlas_figure *f)
 {
 	for (size_t i = 0; i < deep->figures.len; i++) {
@@ -90,7 +81,7 @@ static void roll_up_stage(struct atlas *a, const struct journeys_by *by, size_t 
 		return;
 	struct atlas_clash clash = { .row = (long)row, .stage = stage };
 	s->computed = (struct atlas_computed){ deep->title, deep - a->rows.at, deep->mean, deep->lowest, deep->pain };
-	if (is_opposite(s->mean, deep->mean))
+	if (feelings_contradict(s->mean, deep->mean))
 		VEC_PUSH(&a->arena, &a->clashes, clash);
 	compare_figures(a, clash, r, deep);
 }

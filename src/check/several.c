@@ -1,8 +1,7 @@
 /* several.c — experience maps and their detailed maps, segments without a map. */
 #include "check/together.h"
+#include "cjm/rollup.h"
 #include "cjm/units.h"
-
-#include <math.h>
 
 /* ---- extreme stages without a detailed map ---- */
 
@@ -43,14 +42,11 @@ void check_extreme_without_detail(struct checking *c, const struct thing *t)
 
 /* ---- an experience map and its detailed maps ---- */
 
-#define DIFFERS 0.5 /* a notch of the usual scale */
-
 static void compare_feelings(struct checking *c, const struct stage *stage, const struct journey *deep)
 {
 	struct courses of_wide = courses_of(stage->journey, c->arena), of_deep = courses_of(deep, c->arena);
 	double here = courses_mean_of_stage(&of_wide, stage), there = courses_mean(&of_deep);
-	bool opposite = (here > 0.1 && there < -0.1) || (here < -0.1 && there > 0.1);
-	if (!opposite || fabs(here - there) < DIFFERS)
+	if (!feelings_contradict(here, there))
 		return;
 	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, here > 0
 		? "%.*s is positive overall, but its detailed map %.*s is negative" : "%.*s is negative overall, but its detailed map %.*s is positive",

@@ -280,6 +280,8 @@ bool job_begin(struct job *j, const struct request *r, struct project *p, struct
 	read_map(j, text);
 	bool is_named = select_part(j);
 	j->is_begun = is_named && !j->found.error_count && choose_theme(j) && choose_journeys(j);
+	if (j->is_begun)
+		job_read_details(j);
 	/* A folder also holds files that only declare what others include. */
 	j->is_left_out = j->is_begun && r->may_lack && !j->journeys.len;
 	return j->is_begun;
@@ -297,6 +299,7 @@ void job_finish(struct job *j)
 	for (size_t i = 0; i < j->made.len; i++)
 		buf_finish(&j->made.at[i].bytes);
 	ruler_free(j->ruler);
+	job_drop_details(j);
 	map_free(j->map);
 	map_free(j->settings);
 	findings_finish(&j->found);

@@ -10,6 +10,9 @@
 
 /* The first half of job_run: reads the map and takes the part of it that is meant. False where the findings say that it has mistakes. */
 bool job_begin(struct job *j, const struct request *r, struct project *p, struct str path, struct str text);
+/* Reads what the stages of its experience maps name, once it is known for whom it is; to be dropped before the map. */
+void job_read_details(struct job *j);
+void job_drop_details(struct job *j);
 /* What its reader should know before the product is made; sets the font. */
 void job_prepare(struct job *j, const struct product *p);
 enum outcome joined_stop(struct joined_job *j, enum outcome outcome, const char *format, ...) __attribute__((format(printf, 3, 4)));

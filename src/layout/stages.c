@@ -34,7 +34,7 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	}
 	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_times(l, &s->content), thing_at(content_first_time(&s->content)));
 	struct str owner = s->content.owner ? locale_name(words, &s->content.owner->thing) : none;
-	struct str detail = s->detail ? label_with(words, l->arena, LABEL_detail, s->detail->journey ? thing_label(&s->detail->journey->thing) : s->detail->thing.text) : none;
+	struct str detail = s->detail ? label_with(words, l->arena, LABEL_detail, s->detail->journey ? thing_label(&s->detail->journey->thing) : s->detail->elsewhere ? thing_label(&s->detail->elsewhere->thing) : s->detail->thing.text) : none;
 	add_note(l, box, ROLE_TAG, MARK_NONE, detail, thing_statement_at(&s->thing, KIND_DETAIL));
 	box->owner_span = thing_statement_at(&s->thing, KIND_OWNER);
 	if (owner.len && owner_fits(l, box, owner))

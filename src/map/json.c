@@ -354,6 +354,7 @@ void map_json_with(const struct map *m, struct json_options options, struct buf 
 	if (options.has_coverage) {
 		json_key(&w.json, "courses");
 		json_courses(&w.json, m);
+		json_rollups(&w.json, m);
 	}
 	if (options.findings && map_judges(m, JUDGED_FINDINGS))
 		add_findings(&w);

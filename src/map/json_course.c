@@ -2,6 +2,7 @@
 #include "map/json_parts.h"
 
 #include "cjm/course.h"
+#include "cjm/rollup.h"
 #include "cjm/units.h"
 
 #include <math.h>
@@ -148,4 +149,45 @@ void json_courses(struct json *out, const struct map *m)
 		arena_finish(&arena);
 	}
 	json_close(out, ']');
+}
+
+/* ---- what detailed maps compute ---- */
+
+static void add_rollup(const struct course_writer *t, const struct stage *s, const struct rollup *r)
+{
+	json_item(t->json);
+	json_open(t->json, '{');
+	json_text(t->json, "journey", s->journey->thing.id);
+	json_text(t->json, "stage", s->thing.id);
+	json_text(t->json, "from", thing_label(&r->journey->thing));
+	value_member(t, "mean", r->mean);
+	value_member(t, "lowest", r->lowest);
+	number_member(t, "lost-percent", r->lost);
+	if (r->worst)
+		json_text(t->json, "worst-pain", thing_label(&r->worst->thing));
+	if (r->contradicts)
+		json_truth(t->json, "contradicts", true);
+	json_close(t->json, '}');
+}
+
+void json_rollups(struct json *out, const struct map *m)
+{
+	const struct course_writer t = { out, m->scale };
+	struct arena arena = { 0 };
+	bool is_begun = false;
+	FOR_EACH(struct journey, j, m->journeys)
+		FOR_EACH(struct stage, s, j->stages) {
+			struct rollup r = rollup_of(s, &arena);
+			if (!r.journey)
+				continue;
+			if (!is_begun) {
+				json_key(out, "rollup");
+				json_open(out, '[');
+			}
+			is_begun = true;
+			add_rollup(&t, s, &r);
+		}
+	if (is_begun)
+		json_close(out, ']');
+	arena_finish(&arena);
 }

@@ -7,6 +7,8 @@
 
 /* A list of objects: the courses of every journey, values being on the map's own scale. */
 void json_courses(struct json *out, const struct map *m);
+/* … what the detailed maps of stages compute, as a member "rollup"; none where there are none. */
+void json_rollups(struct json *out, const struct map *m);
 /* … what of each is filled in, as `cjm check -f json` tells it, but with ids, which lead into the model. */
 void json_coverage(struct json *out, const struct map *m);
 

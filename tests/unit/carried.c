@@ -102,7 +102,7 @@ static bool make_workbook(const struct map *m, const struct journey *j, struct b
 	struct sources sources;
 	struct findings found;
 	struct import_sheets sheets = { 0 };
-	bool made = workbook_write(m, &j, 1, (struct workbook_options){ 0 }, &bytes, &message) == WORKBOOK_FINE;
+	bool made = workbook_write(&m, &j, 1, (struct workbook_options){ 0 }, &bytes, &message) == WORKBOOK_FINE;
 	sources_init(&sources);
 	findings_init(&found);
 	if (made)

@@ -22,7 +22,7 @@ static bool is_known_key(enum statement_kind kind, const char *key)
 	static const char *const ALWAYS[] = { "id", "name", "text", "declared", "file" };
 	static const enum statement_kind ON_CLAIMS[] = { KIND_FROM, KIND_ASSUMED, KIND_PREDICTED, KIND_INTERNAL };
 	static const char *const OF_VALUES[] = { "number", "low", "high", "unit", "written" };
-	static const char *const AT_TOP[] = { "cjm", "shown", "coverage", "courses", "findings", "$schema" };
+	static const char *const AT_TOP[] = { "cjm", "shown", "coverage", "courses", "rollup", "findings", "$schema" };
 	for (size_t i = 0; i < sizeof ALWAYS / sizeof *ALWAYS; i++)
 		if (strcmp(key, ALWAYS[i]) == 0)
 			return true;

@@ -1,0 +1,72 @@
+/* details.c — the detailed maps that stages of an experience map name by their files: read, so that what they compute can be shown. */
+#include "job/job.h"
+
+#include "cjm/places.h"
+
+struct detail_map { /* a file that a stage names */
+	struct str path;
+	struct sources sources;
+	struct findings found; /* by reading it: they are its own, and told where it is built or checked */
+	struct map *map;
+};
+
+static struct detail_map *map_at(struct job *j, struct str path, struct str text)
+{
+	for (size_t i = 0; i < j->details.len; i++)
+		if (str_equal(j->details.at[i]->path, path))
+			return j->details.at[i];
+	struct detail_map *d = ARENA_NEW(&j->arena, struct detail_map);
+	struct reader reader = project_reader(j->project);
+	reader.picture = NULL; /* none of it is drawn */
+	d->path = str_copy(&j->arena, path);
+	sources_init(&d->sources);
+	findings_init(&d->found);
+	d->map = map_read(&d->sources, source_add(&d->sources, d->path, text, &d->found), &reader, &d->found);
+	if (j->map->is_for_client)
+		map_leave_out_internal(d->map);
+	VEC_PUSH(&j->arena, &j->details, d);
+	return d;
+}
+
+static struct journey *own_journey(const struct map *m)
+{
+	FOR_EACH(struct journey, j, m->journeys)
+		if (!j->is_included)
+			return j;
+	return NULL;
+}
+
+/* What cannot be read, or has mistakes, computes nothing. */
+static void read_detail(struct job *j, struct detail *d)
+{
+	struct buf text = { 0 }, found = { 0 }, why = { 0 };
+	struct str from = source_of(j->map->sources, d->thing.span)->path;
+	if (project_read(j->project, from, d->thing.text, &text, &found, &why)) {
+		const struct detail_map *deep = map_at(j, buf_as_str(&found), buf_as_str(&text));
+		d->elsewhere = deep->found.error_count ? NULL : own_journey(deep->map);
+	}
+	buf_finish(&text);
+	buf_finish(&found);
+	buf_finish(&why);
+}
+
+void job_read_details(struct job *j)
+{
+	FOR_EACH(struct journey, journey, j->map->journeys) {
+		if (journey->is_included || journey->kind != JOURNEY_EXPERIENCE)
+			continue;
+		FOR_EACH(struct stage, stage, journey->stages)
+			if (stage->detail && !stage->detail->journey && stage->detail->thing.text.len)
+				read_detail(j, stage->detail);
+	}
+}
+
+void job_drop_details(struct job *j)
+{
+	for (size_t i = 0; i < j->details.len; i++) {
+		struct detail_map *d = j->details.at[i];
+		map_free(d->map);
+		findings_finish(&d->found);
+		sources_finish(&d->sources);
+	}
+}
