@@ -149,7 +149,7 @@ enum atlas_order { ATLAS_BY_FILE, ATLAS_BY_TITLE, ATLAS_BY_OWNER, ATLAS_BY_REVIE
 struct atlas {
 	struct arena arena;
 	const struct locale *words; /* of the first map, unless it is set before */
-	long today;             /* days since 1970-01-01 */
+	long today;             /* days since 1970-01-01; 0: nobody says which day it is, and nothing is late */
 	bool is_for_client;     /* of one map at least what is internal was left out: nothing is said that judges the work */
 	bool is_drawn;          /* items are joined as in drawings, where a line may end between them; else as in reports */
 	bool is_part;           /* only some of the journeys were asked for */
@@ -170,6 +170,8 @@ struct atlas_given { /* of a map, what it doesn't say itself */
 	struct str file;        /* how it is told */
 	struct maturity_given maturity;
 	const struct findings *broken; /* requirements that are not met */
+	const struct journey *const *journeys; /* only these of its own; NULL: all */
+	size_t journey_count;
 };
 
 struct atlas_wish {

@@ -372,6 +372,14 @@ static void take_journey(struct atlas *a, const struct map *m, const struct jour
 	VEC_PUSH(&a->arena, &a->rows, row);
 }
 
+static bool is_meant(const struct journey *j, const struct atlas_given *given)
+{
+	bool is_named = !given->journeys;
+	for (size_t i = 0; i < given->journey_count && !is_named; i++)
+		is_named = given->journeys[i] == j;
+	return is_named && (given->journeys || !j->is_included);
+}
+
 void atlas_add(struct atlas *a, const struct map *m, const struct atlas_given *given)
 {
 	a->words = a->words ? a->words : locale_of(m->language, NULL);
@@ -380,6 +388,6 @@ void atlas_add(struct atlas *a, const struct map *m, const struct atlas_given *g
 		if (s->thing.is_declared)
 			names_add(&a->segments, atlas_key(&a->arena, thing_label(&s->thing)), str_terminated(&a->arena, thing_label(&s->thing)));
 	FOR_EACH(struct journey, j, m->journeys)
-		if (!j->is_included)
+		if (is_meant(j, given))
 			take_journey(a, m, j, given);
 }

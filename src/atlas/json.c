@@ -398,7 +398,7 @@ void atlas_write_json(const struct atlas *a, struct buf *out)
 	json_open(&j, '{');
 	json_number(&j, "cjm-atlas", 1);
 	json_text(&j, "language", str_of(a->words->code));
-	if (!a->is_for_client)
+	if (!a->is_for_client && a->today)
 		date_member(&j, "today", date_of_day(a->today));
 	add_totals(&j, a);
 	list_begin(&j, "journeys");

@@ -26,7 +26,7 @@ static struct str date_words(const struct atlas *a, struct arena *arena, struct 
 
 struct str atlas_subtitle(const struct atlas *a, struct arena *arena)
 {
-	struct str day = label_with(a->words, arena, LABEL_atlas_as_of, date_words(a, arena, date_of_day(a->today)));
+	struct str day = !a->today ? (struct str){ 0 } : label_with(a->words, arena, LABEL_atlas_as_of, date_words(a, arena, date_of_day(a->today)));
 	struct str faulty = a->faulty ? locale_pair(a->words, arena, LABEL_atlas_faulty, str_number(arena, (double)a->faulty, 0)) : (struct str){ 0 };
 	return atlas_points(a, arena, (struct str[]){ a->is_for_client ? (struct str){ 0 } : day, a->is_for_client ? (struct str){ 0 } : faulty }, 2);
 }

@@ -50,16 +50,6 @@ static void read_map(struct atlas_job *j, struct str path, struct str text)
 	project_note_named(j->project, j->map);
 }
 
-static void find_broken(const struct atlas_job *j, struct findings *broken)
-{
-	static const struct str ONLY[] = { { "require-broken", sizeof "require-broken" - 1 } };
-	struct findings none;
-	findings_init(broken);
-	findings_init(&none);
-	check_map(j->map, &none, &(struct check_options){ .today = j->request->today, .only = ONLY, .only_count = 1 }, broken);
-	findings_finish(&none);
-}
-
 static void take_map(struct atlas_job *j, struct str told)
 {
 	struct findings broken;
@@ -67,8 +57,8 @@ static void take_map(struct atlas_job *j, struct str told)
 	if (j->request->is_for_client)
 		map_leave_out_internal(j->map);
 	atlas_job_take_theme(j);
-	find_broken(j, &broken);
-	atlas_add(&j->atlas, j->map, &(struct atlas_given){ told, { date_of_day(j->request->today), errors }, &broken });
+	find_broken(j->map, j->request->today, &broken);
+	atlas_add(&j->atlas, j->map, &(struct atlas_given){ .file = told, .maturity = { date_of_day(j->request->today), errors }, .broken = &broken });
 	findings_finish(&broken);
 }
 

@@ -28,3 +28,13 @@ size_t count_errors(const struct map *m, const struct findings *read)
 	findings_finish(&found);
 	return errors;
 }
+
+void find_broken(const struct map *m, long today, struct findings *broken)
+{
+	static const struct str ONLY[] = { { "require-broken", sizeof "require-broken" - 1 } };
+	struct findings none;
+	findings_init(broken);
+	findings_init(&none);
+	check_map(m, &none, &(struct check_options){ .today = today, .only = ONLY, .only_count = 1 }, broken);
+	findings_finish(&none);
+}

@@ -82,6 +82,9 @@ void job_check(const struct job *j, struct findings *found);
 /* Only how many errors there are: quicker. `read`: what reading the map found. */
 size_t count_errors(const struct map *m, const struct findings *read);
 
+/* Only the requirements that are not met; begins the list. */
+void find_broken(const struct map *m, long today, struct findings *broken);
+
 /* What a report is asked for; counts are those of the findings, and outlive its use. */
 struct report_options job_report_options(struct job *j, size_t counts[SEVERITY_ERROR + 1]);
 
