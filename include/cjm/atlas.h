@@ -199,6 +199,8 @@ struct atlas_cell {
 	double level;      /* its ground; NAN: none */
 	bool is_late;      /* said to be late or broken */
 	long row;          /* of the journey that it is about; ATLAS_NONE: none */
+	const struct atlas_cell *parts; /* what the text lists, one by one, each about a journey; NULL: it is no list */
+	size_t part_count;
 };
 
 struct atlas_column { struct str head; bool is_number; };

@@ -129,23 +129,29 @@ static struct atlas_table table_of_stages(const struct atlas *a, struct arena *a
 
 /* ---- what they have in common ---- */
 
-/* In a drawing each stands on a line of its own. */
-static const char *between(const struct tabling *t)
-{
-	return t->atlas->is_drawn ? "\n" : label(t->words, LABEL_list_semicolon).at;
-}
-
-static struct str uses_of(struct tabling *t, const struct atlas_shared *s)
+/* A list of journeys: as a text, and each by itself. */
+static void put_parts(struct tabling *t, struct atlas_cell *parts, const struct str *texts, size_t count)
 {
 	struct buf b = { 0 };
-	for (size_t i = 0; i < s->told.len; i++) {
-		struct str score = atlas_score(t->atlas, t->arena, atlas_use_told(t->atlas, s->told.at[i])->mean), title = t->atlas->rows.at[s->told.at[i].row].title;
-		struct str told = score.len ? LABEL_FILL(t->words, t->arena, LABEL_in_brackets, title, score) : title;
-		buf_fmt(&b, "%s%.*s", i ? between(t) : "", STR_ARG(told));
-	}
-	struct str text = buf_take(&b, t->arena);
+	for (size_t i = 0; i < count; i++)
+		buf_fmt(&b, "%s%.*s", i ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(texts[i]));
+	struct atlas_cell *cell = tabling_put(t, buf_take(&b, t->arena));
+	cell->parts = parts;
+	cell->part_count = count;
 	buf_finish(&b);
-	return text;
+}
+
+static void put_uses(struct tabling *t, const struct atlas_shared *s)
+{
+	struct atlas_cell *parts = arena_alloc(t->arena, s->told.len * sizeof *parts);
+	struct str *texts = arena_alloc(t->arena, s->told.len * sizeof *texts);
+	for (size_t i = 0; i < s->told.len; i++) {
+		double mean = atlas_use_told(t->atlas, s->told.at[i])->mean;
+		struct str score = atlas_score(t->atlas, t->arena, mean), title = t->atlas->rows.at[s->told.at[i].row].title;
+		parts[i] = (struct atlas_cell){ .text = title, .level = mean, .row = (long)s->told.at[i].row };
+		texts[i] = score.len ? LABEL_FILL(t->words, t->arena, LABEL_in_brackets, title, score) : title;
+	}
+	put_parts(t, parts, texts, s->told.len);
 }
 
 static struct atlas_table table_of_shared(const struct atlas *a, struct arena *arena)
@@ -161,21 +167,20 @@ static struct atlas_table table_of_shared(const struct atlas *a, struct arena *a
 		tabling_put(&t, a->shared.at[i].channel);
 		tabling_put(&t, a->shared.at[i].owner);
 		tabling_score(&t, a->shared.at[i].mean);
-		tabling_put(&t, uses_of(&t, &a->shared.at[i]));
+		put_uses(&t, &a->shared.at[i]);
 	}
 	return table;
 }
 
-static struct str places_of(struct tabling *t, const struct atlas_ranked *ranked)
+static void put_places(struct tabling *t, const struct atlas_ranked *ranked)
 {
-	struct buf b = { 0 };
+	struct atlas_cell *parts = arena_alloc(t->arena, ranked->told.len * sizeof *parts);
+	struct str *texts = arena_alloc(t->arena, ranked->told.len * sizeof *texts);
 	for (size_t i = 0; i < ranked->told.len; i++) {
-		struct str place = tabling_points(t, t->atlas->rows.at[ranked->told.at[i].row].title, atlas_idea_told(t->atlas, ranked->told.at[i])->stage);
-		buf_fmt(&b, "%s%.*s", i ? between(t) : "", STR_ARG(place));
+		texts[i] = tabling_points(t, t->atlas->rows.at[ranked->told.at[i].row].title, atlas_idea_told(t->atlas, ranked->told.at[i])->stage);
+		parts[i] = (struct atlas_cell){ .text = texts[i], .level = NAN, .row = (long)ranked->told.at[i].row };
 	}
-	struct str text = buf_take(&b, t->arena);
-	buf_finish(&b);
-	return text;
+	put_parts(t, parts, texts, ranked->told.len);
 }
 
 /* Of several tellings, the one whose action is due first says when, and who. */
@@ -196,7 +201,7 @@ static void put_idea(struct tabling *t, size_t rank, const struct atlas_ranked *
 	struct str due = planned->due.year ? locale_date(t->words, t->arena, planned->due) : (struct str){ 0 };
 	tabling_put(t, tabling_number(t, (double)rank, 0));
 	tabling_put(t, i->name.text);
-	tabling_put(t, places_of(t, ranked));
+	put_places(t, ranked);
 	tabling_put(t, tabling_level(t, i->impact));
 	tabling_put(t, tabling_level(t, i->effort));
 	tabling_put(t, tabling_number(t, i->value, 2));

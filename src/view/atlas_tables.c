@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12 };
+enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAD = 52, PART_AIR = 4 };
 
 struct table_plan {
 	const struct atlas_table *table;
@@ -19,6 +19,14 @@ static enum sheet_role role_of(const struct atlas_cell *c)
 	return c->is_late ? SHEET_LATE : !isnan(c->level) ? SHEET_STRONG : SHEET_BODY;
 }
 
+static double widest_part(struct atlas_sheet *s, const struct atlas_cell *c)
+{
+	double widest = c->part_count ? 0 : sheet_width(s, SHEET_STRONG, c->text);
+	for (size_t i = 0; i < c->part_count; i++)
+		widest = fmax(widest, LEAD + sheet_width(s, SHEET_STRONG, c->parts[i].text));
+	return widest;
+}
+
 static void plan_columns(struct atlas_sheet *s, struct table_plan *p)
 {
 	size_t count = p->table->columns.len;
@@ -31,7 +39,7 @@ static void plan_columns(struct atlas_sheet *s, struct table_plan *p)
 		for (size_t r = 0; r < p->rows; r++) {
 			struct str text = p->table->rows.at[r][c].text;
 			least[c] = fmax(least[c], fmin(sheet_longest(s, SHEET_STRONG, text), 160));
-			wished[c] = fmax(wished[c], sheet_width(s, SHEET_STRONG, text));
+			wished[c] = fmax(wished[c], widest_part(s, &p->table->rows.at[r][c]));
 		}
 		least[c] += isnan(p->rows ? p->table->rows.at[0][c].level : NAN) ? 0 : 2 * CHIP;
 		wished[c] = fmax(wished[c] + 1, least[c]);
@@ -44,19 +52,57 @@ static void plan_columns(struct atlas_sheet *s, struct table_plan *p)
 		p->widths[c] = least[c] + part * (wished[c] - least[c]) + air;
 }
 
+/* ---- cells: a text, or a list with a small cell of heat before each of its parts ---- */
+
+static double part_lead(const struct atlas_cell *c)
+{
+	for (size_t i = 0; i < c->part_count; i++)
+		if (!isnan(c->parts[i].level))
+			return LEAD;
+	return 0;
+}
+
+static double cell_height(struct atlas_sheet *s, const struct atlas_cell *c, double width)
+{
+	double height = c->part_count ? -PART_AIR : sheet_lay(s, role_of(c), c->text, width - (isnan(c->level) ? 0 : 2 * CHIP)).height;
+	for (size_t i = 0; i < c->part_count; i++)
+		height += sheet_lay(s, SHEET_BODY, c->parts[i].text, width - part_lead(c)).height + PART_AIR;
+	return height;
+}
+
+static void draw_parts(struct atlas_sheet *s, struct shape *into, const struct atlas_cell *c, double x, double y, double width)
+{
+	double lead = part_lead(c), line = sheet_line(SHEET_BODY);
+	for (size_t i = 0; i < c->part_count; i++) {
+		const struct atlas_cell *part = &c->parts[i];
+		if (!isnan(part->level)) {
+			struct color fill = sheet_heat(s, part->level);
+			struct shape *box = scene_rect(s->d.scene, into, x, y - 1, lead - 8, line + 2, 4);
+			box->paint.fill = fill;
+			box->paint.stroke = line_around(s->theme, fill);
+			sheet_put(s, into, x + (lead - 8) / 2, y, ANCHOR_MIDDLE, sheet_lay(s, SHEET_STRONG, atlas_score(s->atlas, s->arena, part->level), lead), s->theme->strong_text);
+		}
+		y = sheet_say(s, into, SHEET_BODY, x + lead, y, width - lead, part->text, s->theme->text) + PART_AIR;
+	}
+}
+
 /* ---- rows ---- */
 
 static double row_height(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells)
 {
 	double height = sheet_line(SHEET_BODY);
 	for (size_t c = 0; c < p->table->columns.len; c++)
-		height = fmax(height, sheet_lay(s, role_of(&cells[c]), cells[c].text, p->widths[c] - (isnan(cells[c].level) ? 0 : 2 * CHIP)).height);
+		height = fmax(height, cell_height(s, &cells[c], p->widths[c]));
 	return height + 2 * CELL_AIR;
 }
 
 static void draw_table_cell(struct atlas_sheet *s, struct shape *into, const struct atlas_cell *cell, double x, double y, double width, double height)
 {
 	bool has_heat = !isnan(cell->level);
+	if (cell->part_count) {
+		draw_parts(s, into, cell, x, y + CELL_AIR, width);
+		return;
+	}
 	if (has_heat) {
 		struct color fill = sheet_heat(s, cell->level);
 		struct shape *box = scene_rect(s->d.scene, into, x, y + 2, fmin(width, 64), height - 4, 4);
