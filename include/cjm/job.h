@@ -352,6 +352,7 @@ struct side { /* one of the two maps */
 	bool includes_are_now;   /* nobody knows of which revision what it names is to be read: it is that of the working tree */
 	struct findings found; /* by reading it */
 	struct map *map; /* NULL until it is read */
+	struct map *settings; /* of its project; NULL: it has none */
 };
 
 struct comparison {

@@ -78,9 +78,11 @@ bool project_read(void *project, struct str from, struct str path, struct buf *t
 
 /* The settings of the root that is set, as a map of their own, after telling what is wrong with them; NULL where it has none. */
 struct map *project_settings_read(struct project *p, struct sources *s, struct findings *found);
-/* Reads a map of the root that is set; what it leaves open follows from these settings (NULL: none), which live as long as the map. Tells where
- * settings stand in it. */
+/* Reads a map of the root that is set, after these settings (NULL: none), which live as long as the map: what it leaves open follows from them. Tells
+ * where settings stand in it. */
 struct map *project_map_read(struct project *p, struct sources *s, uint32_t file, const struct map *settings, struct findings *found);
+/* The same of a text, with the settings of its root, which it gives: to be freed after the map. Pictures are read if `has_pictures`. */
+struct map *project_text_read(struct project *p, struct sources *s, struct str path, struct str text, bool has_pictures, struct map **settings, struct findings *found);
 
 /* ---- what a run reads, for who writes files (inputs.c) ---- */
 

@@ -33,6 +33,7 @@ static void finish_side(struct side *s)
 	if (!s->map)
 		return;
 	map_free(s->map);
+	map_free(s->settings);
 	sources_finish(&s->sources);
 	findings_finish(&s->found);
 	project_finish(&s->own);
@@ -59,9 +60,7 @@ void comparison_read(struct comparison *c, struct side *s, struct str path, stru
 	if (s->root.len)
 		project_fix_root(s->project, s->root.at);
 	project_set_root(s->project, path.len ? s->path.at : "-");
-	struct reader reader = project_reader(s->project);
-	reader.picture = is_drawn ? reader.picture : NULL;
-	s->map = map_read(&s->sources, source_add(&s->sources, s->path, text, &s->found), &reader, &s->found);
+	s->map = project_text_read(s->project, &s->sources, s->path, text, is_drawn, &s->settings, &s->found);
 	project_note_named(s->project, s->map);
 }
 

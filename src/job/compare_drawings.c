@@ -58,7 +58,7 @@ static enum outcome choose_journeys(struct drawings *s)
 
 static enum outcome choose_theme(struct drawings *s)
 {
-	struct str wanted = s->c->request->theme;
+	struct str wanted = theme_meant(s->c->diffs.at[0]->new.map, s->c->request->theme);
 	if (theme_of(s->c->diffs.at[0]->new.map, wanted, &s->theme))
 		return OUTCOME_FINE;
 	return comparison_stop(s->c, OUTCOME_REFUSED, "unknown theme `%.*s`; %.*s", STR_ARG(wanted),

@@ -37,10 +37,7 @@ static void read_map(struct job *j, struct str text)
 	project_begin_inputs(j->project);
 	project_set_root(j->project, j->path.at);
 	project_note_input(j->project, STR("-"), j->path);
-	uint32_t file = source_add(&j->sources, j->path, text, &j->found);
-	bool is_settings = j->project->file.len && str_equal(project_path(j->project, j->path.at), j->project->file);
-	j->settings = is_settings ? NULL : project_settings_read(j->project, &j->sources, &j->found);
-	j->map = project_map_read(j->project, &j->sources, file, j->settings, &j->found);
+	j->map = project_text_read(j->project, &j->sources, j->path, text, true, &j->settings, &j->found);
 	project_note_named(j->project, j->map);
 }
 
@@ -93,18 +90,8 @@ static bool select_part(struct job *j)
 	return (is_named && is_there) || j->request->may_lack;
 }
 
-static bool declares_theme(const struct map *m, struct str name)
+static bool refuse_project_theme(struct job *j, const struct project_settings *of)
 {
-	FOR_EACH(struct theme_spec, t, m->themes)
-		if (str_equal(t->thing.name, name))
-			return true;
-	return false;
-}
-
-static bool choose_project_theme(struct job *j, const struct project_settings *of)
-{
-	if (theme_of(j->map, of->theme, &j->theme))
-		return true;
 	struct finding *f = finding_add(&j->found, SEVERITY_ERROR, "unknown-theme", span_of_member(&of->thing, &of->theme),
 		"unknown theme `%.*s`, which the project sets for all maps", STR_ARG(of->theme));
 	f->hint = str_fmt(&j->found.arena, "%.*s; to use a brand's own, include in %.*s the file that declares it", STR_ARG(list_themes(j->map, of->theme, &j->arena)), STR_ARG(j->path));
@@ -113,12 +100,10 @@ static bool choose_project_theme(struct job *j, const struct project_settings *o
 
 static bool choose_theme(struct job *j)
 {
-	const struct project_settings *of = j->map->project;
-	bool is_ours = !j->request->theme.len && of && of->theme.len && (!j->map->themes.len || declares_theme(j->map, of->theme));
-	if (is_ours)
-		return choose_project_theme(j, of);
-	if (theme_of(j->map, j->request->theme, &j->theme))
+	if (theme_of(j->map, theme_meant(j->map, j->request->theme), &j->theme))
 		return true;
+	if (!j->request->theme.len)
+		return refuse_project_theme(j, j->map->project);
 	struct finding *f = job_note(j, SEVERITY_ERROR, "unknown-theme", "unknown theme `%.*s`", STR_ARG(j->request->theme));
 	f->hint = str_fmt(&j->found.arena, "%.*s; a map can declare its own: theme brand", STR_ARG(list_themes(j->map, j->request->theme, &j->arena)));
 	return false;

@@ -95,6 +95,8 @@ const struct product *product_named(struct str name);
 
 /* Measures with the theme's own font. False where this machine has none such. */
 bool ruler_use_theme(struct ruler *ruler, const struct theme *theme);
+/* What is asked for, else the project's where the map declares none or declares that one; empty: the map's own. */
+struct str theme_meant(const struct map *m, struct str asked);
 /* "light, dark, print and contrast" */
 struct str list_themes(const struct map *m, struct str wanted, struct arena *a);
 struct plan_options plan_options_of(const struct theme *theme, struct str language);

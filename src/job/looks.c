@@ -7,6 +7,21 @@ bool ruler_use_theme(struct ruler *ruler, const struct theme *theme)
 	return !theme->family.len || in_table || ruler_use_family(ruler, theme->family);
 }
 
+static bool declares_theme(const struct map *m, struct str name)
+{
+	FOR_EACH(struct theme_spec, t, m->themes)
+		if (str_equal(t->thing.name, name))
+			return true;
+	return false;
+}
+
+struct str theme_meant(const struct map *m, struct str asked)
+{
+	struct str of_project = m->project ? m->project->theme : STR("");
+	bool holds = !asked.len && of_project.len && (!m->themes.len || declares_theme(m, of_project));
+	return holds ? of_project : asked;
+}
+
 struct str list_themes(const struct map *m, struct str wanted, struct arena *a)
 {
 	struct buf list = { 0 };

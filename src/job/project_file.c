@@ -112,15 +112,20 @@ static void judge(const struct map *m, struct findings *found)
 
 /* ---- reading ---- */
 
-struct map *project_map_read(struct project *p, struct sources *s, uint32_t file, const struct map *settings, struct findings *found)
+static struct map *read_map(const struct reader *reader, struct sources *s, uint32_t file, const struct map *settings, struct findings *found)
 {
-	struct reader reader = project_reader(p);
-	struct map *m = map_read(s, file, &reader, found);
+	struct map *m = map_read(s, file, reader, found);
 	judge(m, found);
 	m->project = settings ? settings->settings : NULL;
 	if (m->project && m->project->language.len && !m->has_language)
 		m->language = m->project->language;
 	return m;
+}
+
+struct map *project_map_read(struct project *p, struct sources *s, uint32_t file, const struct map *settings, struct findings *found)
+{
+	struct reader reader = project_reader(p);
+	return read_map(&reader, s, file, settings, found);
 }
 
 struct map *project_settings_read(struct project *p, struct sources *s, struct findings *found)
@@ -135,4 +140,15 @@ struct map *project_settings_read(struct project *p, struct sources *s, struct f
 	buf_finish(&text);
 	buf_finish(&why);
 	return m;
+}
+
+struct map *project_text_read(struct project *p, struct sources *s, struct str path, struct str text, bool has_pictures, struct map **settings, struct findings *found)
+{
+	struct reader reader = project_reader(p);
+	uint32_t file = source_add(s, path, text, found);
+	char *named = str_terminated(&s->arena, path);
+	bool is_settings_itself = p->file.len && str_equal(project_path(p, named), p->file);
+	reader.picture = has_pictures ? reader.picture : NULL;
+	*settings = is_settings_itself ? NULL : project_settings_read(p, s, found);
+	return read_map(&reader, s, file, *settings, found);
 }
