@@ -305,26 +305,11 @@ enum outcome check_job_use_baseline(struct check_job *c, struct buf *why);
 
 /* ---- findings that are fixed (fix.c) ---- */
 
-enum { FIX_ROUNDS = 20 }; /* one edit may show another */
-
-struct fixed { /* a file, as it was and as it is to be */
-	struct str path, before, after;
-	size_t findings;
-};
-
-struct fixing {
-	struct arena arena;
-	struct project *project; /* not owned; holds what is fixed */
-	VEC(struct fixed *) files;
-	int rounds;
-};
-
-void fixing_init(struct fixing *f, struct project *p);
-void fixing_finish(struct fixing *f);
-/* Makes the certain edits of a settled check; true where the maps are to be checked again, as the project holds them now. */
-bool fixing_round(struct fixing *f, const struct check_job *c);
-/* Writes them, each whole or not at all; in `notes` is which were. */
-enum outcome fixing_write(struct fixing *f, struct texts *notes, struct buf *why);
+/* Adds all maps of the call to a check and settles it; false where one could not be read. */
+typedef bool check_adder(void *context);
+/* Makes the edits of findings that name one way out, until there are none left, and writes the files, each whole or not at all. The check is begun again
+ * then; among its notes is what was written. OUTCOME_FINE also where `add_all` told that something is wrong, and nothing was written. */
+enum outcome check_job_fix(struct check_job *c, check_adder *add_all, void *context, struct buf *why);
 
 /* ---- two maps ---- */
 

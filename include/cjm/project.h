@@ -67,8 +67,6 @@ struct str project_path(struct project *p, const char *path);
 /* The text of such a map, wherever it lies. False with a sentence in `why`: "cannot read map.cjm: no such file". */
 bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why);
 
-bool project_overlaps(const struct project *p, const char *a, const char *b); /* one of the folders lies in the other, or is it */
-
 /* Reads what maps name, inside the root, pictures as well; alive as long as the project. */
 struct reader project_reader(struct project *p);
 /* What the reader's `read` does; `project` is one. */

@@ -271,9 +271,7 @@ static void find_left_over(struct build *b)
 {
 	const char *folder = b->o->values[OPTION_OUTPUT];
 	const struct product *of[] = { b->request.product, b->request.embedded, NULL };
-	bool is_whole = b->to_folder && b->status == STATUS_FINE;
-	for (int i = 0; i < b->o->operand_count && is_whole; i++)
-		is_whole = disk_is_folder(b->o->operands[i]) && !project_overlaps(&b->project, folder, b->o->operands[i]);
+	bool is_whole = b->to_folder && b->status == STATUS_FINE && are_apart(folder, b->o->operands, (size_t)b->o->operand_count);
 	for (size_t i = 0; is_whole && of[i]; i++)
 		outputs_find_left_over(&b->outputs, folder, of[i]->ending, view_names());
 }
@@ -286,7 +284,7 @@ static void finish_outputs(struct build *b)
 	if (b->outputs.only_checks)
 		find_left_over(b);
 	if (b->outputs.told.len)
-		raise_status(b, deliver(&b->outputs.told) == STATUS_FINE ? STATUS_MISTAKES : STATUS_WORLD);
+		raise_status(b, print_bytes(&b->outputs.told) == STATUS_FINE ? STATUS_MISTAKES : STATUS_WORLD);
 	buf_finish(&b->deps);
 }
 

@@ -43,8 +43,9 @@ static void check_file(void *check, const char *path)
 	buf_finish(&why);
 }
 
-static void check_paths(struct check *c)
+static bool check_paths(void *check)
 {
+	struct check *c = check;
 	for (int i = 0; i < c->o->operand_count; i++) {
 		const char *path = c->o->operands[i];
 		int status = STATUS_FINE;
@@ -57,43 +58,24 @@ static void check_paths(struct check *c)
 		c->status = status > c->status ? status : c->status;
 	}
 	check_job_settle(&c->checking);
+	return c->status == STATUS_FINE;
 }
 
-static void tell(struct check *c, enum outcome outcome, struct buf *why, const struct texts *notes)
+static void tell(struct check *c, enum outcome outcome, struct buf *why)
 {
-	for (size_t i = 0; i < notes->list.len; i++)
-		note("%.*s", STR_ARG(notes->list.at[i]));
+	for (size_t i = 0; i < c->checking.notes.list.len; i++)
+		note("%.*s", STR_ARG(c->checking.notes.list.at[i]));
+	c->checking.notes.list.len = 0;
 	if (outcome != OUTCOME_FINE)
 		c->status = print_outcome(outcome, buf_as_str(why));
 	buf_finish(why);
-}
-
-static void begin_again(struct check *c)
-{
-	check_job_finish(&c->checking);
-	check_job_init(&c->checking, c->request, &c->project);
-}
-
-/* Then they are checked as they are on the disk. */
-static void fix_maps(struct check *c)
-{
-	struct fixing fixing;
-	struct texts notes = { 0 };
-	struct buf why = { 0 };
-	fixing_init(&fixing, &c->project);
-	for (check_paths(c); c->status == STATUS_FINE && fixing_round(&fixing, &c->checking); check_paths(c))
-		begin_again(c);
-	if (c->status == STATUS_FINE)
-		tell(c, fixing_write(&fixing, &notes, &why), &why, &notes);
-	fixing_finish(&fixing);
-	begin_again(c);
 }
 
 static void deliver_findings(struct check *c)
 {
 	struct buf out = { 0 };
 	check_job_write(&c->checking, &out);
-	if (deliver(&out) != STATUS_FINE)
+	if (print_bytes(&out) != STATUS_FINE)
 		c->status = STATUS_WORLD;
 	else if (c->status == STATUS_FINE && check_job_fails(&c->checking))
 		c->status = STATUS_MISTAKES;
@@ -107,11 +89,11 @@ static int check_maps(const struct options *o, const struct request *r)
 	check_job_init(&c.checking, r, &c.project);
 	c.status = begin_project(&c.project, &c.files, o);
 	if (c.status == STATUS_FINE && option_given(o, OPTION_FIX))
-		fix_maps(&c);
+		tell(&c, check_job_fix(&c.checking, check_paths, &c, &why), &why);
 	if (c.status == STATUS_FINE) {
 		check_paths(&c);
 		if (c.status == STATUS_FINE)
-			tell(&c, check_job_use_baseline(&c.checking, &why), &why, &c.checking.notes);
+			tell(&c, check_job_use_baseline(&c.checking, &why), &why);
 		check_job_leave_out(&c.checking);
 		deliver_findings(&c);
 	}

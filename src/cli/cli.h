@@ -85,7 +85,7 @@ int print_outcome(enum outcome outcome, struct str why); /* what kept it from be
 /* On standard error, in order, with their count. */
 void print_findings(const struct sources *s, struct findings *found, const struct options *o);
 void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o); /* only those with this id */
-int deliver(struct buf *bytes); /* the same, and drops them; gives a status */
+int print_bytes(struct buf *bytes); /* the same, and drops them; gives a status */
 bool write_stdout(struct str bytes); /* false after telling why; a reader that has gone, such as a closed pager, is no error */
 
 /* ---- files (files.c): what cjm/disk.h does; what it says went wrong is told ---- */

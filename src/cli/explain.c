@@ -32,6 +32,6 @@ int run_explain(const struct options *o)
 		check_write_list(&out);
 	else if (known && !o->operand_count)
 		check_write_manual((enum page_form)form, &out);
-	int status = deliver(&out);
+	int status = print_bytes(&out);
 	return known ? status : STATUS_USAGE;
 }

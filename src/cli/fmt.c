@@ -41,7 +41,7 @@ static void show_difference(struct fmt *f, const char *path, struct str before, 
 		unified_diff(str_of(strcmp(named, "-") == 0 ? "map.cjm" : named), before, after, color_wanted(f->o, stdout), &out);
 	else
 		buf_visible(&out, str_of(named), VISIBLE_NAME), buf_char(&out, '\n');
-	raise_status(f, deliver(&out));
+	raise_status(f, print_bytes(&out));
 }
 
 static void deliver_text(struct fmt *f, const char *path, const struct stat *was, struct str before, struct str after)
@@ -67,7 +67,7 @@ static void format_path(void *fmt, const char *path)
 	else if (convert(f, path, buf_as_str(&text), &c))
 		deliver_text(f, path, &was, buf_as_str(&text), buf_as_str(&c.text));
 	else if (strcmp(path, "-") == 0 && !f->only_checks && !f->shows_diff)
-		raise_status(f, deliver(&text)); /* an editor that filters through the command keeps its text */
+		raise_status(f, print_bytes(&text)); /* an editor that filters through the command keeps its text */
 	conversion_finish(&c);
 	buf_finish(&text);
 }

@@ -164,7 +164,7 @@ static int help_on_word(const char *word)
 	print_retired(word, &out);
 	if (!out.len)
 		return help_without(word, nearest);
-	return deliver(&out);
+	return print_bytes(&out);
 }
 
 int run_help(const struct options *o)
@@ -176,7 +176,7 @@ int run_help(const struct options *o)
 	if (strcmp(o->operands[0], "words") == 0) {
 		struct buf out = { 0 };
 		print_words(&out);
-		return deliver(&out);
+		return print_bytes(&out);
 	}
 	const struct command *c = command_of(o->operands[0]);
 	if (!c)

@@ -80,7 +80,7 @@ void print_findings_of(const struct sources *s, const struct findings *found, co
 	print_to_stderr(&out);
 }
 
-int deliver(struct buf *bytes)
+int print_bytes(struct buf *bytes)
 {
 	bool fine = write_stdout(buf_as_str(bytes));
 	buf_finish(bytes);

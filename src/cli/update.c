@@ -12,7 +12,7 @@ static int deliver_update(const struct options *o, struct files *files, const st
 	if (option_given(o, OPTION_WRITE))
 		return rewrite_file(files, o->operands[0], was, after);
 	unified_diff(str_of(o->operands[0]), before, after, color_wanted(o, stdout), &out);
-	return deliver(&out) == STATUS_FINE ? status : STATUS_WORLD;
+	return print_bytes(&out) == STATUS_FINE ? status : STATUS_WORLD;
 }
 
 static int update_map(const struct options *o, struct files *files, struct project *project, struct conversion *c)

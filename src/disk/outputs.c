@@ -1,6 +1,7 @@
 /* outputs.c — the files that a run makes: written, or held against what is there; and what an earlier run has left in their folder. */
 #include "cjm/disk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void outputs_init(struct outputs *o, struct files *f, bool only_checks, bool makes_folders)
@@ -82,6 +83,24 @@ static void look_at(void *looking, const char *path)
 static void pass_over(void *looking, struct str what)
 {
 	(void)looking, (void)what;
+}
+
+static bool is_apart(const char *a, const char *b)
+{
+	char *of_a = realpath(a, NULL), *of_b = realpath(b, NULL);
+	struct str one = str_of(of_a), other = str_of(of_b);
+	bool overlaps = str_equal(one, other) || path_is_below(one, other) || path_is_below(other, one);
+	free(of_a);
+	free(of_b);
+	return !overlaps;
+}
+
+bool are_apart(const char *folder, const char *const *paths, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!disk_is_folder(paths[i]) || !is_apart(folder, paths[i]))
+			return false;
+	return true;
 }
 
 void outputs_find_left_over(struct outputs *o, const char *folder, const char *ending, const char *const *suffixes)

@@ -4,16 +4,19 @@
 
 #include <stdlib.h>
 
-void fixing_init(struct fixing *f, struct project *p)
-{
-	*f = (struct fixing){ .project = p };
-	arena_init(&f->arena);
-}
+enum { ROUNDS_MOST = 20 }; /* one edit may show another */
 
-void fixing_finish(struct fixing *f)
-{
-	arena_finish(&f->arena);
-}
+struct fixed { /* a file, as it was and as it is to be */
+	struct str path, before, after;
+	size_t findings;
+};
+
+struct fixing {
+	struct arena arena;
+	struct project *project; /* not owned; holds what is fixed */
+	VEC(struct fixed *) files;
+	int rounds;
+};
 
 /* ---- which edits ---- */
 
@@ -167,7 +170,8 @@ static bool fix_file(struct fixing *f, const struct source *s, const struct edit
 	return is_fixed;
 }
 
-bool fixing_round(struct fixing *f, const struct check_job *c)
+/* True where the maps are to be checked again, as the project holds them now. */
+static bool make_edits(struct fixing *f, const struct check_job *c)
 {
 	struct arena arena;
 	bool any = false;
@@ -177,7 +181,7 @@ bool fixing_round(struct fixing *f, const struct check_job *c)
 		if (all[i].list.len)
 			any |= fix_file(f, c->sources.files.at[i], &all[i]);
 	arena_finish(&arena);
-	return any && ++f->rounds < FIX_ROUNDS;
+	return any && ++f->rounds < ROUNDS_MOST;
 }
 
 /* A mark at the beginning is no part of a text, and stays. */
@@ -206,14 +210,37 @@ static enum outcome write_fixed(struct fixing *f, const struct fixed *file, stru
 	return result == DISK_FINE ? OUTCOME_FINE : OUTCOME_FAILED;
 }
 
-enum outcome fixing_write(struct fixing *f, struct texts *notes, struct buf *why)
+static void begin_again(struct check_job *c)
+{
+	const struct request *r = c->request;
+	struct project *p = c->project;
+	check_job_finish(c);
+	check_job_init(c, r, p);
+}
+
+static enum outcome write_all(struct fixing *f, struct check_job *c, struct buf *why)
 {
 	enum outcome outcome = OUTCOME_FINE;
 	for (size_t i = 0; i < f->files.len && outcome == OUTCOME_FINE; i++) {
 		const struct fixed *file = f->files.at[i];
 		outcome = write_fixed(f, file, why);
 		if (outcome == OUTCOME_FINE)
-			VEC_PUSH(&f->arena, &notes->list, str_fmt(&f->arena, "%.*s: %zu fixed", STR_ARG(file->path), file->findings));
+			VEC_PUSH(&c->arena, &c->notes.list, str_fmt(&c->arena, "%.*s: %zu fixed", STR_ARG(file->path), file->findings));
 	}
+	return outcome;
+}
+
+enum outcome check_job_fix(struct check_job *c, check_adder *add_all, void *context, struct buf *why)
+{
+	struct fixing f = { .project = c->project };
+	arena_init(&f.arena);
+	bool is_read = add_all(context);
+	for (; is_read && make_edits(&f, c); is_read = add_all(context))
+		begin_again(c);
+	begin_again(c);
+	enum outcome outcome = is_read ? write_all(&f, c, why) : OUTCOME_FINE;
+	for (size_t i = 0; i < f.files.len; i++)
+		project_overlay(f.project, f.files.at[i]->path.at, (struct str){ 0 });
+	arena_finish(&f.arena);
 	return outcome;
 }

@@ -305,17 +305,6 @@ void project_real(const struct project *p, struct str path, struct buf *real)
 	buf_finish(&unused);
 }
 
-bool project_overlaps(const struct project *p, const char *a, const char *b)
-{
-	struct buf of_a = { 0 }, of_b = { 0 };
-	project_real(p, str_of(a), &of_a);
-	project_real(p, str_of(b), &of_b);
-	bool overlaps = str_equal(buf_as_str(&of_a), buf_as_str(&of_b)) || path_is_below(buf_as_str(&of_a), buf_as_str(&of_b)) || path_is_below(buf_as_str(&of_b), buf_as_str(&of_a));
-	buf_finish(&of_a);
-	buf_finish(&of_b);
-	return overlaps;
-}
-
 enum held project_look(const struct project *p, struct str path, struct buf *text)
 {
 	struct whereabouts w = { 0 };
