@@ -384,6 +384,10 @@ bool request_settle(const struct request *r, struct buf *why)
 			refuse_setting(r, &SETTINGS[i], why);
 			return false;
 		}
+	if (r->rows && r->paper > PAPER_FIT) {
+		buf_text(why, "--rows is for a drawing in one piece; with --paper, stages are laid out on pages: use --pages");
+		return false;
+	}
 	return r->task == TASK_ATLAS || !request_needs_steps(r, why);
 }
 

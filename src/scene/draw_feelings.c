@@ -155,7 +155,7 @@ static void draw_curve_lines(struct drawing *d, struct shape *into, const struct
 static void draw_edge(struct drawing *d, struct shape *into, const struct curves *curves, const struct curve_edge *e, struct color color)
 {
 	struct shape *s = draw_through(d, into, e->stops, 2);
-	s->paint.stroke = color_mix(color, d->theme->background, 0.35);
+	s->paint.stroke = draw_pale_color(d, color);
 	s->paint.stroke_width = 3;
 	if (e->is_broken)
 		s->paint.dash = 7, s->paint.gap = 6;

@@ -144,12 +144,22 @@ size_t draw_persona_index(const struct plan *p, const struct persona *persona)
 	return most.curves > 1 ? most.index : SIZE_MAX;
 }
 
+/* It lies between the portrait's ground and the paper, and is seen on both. */
+static struct color ring_color(const struct drawing *d, struct color color)
+{
+	enum { NEARER_MOST = 6 };
+	color = contrasting_color(d, color, SEEN);
+	for (int i = 0; i < NEARER_MOST && color_contrast(color, d->theme->avatar) < SEEN; i++)
+		color = color_mix(color, d->theme->label, 0.7);
+	return color;
+}
+
 void draw_persona_ring(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index)
 {
 	if (index == SIZE_MAX)
 		return;
 	struct shape *ring = scene_circle(d->scene, into, x, y, radius + 1);
-	ring->paint.stroke = contrasting_color(d, draw_persona_color(d, p, index), SEEN);
+	ring->paint.stroke = ring_color(d, draw_persona_color(d, p, index));
 	ring->paint.stroke_width = 2;
 	draw_persona_marker(d, into, x - 0.71 * radius, y + 0.71 * radius, 6, p, index);
 }

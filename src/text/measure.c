@@ -325,5 +325,5 @@ double font_descent(struct font font)
 /* Small letters that only go with others need less air between their lines. */
 double font_line_height(struct font font)
 {
-	return font.size * (font.size < 12 ? 1.3 : 1.35);
+	return font.size * (font.size < 12 ? 1.33 : 1.35);
 }
