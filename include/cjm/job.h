@@ -273,7 +273,7 @@ void check_job_add(struct check_job *c, struct str path, struct str text);
 void check_job_fail(struct check_job *c, struct str path, const char *why);
 /* Holds all that were added against each other, once. */
 void check_job_settle(struct check_job *c);
-/* After that: leaves out what is below the severity that is asked for, unless it fails the check. */
+/* Last: leaves out what is below the severity that is asked for, unless it fails the check, and adds what could not be checked. */
 void check_job_leave_out(struct check_job *c);
 /* The findings in the form that is asked for; and in text the coverage, where it is. */
 void check_job_write(const struct check_job *c, struct buf *out);

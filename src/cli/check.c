@@ -66,8 +66,10 @@ static void tell(struct check *c, enum outcome outcome, struct buf *why)
 	for (size_t i = 0; i < c->checking.notes.list.len; i++)
 		note("%.*s", STR_ARG(c->checking.notes.list.at[i]));
 	c->checking.notes.list.len = 0;
-	if (outcome != OUTCOME_FINE)
+	if (outcome != OUTCOME_FINE) {
 		c->status = print_outcome(outcome, buf_as_str(why));
+		check_job_fail(&c->checking, STR("-"), why->at);
+	}
 	buf_finish(why);
 }
 

@@ -133,8 +133,6 @@ void check_job_settle(struct check_job *c)
 	check_together(c->maps.at, c->maps.len, &options, &c->all);
 	selection_add_findings(&meant, &c->all, c->maps.at, c->maps.len, &c->found);
 	selection_check(&meant, &c->found, c->maps.at, c->maps.len);
-	for (size_t i = 0; i < c->failed.len; i++)
-		finding_copy(&c->found, &c->failed.at[i]);
 	findings_sort(&c->found);
 }
 
@@ -147,6 +145,9 @@ void check_job_leave_out(struct check_job *c)
 			c->found.at[kept++] = c->found.at[i];
 	c->below = c->found.len - kept;
 	c->found.len = kept;
+	for (size_t i = 0; i < c->failed.len; i++)
+		finding_copy(&c->found, &c->failed.at[i]);
+	findings_sort(&c->found);
 }
 
 void check_job_write(const struct check_job *c, struct buf *out)
