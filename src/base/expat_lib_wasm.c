@@ -208,14 +208,6 @@ static const char *expand(XML_Parser p, const struct xml_name *name, bool is_att
 	return name->prefix.len ? NULL : str_terminated(&p->arena, name->local);
 }
 
-static bool names_again(const char **list, size_t count, const char *name)
-{
-	for (size_t i = 0; i < count; i += 2)
-		if (strcmp(list[i], name) == 0)
-			return true;
-	return false;
-}
-
 /* Names and values in turn, but for those that bind prefixes. */
 static const char **expanded_attributes(XML_Parser p)
 {
@@ -226,7 +218,9 @@ static const char **expanded_attributes(XML_Parser p)
 		if (str_is(a->name.whole, "xmlns") || str_is(a->name.prefix, "xmlns"))
 			continue;
 		const char *name = expand(p, &a->name, true);
-		if (!name || names_again(list, count, name))
+		for (size_t k = 0; name && k < count; k += 2)
+			name = strcmp(list[k], name) == 0 ? NULL : name; /* the same twice, by two prefixes */
+		if (!name)
 			return NULL;
 		list[count++] = name;
 		list[count++] = str_terminated(&p->arena, a->value);
@@ -342,7 +336,7 @@ static bool take_text(XML_Parser p)
 	bool fine = true;
 	while (p->rest.len && *p->rest.at != '<' && fine && !p->is_stopped) {
 		char c = *p->rest.at;
-		fine = !str_starts(p->rest, "]]>") && (p->tags.len || is_blank(c));
+		fine = !(c == ']' && str_starts(p->rest, "]]>")) && (p->tags.len || is_blank(c));
 		p->rest = str_slice(p->rest, 1, p->rest.len);
 		if (fine && c == '&')
 			fine = take_reference(p, true, &out);
@@ -372,10 +366,9 @@ static bool take_declaration(XML_Parser p, bool *is_latin)
 		return true;
 	if (!take_until(p, "?>", &declaration) || str_find_text(declaration, 0, STR("version")) == declaration.len)
 		return false;
-	size_t at = str_find_text(declaration, 0, STR("encoding"));
-	if (at == declaration.len)
+	value = str_slice(declaration, str_find_text(declaration, 0, STR("encoding")), declaration.len);
+	if (!value.len)
 		return true;
-	value = str_slice(declaration, at, declaration.len);
 	value = str_slice(value, str_find(value, '=') + 1, value.len);
 	value = str_upper(&p->arena, str_trim(value));
 	value = str_slice(value, 1, value.len);
@@ -388,6 +381,12 @@ static bool take_declaration(XML_Parser p, bool *is_latin)
 static bool clean(struct str bytes, bool is_latin, struct buf *out)
 {
 	for (size_t at = 0; at < bytes.len;) {
+		size_t plain = at;
+		while (plain < bytes.len && bytes.at[plain] >= ' ' && bytes.at[plain] < 0x7F)
+			plain++;
+		buf_add(out, bytes.at + at, plain - at);
+		if ((at = plain) == bytes.len)
+			break;
 		uint32_t code = is_latin ? (unsigned char)bytes.at[at++] : utf8_next(bytes, &at);
 		if (code == UTF8_BAD || !(xml_may_hold(code) || code == '\r'))
 			return false;

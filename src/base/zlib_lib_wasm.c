@@ -5,11 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WINDOW = 32 * 1024, LONGEST_CODE = 15, LITERALS = 288, DISTANCES = 30, LENGTHS = 19, ADLER = 65521 };
+enum { WINDOW = 32 * 1024, LONGEST_CODE = 15, QUICK_BITS = 9, LITERALS = 288, DISTANCES = 30, LENGTHS = 19, ADLER = 65521 };
 enum inflate_step { GOES_ON, NEEDS_MORE, IS_BAD };
 
 struct prefix_code { /* how many codes have each length, and the symbols in their order */
 	short counts[LONGEST_CODE + 1], symbols[LITERALS];
+	struct { short symbol; unsigned char length; } quick[1 << QUICK_BITS]; /* by the next bits; length 0: a longer code */
 };
 
 struct inflating {
@@ -26,13 +27,23 @@ struct inflating {
 
 /* ---- bits ---- */
 
+/* At most 16; behind the end there are zeros. */
+static unsigned see_bits(const struct inflating *f, unsigned count)
+{
+	unsigned seen = 0;
+	size_t byte = f->at / 8;
+	for (unsigned i = 0; i < 3 && byte + i < f->in.len; i++)
+		seen |= (unsigned)(unsigned char)f->in.at[byte + i] << 8 * i;
+	return seen >> f->at % 8 & ((1u << count) - 1);
+}
+
 static bool read_bits(struct inflating *f, unsigned count, unsigned *value)
 {
 	*value = 0;
 	if (f->at + count > f->in.len * 8)
 		return false;
-	for (unsigned i = 0; i < count; i++, f->at++)
-		*value |= (unsigned)((unsigned char)f->in.at[f->at / 8] >> f->at % 8 & 1) << i;
+	*value = see_bits(f, count);
+	f->at += count;
 	return true;
 }
 
@@ -51,6 +62,12 @@ static bool read_bytes(struct inflating *f, unsigned count, uint32_t *value)
 static enum inflate_step read_symbol(struct inflating *f, const struct prefix_code *c, int *symbol)
 {
 	int code = 0, first = 0, index = 0;
+	unsigned next = see_bits(f, QUICK_BITS), length = c->quick[next].length;
+	if (length && f->at + length <= f->in.len * 8) {
+		f->at += length;
+		*symbol = c->quick[next].symbol;
+		return GOES_ON;
+	}
 	for (int len = 1; len <= LONGEST_CODE; len++) {
 		unsigned bit;
 		if (!read_bits(f, 1, &bit))
@@ -70,6 +87,23 @@ static enum inflate_step read_symbol(struct inflating *f, const struct prefix_co
 
 /* ---- codes ---- */
 
+/* Bits come in the file from the first of the code to its last, and in a number from the lowest. */
+static void set_quick(struct prefix_code *c)
+{
+	int code = 0, index = 0;
+	memset(c->quick, 0, sizeof c->quick);
+	for (unsigned len = 1; len <= QUICK_BITS; len++, code <<= 1)
+		for (int i = 0; i < c->counts[len]; i++, code++, index++) {
+			unsigned turned = 0;
+			for (unsigned bit = 0; bit < len; bit++)
+				turned |= ((unsigned)code >> bit & 1) << (len - 1 - bit);
+			for (unsigned all = turned; all < 1u << QUICK_BITS; all += 1u << len) {
+				c->quick[all].symbol = c->symbols[index];
+				c->quick[all].length = (unsigned char)len;
+			}
+		}
+}
+
 /* False where the lengths don't make a code: only one that has a single symbol may leave some out. */
 static bool set_code(struct prefix_code *c, const unsigned char *lengths, int count, bool must_be_whole)
 {
@@ -87,6 +121,7 @@ static bool set_code(struct prefix_code *c, const unsigned char *lengths, int co
 	for (int i = 0; i < count; i++)
 		if (lengths[i])
 			c->symbols[starts[lengths[i]]++] = (short)i;
+	set_quick(c);
 	bool has_one = c->counts[0] == count - 1 && c->counts[1] == 1, has_none = c->counts[0] == count;
 	return left == 0 || (!must_be_whole && (has_one || has_none));
 }

@@ -6,7 +6,7 @@
 #include "exchange/mermaid/mermaid.h"
 #include "exchange/plain/decode.h"
 #include "exchange/tables/table.h"
-#include "exchange/workbooks/xlsx.h"
+#include "exchange/workbooks/workbook.h"
 
 const struct importer *importer_of(enum import_format format)
 {

@@ -2,7 +2,7 @@
 #include "cjm/csv.h"
 #include "exchange/importers.h"
 #include "exchange/plain/decode.h"
-#include "exchange/workbooks/xlsx.h"
+#include "exchange/workbooks/workbook.h"
 
 struct reading_sheets {
 	struct import *i;

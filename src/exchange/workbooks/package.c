@@ -1,12 +1,21 @@
 /* package.c — a zip in memory, and a pull reader over each of its parts. */
 #include "exchange/workbooks/package.h"
+#include "exchange/workbooks/xml_lib.h"
+#include "exchange/workbooks/zip_lib.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 
-enum {
-	PART_MOST = 64 * 1024 * 1024,     /* bytes of one part, unpacked */
-	PACKAGE_MOST = 160 * 1024 * 1024, /* of all that are read */
+struct package_archive {
+	struct arena arena;
+	struct zip_lib zip;
+	struct xml_lib xml;
+	zip_t *zipped;
+};
+
+struct package_reader {
+	zip_file_t *file;
+	xmlTextReaderPtr xml;
 };
 
 void package_trouble(struct package *p, const char *format, ...)
@@ -21,27 +30,41 @@ void package_trouble(struct package *p, const char *format, ...)
 	buf_text(&p->trouble, message);
 }
 
-bool package_open(struct package *p, struct str bytes)
+static bool open_archive(struct package_archive *a, struct str bytes, struct buf *trouble)
 {
 	zip_error_t error;
-	*p = (struct package){ .left = PACKAGE_MOST };
-	if (!zip_lib_load(&p->zip, &p->trouble) || !xml_lib_load(&p->xml, &p->trouble))
+	if (!zip_lib_load(&a->zip, trouble) || !xml_lib_load(&a->xml, trouble))
 		return false;
-	p->zip.zip_error_init(&error);
-	zip_source_t *source = p->zip.zip_source_buffer_create(bytes.at, bytes.len, 0, &error);
-	p->archive = source ? p->zip.zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-	if (source && !p->archive)
-		p->zip.zip_source_free(source);
-	p->zip.zip_error_fini(&error);
-	if (!p->archive)
-		package_trouble(p, "it is damaged or cut off");
-	return p->archive;
+	a->zip.zip_error_init(&error);
+	zip_source_t *source = a->zip.zip_source_buffer_create(bytes.at, bytes.len, 0, &error);
+	a->zipped = source ? a->zip.zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+	if (source && !a->zipped)
+		a->zip.zip_source_free(source);
+	a->zip.zip_error_fini(&error);
+	return a->zipped;
+}
+
+bool package_open(struct package *p, struct str bytes)
+{
+	struct arena arena = { 0 };
+	struct package_archive *a = ARENA_NEW(&arena, struct package_archive);
+	a->arena = arena;
+	*p = (struct package){ .archive = a, .left = PACKAGE_MOST };
+	if (open_archive(a, bytes, &p->trouble))
+		return true;
+	package_trouble(p, "it is damaged or cut off");
+	return false;
 }
 
 void package_close(struct package *p)
 {
-	if (p->archive)
-		p->zip.zip_discard(p->archive);
+	struct package_archive *a = p->archive;
+	if (a && a->zipped)
+		a->zip.zip_discard(a->zipped);
+	if (a) {
+		struct arena arena = a->arena;
+		arena_finish(&arena);
+	}
 	buf_finish(&p->trouble);
 	*p = (struct package){ 0 };
 }
@@ -52,7 +75,7 @@ static zip_int64_t index_of(struct package *p, struct str name)
 	if (name.len >= sizeof terminated)
 		return -1;
 	snprintf(terminated, sizeof terminated, "%.*s", STR_ARG(name));
-	return p->zip.zip_name_locate(p->archive, terminated, ZIP_FL_NOCASE);
+	return p->archive->zip.zip_name_locate(p->archive->zipped, terminated, ZIP_FL_NOCASE);
 }
 
 bool package_has(struct package *p, struct str name)
@@ -65,7 +88,7 @@ static int unpack_more(void *part, char *to, int room)
 {
 	struct package_part *x = part;
 	struct package *p = x->package;
-	zip_int64_t got = room > 0 ? p->zip.zip_fread(x->file, to, (zip_uint64_t)room) : 0;
+	zip_int64_t got = room > 0 ? p->archive->zip.zip_fread(x->reader->file, to, (zip_uint64_t)room) : 0;
 	if (got < 0)
 		package_trouble(p, "its part %.*s is damaged", STR_ARG(x->name));
 	else if ((size_t)got > x->left || (size_t)got > p->left)
@@ -83,22 +106,23 @@ bool part_open(struct package_part *x, struct package *p, struct str name)
 	zip_int64_t index = index_of(p, name);
 	if (index < 0)
 		return false;
-	x->file = p->zip.zip_fopen_index(p->archive, (zip_uint64_t)index, 0);
-	if (x->file) /* no network, no document types, no message of its own on standard error, and its limits on depth and length kept */
-		x->reader = p->xml.xmlReaderForIO(unpack_more, NULL, x, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
-	if (!x->reader)
+	struct package_archive *a = p->archive;
+	x->reader = ARENA_NEW(&a->arena, struct package_reader);
+	x->reader->file = a->zip.zip_fopen_index(a->zipped, (zip_uint64_t)index, 0);
+	if (x->reader->file) /* no network, no document types, no message of its own on standard error, and its limits on depth and length kept */
+		x->reader->xml = a->xml.xmlReaderForIO(unpack_more, NULL, x, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+	if (!x->reader->xml)
 		package_trouble(p, "its part %.*s cannot be unpacked: it is damaged or password-protected", STR_ARG(name));
-	return x->reader;
+	return x->reader->xml;
 }
 
 void part_close(struct package_part *x)
 {
-	if (x->reader)
-		x->package->xml.xmlFreeTextReader(x->reader);
-	if (x->file)
-		x->package->zip.zip_fclose(x->file);
+	if (x->reader && x->reader->xml)
+		x->package->archive->xml.xmlFreeTextReader(x->reader->xml);
+	if (x->reader && x->reader->file)
+		x->package->archive->zip.zip_fclose(x->reader->file);
 	x->reader = NULL;
-	x->file = NULL;
 }
 
 static struct str text_of(const xmlChar *s)
@@ -109,7 +133,7 @@ static struct str text_of(const xmlChar *s)
 /* A document type could define entities; no Office program writes one. */
 static bool goes_on(struct package_part *x, int got)
 {
-	bool has_type = got == 1 && x->package->xml.xmlTextReaderNodeType(x->reader) == XML_READER_TYPE_DOCUMENT_TYPE;
+	bool has_type = got == 1 && x->package->archive->xml.xmlTextReaderNodeType(x->reader->xml) == XML_READER_TYPE_DOCUMENT_TYPE;
 	if (has_type)
 		package_trouble(x->package, "its part %.*s has a document type, which is not allowed in a workbook", STR_ARG(x->name));
 	if (got < 0)
@@ -119,20 +143,20 @@ static bool goes_on(struct package_part *x, int got)
 
 enum part_event part_next(struct package_part *x)
 {
-	const struct xml_lib *xml = &x->package->xml;
+	const struct xml_lib *xml = &x->package->archive->xml;
 	if (x->is_closing) {
 		x->is_closing = false;
 		return PART_CLOSES;
 	}
-	while (goes_on(x, xml->xmlTextReaderRead(x->reader)))
-		switch (xml->xmlTextReaderNodeType(x->reader)) {
+	while (goes_on(x, xml->xmlTextReaderRead(x->reader->xml)))
+		switch (xml->xmlTextReaderNodeType(x->reader->xml)) {
 		case XML_READER_TYPE_ELEMENT:
-			x->element = text_of(xml->xmlTextReaderConstLocalName(x->reader));
-			x->is_closing = xml->xmlTextReaderIsEmptyElement(x->reader) == 1;
+			x->element = text_of(xml->xmlTextReaderConstLocalName(x->reader->xml));
+			x->is_closing = xml->xmlTextReaderIsEmptyElement(x->reader->xml) == 1;
 			return PART_OPENS;
-		case XML_READER_TYPE_END_ELEMENT: x->element = text_of(xml->xmlTextReaderConstLocalName(x->reader)); return PART_CLOSES;
+		case XML_READER_TYPE_END_ELEMENT: x->element = text_of(xml->xmlTextReaderConstLocalName(x->reader->xml)); return PART_CLOSES;
 		case XML_READER_TYPE_TEXT: case XML_READER_TYPE_CDATA: case XML_READER_TYPE_WHITESPACE: case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-			x->text = text_of(xml->xmlTextReaderConstValue(x->reader));
+			x->text = text_of(xml->xmlTextReaderConstValue(x->reader->xml));
 			return PART_TEXT;
 		default: break;
 		}
@@ -142,16 +166,16 @@ enum part_event part_next(struct package_part *x)
 /* In strict files the namespaces have other names; both end alike. */
 static struct str attribute_in(struct package_part *x, const char *name, const char *namespace_end)
 {
-	const struct xml_lib *xml = &x->package->xml;
+	const struct xml_lib *xml = &x->package->archive->xml;
 	struct str value = { 0 };
 	bool found = false;
-	for (int more = xml->xmlTextReaderMoveToFirstAttribute(x->reader); more == 1 && !found; more = xml->xmlTextReaderMoveToNextAttribute(x->reader)) {
-		struct str space = text_of(xml->xmlTextReaderConstNamespaceUri(x->reader));
-		found = str_is(text_of(xml->xmlTextReaderConstLocalName(x->reader)), name) && (*namespace_end ? str_ends(space, namespace_end) : !space.len);
+	for (int more = xml->xmlTextReaderMoveToFirstAttribute(x->reader->xml); more == 1 && !found; more = xml->xmlTextReaderMoveToNextAttribute(x->reader->xml)) {
+		struct str space = text_of(xml->xmlTextReaderConstNamespaceUri(x->reader->xml));
+		found = str_is(text_of(xml->xmlTextReaderConstLocalName(x->reader->xml)), name) && (*namespace_end ? str_ends(space, namespace_end) : !space.len);
 		if (found)
-			value = text_of(xml->xmlTextReaderConstValue(x->reader));
+			value = text_of(xml->xmlTextReaderConstValue(x->reader->xml));
 	}
-	xml->xmlTextReaderMoveToElement(x->reader);
+	xml->xmlTextReaderMoveToElement(x->reader->xml);
 	return value;
 }
 

@@ -3,13 +3,15 @@
 #ifndef CJM_EXCHANGE_PACKAGE_H
 #define CJM_EXCHANGE_PACKAGE_H
 
-#include "exchange/workbooks/xml_lib.h"
-#include "exchange/workbooks/zip_lib.h"
+#include "cjm/base.h"
+
+enum {
+	PART_MOST = 64 * 1024 * 1024,     /* bytes of one part, unpacked */
+	PACKAGE_MOST = 160 * 1024 * 1024, /* of all that are read */
+};
 
 struct package {
-	struct zip_lib zip;
-	struct xml_lib xml;
-	zip_t *archive;
+	struct package_archive *archive; /* as who reads it knows it: package.c, package_wasm.c */
 	size_t left;        /* bytes that may still be unpacked, of all parts together */
 	struct buf trouble; /* a sentence, once something could not be read */
 };
@@ -26,8 +28,7 @@ enum part_event { PART_END, PART_OPENS, PART_CLOSES, PART_TEXT };
 struct package_part {
 	struct package *package;
 	struct str name;
-	zip_file_t *file;
-	xmlTextReaderPtr reader;
+	struct package_reader *reader;
 	size_t left;
 	bool is_closing;     /* an element without content closes next */
 	struct str element;  /* that opens or closes, without its prefix */

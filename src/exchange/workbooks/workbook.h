@@ -4,7 +4,6 @@
 
 #include "exchange/draft/import.h"
 #include "exchange/workbooks/package.h"
-#include "exchange/workbooks/xlsx.h"
 
 struct workbook_sheet {
 	struct str name;
@@ -73,5 +72,13 @@ bool sheet_read(struct workbook *w, const struct workbook_sheet *which, struct c
 bool sheet_fill_merges(struct workbook *w, struct cell_sheet *s);
 /* The cells as comma-separated text, a line a row: a line break inside a cell is U+2028. False, with trouble, where that is too much. */
 bool sheet_write(struct workbook *w, struct cell_sheet *s, struct buf *out);
+
+/* Hands over each sheet that is not hidden, in its order: its name, and the file of `sources` that has its cells as comma-separated text, to which remarks
+ * are told. False after telling why it cannot be read. */
+bool workbook_each_sheet(struct import *i, void (*visit)(void *context, struct str name, uint32_t file), void *context);
+
+/* Fills the draft from the bytes, as the source's text is empty: each sheet has a source of its own. False when there is nothing in the file that it
+ * understands, which it has told. */
+bool import_xlsx(struct import *i);
 
 #endif
