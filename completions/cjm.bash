@@ -54,7 +54,7 @@ _cjm()
 	atlas:--owner) return ;;
 	atlas:--kind) words="journey day blueprint experience" ;;
 	atlas:--lang) words="en fr de es ar ja" ;;
-	atlas:-f | atlas:--format) words="text md csv json svg png pdf html" ;;
+	atlas:-f | atlas:--format) words="text md csv json svg png pdf pptx html" ;;
 	atlas:-o | atlas:--output) files=any ;;
 	atlas:--color) words="auto always never" ;;
 	explain:-f | explain:--format) words="text markdown man" ;;
@@ -67,7 +67,7 @@ _cjm()
 	diff:--scale) return ;;
 	diff:--paper) words="fit a0 a1 a2 a3 a4 a5 letter tabloid 16:9 4:3" ;;
 	diff:--lang) words="en fr de es ar ja" ;;
-	diff:-f | diff:--format) words="text md json svg png pdf" ;;
+	diff:-f | diff:--format) words="text md json svg html png pdf" ;;
 	diff:-o | diff:--output) files=any ;;
 	diff:--color) words="auto always never" ;;
 	log:--journey) return ;;
