@@ -76,8 +76,8 @@ static void add_path(struct survey *s, const char *path)
 	s->below = disk_is_folder(path) ? str_of(path) : (struct str){ 0 };
 	if (!s->below.len)
 		add_map(s, path);
-	else if (each_map_below(path, add_map, s) != STATUS_FINE)
-		s->status = STATUS_WORLD;
+	else
+		raise_status(s, each_map_below(path, add_map, s));
 }
 
 /* ---- where it goes ---- */

@@ -190,7 +190,7 @@ bool git_tree_open(struct git_tree *t, struct git *g, struct str commit, struct 
 {
 	const char *const words[] = { "ls-tree", "-r", "-z", "--full-tree", str_terminated(&g->arena, commit), NULL };
 	struct buf out = { 0 };
-	*t = (struct git_tree){ .git = g, .disk = { t, resolve_in_tree, read_in_tree, read_named_in_tree, note_in_tree } };
+	*t = (struct git_tree){ .git = g, .disk = { t, resolve_in_tree, read_in_tree, read_named_in_tree, note_in_tree, NULL, NULL } };
 	arena_init(&t->arena);
 	t->root = str_fmt(&t->arena, "/%.*s", STR_ARG(str_slice(commit, 0, 12)));
 	names_init(&t->files, &t->arena);

@@ -14,7 +14,7 @@ void files_forget(struct files *f, const struct stat *st); /* another file has t
 /* What a project asks of a disk, asked of this one (reading.c). */
 struct disk disk_of(struct files *f);
 
-enum disk_result files_replace(void *files, const char *path, struct str before, struct str after, struct buf *why); /* (writing.c) */
+enum disk_result files_replace(void *files, const char *path, struct str before, struct str after, struct buf *why);
 /* ---- what is asked of the machine (system.c), or of the host of the WebAssembly module (system_wasm.c) ---- */
 
 /* Of what stands there, behind all links. False where there is nothing. */

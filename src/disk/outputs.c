@@ -1,5 +1,5 @@
 /* outputs.c — the files that a run makes: written, or held against what is there; and what an earlier run has left in their folder. */
-#include "cjm/disk.h"
+#include "disk/opened.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,11 +87,14 @@ static void pass_over(void *looking, struct str what)
 
 static bool is_apart(const char *a, const char *b)
 {
-	char *of_a = realpath(a, NULL), *of_b = realpath(b, NULL);
-	struct str one = str_of(of_a), other = str_of(of_b);
+	struct buf of_a = { 0 }, of_b = { 0 }, why = { 0 };
+	system_resolve(a, &of_a, &why);
+	system_resolve(b, &of_b, &why);
+	struct str one = buf_as_str(&of_a), other = buf_as_str(&of_b);
 	bool overlaps = str_equal(one, other) || path_is_below(one, other) || path_is_below(other, one);
-	free(of_a);
-	free(of_b);
+	buf_finish(&of_a);
+	buf_finish(&of_b);
+	buf_finish(&why);
 	return !overlaps;
 }
 

@@ -63,6 +63,17 @@ enum disk_result disk_rewrite(struct files *f, const char *path, const struct st
 	return place(f, path, bytes, NULL, why);
 }
 
+bool disk_holds(const char *path, struct str bytes)
+{
+	struct stat st;
+	struct buf there = { 0 };
+	const char *why;
+	bool is_same = system_look(path, &st) && S_ISREG(st.st_mode) && (size_t)st.st_size == bytes.len && system_read(NULL, path, false, &there, &st, &why);
+	is_same = is_same && str_equal(buf_as_str(&there), bytes);
+	buf_finish(&there);
+	return is_same;
+}
+
 bool disk_make_folders_of(const char *path, struct buf *why)
 {
 	struct buf folder = { 0 };

@@ -1,10 +1,10 @@
 /* workbook_wasm.c — workbooks are written by libxlsxwriter, which a WebAssembly module does not have. */
 #include "cjm/workbook.h"
 
-enum workbook_result workbook_write(const struct map *m, const struct journey *const *journeys, size_t count, struct workbook_options options, struct buf *out,
+enum workbook_result workbook_write(const struct map *const *maps, const struct journey *const *journeys, size_t count, struct workbook_options options, struct buf *out,
 	struct buf *message)
 {
-	(void)m, (void)journeys, (void)count, (void)options, (void)out;
+	(void)maps, (void)journeys, (void)count, (void)options, (void)out;
 	buf_text(message, "writing workbooks needs the library libxlsxwriter, which only the native program has");
 	return WORKBOOK_NO_LIBRARY;
 }

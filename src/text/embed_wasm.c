@@ -1,0 +1,16 @@
+/* embed_wasm.c — there are no fonts whose characters could be brought. */
+#include "cjm/fonts.h"
+
+enum embed_result fonts_embed(struct embedding *e)
+{
+	buf_text(&e->message, "--embed-fonts needs the fonts of a system: only the native program has them");
+	return EMBED_NO_LIBRARY;
+}
+
+void embedding_finish(struct embedding *e)
+{
+	buf_finish(&e->css);
+	buf_finish(&e->names);
+	buf_finish(&e->refused);
+	buf_finish(&e->message);
+}
