@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { HALVINGS = 14, RIM = 2 };
+enum { HALVINGS = 14, RIM = 3 };
 
 struct point *curve_point(struct spot s)
 {
