@@ -214,12 +214,32 @@ static const struct thing *said_at(const struct feeling *f, const struct thing *
 	return t ? t : drawn;
 }
 
+static struct str part_of(void *drawing, const struct feeling *part)
+{
+	struct drawing *d = drawing;
+	return locale_feeling_part(d->plan->locale, &d->scene->arena, d->plan->map->scale, part);
+}
+
+static struct str text_as_it_is(void *drawing, struct str text)
+{
+	(void)drawing;
+	return text;
+}
+
+/* They stand beside the face, where there is room. */
+static struct str no_reasons(void *drawing, const struct things *reasons)
+{
+	(void)drawing;
+	(void)reasons;
+	return (struct str){ 0 };
+}
+
 /* At the first face of several the whole sentence; each of the others tells its own part. */
 static struct str feeling_title(struct drawing *d, const struct feeling *f, const struct thing *place)
 {
 	struct arena *a = &d->scene->arena;
 	if (f->and || f->to || f->or)
-		return str_fmt(a, "%.*s%s%.*s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(locale_remarked(d->plan->locale, a, locale_feeling(d->plan->locale, a, d->plan->map->scale, f), f)));
+		return str_fmt(a, "%.*s%s%.*s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(locale_remarked(d->plan->locale, a, locale_feeling_text(d->plan->locale, a, f, (struct feeling_phrasing){ d, part_of, text_as_it_is, no_reasons }), f)));
 	struct buf value = { 0 };
 	if (f->is_placed)
 		locale_signed(d->plan->locale, f->value, 2, &value);
