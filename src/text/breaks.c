@@ -368,7 +368,7 @@ static void add_piece(struct scan *s, size_t from, size_t to, enum willingness b
 	VEC_PUSH(&s->m->scratch, &s->m->pieces, p);
 }
 
-void measure_pieces(struct ruler *m, struct font font, struct str paragraph)
+void cut_pieces(struct ruler *m, struct font font, struct str paragraph)
 {
 	struct scan s = { .m = m, .font = font, .text = paragraph, .has_items = has_items(paragraph) };
 	m->pieces.len = 0;

@@ -33,6 +33,7 @@ void ruler_free(struct ruler *m)
 		return;
 	shaper_free(m->shaper);
 	arena_finish(&m->known_arena);
+	arena_finish(&m->cut_arena);
 	arena_finish(&m->scratch);
 	struct arena arena = m->arena; /* it holds m itself */
 	arena_finish(&arena);
@@ -72,6 +73,7 @@ bool ruler_use_family(struct ruler *m, struct str family)
 	m->has_family = true;
 	m->known_count = MOST_KNOWN; /* all that was known came from another family */
 	memset(m->latin, 0, sizeof m->latin);
+	measure_forget_cut(m);
 	return true;
 }
 

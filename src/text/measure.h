@@ -27,6 +27,10 @@ struct ruler {
 	struct names known[FACE_COUNT];
 	size_t known_count;
 
+	/* Paragraphs that were cut into pieces: a layout asks for the same ones again, at other widths. Dropped when they are too many. */
+	struct arena cut_arena;
+	struct names cut;
+
 	/* For text_wrap; kept from call to call so that wrapping a short text takes no memory but that of its lines. */
 	struct arena scratch;
 	VEC(struct piece) pieces;
@@ -34,6 +38,9 @@ struct ruler {
 	VEC(struct str) slices;
 	VEC(unsigned char) word_breaks;
 };
+
+/* Nothing that was cut holds any more: the family is another. */
+void measure_forget_cut(struct ruler *m);
 
 /* The font system, loaded now if it was not; NULL where it is missing, and then that is kept as trouble with `text`. */
 struct shaper *measure_shaper(struct ruler *m, struct str text);

@@ -515,6 +515,43 @@ static void test_properties(struct ruler *m)
 	buf_finish(&b);
 }
 
+/* ---- what a session has measured before changes nothing ---- */
+
+static bool are_same(struct ruler *one, struct ruler *other, struct font font, struct str text, double width)
+{
+	struct arena a;
+	arena_init(&a);
+	struct lines lines = text_wrap(one, &a, font, text, width), again = text_wrap(other, &a, font, text, width);
+	bool same = lines.len == again.len && lines.width == again.width && text_longest_word(one, font, text) == text_longest_word(other, font, text);
+	for (size_t i = 0; same && i < lines.len; i++)
+		same = lines.at[i].at == again.at[i].at && lines.at[i].len == again.at[i].len;
+	arena_finish(&a);
+	return same;
+}
+
+/* A few texts in a few fonts over and over, each against a session that has measured nothing; then in another family. */
+static void test_memory(void)
+{
+	enum { TEXTS = 12 };
+	struct buf texts[TEXTS] = { { 0 } };
+	struct ruler *m = ruler_new();
+	for (int i = 0; i < TEXTS; i++)
+		random_text(&texts[i], i ? 5 + roll_dice(120) : 400, KNOWN_BLOCKS);
+	for (int i = 0; i < 900; i++) {
+		if (i == 600 && !ruler_use_family(m, STR("DejaVu Serif")))
+			break;
+		struct ruler *fresh = ruler_new();
+		if (i >= 600)
+			ruler_use_family(fresh, STR("DejaVu Serif"));
+		struct font font = { (enum face)roll_dice(FACE_COUNT), 10 + roll_dice(3), roll_dice(2) ? 0 : 0.7 };
+		CHECK(are_same(m, fresh, font, buf_as_str(&texts[roll_dice(TEXTS)]), 20 + roll_dice(200)));
+		ruler_free(fresh);
+	}
+	for (int i = 0; i < TEXTS; i++)
+		buf_finish(&texts[i]);
+	ruler_free(m);
+}
+
 /* ---- speed ---- */
 
 /* Seconds for a megabyte. A sanitised build is slower by an order; a quadratic one by several. */
@@ -580,6 +617,7 @@ int main(void)
 	test_tearing(m);
 	test_looks(m);
 	test_properties(m);
+	test_memory();
 	test_thai(m);
 	test_speed();
 	ruler_free(m);
