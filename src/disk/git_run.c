@@ -16,7 +16,7 @@ enum { OBJECT_MOST = 256 * 1024 * 1024, SAID_MOST = 65536, HELD_MOST = 64 * 1024
 /* What git would run for a repository, or wait for. */
 static const char *const HARMLESS[] = {
 	"--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.external=", "-c", "log.showSignature=false",
-	"-c", "protocol.allow=never", "-c", "core.quotePath=false", "-c", "i18n.logOutputEncoding=UTF-8", "-c", "log.follow=false", "-c", "log.mailmap=false",
+	"-c", "protocol.allow=never", "-c", "core.quotePath=false", "-c", "i18n.logOutputEncoding=UTF-8", "-c", "log.follow=false", "-c", "log.diffMerges=off", "-c", "log.mailmap=false",
 };
 static const char *const ENVIRONMENT[] = {
 	"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_PAGER=cat", "GIT_ASKPASS=", "GIT_LITERAL_PATHSPECS=1",
