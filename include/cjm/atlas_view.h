@@ -10,7 +10,7 @@ struct atlas_view {
 	const struct atlas *atlas;
 	struct ruler *ruler;
 	const struct theme *theme;
-	double width, height; /* of a page, in pixels; height 0: one drawing, as high as it needs to be */
+	double width, height; /* of a page, in pixels, at least: larger where a journey is higher than a page; height 0: one drawing, as high as it needs to be */
 };
 
 enum { ATLAS_WIDTH = 2080, ATLAS_LEAST_WIDTH = 1240 };

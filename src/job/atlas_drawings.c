@@ -50,17 +50,15 @@ static struct atlas_drawing draw(struct atlas_job *j, struct paper_size paper)
 {
 	struct atlas_drawing d = { .ruler = ruler_new() };
 	struct atlas_view view = { .atlas = &j->atlas, .ruler = d.ruler, .theme = &j->theme, .width = ATLAS_WIDTH };
-	double scale = 0;
 	j->atlas.is_drawn = true;
 	ruler_use_theme(d.ruler, &j->theme);
 	if (paper.width > 0) {
 		view.width = fmin(ATLAS_WIDTH, fmax(ATLAS_LEAST_WIDTH, paper.width / POINTS_LEAST));
-		scale = paper.width / view.width;
-		view.height = paper.height / scale;
+		view.height = paper.height * view.width / paper.width;
 	}
 	d.scenes = draw_atlas(&view, &j->arena);
 	for (size_t i = 0; i < d.scenes.list.len; i++)
-		d.scenes.list.at[i]->page.scale = scale;
+		d.scenes.list.at[i]->page.scale = paper.width / d.scenes.list.at[i]->width;
 	return d;
 }
 

@@ -427,6 +427,7 @@ void sheet_rows(struct atlas_sheet *s)
 			sheet_turn(s);
 			draw_names(s, &columns);
 		}
+		sheet_note_height(s, j.height);
 		draw_row(s, &j);
 	}
 	s->y += 24;

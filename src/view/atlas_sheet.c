@@ -142,6 +142,11 @@ static void draw_head(struct atlas_sheet *s)
 
 /* ---- pages ---- */
 
+void sheet_note_height(struct atlas_sheet *s, double height)
+{
+	s->is_too_low |= !sheet_fits(s, height);
+}
+
 enum { FOOT = 44 };
 
 bool sheet_fits(const struct atlas_sheet *s, double height)

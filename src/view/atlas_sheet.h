@@ -16,6 +16,7 @@ struct atlas_sheet { /* all pages of an atlas */
 	struct arena *arena;
 	struct drawing d; /* the page that is being filled */
 	double width, height, y; /* height 0: as high as it becomes */
+	bool is_too_low;         /* something is higher than a page */
 	struct scenes scenes;
 };
 
@@ -36,6 +37,8 @@ struct color sheet_heat(const struct atlas_sheet *s, double level); /* the groun
 struct color sheet_late(const struct atlas_sheet *s);
 /* Whether so much more fits on the page. */
 bool sheet_fits(const struct atlas_sheet *s, double height);
+/* On a page that has nothing yet but its heads: notes what does not fit there either. */
+void sheet_note_height(struct atlas_sheet *s, double height);
 void sheet_begin(struct atlas_sheet *s); /* the first page, with its heading */
 void sheet_turn(struct atlas_sheet *s); /* the next page */
 void sheet_finish(struct atlas_sheet *s);

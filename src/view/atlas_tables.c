@@ -175,6 +175,7 @@ static void draw_whole(struct atlas_sheet *s, struct table_plan *p)
 			sheet_turn(s);
 			s->y = draw_table_head(s, p, s->y);
 		}
+		sheet_note_height(s, row_height(s, p, p->table->rows.at[r]));
 		s->y = draw_table_row(s, p, p->table->rows.at[r], s->y);
 	}
 	s->y += TABLES_GAP;
