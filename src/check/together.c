@@ -41,6 +41,7 @@ static void note_map(struct together *g, const struct map *m)
 		if (j->is_included)
 			continue;
 		has_journey = true;
+		names_add(&g->by_title, str_bare(&g->arena, j->thing.text), j);
 		note_journey(g, j);
 	}
 	for (size_t i = 0; has_journey && i < m->asts.len; i++)
@@ -82,7 +83,7 @@ const struct journey *together_journey(struct together *g, const struct map *m, 
 		FOR_EACH(struct journey, j, deep->journeys)
 			if (!j->is_included)
 				return j;
-	return NULL;
+	return names_find(&g->by_title, str_bare(&g->arena, d->thing.text));
 }
 
 /* ---- the checks ---- */
@@ -132,6 +133,7 @@ void check_together(struct map *const *maps, size_t count, const struct check_op
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		all[i]->arena = &g.arena;
 	names_init(&g.by_path, &g.arena);
+	names_init(&g.by_title, &g.arena);
 	for (size_t i = 0; i < count; i++)
 		note_map(&g, maps[i]);
 	for (size_t i = 0; i < count; i++)

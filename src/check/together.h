@@ -13,12 +13,13 @@ struct together {
 	struct keys used;        /* places of touchpoints and personas that some journey uses */
 	struct keys walked;      /* places of segments that some journey is about */
 	struct names by_path;    /* path of a map → struct map * */
+	struct names by_title;   /* title of a journey, without capitals and accents → struct journey * */
 };
 
 /* Whether a declaration is judged by this run: its file is among the maps (and reported under the rules of that map), and some journey
  * reads it. A library alone is never called unused. */
 bool together_judges(const struct together *g, const struct checking *c, const struct thing *t);
-/* The journey that a `detail` or `follows` means: by name, or the first of the file it names; NULL when it is not in this run. */
+/* The journey that a `detail` or `follows` means: by name, the first of the file it names, or one with that title; NULL when it is not in this run. */
 const struct journey *together_journey(struct together *g, const struct map *m, const struct detail *d);
 
 void check_roll_ups(struct together *g, struct checking *c);
