@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const enum task TASKS[] = { TASK_BUILD, TASK_CHECK, TASK_DIFF };
+static const enum task TASKS[] = { TASK_BUILD, TASK_CHECK, TASK_DIFF, TASK_ATLAS };
 
 static const char MAP[] =
 	"persona ana \"Ana\"\n"
