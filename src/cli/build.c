@@ -180,7 +180,7 @@ static void find_all(struct build *b)
 		if (!disk_is_folder(path))
 			add_input(b, b->operand, path, (struct str){ 0 });
 		else
-			raise_status(b, each_map_below(path, add_below, b));
+			raise_status(b, each_map_of(path, add_below, b));
 	}
 }
 

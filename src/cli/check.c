@@ -52,7 +52,7 @@ static bool check_paths(void *check)
 		if (!disk_is_folder(path))
 			check_file(c, path);
 		else
-			status = each_map_below(path, check_file, c);
+			status = each_map_of(path, check_file, c);
 		if (status != STATUS_FINE)
 			check_job_fail(&c->checking, str_of(path), status == STATUS_USAGE ? "this folder has no map" : "this folder could not be read completely");
 		c->status = status > c->status ? status : c->status;

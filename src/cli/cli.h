@@ -105,8 +105,10 @@ int file_may_be_written(const struct files *f, const char *path, const char *who
 int rewrite_file(struct files *f, const char *path, const struct stat *was, struct str bytes);
 int make_folders_of(const char *path); /* those that are missing on the way to the file */
 int put_output(struct outputs *o, const char *path, struct str bytes, const char *whose);
-/* Every map below a folder; gives a status after telling which folders cannot be read, or that there is no map. */
+/* Every map below a folder; gives a status after telling which folders cannot be read. */
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context);
+/* The same of a folder in which a map has to be. */
+int each_map_of(const char *folder, void (*visit)(void *context, const char *map), void *context);
 
 /* ---- a repository (repository.c); both give a status after telling why ---- */
 

@@ -81,7 +81,7 @@ int run_fmt(const struct options *o)
 	f.status = begin_project(&f.project, &f.files, o);
 	for (int i = 0; i < o->operand_count && f.status != STATUS_USAGE; i++) {
 		if (disk_is_folder(o->operands[i]))
-			raise_status(&f, each_map_below(o->operands[i], format_path, &f));
+			raise_status(&f, each_map_of(o->operands[i], format_path, &f));
 		else
 			format_path(&f, o->operands[i]);
 	}
