@@ -217,12 +217,11 @@ static bool has_mistakes(const struct check_job *c, size_t file)
 
 static bool is_on_disk(const struct baseline *b, struct str path)
 {
-	struct buf whole = { 0 }, text = { 0 };
+	struct buf whole = { 0 };
 	buf_fmt(&whole, "%.*s%.*s", STR_ARG(path_folder(b->path)), STR_ARG(path));
-	enum held held = str_is(path, "-") ? HELD_READ : project_look(b->project, buf_as_str(&whole), &text);
+	bool is_there = str_is(path, "-") || project_has(b->project, buf_as_str(&whole));
 	buf_finish(&whole);
-	buf_finish(&text);
-	return held != HELD_NONE;
+	return is_there;
 }
 
 static bool is_whole_project(const struct aside_run *r)

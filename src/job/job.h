@@ -32,6 +32,7 @@ enum outcome atlas_job_choose_theme(struct atlas_job *j);
 enum held { HELD_NONE, HELD_READ, HELD_UNREADABLE };
 /* Where the path leads to; for a file that is not there, where it would lie. */
 void project_real(const struct project *p, struct str path, struct buf *real);
+bool project_has(const struct project *p, struct str path); /* on a disk or in memory */
 /* What stands at this path, wherever it lies; a folder is none. */
 enum held project_look(const struct project *p, struct str path, struct buf *text);
 /* Whether the folder, by its real path, has a project.cjm with settings, or one that cannot be read. */

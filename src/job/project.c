@@ -305,6 +305,15 @@ void project_real(const struct project *p, struct str path, struct buf *real)
 	buf_finish(&unused);
 }
 
+bool project_has(const struct project *p, struct str path)
+{
+	struct whereabouts w = { 0 };
+	locate(p, path, &w);
+	bool is_there = w.is_on_disk || w.held;
+	finish_whereabouts(&w);
+	return is_there;
+}
+
 enum held project_look(const struct project *p, struct str path, struct buf *text)
 {
 	struct whereabouts w = { 0 };
