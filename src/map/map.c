@@ -267,6 +267,8 @@ void map_walk(const struct map *m, const struct journey *only, void (*visit)(voi
 			if (!only || list->at[k]->kind != KIND_JOURNEY || list->at[k] == &only->thing)
 				walk_thing(&w, list->at[k]);
 	}
+	if (m->settings)
+		walk_thing(&w, &m->settings->thing);
 }
 
 static void add_claim(void *claims, const struct thing *t)
