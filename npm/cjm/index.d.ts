@@ -114,7 +114,7 @@ export interface Cjm {
 	/** `names` adds a name to everything that can have one. A map with errors stays as it is. */
 	format(files: Files, options?: { map?: string; names?: boolean }): { status: Status; text: string; findings: Finding[] };
 	/** `format` is detected from the content and the path if it is not given. */
-	import(content: Content, options?: { path?: string; format?: "mermaid" | "markdown" | "csv" | "xlsx" }): { status: Status; text: string; findings: Finding[] };
+	import(content: Content, options?: { path?: string; format?: "mermaid" | "markdown" | "csv" | "xlsx" | "json" }): { status: Status; text: string; findings: Finding[] };
 	explain(id: string, options?: { format?: "text" | "markdown" | "man" }): string;
 	/** The options of a task with their values; none are listed for an option that takes any text. */
 	settings(task?: "build" | "check" | "diff"): Record<string, string[]>;
