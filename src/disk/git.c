@@ -93,7 +93,7 @@ static bool is_file(const struct git *g, struct str path)
 	struct buf whole = { 0 };
 	struct stat st;
 	buf_fmt(&whole, "%.*s/%.*s", STR_ARG(g->top), STR_ARG(path));
-	bool fine = lstat(whole.at, &st) == 0 && S_ISREG(st.st_mode);
+	bool fine = lstat(whole.at, &st) == 0 && (S_ISREG(st.st_mode) || (S_ISLNK(st.st_mode) && !disk_is_folder(whole.at)));
 	buf_finish(&whole);
 	return fine;
 }
@@ -138,7 +138,7 @@ void git_tree_maps(const struct git_tree *t, void (*visit)(void *context, struct
 {
 	struct { VEC(struct str) list; } maps = { 0 };
 	for (size_t i = 0; i < t->files.len; i++) {
-		if (is_map_path(t->files.entries[i].name) && git_file_is_ordinary(t->files.entries[i].thing))
+		if (is_map_path(t->files.entries[i].name) && git_tree_leads_to_file(t, t->files.entries[i].name))
 			VEC_PUSH(&t->git->arena, &maps.list, t->files.entries[i].name);
 	}
 	qsort(maps.list.at, maps.list.len, sizeof *maps.list.at, compare_names);

@@ -14,7 +14,7 @@ bool git_ask(struct git *g, const char *const *arguments, struct buf *out, struc
 
 /* The bytes of an object that is a file. */
 bool git_object(struct git *g, struct str object, struct buf *bytes, struct buf *why);
-bool git_file_is_ordinary(const struct git_file *f); /* and no link (git_tree.c) */
+bool git_tree_leads_to_file(const struct git_tree *t, struct str path); /* or nowhere; not to a folder (git_tree.c) */
 void git_answers_finish(struct git *g);
 
 #endif

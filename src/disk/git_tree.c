@@ -10,11 +10,6 @@ struct git_file {
 	struct str object;
 };
 
-bool git_file_is_ordinary(const struct git_file *f)
-{
-	return str_starts(str_of(f->mode), "10");
-}
-
 bool git_tree_has(const struct git_tree *t, struct str path, struct str object)
 {
 	const struct git_file *file = names_find(&t->files, path);
@@ -125,6 +120,20 @@ static bool resolve_in_tree(void *tree, const char *path, struct buf *real, stru
 static struct str from_top(const struct git_tree *t, struct str real)
 {
 	return path_is_below(t->root, real) ? str_slice(real, t->root.len + 1, real.len) : (struct str){ 0 };
+}
+
+/* A link that leads nowhere is told by whoever reads it, as on a disk. */
+bool git_tree_leads_to_file(const struct git_tree *t, struct str path)
+{
+	struct buf name = { 0 }, real = { 0 }, why = { 0 };
+	buf_str(&name, path);
+	bool is_there = resolve_in_tree((void *)t, name.at, &real, &why);
+	struct str below = from_top(t, buf_as_str(&real));
+	bool is_folder = is_there && (!below.len || names_find(&t->folders, below));
+	buf_finish(&name);
+	buf_finish(&real);
+	buf_finish(&why);
+	return !is_folder;
 }
 
 /* The same file of the working tree is not for an output, either. */
