@@ -63,6 +63,7 @@ struct check_report {
 	const struct sources *sources;
 	const struct findings *findings; /* in order */
 	const struct findings *aside;    /* that a baseline sets aside; NULL: there is none */
+	bool aside_is_older;   /* set aside is what was found before, too */
 	size_t below;          /* how many are left out, for they are below the least severity */
 	struct map *const *maps;
 	size_t map_count;

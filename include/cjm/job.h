@@ -72,6 +72,7 @@ struct request {
 	bool has_today;                 /* somebody said which day it is; else nothing is held against today */
 	long today;                     /* days since 1970-01-01 */
 	enum severity fail_on;          /* from which a finding fails a check; an error unless it is set */
+	bool is_compared;               /* findings are held against others, so each thing has its own */
 	struct str baseline;            /* the file of findings that are set aside; empty: none */
 	enum baseline_use baseline_use;
 	enum severity min_severity;     /* findings below it are not told, unless they fail the check */
@@ -300,6 +301,8 @@ void baseline_finish(struct baseline *b);
 bool baseline_read(struct baseline *b, struct str text); /* false: it is none */
 /* After check_job_settle: takes what is in the baseline from what was found. What could not be read is never set aside. */
 void check_job_set_aside(struct check_job *c, struct baseline *b);
+/* The same with what another check has found, of the same maps as they were; `now` and `then` are the folders in which they have the same paths. */
+void check_job_set_aside_older(struct check_job *c, const struct check_job *older, struct str now, struct str then);
 /* The same with the file that the request names, which is written, or loses its stale entries; those are among the job's notes. */
 enum outcome check_job_use_baseline(struct check_job *c, struct buf *why);
 

@@ -37,6 +37,7 @@ struct project { /* includes, data and pictures are read inside one folder only,
 	const struct disk *disk;   /* NULL: there is none, and everything comes from the overlay */
 	struct arena arena;
 	struct buf root;           /* as the disk knows it; empty until it is set */
+	struct str checkout;       /* this folder is one, whether it has a .git or not; empty: none */
 	bool has_own_root;         /* the caller said which */
 	struct buf own_root;       /* as the caller said it, with a slash behind it; empty for the working folder */
 	struct str file;           /* the project.cjm in the root, by the path by which it is known; empty: there is none */

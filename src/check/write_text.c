@@ -29,7 +29,9 @@ static void write_part(const struct check_report *r, struct buf *out)
 static void write_not_shown(const struct check_report *r, struct buf *out)
 {
 	size_t aside = r->aside ? r->aside->len : 0;
-	if (aside)
+	if (aside && r->aside_is_older)
+		buf_fmt(out, by_count(aside, "%zu finding was there before\n", "%zu findings were there before\n"), aside); /* NOLINT: literals */
+	else if (aside)
 		buf_fmt(out, by_count(aside, "%zu finding is set aside by the baseline\n", "%zu findings are set aside by the baseline\n"), aside); /* NOLINT: literals */
 	if (r->below)
 		buf_fmt(out, by_count(r->below, "%zu finding below --min-severity is not shown\n", "%zu findings below --min-severity are not shown\n"), r->below); /* NOLINT */

@@ -1,5 +1,6 @@
 /* check.c — `cjm check`: reads all maps, checks each and all together, and says what they lack. */
 #include "cli/cli.h"
+#include "cjm/git.h"
 
 #include <time.h>
 
@@ -23,6 +24,7 @@ static int read_options(const struct options *o, struct request *r)
 		r->today = (long)(time(NULL) / 86400);
 	r->has_color = color_wanted(o, stdout);
 	r->width = terminal_width(80);
+	r->is_compared = option_given(o, OPTION_NEW_SINCE);
 	if (option_given(o, OPTION_FIX) && reads_stdin(o))
 		return usage_error("--fix changes files; it cannot change standard input");
 	return STATUS_FINE;
@@ -73,6 +75,71 @@ static void tell(struct check *c, enum outcome outcome, struct buf *why)
 	buf_finish(why);
 }
 
+/* ---- what the maps had before ---- */
+
+struct older { /* the same maps at the commit where the branch began */
+	struct check *now;
+	struct git git;
+	struct git_tree tree;
+	struct project project;
+	struct check_job checking;
+};
+
+/* By the paths of the call: a map that it names, or one below a folder of it. */
+static void check_older(void *older, struct str path)
+{
+	struct older *old = older;
+	struct buf text = { 0 }, why = { 0 };
+	bool is_meant = false;
+	for (int i = 0; i < old->now->o->operand_count && !is_meant; i++) {
+		struct str named;
+		bool is_inside = git_path(&old->git, path_named(old->now->o, old->now->o->operands[i]), &named);
+		is_meant = is_inside && (!named.len || str_equal(path, named) || path_is_below(named, path));
+	}
+	if (is_meant && project_text(&old->project, str_terminated(&old->now->checking.arena, path), &text, &why))
+		check_job_add(&old->checking, path, buf_as_str(&text));
+	buf_finish(&text);
+	buf_finish(&why);
+}
+
+static int find_base(struct older *old, struct str *base, struct buf *why)
+{
+	struct str revision = str_of(old->now->o->values[OPTION_NEW_SINCE]), commit, head;
+	int status = find_commit(&old->git, revision, &commit);
+	if (status == STATUS_FINE)
+		status = find_commit(&old->git, STR("HEAD"), &head);
+	if (status == STATUS_FINE && !git_merge_base(&old->git, commit, head, base, why))
+		status = why->len ? world_error("%.*s", STR_ARG(buf_as_str(why))) : usage_error("%.*s has no commit in common with HEAD", STR_ARG(revision));
+	return status;
+}
+
+static void set_aside_older(struct check *c)
+{
+	struct older old = { .now = c };
+	struct buf why = { 0 };
+	struct str base;
+	c->status = open_repository(&old.git, &c->files, &c->checking.arena);
+	if (c->status == STATUS_FINE)
+		c->status = find_base(&old, &base, &why);
+	if (c->status == STATUS_FINE && !git_tree_open(&old.tree, &old.git, base, &why))
+		c->status = world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	if (c->status == STATUS_FINE) {
+		project_init(&old.project, &old.tree.disk);
+		old.project.checkout = old.tree.root;
+		check_job_init(&old.checking, c->request, &old.project);
+		git_tree_maps(&old.tree, check_older, &old);
+		check_job_settle(&old.checking);
+		check_job_set_aside_older(&c->checking, &old.checking, old.git.top, old.tree.root);
+		check_job_finish(&old.checking);
+		project_finish(&old.project);
+	}
+	if (c->status != STATUS_FINE)
+		check_job_fail(&c->checking, STR("-"), why.len ? why.at : "the revision of --new-since cannot be read");
+	git_tree_close(&old.tree);
+	git_close(&old.git);
+	buf_finish(&why);
+}
+
 static void deliver_findings(struct check *c)
 {
 	struct buf out = { 0 };
@@ -96,6 +163,8 @@ static int check_maps(const struct options *o, const struct request *r)
 		check_paths(&c);
 		if (c.status == STATUS_FINE)
 			tell(&c, check_job_use_baseline(&c.checking, &why), &why);
+		if (c.status == STATUS_FINE && option_given(o, OPTION_NEW_SINCE))
+			set_aside_older(&c);
 		check_job_leave_out(&c.checking);
 		deliver_findings(&c);
 	}

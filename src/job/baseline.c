@@ -307,6 +307,20 @@ static void prune_entries(const struct baseline *b, struct str text, struct buf 
 	}
 }
 
+void check_job_set_aside_older(struct check_job *c, const struct check_job *older, struct str now, struct str then)
+{
+	struct baseline b;
+	struct buf text = { 0 };
+	baseline_init(&b, older->project, str_fmt(&c->arena, "%.*s/-", STR_ARG(then)).at);
+	write_entries(older, &b, &text);
+	baseline_finish(&b);
+	baseline_init(&b, c->project, str_fmt(&c->arena, "%.*s/-", STR_ARG(now)).at);
+	if (baseline_read(&b, buf_as_str(&text)))
+		check_job_set_aside(c, &b);
+	baseline_finish(&b);
+	buf_finish(&text);
+}
+
 /* ---- its file ---- */
 
 /* False with a sentence where it cannot be read or is none. */

@@ -29,7 +29,7 @@ void check_job_finish(struct check_job *c)
 static struct check_options options_of(const struct request *r)
 {
 	return (struct check_options){
-		.today = r->today, .is_singly = r->baseline.len > 0, .only = r->only.list.at, .only_count = r->only.list.len, .skip = r->skip.list.at, .skip_count = r->skip.list.len,
+		.today = r->today, .is_singly = r->baseline.len || r->is_compared, .only = r->only.list.at, .only_count = r->only.list.len, .skip = r->skip.list.at, .skip_count = r->skip.list.len,
 	};
 }
 
@@ -154,7 +154,7 @@ void check_job_write(const struct check_job *c, struct buf *out)
 {
 	const struct request *r = c->request;
 	struct check_report report = {
-		.sources = &c->sources, .findings = &c->found, .aside = c->has_baseline ? &c->aside : NULL, .below = c->below, .maps = c->maps.at, .map_count = c->maps.len, .tool_version = STR(CJM_VERSION), .fail_on = severity_that_fails(c),
+		.sources = &c->sources, .findings = &c->found, .aside = c->has_baseline ? &c->aside : NULL, .aside_is_older = r->is_compared, .below = c->below, .maps = c->maps.at, .map_count = c->maps.len, .tool_version = STR(CJM_VERSION), .fail_on = severity_that_fails(c),
 		.part = { .tags = r->tags, .without = r->without }, .has_color = r->has_color, .has_coverage = r->has_coverage, .has_statistics = r->has_statistics, .width = r->width,
 	};
 	r->check_format->write(&report, out);

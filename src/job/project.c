@@ -164,6 +164,8 @@ void project_overlay(struct project *p, const char *path, struct str text)
 
 static bool is_checkout(const struct project *p, struct str folder)
 {
+	if (p->checkout.len && str_equal(folder, p->checkout))
+		return true;
 	struct buf git = { 0 }, real = { 0 }, why = { 0 };
 	buf_fmt(&git, "%.*s/.git", STR_ARG(folder));
 	bool fine = resolve_path(p, git.at, &real, &why);
