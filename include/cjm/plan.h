@@ -262,9 +262,14 @@ struct arrow { /* from a step to one that a `next` names, or past exits to the o
 
 struct connector { double x, top, bottom; }; /* in a blueprint, from a card to the one that it rests on; in the drawing */
 
+struct card_size {
+	double width, height;
+};
+
 struct header_card {
 	double x, y, width, height;
 	double least;             /* the width that it asks for */
+	VEC(struct card_size) tried; /* its heights at the widths that were tried for it */
 	struct span span;         /* of what it stands for: a persona, a measure; the journey, where it says why and what for */
 	const struct persona *persona;
 	const struct measure *measure;

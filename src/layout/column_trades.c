@@ -12,7 +12,7 @@
 enum {
 	STEP = 4, WIDEN_MOST = 48, NEEDED_MOST = 96, /* px of one column, of all columns of a lane */
 	KNOWN = 64,                                  /* heights that are remembered of each card, by its width in steps */
-	TRADES_MOST = 8, COLUMNS_MOST = 24,               /* more columns than that are narrow enough to be folded */
+	TRADES_MOST = 4, COLUMNS_MOST = 24,               /* more columns than that are narrow enough to be folded */
 	LINE = 10, STACK_GAP = 5,
 };
 

@@ -70,6 +70,17 @@ static double set_card(struct layout *l, struct header_card *c)
 	return y > least ? y : least;
 }
 
+/* How high it is at its width; what is in it is set by set_card, at the width that it has in the end. */
+static double height_of_card(struct layout *l, struct header_card *c)
+{
+	for (size_t i = 0; i < c->tried.len; i++)
+		if (fabs(c->tried.at[i].width - c->width) < 1e-9)
+			return c->tried.at[i].height;
+	struct card_size size = { c->width, set_card(l, c) };
+	VEC_PUSH(l->arena, &c->tried, size);
+	return size.height;
+}
+
 static size_t first_figure_of(const struct plan *p, size_t first, size_t last)
 {
 	size_t i = first;
@@ -84,7 +95,7 @@ static void share_width(struct layout *l, struct header_card *cards, size_t coun
 	bool any_grows = false;
 	for (size_t i = 0; i < count; i++) {
 		cards[i].width = cards[i].least + (left < 0 ? left / (double)count : 0);
-		cards[i].height = set_card(l, &cards[i]);
+		cards[i].height = height_of_card(l, &cards[i]);
 		any_grows |= !is_bare(&cards[i]);
 	}
 	while (left > 0 && (any_grows || fills)) {
@@ -94,7 +105,7 @@ static void share_width(struct layout *l, struct header_card *cards, size_t coun
 			if ((!any_grows || !is_bare(&cards[i])) && (!highest || cards[i].height > highest->height || (cards[i].height >= highest->height && cards[i].width < highest->width)))
 				highest = &cards[i];
 		highest->width += more;
-		highest->height = set_card(l, highest);
+		highest->height = height_of_card(l, highest);
 		left -= more;
 	}
 }
@@ -109,6 +120,7 @@ static double place_texts(struct layout *l, size_t first, size_t count, double y
 		left -= cards[i].least;
 	share_width(l, cards, count, left, fills);
 	for (size_t i = 0; i < count; i++) {
+		set_card(l, &cards[i]);
 		cards[i].x = x;
 		cards[i].y = y;
 		x += cards[i].width + CARD_GAP;
