@@ -32,7 +32,7 @@ struct sheet page_try(const struct pager *g, const struct page_frame *frame)
 	if (frame->has_header && g->header->width == frame->width)
 		wanted.header_bottom = g->header->bottom;
 	struct plan *p = plan_new(g->map, g->journey, g->ruler, options);
-	if (frame->has_header)
+	if (frame->has_header && p->width <= frame->width + 0.01) /* a header of wider columns is another */
 		*g->header = (struct tried_header){ frame->width, p->header_bottom };
 	double lanes = 0;
 	for (size_t i = 0; i < p->lanes.len; i++) {

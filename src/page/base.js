@@ -1,5 +1,4 @@
-/* base.js — what the modules share. The modules are one script, in the order of the Makefile. The policy forbids style attributes in the file; what is set here
- * is set on elements, which it allows. */
+/* base.js — what the modules share. One script, in the order of the Makefile. Styles are set on elements: the policy forbids them in the file. */
 "use strict";
 const byId = (id) => document.getElementById(id);
 const all = (selector, within) => [...(within || document).querySelectorAll(selector)];
@@ -13,7 +12,7 @@ const chosenView = () => byId(document.querySelector(".tab:checked").id.replace(
 const chosenDrawing = () => chosenView().querySelector(".drawing");
 const swimlane = document.querySelector("#view-swimlane .drawing");
 
-/* What the page's address says is chosen, and in which view where it is in several: "#pain-twice&view=flow". */
+/* "#pain-twice&view=flow": what is chosen, and in which view. */
 function address() {
 	let hash = location.hash.slice(1);
 	try {

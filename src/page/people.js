@@ -1,7 +1,7 @@
-/* people.js — of a map of several personas some on and off: their curves, and what is said to be theirs alone. */
+/* people.js — personas on and off: their curves, and what is theirs alone. */
 const people = [...articles].filter((a) => a.classList.contains("persona") && swimlane?.querySelector(`[data-of="#${CSS.escape(a.id)}"]`));
 
-/* Whose it is: the personas that its article names; nobody's alone where it names none. */
+/* The personas that its article names. */
 function ownersOf(link) {
 	const article = articleOf(link);
 	if (!article || article.matches(".stage, .source, .metric"))

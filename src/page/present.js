@@ -1,4 +1,4 @@
-/* present.js — the map stage by stage, or step by step. Each fills the screen: its lanes in as many columns as make it largest, every lane beside its name. */
+/* present.js — a stage or a step fills the screen: its lanes in as many columns as make it largest, each beside its name. */
 const stepLinks = swimlane ? all(".lane.step > a", swimlane) : [];
 const GAP = 28; /* between columns */
 let shownAt = -1, isBySteps = false;
@@ -15,7 +15,7 @@ function svgOf(name, attributes) {
 	return element;
 }
 
-/* What is said elsewhere isn't of what is shown, wherever its card stands; what has no place, such as a touchpoint, is where it is drawn. */
+/* What is said elsewhere isn't shown; what has no place is where it is drawn. */
 function isOfShown(child) {
 	const article = articleOf(child), shown = articleOf(shownLinks()[shownAt]), places = article ? all(".kind a", article).map(articleOf) : [];
 	return article === shown || !places.length || places.includes(shown);
@@ -42,7 +42,7 @@ function piece(row, range, x, y) {
 	return element;
 }
 
-/* The stage's own row above, where a whole stage is shown, and each lane that is on; of a step, those in which it has something. */
+/* The stage's own row and each lane that is on; of a step, those that it is in. */
 function rowsOf(range, link) {
 	const heads = all(".stages", mapSvg), at = heads.findLastIndex((h) => boxOf(h).y <= boxOf(link).y + 1), stages = heads[at], head = boxOf(stages);
 	const end = heads[at + 1] ? boxOf(heads[at + 1]).y : Infinity;

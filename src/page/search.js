@@ -1,8 +1,8 @@
-/* search.js — outlines what has the words, wherever one looks; nothing else changes. Enter goes on to the next. */
+/* search.js — outlines what has the words. Enter goes on to the next. */
 const bare = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");
 let hits = [], hitAt = -1;
 
-/* An item of a drawing is also found by what its article says: facts, reasons, owners, sources. What else is named there is found where it stands itself. */
+/* An item is also found by the facts, reasons, owners and sources of its article. */
 const NAMED = ".team, .source, .persona, .segment, .channel, .touchpoint";
 const texts = new Map();
 function textOf(item) {

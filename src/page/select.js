@@ -1,5 +1,4 @@
-/* select.js — what is chosen is the page's address, and so is the tab, so that both can be sent as a link and survive a rebuild. The style shows the article; here
- * the drawing shows what is chosen and what it is connected with, and the keyboard goes there and back. */
+/* select.js — what is chosen, and the tab, are the page's address. The style shows the article; here the drawing shows what belongs to it. */
 const articles = new Set(all("#details article"));
 articles.forEach((a) => (a.tabIndex = -1));
 const chosenArticle = () => (articles.has(target()) ? target() : null);

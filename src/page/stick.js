@@ -1,4 +1,4 @@
-/* stick.js — the names of stages and lanes stay in sight while the map is scrolled. They say again what the drawing says: for the eye alone. */
+/* stick.js — names of stages and lanes stay in sight while the map is scrolled: for the eye alone. */
 const stageLinks = swimlane ? all(".stages > .stage, .stages > a", swimlane) : [];
 const laneGroups = swimlane ? all(".lane", swimlane) : [];
 

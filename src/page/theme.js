@@ -1,4 +1,4 @@
-/* theme.js — light or dark, whatever the system prefers: the style has a rule for each theme but the light one, and the switch says for which screens. */
+/* theme.js — light or dark: the style has a rule for each theme but the light one, and the switch says for which screens. */
 const themeRules = [...document.styleSheets[0].cssRules].filter((rule) => rule.media && rule.cssRules[0]?.style?.colorScheme).map((rule) => rule.media);
 const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
 

@@ -1,4 +1,4 @@
-/* zoom.js — size and place of drawings: buttons, keys, wheel, pinch, and dragging. A drawing scrolls; its own size is what is changed. */
+/* zoom.js — size and place of drawings: buttons, keys, wheel, pinch, and dragging. */
 const zooms = new WeakMap(); /* drawing → factor */
 const sizeOf = (drawing) => drawing.querySelector("svg").viewBox.baseVal;
 
