@@ -1,4 +1,4 @@
-/* lanes.js — lanes of the map on and off. Those below move up, and so do grounds and the footer. */
+/* lanes.js — lanes of the map on and off. What is below moves up. */
 
 /* Fills a menu with a box for each; `act` is told which were turned off. */
 function fillMenu(menu, names, act) {

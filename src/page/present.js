@@ -21,7 +21,7 @@ function isOfShown(child) {
 	return article === shown || !places.length || places.includes(shown);
 }
 
-/* What of a lane stands between two edges: its cards and texts, and as much of its lines as lies there. */
+/* What of a lane stands between two edges. */
 function copyBetween(group, range) {
 	const copy = group.cloneNode(false), end = range.x + range.width;
 	copy.removeAttribute("display");
@@ -97,7 +97,7 @@ function drawShown(link) {
 	screenOf.replaceChildren(picture);
 }
 
-/* Which stage a chosen thing is, or stands in; -1: none. */
+/* -1: none. */
 const stageOf = (article) => stageLinks.map(articleOf).findIndex((s) => article && [article, ...all(".kind a", article).map(articleOf)].includes(s));
 
 function showPart(index) {

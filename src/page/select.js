@@ -1,4 +1,4 @@
-/* select.js — what is chosen, and the tab, are the page's address. The style shows the article; here the drawing shows what belongs to it. */
+/* select.js — what is chosen, and the tab, are the page's address. Here the drawing shows what belongs to it. */
 const articles = new Set(all("#details article"));
 articles.forEach((a) => (a.tabIndex = -1));
 const chosenArticle = () => (articles.has(target()) ? target() : null);

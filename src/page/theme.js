@@ -1,4 +1,4 @@
-/* theme.js — light or dark: the style has a rule for each theme but the light one, and the switch says for which screens. */
+/* theme.js — light or dark: the switch says for which screens a theme's rule is. */
 const themeRules = [...document.styleSheets[0].cssRules].filter((rule) => rule.media && rule.cssRules[0]?.style?.colorScheme).map((rule) => rule.media);
 const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark";
 

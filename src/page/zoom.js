@@ -34,7 +34,7 @@ function fit() {
 		setZoom(drawing, Math.min(drawing.clientWidth / sizeOf(drawing).width, drawing.clientHeight / sizeOf(drawing).height));
 }
 
-/* A drawing is first seen in its whole width, as far as it can be read so; the map a little closer. */
+/* First in its whole width, as far as it can be read so. */
 function openDrawing(drawing) {
 	if (!drawing || zooms.has(drawing) || !drawing.clientWidth)
 		return;
