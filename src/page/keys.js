@@ -1,4 +1,4 @@
-/* keys.js — all of it by keyboard. Keys with Ctrl, Alt or Meta are the browser's. */
+/* keys.js — keys with Ctrl, Alt or Meta are the browser's. */
 /* Of several rows of stages the last that begins in the upper half of what is shown. */
 function rowInSight() {
 	const outer = swimlane.getBoundingClientRect(), rows = all(".stages", swimlane);
