@@ -141,7 +141,8 @@ void git_tree_maps(const struct git_tree *t, void (*visit)(void *context, struct
 		if (is_map_path(t->files.entries[i].name) && git_tree_leads_to_file(t, t->files.entries[i].name))
 			VEC_PUSH(&t->git->arena, &maps.list, t->files.entries[i].name);
 	}
-	qsort(maps.list.at, maps.list.len, sizeof *maps.list.at, compare_names);
+	if (maps.list.len)
+		qsort(maps.list.at, maps.list.len, sizeof *maps.list.at, compare_names);
 	for (size_t i = 0; i < maps.list.len; i++)
 		visit(context, maps.list.at[i]);
 }

@@ -174,7 +174,8 @@ struct str merge_edited(struct merge_run *r, uint32_t at, uint32_t end)
 	struct buf b = { 0 };
 	struct str text = merge_source(r, OF_OURS);
 	struct { VEC(struct merge_edit) list; } others = { 0 };
-	qsort(r->edits.at, r->edits.len, r->edits.len ? sizeof *r->edits.at : 1, compare_edits);
+	if (r->edits.len)
+		qsort(r->edits.at, r->edits.len, r->edits.len ? sizeof *r->edits.at : 1, compare_edits);
 	uint32_t done = at;
 	for (size_t i = 0; i < r->edits.len; i++) {
 		const struct merge_edit *e = &r->edits.at[i];

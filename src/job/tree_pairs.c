@@ -51,8 +51,10 @@ static void pair_by_path(struct tree_pairing *p)
 {
 	struct trees *t = p->t;
 	size_t i = 0, k = 0;
-	qsort(t->old.maps.at, t->old.maps.len, sizeof *t->old.maps.at, compare_paths);
-	qsort(t->new.maps.at, t->new.maps.len, sizeof *t->new.maps.at, compare_paths);
+	if (t->old.maps.len)
+		qsort(t->old.maps.at, t->old.maps.len, sizeof *t->old.maps.at, compare_paths);
+	if (t->new.maps.len)
+		qsort(t->new.maps.at, t->new.maps.len, sizeof *t->new.maps.at, compare_paths);
 	while (i < t->old.maps.len || k < t->new.maps.len) {
 		int order = i == t->old.maps.len ? 1 : k == t->new.maps.len ? -1 : str_compare(t->old.maps.at[i], t->new.maps.at[k]);
 		if (!order)
@@ -202,7 +204,8 @@ static void pair_by_likeness(struct tree_pairing *p)
 		if (!s->partner)
 			add_suitors(p, &by, name_as_line(p, s), s, &seen, &suitors);
 	}
-	qsort(suitors.list.at, suitors.list.len, sizeof *suitors.list.at, compare_likeness);
+	if (suitors.list.len)
+		qsort(suitors.list.at, suitors.list.len, sizeof *suitors.list.at, compare_likeness);
 	for (size_t i = 0; i < suitors.list.len; i++)
 		if (!suitors.list.at[i].old->partner && !suitors.list.at[i].new->partner)
 			marry(suitors.list.at[i].old, suitors.list.at[i].new);
@@ -245,7 +248,8 @@ bool trees_pair(struct trees *t, struct buf *why)
 		pair_by_likeness(&p);
 	}
 	push_strays(&p);
-	qsort(t->pairs.at, t->pairs.len, sizeof *t->pairs.at, compare_pairs);
+	if (t->pairs.len)
+		qsort(t->pairs.at, t->pairs.len, sizeof *t->pairs.at, compare_pairs);
 	finish_strays(&p);
 	arena_finish(&p.arena);
 	return fine;

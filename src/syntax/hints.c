@@ -165,13 +165,13 @@ struct str hint_by_meaning(struct parser *p, const struct names *known, struct s
 struct str hint_taken(struct parser *p, const struct slot *s)
 {
 	enum { LISTED_MOST = 5 };
-	const char *const *words = choices_of(s->detail);
 	struct buf b = { 0 };
 	size_t count = 0;
-	while (s->type == SLOT_CHOICE && words[count])
-		count++;
 	if (s->type != SLOT_CHOICE)
 		return str_of(slot_name(s->type));
+	const char *const *words = choices_of(s->detail);
+	while (words[count])
+		count++;
 	if (count > LISTED_MOST)
 		return str_fmt(hint_arena(p), "a word such as `%s`", words[0]);
 	for (size_t i = 0; i < count; i++)
