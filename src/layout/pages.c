@@ -205,7 +205,7 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
 /* Without stages there is nothing beside it to compare its text with: on a deck's slide it is as large as it has room. */
 static void enlarge(struct pager *g, struct page_frame *frame, double scale, double height)
 {
-	static const double LARGER[] = { 1.3, 1.2, 1.1 }, HOPE = 0.85, MOST = 0.92; /* text of twice the size takes four times the room, or a little less; points a pixel */
+	static const double LARGER[] = { 1.3, 1.2, 1.1 }, HOPE = 0.85, MOST = 0.9; /* text of twice the size takes four times the room, or a little less; points a pixel */
 	for (size_t i = 0; i < sizeof LARGER / sizeof *LARGER && g->wish.is_deck && frame->first_column > frame->last_column; i++) {
 		if (height * LARGER[i] * LARGER[i] * HOPE > frame->height || scale * LARGER[i] > MOST)
 			continue;

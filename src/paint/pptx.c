@@ -4,6 +4,7 @@
 #include <math.h>
 
 static const double LONGEST = 4032, SHORTEST = 72; /* points: the sides that PowerPoint allows a slide */
+static const double LIFE = 0.75; /* points a pixel */
 
 #define TYPE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -75,6 +76,7 @@ static void add_slide(struct pptx *p, const struct scene *scene, size_t number)
 	struct buf out = { 0 };
 	struct pptx_slide s = { .deck = p, .scene = scene, .out = &out, .first_target = 2 };
 	s.scale = fmin(p->width / scene->width, p->height / scene->height);
+	s.scale = scene->page.scale > 0 ? s.scale : fmin(s.scale, LIFE); /* as in a PDF */
 	s.left = (p->width - scene->width * s.scale) / 2;
 	s.top = (p->height - scene->height * s.scale) / 2;
 	buf_text(&s.relations, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
@@ -96,7 +98,6 @@ static void add_slide(struct pptx *p, const struct scene *scene, size_t number)
 /* Slides of a presentation are all of one size: the paper's, else that of the largest drawing. */
 static void choose_size(struct pptx *p, struct scene *const *scenes, size_t count)
 {
-	static const double LIFE = 0.75; /* points a pixel */
 	struct paper_size paper = paper_size(p->options->paper, p->options->is_portrait);
 	p->width = paper.width;
 	p->height = paper.height;
