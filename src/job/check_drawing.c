@@ -1,5 +1,7 @@
-/* check_drawing.c — what only building finds: a font that is not installed, a paper on which the text becomes too small. Asked of maps whose theme
- * says something of that; all others are built from what every machine has. */
+/* check_drawing.c — what only building finds: a font that is not installed, a paper on which the text becomes too small. Only maps that
+ * may have one of these are drawn for it. */
+#include <math.h>
+
 #include "job/job.h"
 
 static const char *const FOUND_BY_BUILDING[] = { "unknown-theme", "fonts", "small-text", "too-large" };
@@ -31,14 +33,68 @@ static const struct journey *own_journey(const struct map *m)
 	return NULL;
 }
 
-static bool says_something_of_its_look(const struct map *m, bool *has_paper)
+/* Pixels of the drawing that a card takes, but for its text: its edges, its sign, what it is said of. And a character of its text. */
+enum { CARD_AREA = 9000, CHARACTER_AREA = 130 };
+
+static void add_area(void *area, const struct thing *t)
 {
-	bool says = m->project && m->project->theme.len;
-	FOR_EACH(struct theme_spec, t, m->themes) {
-		says |= t->font.len || t->paper;
-		*has_paper |= t->paper != 0;
+	*(double *)area += CARD_AREA + CHARACTER_AREA * (double)t->text.len;
+}
+
+static double area_of(const struct thing *t)
+{
+	double area = 0;
+	thing_walk(t, add_area, &area);
+	return area;
+}
+
+static void note_largest(void *largest, const struct thing *t)
+{
+	double area = 0;
+	add_area(&area, t);
+	*(double *)largest = fmax(*(double *)largest, area);
+}
+
+/* The most that has to stand on one page: a stage's own cards beside its fullest step, or a card of the whole journey, of which each page takes
+ * as many as it has room for. */
+static double fullest_column(const struct journey *j)
+{
+	double most = 0;
+	thing_walk(&j->thing, note_largest, &most);
+	FOR_EACH(struct stage, stage, j->stages) {
+		double own = area_of(&stage->thing), fullest = 0;
+		FOR_EACH(struct step, step, stage->steps) {
+			double area = area_of(&step->thing);
+			fullest = fmax(fullest, area);
+			own -= area;
+		}
+		most = fmax(most, own + fullest);
 	}
-	return says;
+	return most;
+}
+
+/* Laying pages out takes a hundred times as long as a check, so it is asked only where a seventh of a page might be full: at less, text of every
+ * kind of card was readable on every paper. A slide has the least room for a column. */
+static bool may_be_too_small(const struct map *m, const struct theme *theme)
+{
+	if (!theme->paper)
+		return false;
+	struct paper_size paper = paper_size((enum paper)(theme->paper - 1), false);
+	double room = 0.15 * paper.width * paper.height / (readable_scale(paper) * readable_scale(paper));
+	FOR_EACH(struct journey, j, m->journeys)
+		if (!j->is_included && (paper.is_slide || j->step_count > STEPS_ON_PAGES_MOST || fullest_column(j) > room))
+			return true;
+	return false;
+}
+
+static bool has_its_look(const struct map *m, struct theme *theme)
+{
+	if (!theme_of(m, theme_meant(m, (struct str){ 0 }), theme))
+		return false;
+	struct ruler *ruler = ruler_new();
+	bool has_font = ruler_use_theme(ruler, theme);
+	ruler_free(ruler);
+	return has_font;
 }
 
 /* Places are those of the job's own sources, which are read from the same files. */
@@ -57,12 +113,15 @@ void check_job_draw(const struct check_job *c, const struct map *m, struct str p
 {
 	struct request r;
 	struct job j;
-	bool has_paper = false;
+	struct theme theme;
 	const struct journey *first = own_journey(m);
-	if (found->error_count || !first || !says_something_of_its_look(m, &has_paper))
+	if (found->error_count || !first)
+		return;
+	bool has_look = has_its_look(m, &theme), is_small = has_look && may_be_too_small(m, &theme);
+	if (has_look && !is_small)
 		return;
 	request_init(&r, TASK_BUILD);
-	r.product = product_named(has_paper ? STR("pdf") : STR("svg"));
+	r.product = product_named(is_small ? STR("pdf") : STR("svg"));
 	r.stem = STR("map");
 	r.may_lack = true;
 	job_run(&j, &r, c->project, path, c->sources.files.at[m->file - 1]->text);

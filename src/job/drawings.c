@@ -96,7 +96,7 @@ enum outcome make_png(struct job *j, size_t first, size_t count, struct buf *out
 /* ---- pages ---- */
 
 /* Body text of 12.5 pixels is at least 8 points on paper, and that of 13 at least 16 of the 900 pixels of a slide's height. */
-static double readable_scale(struct paper_size paper)
+double readable_scale(struct paper_size paper)
 {
 	return paper.is_slide ? 16.0 / 13 * fmin(paper.width, paper.height) / 900 : 8.0 / BODY_LEAST;
 }
@@ -141,9 +141,6 @@ static void keep_whole(struct job *j, const struct journey *journey, struct scen
 	s->frame.is_one_page = true;
 	note_small_text(j, journey, 1, scale, readable_scale(paper), "choose a larger paper: --paper a3");
 }
-
-/* Pages are tried by laying them out, each with all steps: 480 take four seconds, and the time grows with their square. */
-enum { STEPS_ON_PAGES_MOST = 480 };
 
 /* A journey of more is one drawing, which paper cuts into sheets and a slide shows whole. */
 static bool has_pages(struct job *j, const struct journey *journey, struct paper_size paper)

@@ -77,6 +77,10 @@ long day_of_reviews(const struct map *m); /* the latest of its journeys', in day
 /* Whether `cjm check` can find it: not what only an import does, or a drawing that is asked for. */
 bool check_job_runs(const struct check_row *row);
 /* Adds what building the map would find. */
+/* Pages are tried by laying them out, each with all steps: 480 take four seconds, and the time grows with their square. */
+enum { STEPS_ON_PAGES_MOST = 480 };
+/* Points for each pixel of the drawing at which body text is read without effort: on paper 8 points, on a slide 16 of its 900 pixels. */
+double readable_scale(struct paper_size paper);
 void check_job_draw(const struct check_job *c, const struct map *m, struct str path, struct findings *found);
 /* What reading and the checks found, in order; begins the list. */
 void job_check(const struct job *j, struct findings *found);
