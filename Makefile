@@ -299,7 +299,7 @@ reference: $(BUILD)/reference all
 	$(BUILD)/cjm explain -f man > man/cjm-checks.7
 	$(BUILD)/cjm explain -f markdown > docs/checks.md
 
-# The pictures of README.md.
+# The pictures of README.md and docs/guide.md.
 IMAGES ?= docs/images
 PICTURES := achat-en-ligne clinic-appointment clinic-arabic ryokan-japanese
 images: all
@@ -308,6 +308,7 @@ images: all
 	$(BUILD)/cjm build samples/smallest.cjm -o $(IMAGES)/smallest.svg
 	$(BUILD)/cjm build samples/smallest.cjm --theme dark -o $(IMAGES)/smallest-dark.svg
 	$(BUILD)/cjm diff tests/diff/branch/old.cjm tests/diff/branch/new.cjm -o $(IMAGES)/changes.svg
+	sed -n '/^```cjm file=repair.cjm/,/^```$$/{/^```/!p;}' docs/guide.md | $(BUILD)/cjm build - -f svg -o $(IMAGES)/guide.svg
 
 # All drawings on one page, to be looked at.
 gallery: demo
