@@ -291,7 +291,7 @@ asan:
 	$(MAKE) --no-print-directory check BUILD=$(BUILD)/asan OPT="-O1 -fsanitize=address,undefined -fno-omit-frame-pointer -Wno-format-truncation"
 
 # What documents and editors say of the language, from the tables that the program reads.
-REFERENCES := README.md docs/language.md docs/spec.md docs/glossary.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json \
+REFERENCES := README.md docs/language.md docs/agents.md docs/spec.md docs/glossary.md man/cjm.1 man/cjm.5 editors/vim/syntax/cjm.vim editors/vscode/cjm.tmLanguage.json \
 	completions/cjm.bash completions/_cjm completions/cjm.fish
 reference: $(BUILD)/reference all
 	@mkdir -p completions

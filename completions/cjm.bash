@@ -86,6 +86,7 @@ _cjm()
 	import:--color) words="auto always never" ;;
 	update:--root) return ;;
 	update:--color) words="auto always never" ;;
+	help:-f | help:--format) words="text json" ;;
 	help:--color) words="auto always never" ;;
 	*) case $command:$cur in
 	build:-*) words="--output --format --view --embed --embed-fonts --report --journey --theme --scale --paper --landscape --portrait --pages --rows --lines --csv-for --lang --client --stage --persona --lanes --without --tag --without-tag --show --check --deps --watch --today --root --stdin-filename --color --help" ;;
@@ -99,7 +100,7 @@ _cjm()
 	rename:-*) words="--write --color --help" ;;
 	import:-*) words="--sheet --lane --output --journey --color --help" ;;
 	update:-*) words="--write --root --color --help" ;;
-	help:-*) words="--color --help" ;;
+	help:-*) words="--all --format --color --help" ;;
 	build:*) files=maps ;;
 	check:*) files=maps ;;
 	atlas:*) files=maps ;;

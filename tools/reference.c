@@ -508,6 +508,24 @@ static void add_views(struct buf *out, enum form form)
 	end_table(out, form);
 }
 
+/* Every statement once, in one line: for a program that reads the whole language at a time. */
+static void add_brief(struct buf *out, enum form form)
+{
+	(void)form;
+	buf_text(out, "| keyword | takes | in | example |\n| --- | --- | --- | --- |\n");
+	for (int i = 0; i < KIND_NONE; i++) {
+		enum statement_kind kind = (enum statement_kind)i;
+		buf_fmt(out, "| `%s` | ", statement_of(kind)->word);
+		add_slots(out, FORM_MARKDOWN, kind);
+		buf_text(out, " | ");
+		if (is_claim_word(kind))
+			buf_text(out, "every claim");
+		else
+			add_places_of(out, kind);
+		buf_fmt(out, "%s | `%s` |\n", statement_of(kind)->is_many ? "" : "; once", statement_example(kind, KIND_NONE));
+	}
+}
+
 /* ---- the field's terms, as the labels have them ---- */
 
 static const struct {
@@ -752,7 +770,7 @@ static const struct {
 	{ "statements", add_statements }, { "index", add_index }, { "channels", add_channels }, { "metrics", add_metrics },
 	{ "sources", add_sources }, { "lanes", add_lanes }, { "languages", add_languages }, { "terms", add_terms },
 	{ "meanings", add_meanings }, { "retired", add_retired }, { "views", add_views }, { "cast", add_cast },
-	{ "grammar", add_ebnf }, { "options", add_options }, { "products", add_products }, { "check formats", add_check_formats }, { "changes", add_changes }, { "atlases", add_atlases }, { "words", add_vim_words },
+	{ "grammar", add_ebnf }, { "options", add_options }, { "products", add_products }, { "check formats", add_check_formats }, { "changes", add_changes }, { "atlases", add_atlases }, { "words", add_vim_words }, { "brief", add_brief },
 };
 
 static size_t find_text(struct str s, const char *text, size_t from)

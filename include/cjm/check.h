@@ -100,6 +100,8 @@ void check_write_coverage(const struct check_report *r, int width, struct buf *o
 enum page_form { PAGE_TEXT, PAGE_MARKDOWN, PAGE_MAN };
 void check_write_page(const struct check_row *row, enum page_form form, struct buf *out);
 void check_write_list(struct buf *out);                     /* a line each, by family */
+struct json;
+void checks_write_json(struct json *j); /* the items of a list, one per check */
 void check_write_manual(enum page_form form, struct buf *out); /* all pages and formulas: docs/checks.md, man/cjm-checks.7 */
 
 #endif

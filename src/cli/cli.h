@@ -59,7 +59,7 @@ void command_fill(const struct command *c, const char *own, const char *text, st
 /* What every command takes; ends with OPTION_COUNT. */
 extern const enum option_id COMMON_OPTIONS[];
 extern const struct option_row OPTIONS[OPTION_COUNT];
-extern const char *const COLORS[], *const PAGE_FORMS[], *const LOG_FORMS[]; /* each with NULL behind the last */
+extern const char *const COLORS[], *const PAGE_FORMS[], *const LOG_FORMS[], *const HELP_FORMS[]; /* each with NULL behind the last */
 
 /* False after telling what is wrong (standard error). */
 bool options_read(const struct command *c, int count, char **words, struct options *o);
@@ -144,5 +144,7 @@ int run_rename(const struct options *o);
 int run_help(const struct options *o);
 void print_command_help(const struct command *c, FILE *stream);
 void print_overview(FILE *stream);
+enum help_form { HELP_TEXT, HELP_JSON };
+void help_write_json(struct buf *out); /* keywords, commands and checks */
 
 #endif

@@ -26,7 +26,7 @@ static const enum option_id MERGE_OPTIONS[] = { OPTION_MERGE_OUTPUT, OPTION_COUN
 static const enum option_id RENAME_OPTIONS[] = { OPTION_RENAME_WRITE, OPTION_COUNT };
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_ROOT, OPTION_COUNT };
-static const enum option_id NO_OPTIONS[] = { OPTION_COUNT };
+static const enum option_id HELP_OPTIONS[] = { OPTION_ALL, OPTION_HELP_FORMAT, OPTION_COUNT };
 const enum option_id COMMON_OPTIONS[] = { OPTION_COLOR, OPTION_HELP, OPTION_COUNT };
 
 const struct command COMMANDS[] = {
@@ -89,7 +89,7 @@ const struct command COMMANDS[] = {
 		"unified diff; -w writes them. Other edited cells, rows with an unknown id and values that a map cannot contain are reported.\n"
 		"The exit status is 1 if there are such rows or values.\n",
 		UPDATE_OPTIONS, run_update, 0, OPERAND_MAP },
-	{ "help", "[WORD]", "Explains a command or a keyword", "`cjm help words` lists the keywords.\n", NO_OPTIONS, run_help, 0, OPERAND_WORD },
+	{ "help", "[WORD | --all [-f {format|}]]", "Explains a command or a keyword", "`cjm help words` lists the keywords.\n", HELP_OPTIONS, run_help, 0, OPERAND_WORD },
 };
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;
 
@@ -120,7 +120,7 @@ const char *const COLORS[] = { "auto", "always", "never", NULL };
 
 const char *command_word_at(const struct command *c, const char *name, size_t index)
 {
-	const char *const *words = strcmp(name, "color") == 0 ? COLORS : strcmp(name, "format") != 0 ? NULL : c->run == run_explain ? PAGE_FORMS : c->run == run_log ? LOG_FORMS : NULL;
+	const char *const *words = strcmp(name, "color") == 0 ? COLORS : strcmp(name, "format") != 0 ? NULL : c->run == run_explain ? PAGE_FORMS : c->run == run_log ? LOG_FORMS : c->run == run_help ? HELP_FORMS : NULL;
 	if (strcmp(name, "kind") == 0 && c->run == run_import)
 		return index < IMPORT_FORMAT_COUNT ? import_format_name((enum import_format)index) : NULL;
 	if (strcmp(name, "lanes") == 0 || strcmp(name, "without") == 0)

@@ -167,8 +167,32 @@ static int help_on_word(const char *word)
 	return print_bytes(&out);
 }
 
+static int help_on_all(int form)
+{
+	struct buf out = { 0 };
+	if (form == HELP_JSON)
+		help_write_json(&out);
+	else {
+		print_words(&out);
+		buf_char(&out, '\n');
+		for (int kind = 0; kind < KIND_NONE; kind++)
+			print_row((enum statement_kind)kind, &out);
+	}
+	return print_bytes(&out);
+}
+
 int run_help(const struct options *o)
 {
+	bool has_form = option_given(o, OPTION_HELP_FORMAT), is_all = option_given(o, OPTION_ALL);
+	int form = has_form ? option_choice(o, OPTION_HELP_FORMAT, HELP_FORMS) : HELP_TEXT;
+	if (form < 0)
+		return STATUS_USAGE;
+	if (is_all && !o->operand_count)
+		return help_on_all(form);
+	if (is_all)
+		return usage_error("--all takes no word; leave out `%s` or --all", o->operands[0]);
+	if (has_form)
+		return usage_error("-f is for `cjm help --all`");
 	if (!o->operand_count) {
 		print_overview(stdout);
 		return STATUS_FINE;

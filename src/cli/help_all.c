@@ -1,0 +1,82 @@
+/* help_all.c — `cjm help --all -f json`: the tables of commands, keywords and checks as data, for programs that write maps or edit them. */
+#include "cli/cli.h"
+#include "cjm/json.h"
+
+const char *const HELP_FORMS[] = { "text", "json", NULL };
+
+static void begin_list(struct json *j, const char *name)
+{
+	json_key(j, name);
+	json_open(j, '[');
+}
+
+static void begin_item(struct json *j)
+{
+	json_item(j);
+	json_open(j, '{');
+}
+
+/* ---- commands ---- */
+
+static void add_filled(struct json *j, const char *name, const struct command *c, const char *own, const char *text)
+{
+	struct buf filled = { 0 };
+	command_fill(c, own, text, &filled);
+	json_text(j, name, buf_as_str(&filled));
+	buf_finish(&filled);
+}
+
+static void add_option(struct json *j, const struct command *c, enum option_id id)
+{
+	const struct option_row *row = &OPTIONS[id];
+	begin_item(j);
+	json_text(j, "name", str_of(row->name));
+	if (row->letter)
+		json_text(j, "letter", (struct str){ &row->letter, 1 });
+	if (row->value)
+		add_filled(j, "value", c, row->name, row->value);
+	if (command_word_at(c, row->name, 0)) {
+		begin_list(j, "words");
+		for (size_t i = 0; command_word_at(c, row->name, i); i++) {
+			json_item(j);
+			json_string(j->out, str_of(command_word_at(c, row->name, i)));
+		}
+		json_close(j, ']');
+	}
+	add_filled(j, "help", c, row->name, row->help);
+	json_close(j, '}');
+}
+
+static void add_command(struct json *j, const struct command *c)
+{
+	begin_item(j);
+	json_text(j, "name", str_of(c->name));
+	add_filled(j, "usage", c, "", c->usage);
+	json_text(j, "summary", str_of(c->summary));
+	begin_list(j, "options");
+	for (const enum option_id *id = c->options; *id != OPTION_COUNT; id++)
+		add_option(j, c, *id);
+	for (const enum option_id *id = COMMON_OPTIONS; *id != OPTION_COUNT; id++)
+		add_option(j, c, *id);
+	json_close(j, ']');
+	json_close(j, '}');
+}
+
+void help_write_json(struct buf *out)
+{
+	struct json j = { .out = out };
+	json_open(&j, '{');
+	json_text(&j, "version", STR(CJM_VERSION));
+	begin_list(&j, "keywords");
+	statements_write_json(&j);
+	json_close(&j, ']');
+	begin_list(&j, "commands");
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		add_command(&j, &COMMANDS[i]);
+	json_close(&j, ']');
+	begin_list(&j, "checks");
+	checks_write_json(&j);
+	json_close(&j, ']');
+	json_close(&j, '}');
+	buf_char(out, '\n');
+}
