@@ -25,6 +25,12 @@ static bool takes_a_file(enum option_id id)
 	return strncmp(OPTIONS[id].value, "FILE", 4) == 0;
 }
 
+/* Several words in one value, with commas between them. */
+static bool takes_a_list(enum option_id id)
+{
+	return strchr(OPTIONS[id].value, ',') != NULL;
+}
+
 static bool was_listed(enum statement_kind kind)
 {
 	for (int before = 0; before < (int)kind; before++)
@@ -85,7 +91,7 @@ static void add_bash_values(struct buf *out, const struct command *c)
 		buf_text(out, "\t");
 		add_bash_names(out, c, (enum option_id)id);
 		if (values.len)
-			buf_fmt(out, "words=\"%s\" ;;\n", values.at);
+			buf_fmt(out, "words=\"%s\"%s ;;\n", values.at, takes_a_list((enum option_id)id) ? " list=yes" : "");
 		else
 			buf_text(out, takes_a_file((enum option_id)id) ? "files=any ;;\n" : "return ;;\n");
 		buf_finish(&values);
@@ -118,7 +124,7 @@ void write_bash_completion(struct buf *out)
 {
 	buf_text(out, "# cjm.bash — " MADE
 		"_cjm()\n{\n"
-		"\tlocal command=${COMP_WORDS[1]} cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words= files= IFS\n"
+		"\tlocal command=${COMP_WORDS[1]} cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} words= files= list= before= word IFS\n"
 		"\tCOMPREPLY=()\n"
 		"\t[[ $prev == = ]] && prev=${COMP_WORDS[COMP_CWORD - 2]}\n"
 		"\t[[ $cur == = ]] && cur=\n"
@@ -138,6 +144,12 @@ void write_bash_completion(struct buf *out)
 	buf_text(out, "\tesac ;;\n"
 		"\tesac\n"
 		"\tIFS=$' \\t\\n'\n"
+		"\tif [[ -n $list ]]; then\n" /* what stands before the last comma stays, and is not offered again; no blank follows: a comma may */
+		"\t\t[[ $cur == *,* ]] && before=${cur%,*},\n"
+		"\t\tfor word in $words; do [[ ,$before == *,$word,* ]] || list+=\" $before$word\"; done\n"
+		"\t\twords=${list#yes}\n"
+		"\t\tcompopt -o nospace 2>/dev/null\n"
+		"\tfi\n"
 		"\t[[ -n $words ]] && COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
 		"\tIFS=$'\\n'\n"
 		"\t[[ -n $files ]] && COMPREPLY+=($(compgen -d -- \"$cur\"))\n"
@@ -170,9 +182,9 @@ static void add_zsh_option(struct buf *out, const struct command *c, enum option
 		list_values(&values, c, id);
 		buf_char(out, ':');
 		if (values.len) {
-			buf_char(out, '(');
+			buf_text(out, takes_a_list(id) ? "_values -s , value " : "(");
 			add_quoted(out, values.at, ":\\");
-			buf_char(out, ')');
+			buf_text(out, takes_a_list(id) ? "" : ")");
 		} else if (takes_a_file(id)) {
 			buf_text(out, "_files");
 		}
@@ -238,7 +250,7 @@ static void add_fish_option(struct buf *out, const struct command *c, enum optio
 		list_values(&values, c, id);
 		buf_text(out, takes_a_file(id) ? " -r" : " -x");
 		if (values.len)
-			buf_fmt(out, " -a '%s'", values.at);
+			buf_fmt(out, takes_a_list(id) ? " -a '(__fish_append , %s)'" : " -a '%s'", values.at);
 		buf_finish(&values);
 	}
 	buf_text(out, " -d '");
