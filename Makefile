@@ -6,7 +6,7 @@
 CC ?= gcc
 VERSION := $(shell sed -n 's/^.define CJM_VERSION "\(.*\)"/\1/p' include/cjm.h)
 # Of the shared library: grows when what was linked against it would no longer work (cjm.h, "ABI").
-ABI := 0
+ABI := 1
 PREFIX ?= /usr/local
 LIBDIR ?= $(PREFIX)/lib
 DESTDIR ?=
@@ -17,7 +17,7 @@ OPT ?= -O2
 WARN := -Wall -Wextra -Wpedantic -Wshadow
 # No fused multiply-add: the same bytes on every processor.
 # Names stay inside of the library, and its code may lie anywhere: only what cjm.h declares is seen by other programs.
-CFLAGS_ALL := -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(OPT) -g -ffp-contract=off -fvisibility=hidden -fPIC -pthread $(WARN) $(CFLAGS)
+CFLAGS_ALL := -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(OPT) -g -ffp-contract=off -fvisibility=hidden -fPIC -pthread $(WARN) $(CPPFLAGS) $(CFLAGS)
 INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 # Only headers: the libraries themselves are loaded when first needed, never linked.
 LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 xlsxwriter librsvg-2.0 2>/dev/null)
@@ -62,7 +62,7 @@ $(V).SILENT:
 
 $(BUILD)/cjm: $(CLI_OBJECTS) $(BUILD)/stages.a
 	@echo "  $@"
-	$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # All that the program is made of but the commands: for it, the tests and the tools, which may call any function.
 $(BUILD)/stages.a: $(LIB_OBJECTS)
@@ -98,7 +98,7 @@ $(BUILD)/lib/libcjm.map: include/cjm.h
 
 $(BUILD)/lib/libcjm.so.$(VERSION): $(LIB_OBJECTS) $(BUILD)/lib/libcjm.map
 	@echo "  $@"
-	$(CC) $(CFLAGS_ALL) -shared -Wl,-soname,libcjm.so.$(ABI) -Wl,--version-script=$(BUILD)/lib/libcjm.map -o $@ $(LIB_OBJECTS) $(LIBS)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -shared -Wl,-soname,libcjm.so.$(ABI) -Wl,--version-script=$(BUILD)/lib/libcjm.map -o $@ $(LIB_OBJECTS) $(LIBS)
 
 # Anew each time, for it says where things are installed.
 $(BUILD)/lib/cjm.pc: src/lib/cjm.pc.in FORCE

@@ -26,7 +26,7 @@ static int run_command(int count, char **words)
 		return STATUS_FINE;
 	}
 	if (strcmp(words[1], "--version") == 0)
-		return puts("cjm " CJM_VERSION), STATUS_FINE;
+		return print_version();
 	const struct command *c = command_of(words[1]);
 	if (!c)
 		return report_no_command(words[1]);
