@@ -2,6 +2,7 @@
 #include "cjm/library.h"
 
 #include <dlfcn.h>
+#include <string.h>
 
 void *library_open(const struct library *l, struct buf *message)
 {
@@ -30,4 +31,35 @@ bool library_load(const struct library *l, const char *const *names, size_t coun
 		if (!library_find(opened, l, names[i], (void **)functions + i, message))
 			return false;
 	return opened;
+}
+
+/* One of several names, with | between them. */
+static bool is_installed(struct str names)
+{
+	struct buf message = { 0 };
+	bool is_there = false;
+	while (names.len && !is_there) {
+		const char *bar = memchr(names.at, '|', names.len);
+		struct buf file = { 0 };
+		buf_str(&file, str_slice(names, 0, bar ? (size_t)(bar - names.at) : names.len));
+		struct library one = { "", "", "", { file.at } };
+		is_there = library_open(&one, &message);
+		names = str_slice(names, bar ? (size_t)(bar - names.at) + 1 : names.len, names.len);
+		buf_finish(&file);
+	}
+	buf_finish(&message);
+	return is_there;
+}
+
+void library_lacks(const char *files, bool in_module, struct buf *why)
+{
+	(void)in_module;
+	for (const char *at = files; *at;) {
+		size_t len = strcspn(at, " ");
+		if (!is_installed((struct str){ at, len }))
+			buf_fmt(why, "%s%.*s", why->len ? ", " : "", (int)strcspn(at, " |"), at);
+		at += len + (at[len] == ' ');
+	}
+	if (why->len)
+		buf_text(why, " not installed");
 }

@@ -24,6 +24,13 @@ bool library_load(const struct library *l, const char *const *names, size_t coun
 	return false;
 }
 
+void library_lacks(const char *files, bool in_module, struct buf *why)
+{
+	(void)files;
+	if (!in_module)
+		buf_text(why, "only the native program has it");
+}
+
 /* ---- in the place of libraries ---- */
 
 bool portable_unpack(struct str packed, size_t size, struct buf *out)

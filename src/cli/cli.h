@@ -125,12 +125,7 @@ void keep_memory(void);
 /* ---- the whole program (run.c), for main and for the host of the WebAssembly module ---- */
 
 int run_words(int count, char **words); /* the first is its own name; gives the exit status */
-
-/* ---- what it can do on this machine (version.c, feature.c) ---- */
-
-struct feature { const char *name; bool in_module; const char *files; }; /* a row of features.def */
 int print_version(void);
-void feature_lacks(const struct feature *f, struct buf *why); /* writes nothing where it lacks nothing */
 
 /* ---- commands ---- */
 
