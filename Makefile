@@ -40,7 +40,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm asan clang browser growth wasm fuzz bench golden schema reference images gallery format library install uninstall clean FORCE
+.PHONY: all deps demo check check-all check-wasm asan clang browser growth wasm fuzz bench golden schema reference images gallery format library install uninstall dist clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -361,6 +361,23 @@ install: all library
 	tools/install "$(DESTDIR)" "$(MADE)" $(PLACES)
 uninstall:
 	tools/install --undo "$(DESTDIR)" "$(MADE)" $(PLACES)
+
+# ---- what is given to others ----
+
+# The sources as they are committed, and the list of their parts (SPDX). The same commit gives the same bytes, wherever it was cloned to.
+DIST ?= $(BUILD)/dist
+TARBALL := $(DIST)/cjm-$(VERSION).tar.gz
+SBOM := $(DIST)/cjm-$(VERSION).spdx.json
+dist: $(TARBALL) $(SBOM)
+$(TARBALL): FORCE
+	@git diff --quiet HEAD || echo "cjm: $@ holds the last commit, without the changes since" >&2
+	@mkdir -p $(@D)
+	@echo "  $@"
+	git -c core.autocrlf=false -c tar.umask=022 archive --format=tar --prefix=cjm-$(VERSION)/ HEAD > $@.tar
+	gzip -9 -n < $@.tar > $@ && rm $@.tar
+$(SBOM): $(TARBALL) all library
+	@echo "  $@"
+	tools/sbom $(VERSION) "$$(TZ=UTC0 git log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd)" $(TARBALL) $(BUILD)/cjm $(BUILD)/lib/libcjm.so.$(VERSION) > $@
 
 clean:
 	rm -rf $(BUILD)
