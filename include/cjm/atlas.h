@@ -198,6 +198,9 @@ struct atlas_cell {
 	struct str text;
 	double level;      /* its ground; NAN: none */
 	bool is_late;      /* said to be late or broken */
+	struct value value; /* a number that programs can count with, never a range; or */
+	struct date date;   /* a day */
+	long days_late;     /* of that day; 0: in time, or nobody says */
 	long row;          /* of the journey that it is about; ATLAS_NONE: none */
 	const struct atlas_cell *parts; /* what the text lists, one by one, each about a journey; NULL: it is no list */
 	size_t part_count;

@@ -5,6 +5,7 @@
 #ifndef CJM_WORKBOOK_H
 #define CJM_WORKBOOK_H
 
+#include "cjm/atlas.h"
 #include "cjm/backlog.h"
 
 struct workbook_options {
@@ -18,8 +19,12 @@ enum workbook_result {
 	WORKBOOK_NO_LIBRARY, /* or it failed, as where no temporary file can be written */
 };
 
-/* All journeys in one file, at least one, each of the map at the same place; the maps have one scale of emotions. With a sentence in the message unless it is fine. */
+/* All journeys in one file, at least one, each of the map at the same place; emotions are on the scale
+ * of the maps, or from -2 to +2 where they have several. With a sentence in the message unless it is fine. */
 enum workbook_result workbook_write(const struct map *const *maps, const struct journey *const *journeys, size_t count, struct workbook_options options, struct buf *out,
 	struct buf *message);
+
+/* The tables of an atlas, a sheet each: what is late has the days in a column of its own. */
+enum workbook_result workbook_write_atlas(const struct atlas *a, struct workbook_options options, struct buf *out, struct buf *message);
 
 #endif

@@ -31,8 +31,22 @@ struct atlas_cell *tabling_put(struct tabling *t, struct str text);
 void tabling_journey(struct tabling *t, size_t row);
 void tabling_score(struct tabling *t, double level);
 struct str tabling_number(struct tabling *t, double n, int decimals);
+void tabling_figure(struct tabling *t, double n, int decimals);
+void tabling_value(struct tabling *t, struct value v);
+void tabling_date(struct tabling *t, struct date d);
 void tabling_count(struct tabling *t, size_t count, bool is_late);
 struct str tabling_points(struct tabling *t, struct str a, struct str b);
+struct str tabling_pain(struct tabling *t, const struct atlas_pain *p);
+void tabling_maturity(struct tabling *t, int level); /* 0: not told */
 struct str tabling_level(struct tabling *t, enum level level);
+
+/* ---- tables that have a file of their own (tables_maps.c) ---- */
+
+struct atlas_table atlas_table_of_missed(const struct atlas *a, struct arena *arena);
+struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *arena);
+struct atlas_table atlas_table_of_clashes(const struct atlas *a, struct arena *arena);
+struct atlas_table atlas_table_of_faults(const struct atlas *a, struct arena *arena);
+struct atlas_table atlas_table_of_maturity(const struct atlas *a, struct arena *arena);
+struct atlas_table atlas_table_of_lessons(const struct atlas *a, struct arena *arena);
 
 #endif

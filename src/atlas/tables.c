@@ -7,11 +7,6 @@
 
 /* ---- the journeys ---- */
 
-static struct str severity_words(struct tabling *t, enum level level)
-{
-	return level ? locale_pair(t->words, t->arena, LABEL_severity, label_choice(t->words, LABEL_degree_low, level)) : (struct str){ 0 };
-}
-
 static struct str people_of(struct tabling *t, const struct atlas_row *r)
 {
 	struct str *names = arena_alloc(t->arena, (r->people.len + 1) * sizeof *names);
@@ -28,23 +23,25 @@ static struct str state_of(struct tabling *t, const struct atlas_row *r)
 	return atlas_points(t->atlas, t->arena, (struct str[]){ state, version, status }, 3);
 }
 
-static struct str pain_of(struct tabling *t, const struct atlas_pain *p)
-{
-	return atlas_points(t->atlas, t->arena, (struct str[]){ p->text, severity_words(t, p->severity), p->stage, p->frequency }, 4);
-}
-
 static struct str some_of(struct tabling *t, size_t some, size_t all)
 {
 	return all ? LABEL_FILL(t->words, t->arena, LABEL_some_of, tabling_number(t, (double)some, 0), tabling_number(t, (double)all, 0)) : (struct str){ 0 };
 }
 
+static void put_coverage(struct tabling *t, const struct atlas_row *r)
+{
+	double percent = r->has_coverage ? coverage_percent(r->covered, r->cells) : 0;
+	struct atlas_cell *cell = tabling_put(t, r->has_coverage ? locale_percent(t->words, t->arena, percent) : (struct str){ 0 });
+	cell->value = (struct value){ .given = r->has_coverage, .is_percent = true, .number = percent, .written = str_number(t->arena, percent, 0) };
+}
+
 static void put_judgements(struct tabling *t, const struct atlas_row *r)
 {
-	struct str level = r->level ? str_fmt(t->arena, "%d/%d", r->level, MATURITY_LEVELS) : (struct str){ 0 };
-	tabling_put(t, level);
-	tabling_put(t, r->has_coverage ? locale_percent(t->words, t->arena, coverage_percent(r->covered, r->cells)) : (struct str){ 0 });
+	tabling_maturity(t, r->level);
+	put_coverage(t, r);
 	tabling_count(t, r->late, true);
-	tabling_put(t, r->required ? tabling_number(t, (double)r->broken, 0) : (struct str){ 0 })->is_late = r->broken > 0;
+	tabling_figure(t, r->required ? (double)r->broken : NAN, 0);
+	t->cells[t->filled - 1].is_late = r->broken > 0;
 }
 
 static void put_frame(struct tabling *t, size_t row)
@@ -55,8 +52,11 @@ static void put_frame(struct tabling *t, size_t row)
 	tabling_put(t, label_choice(t->words, LABEL_map_journey, r->kind));
 	tabling_put(t, state_of(t, r));
 	tabling_put(t, people_of(t, r));
-	tabling_put(t, r->reviewed.year ? locale_date(t->words, t->arena, r->reviewed) : (struct str){ 0 });
-	tabling_put(t, atlas_review(t->atlas, t->arena, r))->is_late = r->days_late > 0;
+	tabling_date(t, r->reviewed);
+	struct atlas_cell *due = tabling_put(t, atlas_review(t->atlas, t->arena, r));
+	due->is_late = r->days_late > 0;
+	due->date = r->due;
+	due->days_late = r->days_late;
 }
 
 static void put_summary(struct tabling *t, size_t row)
@@ -65,7 +65,7 @@ static void put_summary(struct tabling *t, size_t row)
 	tabling_journey(t, row);
 	tabling_score(t, r->mean);
 	tabling_score(t, r->lowest);
-	tabling_put(t, pain_of(t, &r->pain));
+	tabling_put(t, tabling_pain(t, &r->pain));
 	tabling_count(t, r->open, false);
 	tabling_put(t, some_of(t, r->met, r->judged));
 	if (!t->atlas->is_for_client)
@@ -122,7 +122,7 @@ static struct atlas_table table_of_stages(const struct atlas *a, struct arena *a
 			tabling_put(&t, s->name);
 			tabling_score(&t, s->mean);
 			tabling_score(&t, s->lowest);
-			tabling_put(&t, s->drop.given ? locale_value(a->words, arena, s->drop) : (struct str){ 0 });
+			tabling_value(&t, s->drop);
 		}
 	return table;
 }
@@ -199,13 +199,16 @@ static void put_idea(struct tabling *t, size_t rank, const struct atlas_ranked *
 {
 	const struct atlas_idea *i = atlas_idea_told(t->atlas, ranked->told.at[0]), *planned = atlas_idea_due(t->atlas, ranked);
 	struct str due = planned->due.year ? locale_date(t->words, t->arena, planned->due) : (struct str){ 0 };
-	tabling_put(t, tabling_number(t, (double)rank, 0));
+	tabling_figure(t, (double)rank, 0);
 	tabling_put(t, i->name.text);
 	put_places(t, ranked);
 	tabling_put(t, tabling_level(t, i->impact));
 	tabling_put(t, tabling_level(t, i->effort));
-	tabling_put(t, tabling_number(t, i->value, 2));
-	tabling_put(t, tabling_points(t, due, planned->is_late ? label(t->words, LABEL_overdue) : (struct str){ 0 }))->is_late = planned->is_late;
+	tabling_figure(t, i->value, 2);
+	struct atlas_cell *cell = tabling_put(t, tabling_points(t, due, planned->is_late ? label(t->words, LABEL_overdue) : (struct str){ 0 }));
+	cell->is_late = planned->is_late;
+	cell->date = planned->due;
+	cell->days_late = planned->is_late ? t->atlas->today - date_last_day(planned->due) : 0;
 	tabling_put(t, planned->owner.len ? planned->owner : i->owner);
 }
 
@@ -251,160 +254,6 @@ static struct atlas_table table_of_segments(const struct atlas *a, struct arena 
 	return table;
 }
 
-/* ---- figures ---- */
-
-static struct str value_words(struct tabling *t, struct value v)
-{
-	return v.given ? locale_value(t->words, t->arena, v) : (struct str){ 0 };
-}
-
-static struct str stage_at(const struct atlas_row *r, long stage)
-{
-	return stage == ATLAS_NONE ? (struct str){ 0 } : r->stages.at[stage].name;
-}
-
-static struct atlas_table table_of_missed(const struct atlas *a, struct arena *arena)
-{
-	struct atlas_table table;
-	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_missed));
-	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_measure, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_col_value, true);
-	tabling_column(&t, LABEL_col_target, true);
-	for (size_t i = 0; i < a->rows.len; i++)
-		for (size_t k = 0; k < a->rows.at[i].figures.len; k++) {
-			const struct atlas_figure *f = &a->rows.at[i].figures.at[k];
-			if (f->verdict >= 0)
-				continue;
-			tabling_row(&t);
-			tabling_journey(&t, i);
-			tabling_put(&t, f->metric.text);
-			tabling_put(&t, stage_at(&a->rows.at[i], f->stage));
-			tabling_put(&t, value_words(&t, f->value));
-			tabling_put(&t, value_words(&t, f->target));
-		}
-	return table;
-}
-
-/* ---- maps and their detailed maps ---- */
-
-static struct atlas_table table_of_rollup(const struct atlas *a, struct arena *arena)
-{
-	struct atlas_table table;
-	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_rollup));
-	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_atlas_said, true), tabling_column(&t, LABEL_col_detail, false);
-	tabling_column(&t, LABEL_atlas_computed, true), tabling_column(&t, LABEL_atlas_computed_lowest, true), tabling_column(&t, LABEL_atlas_worst, false);
-	for (size_t i = 0; i < a->rows.len; i++)
-		for (size_t k = 0; k < a->rows.at[i].stages.len; k++) {
-			const struct atlas_stage *s = &a->rows.at[i].stages.at[k];
-			if (!s->computed.title.len)
-				continue;
-			tabling_row(&t);
-			tabling_journey(&t, i);
-			tabling_put(&t, s->name);
-			tabling_score(&t, s->mean);
-			tabling_put(&t, s->computed.title)->row = s->computed.row;
-			tabling_score(&t, s->computed.mean);
-			tabling_score(&t, s->computed.lowest);
-			tabling_put(&t, pain_of(&t, &s->computed.pain));
-		}
-	return table;
-}
-
-static struct atlas_table table_of_clashes(const struct atlas *a, struct arena *arena)
-{
-	struct atlas_table table;
-	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_clashes));
-	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_col_measure, false), tabling_column(&t, LABEL_atlas_here, true);
-	tabling_column(&t, LABEL_col_detail, false), tabling_column(&t, LABEL_atlas_there, true);
-	for (size_t i = 0; i < a->clashes.len && !a->is_for_client; i++) {
-		const struct atlas_clash *c = &a->clashes.at[i];
-		const struct atlas_stage *s = &a->rows.at[c->row].stages.at[c->stage];
-		tabling_row(&t);
-		tabling_journey(&t, (size_t)c->row);
-		tabling_put(&t, s->name);
-		tabling_put(&t, c->here ? c->here->metric.text : label(a->words, LABEL_curve_mean));
-		tabling_put(&t, c->here ? value_words(&t, c->here->value) : atlas_score(a, arena, s->mean));
-		tabling_put(&t, s->computed.title)->row = s->computed.row;
-		tabling_put(&t, c->here ? value_words(&t, c->there->value) : atlas_score(a, arena, s->computed.mean));
-	}
-	return table;
-}
-
-static struct str fault_words(struct tabling *t, const struct atlas_fault *f)
-{
-	static const enum label WORDS[FAULT_KINDS] = { [FAULT_MISSING] = LABEL_fault_missing, [FAULT_CYCLE] = LABEL_fault_cycle, [FAULT_SKIPPED] = LABEL_fault_skipped, [FAULT_ORPHAN] = LABEL_fault_orphan };
-	return f->other.len ? label_with(t->words, t->arena, WORDS[f->kind], locale_quoted(t->words, t->arena, f->other)) : label(t->words, WORDS[f->kind]);
-}
-
-static struct atlas_table table_of_faults(const struct atlas *a, struct arena *arena)
-{
-	struct atlas_table table;
-	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_faults));
-	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_atlas_fault, false);
-	for (size_t i = 0; i < a->faults.len && !a->is_for_client; i++) {
-		tabling_row(&t);
-		tabling_journey(&t, (size_t)a->faults.at[i].row);
-		tabling_put(&t, stage_at(&a->rows.at[a->faults.at[i].row], a->faults.at[i].stage));
-		tabling_put(&t, fault_words(&t, &a->faults.at[i]));
-	}
-	return table;
-}
-
-/* ---- the maps themselves ---- */
-
-static const enum label MISSING[MATURITY_CLAIMS] = {
-#define MATURITY(id, level) LABEL_missing_##id,
-#include "map/maturity.def"
-};
-
-static struct str missing_of(struct tabling *t, const struct atlas_row *r)
-{
-	struct str missing[MATURITY_CLAIMS];
-	size_t count = 0;
-	for (int i = 0; i < MATURITY_CLAIMS; i++)
-		if (!r->holds[i] && maturity_claim_level(i) == r->level + 1)
-			missing[count++] = label(t->words, MISSING[i]);
-	struct buf b = { 0 };
-	for (size_t i = 0; i < count; i++)
-		buf_fmt(&b, "%s%.*s", i ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(missing[i]));
-	struct str text = buf_take(&b, t->arena);
-	buf_finish(&b);
-	return text;
-}
-
-static struct atlas_table table_of_maturity(const struct atlas *a, struct arena *arena)
-{
-	struct atlas_table table;
-	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_diff_maturity));
-	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_diff_maturity, true), tabling_column(&t, LABEL_atlas_missing, false);
-	for (size_t i = 0; i < a->rows.len; i++) {
-		const struct atlas_row *r = &a->rows.at[i];
-		if (!r->level)
-			continue;
-		tabling_row(&t);
-		tabling_journey(&t, i);
-		tabling_put(&t, str_fmt(arena, "%d/%d", r->level, MATURITY_LEVELS));
-		tabling_put(&t, missing_of(&t, r));
-	}
-	return table;
-}
-
-static struct atlas_table table_of_lessons(const struct atlas *a, struct arena *arena)
-{
-	struct atlas_table table;
-	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_lessons));
-	tabling_column(&t, LABEL_col_kind, false), tabling_column(&t, LABEL_col_text, false), tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false);
-	for (size_t i = 0; i < a->rows.len; i++)
-		for (size_t k = 0; k < a->rows.at[i].lessons.len; k++) {
-			const struct atlas_lesson *l = &a->rows.at[i].lessons.at[k];
-			tabling_row(&t);
-			tabling_put(&t, locale_word(a->words, l->kind));
-			tabling_put(&t, l->text);
-			tabling_journey(&t, i);
-			tabling_put(&t, l->stage);
-		}
-	return table;
-}
-
 struct table_maker { struct atlas_table (*make)(const struct atlas *a, struct arena *arena); };
 
 static struct atlas_tables made_of(const struct atlas *a, struct arena *arena, const struct table_maker *makers, size_t count)
@@ -421,14 +270,14 @@ static struct atlas_tables made_of(const struct atlas *a, struct arena *arena, c
 struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
 {
 	static const struct table_maker MAKERS[] = {
-		{ table_of_journeys }, { atlas_summary_table_of }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { table_of_missed }, { table_of_people }, { table_of_segments }, { table_of_rollup }, { table_of_clashes }, { table_of_faults },
-		{ table_of_lessons }, { table_of_maturity },
+		{ table_of_journeys }, { atlas_summary_table_of }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_missed }, { table_of_people }, { table_of_segments }, { atlas_table_of_rollup }, { atlas_table_of_clashes }, { atlas_table_of_faults },
+		{ atlas_table_of_lessons }, { atlas_table_of_maturity },
 	};
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
 }
 
 struct atlas_tables atlas_common_tables_of(const struct atlas *a, struct arena *arena)
 {
-	static const struct table_maker MAKERS[] = { { table_of_shared }, { table_of_ideas }, { table_of_clashes }, { table_of_faults }, { table_of_rollup }, { table_of_missed }, { table_of_maturity } };
+	static const struct table_maker MAKERS[] = { { table_of_shared }, { table_of_ideas }, { atlas_table_of_clashes }, { atlas_table_of_faults }, { atlas_table_of_rollup }, { atlas_table_of_missed }, { atlas_table_of_maturity } };
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
 }

@@ -35,9 +35,21 @@ void tabling_journey(struct tabling *t, size_t row)
 	tabling_put(t, t->atlas->rows.at[row].title)->row = (long)row;
 }
 
+static struct value number_value(struct tabling *t, double n, int decimals)
+{
+	struct value v = { .given = !isnan(n), .number = n };
+	if (v.given)
+		v.written = str_number(t->arena, n, decimals);
+	return v;
+}
+
 void tabling_score(struct tabling *t, double level)
 {
-	tabling_put(t, atlas_score(t->atlas, t->arena, level))->level = level;
+	struct atlas_cell *cell = tabling_put(t, atlas_score(t->atlas, t->arena, level));
+	cell->level = level;
+	cell->value = number_value(t, level * ATLAS_SCALE, 1);
+	if (cell->value.given && level > 0)
+		cell->value.written = str_fmt(t->arena, "+%.*s", STR_ARG(cell->value.written));
 }
 
 struct str tabling_number(struct tabling *t, double n, int decimals)
@@ -51,9 +63,27 @@ struct str tabling_number(struct tabling *t, double n, int decimals)
 	return text;
 }
 
+void tabling_figure(struct tabling *t, double n, int decimals)
+{
+	tabling_put(t, tabling_number(t, n, decimals))->value = number_value(t, n, decimals);
+}
+
 void tabling_count(struct tabling *t, size_t count, bool is_late)
 {
-	tabling_put(t, tabling_number(t, (double)count, 0))->is_late = is_late && count;
+	tabling_figure(t, (double)count, 0);
+	t->cells[t->filled - 1].is_late = is_late && count;
+}
+
+void tabling_value(struct tabling *t, struct value v)
+{
+	struct atlas_cell *cell = tabling_put(t, v.given ? locale_value(t->words, t->arena, v) : (struct str){ 0 });
+	if (!v.is_range)
+		cell->value = v;
+}
+
+void tabling_date(struct tabling *t, struct date d)
+{
+	tabling_put(t, d.year ? locale_date(t->words, t->arena, d) : (struct str){ 0 })->date = d;
 }
 
 struct str tabling_points(struct tabling *t, struct str a, struct str b)
@@ -64,4 +94,20 @@ struct str tabling_points(struct tabling *t, struct str a, struct str b)
 struct str tabling_level(struct tabling *t, enum level level)
 {
 	return level ? label_choice(t->words, LABEL_level_low, level) : (struct str){ 0 };
+}
+
+static struct str severity_words(struct tabling *t, enum level level)
+{
+	return level ? locale_pair(t->words, t->arena, LABEL_severity, label_choice(t->words, LABEL_degree_low, level)) : (struct str){ 0 };
+}
+
+struct str tabling_pain(struct tabling *t, const struct atlas_pain *p)
+{
+	return atlas_points(t->atlas, t->arena, (struct str[]){ p->text, severity_words(t, p->severity), p->stage, p->frequency }, 4);
+}
+
+void tabling_maturity(struct tabling *t, int level)
+{
+	struct atlas_cell *cell = tabling_put(t, level ? str_fmt(t->arena, "%d/%d", level, MATURITY_LEVELS) : (struct str){ 0 });
+	cell->value = (struct value){ .given = level > 0, .number = level, .written = str_number(t->arena, level, 0) };
 }

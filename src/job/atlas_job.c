@@ -1,6 +1,8 @@
 /* atlas_job.c — many maps, read one after the other, and what is made of them together. */
 #include "job/job.h"
 
+#include "cjm/workbook.h"
+
 static const struct atlas_product PRODUCTS[] = {
 #define ATLAS(name, ending, heeds, is_binary, help) { #name, ending, help, heeds, is_binary, atlas_make_##name },
 #include "job/atlases.def"
@@ -131,6 +133,16 @@ enum outcome atlas_make_csv(struct atlas_job *j, struct buf *out)
 {
 	atlas_write_csv(&j->atlas, out);
 	return OUTCOME_FINE;
+}
+
+enum outcome atlas_make_xlsx(struct atlas_job *j, struct buf *out)
+{
+	struct workbook_options options = { .made = day_made(j->request, NULL) };
+	struct buf message = { 0 };
+	enum workbook_result result = workbook_write_atlas(&j->atlas, options, out, &message);
+	j->why = str_copy(&j->arena, buf_as_str(&message));
+	buf_finish(&message);
+	return result == WORKBOOK_FINE ? OUTCOME_FINE : result == WORKBOOK_TOO_LARGE ? OUTCOME_REFUSED : OUTCOME_FAILED;
 }
 
 enum outcome atlas_make_json(struct atlas_job *j, struct buf *out)

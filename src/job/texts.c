@@ -101,14 +101,9 @@ enum outcome join_csv(struct joined_job *j, struct buf *out)
 	return OUTCOME_FINE;
 }
 
-/* A column of emotions has one scale. */
 enum outcome join_xlsx(struct joined_job *j, struct buf *out)
 {
 	struct job *first = j->jobs.at[0];
-	for (size_t i = 1; i < j->maps.len; i++)
-		if (j->maps.at[i]->scale.low < j->maps.at[0]->scale.low || j->maps.at[i]->scale.low > j->maps.at[0]->scale.low || j->maps.at[i]->scale.high < j->maps.at[0]->scale.high ||
-			j->maps.at[i]->scale.high > j->maps.at[0]->scale.high)
-			return joined_stop(j, OUTCOME_REFUSED, "the maps have different scales of emotions, and a workbook has one; use -o with a folder");
 	enum outcome outcome = write_workbook(first, j->maps.at, j->journeys.at, j->journeys.len, out);
 	j->why = first->why;
 	return outcome;

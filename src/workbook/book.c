@@ -6,7 +6,7 @@
 
 /* ---- the file: libxlsxwriter writes to a path, and this one leads to memory ---- */
 
-bool book_open(struct out_book *b, struct buf *message)
+static bool book_open(struct out_book *b, struct buf *message)
 {
 	int memory = memfd_create("workbook", MFD_CLOEXEC);
 	b->memory = memory < 0 ? NULL : fdopen(memory, "r");
@@ -25,8 +25,7 @@ enum { DAYS_1980 = 3652, SECONDS_A_DAY = 86400 };
 static void set_properties(struct out_book *b, struct workbook_options options)
 {
 	lxw_doc_properties p = { 0 };
-	struct str title = b->journey_count ? thing_label(&b->journeys[0]->thing) : (struct str){ 0 };
-	p.title = (char *)book_text(b, title);
+	p.title = (char *)book_text(b, b->title);
 	p.created = (time_t)(options.made > DAYS_1980 ? options.made : DAYS_1980) * SECONDS_A_DAY;
 	b->lib.workbook_set_properties(b->file, &p);
 }
@@ -41,7 +40,7 @@ static bool add_bytes(struct out_book *b, struct buf *out)
 	return !ferror(b->memory) && out->len > before;
 }
 
-bool book_close(struct out_book *b, struct workbook_options options, struct buf *out, struct buf *message)
+static bool book_close(struct out_book *b, struct workbook_options options, struct buf *out, struct buf *message)
 {
 	bool is_fine = false;
 	if (b->file) {
@@ -54,6 +53,17 @@ bool book_close(struct out_book *b, struct workbook_options options, struct buf 
 		fclose(b->memory);
 	arena_finish(&b->arena);
 	return is_fine;
+}
+
+enum workbook_result book_make(struct out_book *b, void (*write_sheets)(struct out_book *b), struct workbook_options options, struct buf *out, struct buf *message)
+{
+	bool is_open = book_open(b, message);
+	if (is_open)
+		write_sheets(b);
+	bool is_too_large = b->is_too_large, is_fine = book_close(b, options, out, message);
+	if (is_open && is_too_large)
+		buf_text(message, "a workbook holds at most 32767 characters in a cell and a million rows in a sheet");
+	return is_too_large ? WORKBOOK_TOO_LARGE : is_fine ? WORKBOOK_FINE : WORKBOOK_NO_LIBRARY;
 }
 
 /* ---- formats ---- */

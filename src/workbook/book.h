@@ -17,7 +17,10 @@ struct out_book {
 	const struct map *const *maps; /* of each journey */
 	const struct journey *const *journeys;
 	size_t journey_count;
+	const struct atlas *atlas; /* of a workbook that is one; it has no journeys then */
+	struct str title;
 	const struct locale *words;
+	struct range scale;    /* of all its emotions: that of the maps, or that of an atlas where they have several */
 	lxw_workbook *file;
 	FILE *memory;          /* what is written stands there */
 	struct names formats;  /* lxw_format, by what it does */
@@ -26,10 +29,8 @@ struct out_book {
 
 /* The i-th; its map is b->map from now on. */
 const struct journey *book_journey(struct out_book *b, size_t i);
-/* False with a sentence in the message. To be closed by book_close in any case. */
-bool book_open(struct out_book *b, struct buf *message);
-/* Adds the file's bytes; false with a sentence in the message. */
-bool book_close(struct out_book *b, struct workbook_options options, struct buf *out, struct buf *message);
+/* Opens the file, has its sheets written, and adds its bytes; with a sentence in the message unless it is fine. */
+enum workbook_result book_make(struct out_book *b, void (*write_sheets)(struct out_book *b), struct workbook_options options, struct buf *out, struct buf *message);
 lxw_format *book_head_format(struct out_book *b);
 lxw_format *book_format(struct out_book *b, struct str number_format); /* of cells: as texts where it is empty */
 lxw_format *book_link_format(struct out_book *b);
@@ -43,7 +44,8 @@ struct told_cell told_text(struct str text);
 struct told_cell told_label(const struct out_book *b, enum label id);
 struct told_cell told_name(const struct out_book *b, const struct thing *t); /* empty for NULL */
 struct told_cell told_number(struct out_book *b, double number, int decimals); /* empty for NAN */
-double book_on_scale(const struct out_book *b, double level); /* a level from -1 to 1, on the map's own scale */
+bool book_shares_scale(const struct out_book *b, const struct map *m); /* that of the workbook is the map's own */
+double book_on_scale(const struct out_book *b, double level); /* a level from -1 to 1, on the scale of the workbook */
 struct told_cell told_percent(struct out_book *b, double percent);
 struct told_cell told_value(struct out_book *b, struct value v);
 struct told_cell told_date(const struct out_book *b, struct date d);
@@ -75,6 +77,7 @@ size_t out_column(struct out_table *t, struct str head, int width);
 struct told_cell *out_row(struct out_table *t);
 /* As a sheet of its own with this name; columns in which nothing stands are left out, and the sheet where there is no row. */
 void out_write(struct out_table *t, enum label name);
+void out_write_named(struct out_table *t, struct str name);
 
 /* ---- charts (charts.c), below a table that was written; none where its columns are empty ---- */
 

@@ -59,7 +59,7 @@ static void add_curve(struct out_table *t, lxw_chart *chart, const struct out_cu
 void add_curve_chart(struct out_table *t, const struct out_curves *c)
 {
 	struct xlsx_lib *lib = &t->book->lib;
-	const struct range *scale = &t->book->map->scale;
+	const struct range *scale = &t->book->scale;
 	bool has_any = false;
 	for (size_t i = 0; i < c->count; i++)
 		has_any |= t->columns.at[c->first + i].written >= 0;

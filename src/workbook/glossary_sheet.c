@@ -18,7 +18,7 @@ void write_glossary_sheet(struct out_book *b)
 		{ LABEL_col_reached, LABEL_means_reached }, { LABEL_coverage, LABEL_means_coverage }, { LABEL_observed, LABEL_means_observed }, { LABEL_assumed, LABEL_means_assumed },
 	};
 	struct out_table t = out_table_of(b);
-	struct str scale[] = { locale_score(b->words, &b->arena, b->map->scale, b->map->scale.low), locale_score(b->words, &b->arena, b->map->scale, b->map->scale.high) };
+	struct str scale[] = { locale_score(b->words, &b->arena, b->scale, b->scale.low), locale_score(b->words, &b->arena, b->scale, b->scale.high) };
 	out_column(&t, book_label(b, LABEL_col_term), TERM_WIDTH);
 	out_column(&t, book_label(b, LABEL_col_meaning), MEANING_WIDTH);
 	for (size_t i = 0; i < sizeof TERMS / sizeof *TERMS; i++)

@@ -202,10 +202,9 @@ static int choose_columns(struct out_table *t)
 }
 
 /* Without the characters that no sheet may have in its name, and not too long. */
-static struct str sheet_name(struct out_book *b, enum label name)
+static struct str sheet_name(struct out_book *b, struct str s)
 {
 	struct buf out = { 0 };
-	struct str s = book_label(b, name);
 	size_t count = 0;
 	for (size_t at = 0; at < s.len && count < NAME_LONGEST;) {
 		uint32_t code = utf8_next(s, &at);
@@ -218,7 +217,7 @@ static struct str sheet_name(struct out_book *b, enum label name)
 	return made;
 }
 
-static void begin_sheet(struct out_table *t, enum label name, int columns)
+static void begin_sheet(struct out_table *t, struct str name, int columns)
 {
 	struct xlsx_lib *lib = &t->book->lib;
 	t->name = sheet_name(t->book, name);
@@ -274,6 +273,11 @@ static void write_row(struct out_table *t, size_t row)
 }
 
 void out_write(struct out_table *t, enum label name)
+{
+	out_write_named(t, book_label(t->book, name));
+}
+
+void out_write_named(struct out_table *t, struct str name)
 {
 	int columns = choose_columns(t);
 	if (!t->rows.len || !columns)

@@ -1,6 +1,7 @@
 /* stages_sheet.c — the journey as a table: each stage, its steps, what is met there and how it feels. */
 #include "workbook/book.h"
 
+#include <math.h>
 #include <stddef.h>
 
 enum stages_column { G_JOURNEY, G_PHASE, G_STAGE, G_STEP, G_BY, G_FEELING, G_WORDS, G_MOMENT, G_TOUCHPOINTS, G_WAIT, G_TAKES, G_DROP, G_OWNER, G_SOURCE, G_COUNT };
@@ -36,11 +37,33 @@ static void add_columns(struct out_table *t)
 		out_column(t, book_label(t->book, LISTS[i].head), LIST_WIDTH);
 }
 
+/* As its author wrote it; on the scale of the workbook where maps with others are in it. */
+static struct str part_words(void *book, const struct feeling *part)
+{
+	struct out_book *b = book;
+	struct feeling f = *part;
+	if (f.is_placed && !book_shares_scale(b, b->map))
+		f.value = round(book_on_scale(b, f.level) * 10) / 10;
+	return locale_feeling_part(b->words, &b->arena, b->scale, &f);
+}
+
+static struct str same_words(void *book, struct str text)
+{
+	(void)book;
+	return text;
+}
+
+static struct str reason_words(void *book, const struct things *reasons)
+{
+	struct out_book *b = book;
+	return locale_reasons(b->words, &b->arena, reasons);
+}
+
 static struct told_cell told_feelings(struct out_book *b, const struct things *feelings)
 {
 	struct str *words = arena_alloc(&b->arena, (feelings->len + 1) * sizeof *words);
 	FOR_EACH(struct feeling, f, *feelings) {
-		struct str felt = locale_feeling(b->words, &b->arena, b->map->scale, f);
+		struct str felt = locale_feeling_text(b->words, &b->arena, f, (struct feeling_phrasing){ b, part_words, same_words, reason_words });
 		words[f_i] = f->by.len ? LABEL_FILL(b->words, &b->arena, LABEL_in_brackets, felt, locale_names(b->words, &b->arena, &f->by)) : felt;
 	}
 	return told_text(locale_list(b->words, &b->arena, words, feelings->len));

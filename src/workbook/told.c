@@ -69,8 +69,13 @@ struct told_cell told_place(struct out_book *b, const struct thing *t)
 	return told_text(str_fmt(&b->arena, "%.*s › %.*s", STR_ARG(stage), STR_ARG(locale_name(b->words, p))));
 }
 
+bool book_shares_scale(const struct out_book *b, const struct map *m)
+{
+	return !(m->scale.low < b->scale.low || m->scale.low > b->scale.low || m->scale.high < b->scale.high || m->scale.high > b->scale.high);
+}
+
 double book_on_scale(const struct out_book *b, double level)
 {
-	const struct range *scale = &b->map->scale;
+	const struct range *scale = &b->scale;
 	return (scale->low + scale->high) / 2 + level * (scale->high - scale->low) / 2;
 }

@@ -20,16 +20,22 @@ const struct journey *book_journey(struct out_book *b, size_t i)
 	return b->journeys[i];
 }
 
+/* That of an atlas where the maps have several. */
+static struct range scale_of_all(struct out_book *b)
+{
+	b->scale = b->maps[0]->scale;
+	for (size_t i = 1; i < b->journey_count; i++)
+		if (!book_shares_scale(b, b->maps[i]))
+			return (struct range){ .given = true, .low = -2, .high = 2 };
+	return b->scale;
+}
+
 enum workbook_result workbook_write(const struct map *const *maps, const struct journey *const *journeys, size_t count, struct workbook_options options, struct buf *out,
 	struct buf *message)
 {
 	struct str language = options.language.len ? options.language : maps[0]->language;
 	struct out_book b = { .map = maps[0], .maps = maps, .journeys = journeys, .journey_count = count, .words = locale_of(language, NULL), .is_rtl = language_is_rtl(language) };
-	bool is_open = book_open(&b, message);
-	if (is_open)
-		write_sheets(&b);
-	bool is_too_large = b.is_too_large, is_fine = book_close(&b, options, out, message);
-	if (is_open && is_too_large)
-		buf_text(message, "a workbook holds at most 32767 characters in a cell and a million rows in a sheet");
-	return is_too_large ? WORKBOOK_TOO_LARGE : is_fine ? WORKBOOK_FINE : WORKBOOK_NO_LIBRARY;
+	b.scale = scale_of_all(&b);
+	b.title = count ? thing_label(&journeys[0]->thing) : (struct str){ 0 };
+	return book_make(&b, write_sheets, options, out, message);
 }
