@@ -87,6 +87,8 @@ struct atlas_row { /* a journey */
 	struct str path;      /* by which its file is known */
 	struct str name;      /* as the author named it; may be empty */
 	struct str title, owner, version;
+	struct str place;     /* by which it is found in an older atlas: the path of its file in both */
+	const struct atlas_row *before; /* itself in the older atlas; NULL: it was not there, or there is none */
 	struct str link;      /* where a page about it is; empty: nowhere. Set by who makes such pages */
 	bool is_alone;        /* its map has no other journey */
 	struct str owner_name;
@@ -144,6 +146,14 @@ struct atlas_fault { /* of the levels that maps and their detailed maps form */
 	struct str other;     /* the journey that is reached twice; what a stage names, where it isn't there */
 };
 
+enum since_kind { SINCE_NEW, SINCE_REMOVED, SINCE_CHANGED, SINCE_KINDS };
+
+struct atlas_change { /* since the older atlas */
+	enum since_kind kind;
+	long row;             /* ATLAS_NONE: it is no more */
+	const struct atlas_row *before; /* NULL: it is new */
+};
+
 enum atlas_order { ATLAS_BY_FILE, ATLAS_BY_TITLE, ATLAS_BY_OWNER, ATLAS_BY_REVIEW, ATLAS_BY_FEELING, ATLAS_BY_COVERAGE, ATLAS_BY_MATURITY, ATLAS_BY_ACTIONS, ATLAS_BY_COUNT };
 
 struct atlas {
@@ -155,6 +165,9 @@ struct atlas {
 	bool is_part;           /* only some of the journeys were asked for */
 	size_t faulty;          /* maps that have errors, and are not in it */
 	VEC(struct atlas_row) rows;
+	const struct atlas *older; /* of the same maps at another time, not settled; NULL: nobody asked. Not owned */
+	bool *is_still;         /* by row of that one: it is among the maps, asked for or not */
+	struct date since;        /* when that was */
 	struct names segments, walked; /* keys: declared in a map, and that a journey is about */
 	/* Once it is settled: */
 	size_t stages, late_reviews, open, late, broken, touchpoints;
@@ -163,6 +176,7 @@ struct atlas {
 	VEC(struct atlas_person) people;
 	VEC(struct atlas_clash) clashes;
 	VEC(struct atlas_fault) faults;
+	VEC(struct atlas_change) changes; /* in the order of the rows, those that are no more last */
 	VEC(struct str) open_segments;   /* declared, without a journey */
 };
 
@@ -172,6 +186,7 @@ struct atlas_given { /* of a map, what it doesn't say itself */
 	const struct findings *broken; /* requirements that are not met */
 	const struct journey *const *journeys; /* only these of its own; NULL: all */
 	size_t journey_count;
+	struct str place;       /* by which it is found in an older atlas; empty: how it is told */
 };
 
 struct atlas_wish {

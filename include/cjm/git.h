@@ -5,6 +5,7 @@
 #ifndef CJM_GIT_H
 #define CJM_GIT_H
 
+#include "cjm/date.h"
 #include "cjm/disk.h"
 
 enum { COMMIT_LENGTH = 64 }; /* of an object's name, at most */
@@ -27,6 +28,11 @@ struct git {
  * harmless. */
 bool git_open(struct git *g, struct files *files, const char *const *environment, const char *folder, struct buf *why);
 void git_close(struct git *g);
+
+struct git_version { /* of a file */
+	struct str commit, date, subject; /* "2026-10-15" */
+	struct str path;                  /* as it was called then */
+};
 
 /* The commit that a revision means; false where it means none, and `why` then stays empty unless git failed. One that begins with a hyphen is
  * none. In the arena. */
@@ -55,11 +61,26 @@ void git_tree_maps(const struct git_tree *t, void (*visit)(void *context, struct
 /* Those of the working tree, which git would not ignore, by their paths from the top on. */
 bool git_working_maps(struct git *g, void (*visit)(void *context, struct str path), void *context, struct buf *why);
 
-struct git_version { /* of a file */
-	struct str commit, date, subject; /* "2026-10-15" */
-	struct str path;                  /* as it was called then */
-};
 struct git_versions { VEC(struct git_version) list; };
+
+/* Of a commit: its full name and its date. */
+bool git_version_of(struct git *g, struct str commit, struct git_version *version, struct buf *why);
+
+/* ---- what people call it (git_words.c) ---- */
+
+struct git_range { /* "main..branch", "main...branch", "main" */
+	struct str old, new; /* HEAD where nothing is said */
+	bool is_range, is_from_base;
+};
+struct git_range git_range_of(struct str word);
+
+/* The state since which something is asked about: that in which a day ("2026-10-15", "2026-10"; it begins in Greenwich) found the repository, or a revision.
+ * With its day. False with a sentence in `why`; is_failure: git failed, and the word may be right. */
+bool git_since(struct git *g, struct str word, struct git_version *version, struct date *day, struct buf *why, bool *is_failure);
+
+struct git_paths { VEC(struct str) list; }; /* from the top on; none: all */
+bool git_paths_add(struct git *g, struct git_paths *paths, const char *path); /* as the caller writes it; false where it lies outside */
+bool git_paths_hold(const struct git_paths *paths, struct str path); /* it is one of them, or below one */
 
 /* The commits that changed a file, the newest first, through renames; in the arena. */
 bool git_versions_of(struct git *g, struct str commit, struct str path, struct git_versions *versions, struct buf *why);

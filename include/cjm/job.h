@@ -230,6 +230,7 @@ struct atlas_job {
 	struct map *map;
 	struct theme theme;      /* of the first map that has it */
 	bool has_theme;
+	struct str place;        /* of the map that is added next, by which its journeys are found in an older atlas; empty: how it is told */
 	struct str why;
 };
 
@@ -238,6 +239,16 @@ void atlas_job_finish(struct atlas_job *j);
 /* Reads a map and keeps what the atlas needs of it; one that was added already is not taken twice. `told`: its path as the atlas tells it. False where the
  * map has errors: the job's findings say which, and it is left out. */
 bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct str text);
+struct older_atlas { /* of the same maps, at another time */
+	struct request request;
+	struct project project;
+	struct atlas_job job;
+};
+
+/* Once all are added: those of another time, on a disk of theirs, whose paths are the places of the newer ones. To be finished after the job was settled and made. */
+void atlas_job_open_older(struct atlas_job *j, struct older_atlas *old, const struct disk *disk, struct str root, struct date day);
+void older_atlas_add(struct older_atlas *old, struct str path); /* one with errors is left out */
+void older_atlas_finish(struct older_atlas *old);
 /* Once all are added: puts them into order. OUTCOME_REFUSED where there is none. */
 enum outcome atlas_job_settle(struct atlas_job *j);
 /* The page that `cjm build -f html` makes of a row's journey, of a map at this path; and that the row leads to it, by its path from the atlas's folder. */

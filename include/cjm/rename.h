@@ -23,6 +23,8 @@ struct renaming {
 /* False, with a sentence in `why`, where the kind has no names, or the new one cannot be a name. */
 bool renaming_init(struct renaming *r, struct project *p, struct str kind, struct str old, struct str new);
 void renaming_finish(struct renaming *r);
+/* The folder of the project, as a way from the working folder up: ".", "..", "../..". */
+void renaming_find_project(struct renaming *r, struct buf *up);
 /* What this map declares or includes under the old name is meant. Its text is copied. */
 void renaming_find(struct renaming *r, struct str path, struct str text);
 /* Whatever this map, which may be any of the project, says of them. OUTCOME_MISTAKES where it has errors

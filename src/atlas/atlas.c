@@ -19,7 +19,7 @@ void atlas_finish(struct atlas *a)
 
 /* ---- which ---- */
 
-static bool is_asked_for(struct atlas *a, const struct atlas_row *r, struct atlas_wish wish)
+bool atlas_is_asked_for(struct atlas *a, const struct atlas_row *r, struct atlas_wish wish)
 {
 	struct str owner = atlas_key(&a->arena, wish.owner);
 	bool is_theirs = !wish.owner.len || (r->owner.len && str_equal(atlas_key(&a->arena, r->owner), owner)) || (r->owner_name.len && str_equal(atlas_key(&a->arena, r->owner_name), owner));
@@ -127,7 +127,7 @@ static void choose_rows(struct atlas *a, struct atlas_wish wish)
 	long *places = arena_alloc(&a->arena, (all + 1) * sizeof *places);
 	struct ordered *order = arena_alloc(&a->arena, (all + 1) * sizeof *order);
 	for (size_t i = 0; i < all; i++)
-		if (is_asked_for(a, &a->rows.at[i], wish))
+		if (atlas_is_asked_for(a, &a->rows.at[i], wish))
 			order[count++] = (struct ordered){ &a->rows.at[i], i };
 	if (count)
 		qsort(order, count, sizeof *order, ORDERS[wish.order].compare);
@@ -161,7 +161,9 @@ void atlas_settle(struct atlas *a, struct atlas_wish wish)
 	a->words = a->words ? a->words : locale_of((struct str){ 0 }, NULL);
 	atlas_roll_up(a);
 	atlas_find_faults(a);
+	atlas_find_changes(a);
 	choose_rows(a, wish);
+	atlas_list_changes(a, wish);
 	count_all(a);
 	atlas_merge(a);
 }

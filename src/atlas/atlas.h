@@ -3,6 +3,7 @@
 #define CJM_ATLAS_PRIVATE_H
 
 #include "cjm/atlas.h"
+#include "cjm/json.h"
 
 struct atlas_name atlas_name_of(struct arena *a, struct str text); /* copied */
 struct str atlas_key(struct arena *a, struct str text);
@@ -48,5 +49,26 @@ struct atlas_table atlas_table_of_clashes(const struct atlas *a, struct arena *a
 struct atlas_table atlas_table_of_faults(const struct atlas *a, struct arena *arena);
 struct atlas_table atlas_table_of_maturity(const struct atlas *a, struct arena *arena);
 struct atlas_table atlas_table_of_lessons(const struct atlas *a, struct arena *arena);
+
+/* ---- JSON (json_told.c): nothing is written of what is not said ---- */
+
+void atlas_json_text(struct json *j, const char *name, struct str text);
+void atlas_json_level(struct json *j, const char *name, double level);
+void atlas_json_number(struct json *j, const char *name, double number);
+void atlas_json_choice(struct json *j, const char *name, int choices, unsigned int choice);
+void atlas_json_date(struct json *j, const char *name, struct date d);
+void atlas_json_value(struct json *j, const char *name, struct value v);
+void atlas_json_list(struct json *j, const char *name);
+void atlas_json_object(struct json *j);
+
+/* ---- an older atlas of the same maps (since.c) ---- */
+
+/* Which rows are new or have other figures, and which of those that were asked for are no more; before rows are chosen. */
+void atlas_find_changes(struct atlas *a);
+bool atlas_is_asked_for(struct atlas *a, const struct atlas_row *r, struct atlas_wish wish);
+/* Once they are chosen and in order. */
+void atlas_list_changes(struct atlas *a, struct atlas_wish wish);
+struct atlas_table atlas_table_of_changes(const struct atlas *a, struct arena *arena);
+void atlas_write_changes(struct json *j, const struct atlas *a); /* a member; none where nobody asked */
 
 #endif

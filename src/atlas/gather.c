@@ -332,6 +332,7 @@ static void take_frame(struct gathering *g, const struct atlas_given *given)
 	const struct journey *j = g->journey;
 	struct atlas_row *r = g->row;
 	r->file = copy(g, given->file);
+	r->place = given->place.len ? copy(g, given->place) : r->file;
 	r->path = copy(g, g->map->sources->files.at[g->map->file - 1]->path);
 	r->id = copy(g, j->thing.id);
 	r->name = copy(g, j->thing.name);

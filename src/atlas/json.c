@@ -6,69 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- members; nothing is written of what is not said ---- */
-
-static void text_member(struct json *j, const char *name, struct str text)
-{
-	if (text.len)
-		json_text(j, name, text);
-}
-
-static void level_member(struct json *j, const char *name, double level)
-{
-	if (!isnan(level))
-		json_number(j, name, level * ATLAS_SCALE);
-}
-
-static void number_member(struct json *j, const char *name, double number)
-{
-	if (!isnan(number))
-		json_number(j, name, number);
-}
-
-static void choice_member(struct json *j, const char *name, int choices, unsigned int choice)
-{
-	if (choice)
-		json_text(j, name, str_of(choices_of(choices)[choice - 1]));
-}
-
-static void date_member(struct json *j, const char *name, struct date d)
-{
-	if (!d.year)
-		return;
-	json_key(j, name);
-	json_date(j->out, d);
-}
-
-/* As in the map's JSON. */
-static void value_member(struct json *j, const char *name, struct value v)
-{
-	if (!v.given)
-		return;
-	json_key(j, name);
-	json_open(j, '{');
-	json_number(j, "number", v.number);
-	if (v.is_range)
-		json_number(j, "high", v.high);
-	if (v.is_percent)
-		json_truth(j, "percent", true);
-	text_member(j, "unit", v.unit);
-	json_text(j, "written", v.written);
-	json_close(j, '}');
-}
-
-static void list_begin(struct json *j, const char *name)
-{
-	json_key(j, name);
-	json_open(j, '[');
-}
-
-static void object_begin(struct json *j)
-{
-	json_item(j);
-	json_open(j, '{');
-}
-
 /* ---- a journey ---- */
 
 static void pain_member(struct json *j, const struct atlas_pain *p)
@@ -78,9 +15,9 @@ static void pain_member(struct json *j, const struct atlas_pain *p)
 	json_key(j, "worst-pain");
 	json_open(j, '{');
 	json_text(j, "text", p->text);
-	choice_member(j, "severity", CHOICES_level, p->severity);
-	text_member(j, "frequency", p->frequency);
-	text_member(j, "stage", p->stage);
+	atlas_json_choice(j, "severity", CHOICES_level, p->severity);
+	atlas_json_text(j, "frequency", p->frequency);
+	atlas_json_text(j, "stage", p->stage);
 	json_close(j, '}');
 }
 
@@ -93,23 +30,23 @@ static void computed_member(struct json *j, const struct atlas_computed *c)
 	json_text(j, "from", c->title);
 	if (c->row != ATLAS_NONE)
 		json_number(j, "journey", (double)c->row);
-	level_member(j, "mean", c->mean);
-	level_member(j, "lowest", c->lowest);
+	atlas_json_level(j, "mean", c->mean);
+	atlas_json_level(j, "lowest", c->lowest);
 	pain_member(j, &c->pain);
 	json_close(j, '}');
 }
 
 static void add_curve(struct json *j, const struct atlas_row *r, size_t stage)
 {
-	list_begin(j, "curve");
+	atlas_json_list(j, "curve");
 	for (size_t i = 0; i < r->points.len; i++) {
 		const struct atlas_point *p = &r->points.at[i];
 		if (p->stage != stage)
 			continue;
-		object_begin(j);
+		atlas_json_object(j);
 		if (r->curves.len > 1)
 			json_text(j, "of", r->curves.at[p->curve].text);
-		level_member(j, "value", p->level);
+		atlas_json_level(j, "value", p->level);
 		if (p->is_doubt)
 			json_truth(j, "doubt", true);
 		json_close(j, '}');
@@ -119,17 +56,17 @@ static void add_curve(struct json *j, const struct atlas_row *r, size_t stage)
 
 static void add_stages(struct json *j, const struct atlas_row *r)
 {
-	list_begin(j, "stages");
+	atlas_json_list(j, "stages");
 	for (size_t i = 0; i < r->stages.len; i++) {
 		const struct atlas_stage *s = &r->stages.at[i];
-		object_begin(j);
+		atlas_json_object(j);
 		json_text(j, "name", s->name);
-		level_member(j, "mean", s->mean);
-		level_member(j, "lowest", s->lowest);
-		value_member(j, "drop", s->drop);
+		atlas_json_level(j, "mean", s->mean);
+		atlas_json_level(j, "lowest", s->lowest);
+		atlas_json_value(j, "drop", s->drop);
 		add_curve(j, r, i);
 		if (s->has_detail && !s->computed.title.len)
-			text_member(j, "detail-missing", s->detail);
+			atlas_json_text(j, "detail-missing", s->detail);
 		computed_member(j, &s->computed);
 		json_close(j, '}');
 	}
@@ -139,15 +76,15 @@ static void add_stages(struct json *j, const struct atlas_row *r)
 static void add_figures(struct json *j, const struct atlas_row *r)
 {
 	static const char *const VERDICTS[] = { "missed", "", "met" };
-	list_begin(j, "figures");
+	atlas_json_list(j, "figures");
 	for (size_t i = 0; i < r->figures.len; i++) {
 		const struct atlas_figure *f = &r->figures.at[i];
-		object_begin(j);
+		atlas_json_object(j);
 		json_text(j, "metric", f->metric.text);
-		text_member(j, "stage", f->stage == ATLAS_NONE ? (struct str){ 0 } : r->stages.at[f->stage].name);
-		value_member(j, "value", f->value);
-		value_member(j, "target", f->target);
-		text_member(j, "target-is", str_of(VERDICTS[f->verdict + 1]));
+		atlas_json_text(j, "stage", f->stage == ATLAS_NONE ? (struct str){ 0 } : r->stages.at[f->stage].name);
+		atlas_json_value(j, "value", f->value);
+		atlas_json_value(j, "target", f->target);
+		atlas_json_text(j, "target-is", str_of(VERDICTS[f->verdict + 1]));
 		json_close(j, '}');
 	}
 	json_close(j, ']');
@@ -155,7 +92,7 @@ static void add_figures(struct json *j, const struct atlas_row *r)
 
 static void add_people(struct json *j, const struct atlas_row *r)
 {
-	list_begin(j, "personas");
+	atlas_json_list(j, "personas");
 	for (size_t i = 0; i < r->people.len; i++) {
 		json_item(j);
 		json_string(j->out, r->people.at[i].text);
@@ -175,7 +112,7 @@ static void add_maturity(struct json *j, const struct atlas_row *r)
 	json_open(j, '{');
 	json_number(j, "level", r->level);
 	json_number(j, "of", MATURITY_LEVELS);
-	list_begin(j, "missing");
+	atlas_json_list(j, "missing");
 	for (int i = 0; i < MATURITY_CLAIMS; i++)
 		if (!r->holds[i] && maturity_claim_level(i) == r->level + 1) {
 			json_item(j);
@@ -206,12 +143,12 @@ static void add_coverage(struct json *j, const struct atlas_row *r)
 
 static void add_lessons(struct json *j, const struct atlas_row *r)
 {
-	list_begin(j, "lessons");
+	atlas_json_list(j, "lessons");
 	for (size_t i = 0; i < r->lessons.len; i++) {
-		object_begin(j);
+		atlas_json_object(j);
 		json_text(j, "kind", str_of(kind_word(r->lessons.at[i].kind)));
 		json_text(j, "text", r->lessons.at[i].text);
-		text_member(j, "stage", r->lessons.at[i].stage);
+		atlas_json_text(j, "stage", r->lessons.at[i].stage);
 		json_close(j, '}');
 	}
 	json_close(j, ']');
@@ -222,24 +159,24 @@ static void add_frame(struct json *j, const struct atlas_row *r)
 	json_text(j, "title", r->title);
 	json_text(j, "file", r->file);
 	json_text(j, "id", r->id);
-	text_member(j, "owner", r->owner);
-	choice_member(j, "kind", CHOICES_journey_kind, r->kind);
-	choice_member(j, "state", CHOICES_state, r->state);
-	choice_member(j, "status", CHOICES_journey_status, r->status);
-	text_member(j, "version", r->version);
+	atlas_json_text(j, "owner", r->owner);
+	atlas_json_choice(j, "kind", CHOICES_journey_kind, r->kind);
+	atlas_json_choice(j, "state", CHOICES_state, r->state);
+	atlas_json_choice(j, "status", CHOICES_journey_status, r->status);
+	atlas_json_text(j, "version", r->version);
 	add_people(j, r);
-	date_member(j, "reviewed", r->reviewed);
-	date_member(j, "review-due", r->due);
+	atlas_json_date(j, "reviewed", r->reviewed);
+	atlas_json_date(j, "review-due", r->due);
 }
 
 static void add_row(struct json *j, const struct atlas *a, const struct atlas_row *r)
 {
-	object_begin(j);
+	atlas_json_object(j);
 	add_frame(j, r);
 	json_number(j, "steps", (double)r->steps);
-	level_member(j, "mean", r->mean);
-	level_member(j, "lowest", r->lowest);
-	level_member(j, "highest", r->highest);
+	atlas_json_level(j, "mean", r->mean);
+	atlas_json_level(j, "lowest", r->lowest);
+	atlas_json_level(j, "highest", r->highest);
 	json_number(j, "pains", (double)r->pains);
 	pain_member(j, &r->pain);
 	json_number(j, "open-actions", (double)r->open);
@@ -262,21 +199,21 @@ static void add_row(struct json *j, const struct atlas *a, const struct atlas_ro
 
 static void add_shared(struct json *j, const struct atlas *a)
 {
-	list_begin(j, "touchpoints");
+	atlas_json_list(j, "touchpoints");
 	for (size_t i = 0; i < a->shared.len; i++) {
 		const struct atlas_shared *s = &a->shared.at[i];
-		object_begin(j);
+		atlas_json_object(j);
 		json_text(j, "name", s->name.text);
-		text_member(j, "channel", s->channel);
-		text_member(j, "owner", s->owner);
-		level_member(j, "mean", s->mean);
-		list_begin(j, "in");
+		atlas_json_text(j, "channel", s->channel);
+		atlas_json_text(j, "owner", s->owner);
+		atlas_json_level(j, "mean", s->mean);
+		atlas_json_list(j, "in");
 		for (size_t k = 0; k < s->told.len; k++) {
 			const struct atlas_use *use = atlas_use_told(a, s->told.at[k]);
-			object_begin(j);
+			atlas_json_object(j);
 			json_number(j, "journey", (double)s->told.at[k].row);
 			json_number(j, "uses", (double)use->places);
-			level_member(j, "mean", use->mean);
+			atlas_json_level(j, "mean", use->mean);
 			json_close(j, '}');
 		}
 		json_close(j, ']');
@@ -288,28 +225,28 @@ static void add_shared(struct json *j, const struct atlas *a)
 static void add_telling(struct json *j, const struct atlas *a, struct atlas_told told)
 {
 	const struct atlas_idea *i = atlas_idea_told(a, told);
-	object_begin(j);
+	atlas_json_object(j);
 	json_number(j, "journey", (double)told.row);
-	text_member(j, "stage", i->stage);
-	choice_member(j, "impact", CHOICES_level, i->impact);
-	choice_member(j, "effort", CHOICES_level, i->effort);
-	number_member(j, "value", i->value);
-	choice_member(j, "severity", CHOICES_level, i->severity);
-	date_member(j, "due", i->due);
-	choice_member(j, "status", CHOICES_action_status, i->status);
+	atlas_json_text(j, "stage", i->stage);
+	atlas_json_choice(j, "impact", CHOICES_level, i->impact);
+	atlas_json_choice(j, "effort", CHOICES_level, i->effort);
+	atlas_json_number(j, "value", i->value);
+	atlas_json_choice(j, "severity", CHOICES_level, i->severity);
+	atlas_json_date(j, "due", i->due);
+	atlas_json_choice(j, "status", CHOICES_action_status, i->status);
 	if (i->is_late)
 		json_truth(j, "late", true);
-	text_member(j, "owner", i->owner);
+	atlas_json_text(j, "owner", i->owner);
 	json_close(j, '}');
 }
 
 static void add_ideas(struct json *j, const struct atlas *a)
 {
-	list_begin(j, "opportunities");
+	atlas_json_list(j, "opportunities");
 	for (size_t i = 0; i < a->ranked.len; i++) {
-		object_begin(j);
+		atlas_json_object(j);
 		json_text(j, "text", atlas_idea_told(a, a->ranked.at[i].told.at[0])->name.text);
-		list_begin(j, "in");
+		atlas_json_list(j, "in");
 		for (size_t k = 0; k < a->ranked.at[i].told.len; k++)
 			add_telling(j, a, a->ranked.at[i].told.at[k]);
 		json_close(j, ']');
@@ -320,11 +257,11 @@ static void add_ideas(struct json *j, const struct atlas *a)
 
 static void add_persons(struct json *j, const struct atlas *a)
 {
-	list_begin(j, "personas");
+	atlas_json_list(j, "personas");
 	for (size_t i = 0; i < a->people.len; i++) {
-		object_begin(j);
+		atlas_json_object(j);
 		json_text(j, "name", a->people.at[i].name.text);
-		list_begin(j, "journeys");
+		atlas_json_list(j, "journeys");
 		for (size_t k = 0; k < a->people.at[i].rows.len; k++) {
 			json_item(j);
 			buf_fmt(j->out, "%zu", a->people.at[i].rows.at[k]);
@@ -337,21 +274,21 @@ static void add_persons(struct json *j, const struct atlas *a)
 
 static void add_clashes(struct json *j, const struct atlas *a)
 {
-	list_begin(j, "contradictions");
+	atlas_json_list(j, "contradictions");
 	for (size_t i = 0; i < a->clashes.len; i++) {
 		const struct atlas_clash *c = &a->clashes.at[i];
 		const struct atlas_stage *s = &a->rows.at[c->row].stages.at[c->stage];
-		object_begin(j);
+		atlas_json_object(j);
 		json_number(j, "journey", (double)c->row);
 		json_text(j, "stage", s->name);
 		json_text(j, "detail", s->computed.title);
 		if (c->here) {
 			json_text(j, "metric", c->here->metric.text);
-			value_member(j, "said", c->here->value);
-			value_member(j, "computed", c->there->value);
+			atlas_json_value(j, "said", c->here->value);
+			atlas_json_value(j, "computed", c->there->value);
 		} else {
-			level_member(j, "said-mean", s->mean);
-			level_member(j, "computed-mean", s->computed.mean);
+			atlas_json_level(j, "said-mean", s->mean);
+			atlas_json_level(j, "computed-mean", s->computed.mean);
 		}
 		json_close(j, '}');
 	}
@@ -361,14 +298,14 @@ static void add_clashes(struct json *j, const struct atlas *a)
 static void add_faults(struct json *j, const struct atlas *a)
 {
 	static const char *const KINDS[FAULT_KINDS] = { [FAULT_MISSING] = "detail-missing", [FAULT_CYCLE] = "cycle", [FAULT_SKIPPED] = "skipped-level", [FAULT_ORPHAN] = "orphan" };
-	list_begin(j, "level-findings");
+	atlas_json_list(j, "level-findings");
 	for (size_t i = 0; i < a->faults.len; i++) {
 		const struct atlas_fault *f = &a->faults.at[i];
-		object_begin(j);
+		atlas_json_object(j);
 		json_text(j, "kind", str_of(KINDS[f->kind]));
 		json_number(j, "journey", (double)f->row);
-		text_member(j, "stage", f->stage == ATLAS_NONE ? (struct str){ 0 } : a->rows.at[f->row].stages.at[f->stage].name);
-		text_member(j, "other", f->other);
+		atlas_json_text(j, "stage", f->stage == ATLAS_NONE ? (struct str){ 0 } : a->rows.at[f->row].stages.at[f->stage].name);
+		atlas_json_text(j, "other", f->other);
 		json_close(j, '}');
 	}
 	json_close(j, ']');
@@ -399,15 +336,16 @@ void atlas_write_json(const struct atlas *a, struct buf *out)
 	json_number(&j, "cjm-atlas", 1);
 	json_text(&j, "language", str_of(a->words->code));
 	if (!a->is_for_client && a->today)
-		date_member(&j, "today", date_of_day(a->today));
+		atlas_json_date(&j, "today", date_of_day(a->today));
 	add_totals(&j, a);
-	list_begin(&j, "journeys");
+	atlas_json_list(&j, "journeys");
 	for (size_t i = 0; i < a->rows.len; i++)
 		add_row(&j, a, &a->rows.at[i]);
 	json_close(&j, ']');
 	add_shared(&j, a);
 	add_ideas(&j, a);
 	add_persons(&j, a);
+	atlas_write_changes(&j, a);
 	json_texts(&j, "segments-without-journey", a->open_segments.at, a->open_segments.len);
 	if (!a->is_for_client)
 		add_clashes(&j, a), add_faults(&j, a);

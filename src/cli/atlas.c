@@ -1,6 +1,8 @@
 /* atlas.c — `cjm atlas`: many maps side by side. */
 #include "cli/cli.h"
 
+#include "cjm/git.h"
+
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -12,6 +14,12 @@ struct survey { /* one call of the command */
 	struct files files;
 	struct project project;
 	struct atlas_job job;
+	struct git git;          /* for --since */
+	struct git_tree tree;
+	struct git_paths paths;
+	struct date day;
+	struct older_atlas older;
+	bool has_older;
 	struct str below; /* the folder that is walked */
 	int status;
 };
@@ -62,6 +70,8 @@ static void add_map(void *survey, const char *path)
 {
 	struct survey *s = survey;
 	struct buf text = { 0 };
+	if (s->has_older)
+		git_path(&s->git, path, &s->job.place);
 	if (!read_file(&s->files, path, &text)) {
 		s->status = STATUS_WORLD;
 	} else if (!atlas_job_add(&s->job, str_of(path), told_path(s, path), buf_as_str(&text))) {
@@ -83,11 +93,6 @@ static void add_path(struct survey *s, const char *path)
 /* ---- where it goes ---- */
 
 /* Pages: with -o DIR/ the atlas is the folder's index, and each journey's page stands beside it. */
-static bool has_folder(const struct survey *s)
-{
-	return names_folder(s->o);
-}
-
 static const char *path_in_folder(struct survey *s, struct str name)
 {
 	const char *output = s->o->values[OPTION_ATLAS_OUTPUT];
@@ -96,7 +101,7 @@ static const char *path_in_folder(struct survey *s, struct str name)
 
 static int deliver_file(struct survey *s, const char *path, struct str bytes, const char *whose)
 {
-	int status = has_folder(s) ? make_folders_of(path) : STATUS_FINE;
+	int status = names_folder(s->o) ? make_folders_of(path) : STATUS_FINE;
 	return status == STATUS_FINE ? write_file(&s->files, path, bytes, whose) : status;
 }
 
@@ -104,7 +109,7 @@ static int deliver_atlas(struct survey *s, struct str bytes)
 {
 	if (goes_to_stdout(s->o))
 		return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
-	return deliver_file(s, has_folder(s) ? path_in_folder(s, STR("index.html")) : s->o->values[OPTION_ATLAS_OUTPUT], bytes, "");
+	return deliver_file(s, names_folder(s->o) ? path_in_folder(s, STR("index.html")) : s->o->values[OPTION_ATLAS_OUTPUT], bytes, "");
 }
 
 /* ---- pages of journeys ---- */
@@ -114,8 +119,8 @@ static void link_rows(struct survey *s)
 {
 	for (size_t i = 0; i < s->job.atlas.rows.len; i++) {
 		const struct atlas_row *r = &s->job.atlas.rows.at[i];
-		struct str page = atlas_job_page_of(&s->job, r, has_folder(s) ? r->file : r->path);
-		if (has_folder(s))
+		struct str page = atlas_job_page_of(&s->job, r, names_folder(s->o) ? r->file : r->path);
+		if (names_folder(s->o))
 			atlas_job_link(&s->job, i, page);
 		else if (!goes_to_stdout(s->o) && disk_exists(page.at))
 			atlas_job_link(&s->job, i, path_from_file(&s->arena, str_of(s->o->values[OPTION_ATLAS_OUTPUT]), page));
@@ -157,9 +162,36 @@ static void build_all_pages(struct survey *s)
 			build_pages(s, &s->job.atlas.rows.at[i]);
 }
 
+/* ---- the same maps at another time ---- */
+
+static int open_older(struct survey *s)
+{
+	struct git_version version;
+	int status = open_repository(&s->git, &s->files, &s->arena);
+	if (status == STATUS_FINE)
+		status = find_since(&s->git, s->o->values[OPTION_SINCE], &version, &s->day);
+	if (status == STATUS_FINE)
+		status = open_commit(&s->tree, &s->git, version.commit);
+	for (int i = 0; status == STATUS_FINE && i < (s->o->operand_count ? s->o->operand_count : 1); i++)
+		if (!git_paths_add(&s->git, &s->paths, s->o->operand_count ? s->o->operands[i] : "."))
+			status = usage_error("%s is outside the repository, so --since cannot be used for it", s->o->operands[i]);
+	return status;
+}
+
+static void add_older(void *survey, struct str path)
+{
+	struct survey *s = survey;
+	if (git_paths_hold(&s->paths, path))
+		older_atlas_add(&s->older, path);
+}
+
 static void make_and_deliver(struct survey *s)
 {
 	struct buf out = { 0 };
+	if (s->has_older) {
+		atlas_job_open_older(&s->job, &s->older, &s->tree.disk, s->tree.root, s->day);
+		git_tree_maps(&s->tree, add_older, s);
+	}
 	enum outcome outcome = atlas_job_settle(&s->job);
 	if (outcome == OUTCOME_FINE && strcmp(s->request.atlas->name, "html") == 0)
 		link_rows(s);
@@ -169,9 +201,21 @@ static void make_and_deliver(struct survey *s)
 	if (status == STATUS_FINE)
 		status = deliver_atlas(s, buf_as_str(&out));
 	raise_status(s, status);
-	if (status == STATUS_FINE && has_folder(s))
+	if (status == STATUS_FINE && names_folder(s->o))
 		build_all_pages(s);
+	if (s->has_older)
+		older_atlas_finish(&s->older);
 	buf_finish(&out);
+}
+
+static void read_and_make(struct survey *s)
+{
+	for (int i = 0; i < s->o->operand_count; i++)
+		add_path(s, s->o->operands[i]);
+	if (!s->o->operand_count)
+		add_path(s, ".");
+	if (s->status != STATUS_USAGE) /* no map is there */
+		make_and_deliver(s);
 }
 
 static int survey_maps(struct survey *s)
@@ -179,12 +223,14 @@ static int survey_maps(struct survey *s)
 	files_init(&s->files);
 	project_init(&s->project, &s->files.disk);
 	atlas_job_init(&s->job, &s->request, &s->project);
-	for (int i = 0; i < s->o->operand_count; i++)
-		add_path(s, s->o->operands[i]);
-	if (!s->o->operand_count)
-		add_path(s, ".");
-	if (s->status != STATUS_USAGE) /* no map is there */
-		make_and_deliver(s);
+	if (option_given(s->o, OPTION_SINCE)) {
+		s->status = open_older(s);
+		s->has_older = s->status == STATUS_FINE;
+	}
+	if (s->status == STATUS_FINE)
+		read_and_make(s);
+	git_tree_close(&s->tree);
+	git_close(&s->git);
 	atlas_job_finish(&s->job);
 	project_finish(&s->project);
 	files_finish(&s->files);

@@ -81,22 +81,16 @@ struct older { /* the same maps at the commit where the branch began */
 	struct check *now;
 	struct git git;
 	struct git_tree tree;
+	struct git_paths paths; /* of the call: maps that it names, and folders */
 	struct project project;
 	struct check_job checking;
 };
 
-/* By the paths of the call: a map that it names, or one below a folder of it. */
 static void check_older(void *older, struct str path)
 {
 	struct older *old = older;
 	struct buf text = { 0 }, why = { 0 };
-	bool is_meant = false;
-	for (int i = 0; i < old->now->o->operand_count && !is_meant; i++) {
-		struct str named;
-		bool is_inside = git_path(&old->git, path_named(old->now->o, old->now->o->operands[i]), &named);
-		is_meant = is_inside && (!named.len || str_equal(path, named) || path_is_below(named, path));
-	}
-	if (is_meant && project_text(&old->project, str_terminated(&old->now->checking.arena, path), &text, &why))
+	if (git_paths_hold(&old->paths, path) && project_text(&old->project, str_terminated(&old->now->checking.arena, path), &text, &why))
 		check_job_add(&old->checking, path, buf_as_str(&text));
 	buf_finish(&text);
 	buf_finish(&why);
@@ -121,13 +115,17 @@ static void set_aside_older(struct check *c)
 	c->status = open_repository(&old.git, &c->files, &c->checking.arena);
 	if (c->status == STATUS_FINE)
 		c->status = find_base(&old, &base, &why);
-	if (c->status == STATUS_FINE && !git_tree_open(&old.tree, &old.git, base, &why))
-		c->status = world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	if (c->status == STATUS_FINE)
+		c->status = open_commit(&old.tree, &old.git, base);
+	bool has_paths = false;
+	for (int i = 0; i < c->o->operand_count && c->status == STATUS_FINE; i++)
+		has_paths |= git_paths_add(&old.git, &old.paths, path_named(c->o, c->o->operands[i]));
 	if (c->status == STATUS_FINE) {
 		project_init(&old.project, &old.tree.disk);
 		old.project.checkout = old.tree.root;
 		check_job_init(&old.checking, c->request, &old.project);
-		git_tree_maps(&old.tree, check_older, &old);
+		if (has_paths) /* else all of them lie outside */
+			git_tree_maps(&old.tree, check_older, &old);
 		check_job_settle(&old.checking);
 		check_job_set_aside_older(&c->checking, &old.checking, old.git.top, old.tree.root);
 		check_job_finish(&old.checking);

@@ -110,13 +110,17 @@ int each_map_below(const char *folder, void (*visit)(void *context, const char *
 /* The same of a folder in which a map has to be. */
 int each_map_of(const char *folder, void (*visit)(void *context, const char *map), void *context);
 
-/* ---- a repository (repository.c); both give a status after telling why ---- */
+/* ---- a repository (repository.c); they give a status after telling why ---- */
 
 struct git;
 const char *const *repository_environment(struct arena *arena); /* what git gets of ours */
 /* That in which the working folder lies. */
 int open_repository(struct git *g, struct files *files, struct arena *arena);
 int find_commit(struct git *g, struct str revision, struct str *commit);
+struct git_version;
+int find_since(struct git *g, const char *word, struct git_version *version, struct date *day);
+struct git_tree;
+int open_commit(struct git_tree *t, struct git *g, struct str commit); /* to be closed in any case */
 
 /* ---- the machine (memory.c, terminal.c) ---- */
 

@@ -13,7 +13,7 @@ struct trees_call {
 	struct disk_below old, new;
 	struct git git;
 	struct git_tree old_tree, new_tree;
-	VEC(struct str) paths; /* from the top of the repository on; none: all */
+	struct git_paths paths;
 };
 
 static bool is_drawn(const struct trees_call *c)
@@ -142,27 +142,11 @@ static int compare_folders(struct trees_call *c)
 
 /* ---- two revisions, or one and the working tree ---- */
 
-struct range_words { /* "main..branch", "main...branch", "main" */
-	struct str old, new;
-	bool is_range, is_from_base;
-};
-
-static struct range_words split_range(struct str word)
-{
-	size_t dots = str_find_text(word, 0, STR(".."));
-	struct range_words r = { .old = str_slice(word, 0, dots), .is_range = dots < word.len };
-	r.is_from_base = str_starts(str_slice(word, dots, word.len), "...");
-	r.new = str_slice(word, dots + (r.is_from_base ? 3 : 2), word.len);
-	r.old = r.old.len ? r.old : STR("HEAD");
-	r.new = r.new.len ? r.new : STR("HEAD");
-	return r;
-}
-
 /* Whether the first operand is a revision; one that could be either has to be said more clearly. */
 static int tell_revision(struct trees_call *c, bool *is_revision)
 {
 	const char *word = c->o->operand_count ? c->o->operands[0] : "";
-	struct range_words r = split_range(str_of(word));
+	struct git_range r = git_range_of(str_of(word));
 	struct str commit;
 	struct buf why = { 0 };
 	bool is_path = disk_exists(word), is_hyphen = word[0] == '-';
@@ -175,7 +159,7 @@ static int tell_revision(struct trees_call *c, bool *is_revision)
 	return STATUS_FINE;
 }
 
-static int find_commits(struct trees_call *c, const struct range_words *r, struct str *old, struct str *new)
+static int find_commits(struct trees_call *c, const struct git_range *r, struct str *old, struct str *new)
 {
 	struct buf why = { 0 };
 	int status = find_commit(&c->git, r->old, old);
@@ -189,36 +173,27 @@ static int find_commits(struct trees_call *c, const struct range_words *r, struc
 
 static int take_paths(struct trees_call *c, int from)
 {
-	for (int i = from; i < c->o->operand_count; i++) {
-		struct str path;
-		if (!git_path(&c->git, c->o->operands[i], &path))
+	for (int i = from; i < c->o->operand_count; i++)
+		if (!git_paths_add(&c->git, &c->paths, c->o->operands[i]))
 			return usage_error("%s is outside the repository", c->o->operands[i]);
-		VEC_PUSH(&c->trees.arena, &c->paths, path);
-	}
 	return STATUS_FINE;
 }
 
 static void add_if_wanted(void *listing, struct str path)
 {
 	struct side_listing *l = listing;
-	const struct trees_call *c = l->call;
-	bool is_wanted = !c->paths.len;
-	for (size_t i = 0; i < c->paths.len; i++)
-		is_wanted |= !c->paths.at[i].len || str_equal(c->paths.at[i], path) || path_is_below(c->paths.at[i], path);
-	if (is_wanted)
+	if (git_paths_hold(&l->call->paths, path))
 		tree_add(&l->call->trees, l->side, path);
 }
 
 static int open_revision(struct trees_call *c, struct map_tree *side, struct git_tree *tree, struct str commit)
 {
 	struct side_listing listing = { .call = c, .side = side };
-	struct buf why = { 0 };
-	int status = git_tree_open(tree, &c->git, commit, &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	int status = open_commit(tree, &c->git, commit);
 	side->disk = &tree->disk;
 	side->root = tree->root;
 	if (status == STATUS_FINE)
 		git_tree_maps(tree, add_if_wanted, &listing);
-	buf_finish(&why);
 	return status;
 }
 
@@ -241,14 +216,14 @@ static int compare_revisions(struct trees_call *c)
 	int status = tell_revision(c, &is_revision);
 	if (status != STATUS_FINE)
 		return status;
-	struct range_words r = split_range(is_revision ? str_of(c->o->operands[0]) : STR("HEAD"));
+	struct git_range r = git_range_of(is_revision ? str_of(c->o->operands[0]) : STR("HEAD"));
 	status = find_commits(c, &r, &old, &new);
 	status = status == STATUS_FINE ? take_paths(c, is_revision) : status;
 	status = status == STATUS_FINE ? open_revision(c, &c->trees.old, &c->old_tree, old) : status;
 	if (status == STATUS_FINE)
 		status = r.is_range ? open_revision(c, &c->trees.new, &c->new_tree, new) : open_working_tree(c);
-	if (status == STATUS_FINE && c->paths.len && !c->trees.old.maps.len && !c->trees.new.maps.len)
-		status = usage_error("neither side has a map at %.*s", STR_ARG(c->paths.at[0]));
+	if (status == STATUS_FINE && c->paths.list.len && !c->trees.old.maps.len && !c->trees.new.maps.len)
+		status = usage_error("neither side has a map at %.*s", STR_ARG(c->paths.list.at[0]));
 	status = status == STATUS_FINE ? compare_and_deliver(c) : status;
 	disk_below_finish(&c->new);
 	return status;

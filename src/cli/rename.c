@@ -40,21 +40,6 @@ static void take_path(struct rename_call *c, const char *path)
 		take_map(c, path);
 }
 
-/* From the working folder up to the project's: ".", "..", "../..". */
-static void find_project(struct rename_call *c, struct buf *up)
-{
-	struct buf here = { 0 }, why = { 0 };
-	project_set_root(&c->project, "-");
-	bool fine = c->files.disk.resolve(c->files.disk.context, ".", &here, &why);
-	struct str root = buf_as_str(&c->project.root), below = str_slice(buf_as_str(&here), root.len, here.len);
-	buf_char(up, '.');
-	while (fine && below.len)
-		if (str_next(&below, '/').len)
-			buf_text(up, up->len > 1 ? "/.." : ".");
-	buf_finish(&here);
-	buf_finish(&why);
-}
-
 static int write_files(struct rename_call *c)
 {
 	int status = STATUS_FINE;
@@ -97,7 +82,7 @@ static int show_patch(struct rename_call *c)
 static int rename_all(struct rename_call *c)
 {
 	struct buf root = { 0 };
-	find_project(c, &root);
+	renaming_find_project(&c->renaming, &root);
 	c->only_finds = true;
 	for (int i = 3; i < c->o->operand_count; i++)
 		take_path(c, c->o->operands[i]);

@@ -42,3 +42,20 @@ int find_commit(struct git *g, struct str revision, struct str *commit)
 	buf_finish(&why);
 	return status;
 }
+
+int find_since(struct git *g, const char *word, struct git_version *version, struct date *day)
+{
+	struct buf why = { 0 };
+	bool is_failure;
+	int status = git_since(g, str_of(word), version, day, &why, &is_failure) ? STATUS_FINE : say(is_failure ? STATUS_WORLD : STATUS_USAGE, "%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
+	return status;
+}
+
+int open_commit(struct git_tree *t, struct git *g, struct str commit)
+{
+	struct buf why = { 0 };
+	int status = git_tree_open(t, g, commit, &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
+	return status;
+}

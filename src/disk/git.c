@@ -38,30 +38,44 @@ void git_close(struct git *g)
 
 /* ---- revisions ---- */
 
-bool git_commit(struct git *g, struct str revision, struct str *commit, struct buf *why)
+/* What git answers on one line; false where it has no answer. */
+bool git_ask_for_line(struct git *g, const char *const *words, struct str *line, struct buf *why)
 {
-	if (!revision.len || revision.at[0] == '-')
-		return false;
-	const char *const words[] = { "rev-parse", "--verify", "-q", str_fmt(&g->arena, "%.*s^{commit}", STR_ARG(revision)).at, NULL };
 	struct buf out = { 0 }, said = { 0 };
 	int status = 0;
 	bool fine = git_run(g, words, &out, &said, &status, why) && !status;
-	*commit = first_line(g, &out);
+	*line = first_line(g, &out);
 	buf_finish(&out);
 	buf_finish(&said);
-	return fine && commit->len;
+	return fine && line->len;
+}
+
+bool git_commit(struct git *g, struct str revision, struct str *commit, struct buf *why)
+{
+	const char *const words[] = { "rev-parse", "--verify", "-q", str_fmt(&g->arena, "%.*s^{commit}", STR_ARG(revision)).at, NULL };
+	return revision.len && revision.at[0] != '-' && git_ask_for_line(g, words, commit, why);
 }
 
 bool git_merge_base(struct git *g, struct str one, struct str other, struct str *commit, struct buf *why)
 {
 	const char *const words[] = { "merge-base", str_terminated(&g->arena, one), str_terminated(&g->arena, other), NULL };
-	struct buf out = { 0 }, said = { 0 };
-	int status = 0;
-	bool fine = git_run(g, words, &out, &said, &status, why) && !status;
-	*commit = first_line(g, &out);
-	buf_finish(&out);
-	buf_finish(&said);
-	return fine && commit->len;
+	return git_ask_for_line(g, words, commit, why);
+}
+
+struct git_version git_version_read(struct str line)
+{
+	struct git_version v = { .commit = str_next(&line, ' ') };
+	v.date = line;
+	return v;
+}
+
+bool git_version_of(struct git *g, struct str commit, struct git_version *version, struct buf *why)
+{
+	const char *const words[] = { "show", "-s", "--format=%H %cs", str_terminated(&g->arena, commit), "--", NULL };
+	struct str line;
+	bool fine = git_ask_for_line(g, words, &line, why);
+	*version = git_version_read(line);
+	return fine;
 }
 
 /* ---- paths ---- */

@@ -17,4 +17,8 @@ bool git_object(struct git *g, struct str object, struct buf *bytes, struct buf 
 bool git_tree_leads_to_file(const struct git_tree *t, struct str path); /* or nowhere; not to a folder (git_tree.c) */
 void git_answers_finish(struct git *g);
 
+/* What git answers on one line; false where it has no answer (git.c). */
+bool git_ask_for_line(struct git *g, const char *const *words, struct str *line, struct buf *why);
+struct git_version git_version_read(struct str line); /* "COMMIT 2026-10-15" */
+
 #endif

@@ -60,7 +60,7 @@ static void take_map(struct atlas_job *j, struct str told)
 		map_leave_out_internal(j->map);
 	atlas_job_take_theme(j);
 	find_broken(j->map, j->request->today, &broken);
-	atlas_add(&j->atlas, j->map, &(struct atlas_given){ .file = told, .maturity = { date_of_day(j->request->today), errors }, .broken = &broken });
+	atlas_add(&j->atlas, j->map, &(struct atlas_given){ .file = told, .place = j->place, .maturity = { date_of_day(j->request->today), errors }, .broken = &broken });
 	findings_finish(&broken);
 }
 

@@ -35,7 +35,7 @@ static void fill_atlas(struct joined_page *p)
 		struct findings broken;
 		find_broken(one->map, job_day(one), &broken);
 		struct maturity_given maturity = { r->has_today ? date_of_day(r->today) : (struct date){ 0 }, count_errors(one->map, &one->found) };
-		atlas_add(&p->atlas, one->map, &(struct atlas_given){ path_name(one->path), maturity, &broken, one->journeys.at, one->journeys.len });
+		atlas_add(&p->atlas, one->map, &(struct atlas_given){ .file = path_name(one->path), .maturity = maturity, .broken = &broken, .journeys = one->journeys.at, .journey_count = one->journeys.len });
 		findings_finish(&broken);
 	}
 	atlas_settle(&p->atlas, (struct atlas_wish){ .order = ATLAS_BY_FILE });

@@ -74,6 +74,21 @@ void renaming_finish(struct renaming *r)
 	arena_finish(&r->arena);
 }
 
+void renaming_find_project(struct renaming *r, struct buf *up)
+{
+	const struct disk *disk = r->project->disk;
+	struct buf here = { 0 }, why = { 0 };
+	project_set_root(r->project, "-");
+	bool fine = disk->resolve(disk->context, ".", &here, &why);
+	struct str root = buf_as_str(&r->project->root), below = str_slice(buf_as_str(&here), root.len, here.len);
+	buf_char(up, '.');
+	while (fine && below.len)
+		if (str_next(&below, '/').len)
+			buf_text(up, up->len > 1 ? "/.." : ".");
+	buf_finish(&here);
+	buf_finish(&why);
+}
+
 /* ---- reading a map ---- */
 
 static void read_map(struct read_again *a, struct renaming *r, struct project *p, struct str path, struct str text)
