@@ -256,9 +256,11 @@ check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm,$(SUITE)),wasm)
 check-all: asan clang browser growth check-wasm
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
-# Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour.
+# Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
 MAPS ?= 10
+FIRST ?= 0
 browser: export MAPS := $(MAPS)
+browser: export FIRST := $(FIRST)
 browser: all $(BUILD)/tests/geometry
 	@BUILD=$(BUILD) tests/run $(BROWSER_SUITES)
 
