@@ -78,6 +78,16 @@ static void curve_to(struct drawing *d, struct shape *path, double x1, double y1
 	path_to(d->scene, path, 'C', (double[]){ x1, y1, x2, y2, x, y });
 }
 
+/* A scene that is read from the right is turned at its end: what would be wrong the other way round is turned before, about its middle. */
+static void keep_direction(const struct drawing *d, struct shape *path, double middle)
+{
+	if (!language_is_rtl(d->scene->lang))
+		return;
+	for (size_t i = 0; i < path->step_count; i++)
+		for (int k = 0; k < path_numbers(path->steps[i].op); k += 2)
+			path->steps[i].at[k] = 2 * middle - path->steps[i].at[k];
+}
+
 void draw_focus(struct drawing *d, struct shape *image, enum focus focus, struct str alt)
 {
 	image->keep_x = focus == FOCUS_LEFT ? -1 : focus == FOCUS_RIGHT;
@@ -124,6 +134,7 @@ static void draw_wave(struct drawing *d, struct shape *into, double x, double y,
 	curve_to(d, s, x + half * 0.5, y + half * 0.4, x + half * 0.8, y + half * 0.3, x + half, y - half * 0.22);
 	set_stroke(s, color, half * 0.42);
 	s->paint.round_caps = true;
+	keep_direction(d, s, x);
 }
 
 void draw_about(struct drawing *d, struct shape *into, double x, double y, double width, struct color color)
@@ -183,6 +194,7 @@ void draw_no_place(struct drawing *d, struct shape *into, double x, double y, do
 	mark->paint.stroke = color;
 	mark->paint.stroke_width = 1.2;
 	mark->paint.round_caps = true;
+	keep_direction(d, mark, x);
 	scene_circle(d->scene, into, x, y + 3.8 * k, 0.9 * k)->paint.fill = color;
 }
 
@@ -202,6 +214,7 @@ void draw_clock(struct drawing *d, struct shape *into, double x, double y, struc
 	line_to(d, hands, x, y);
 	line_to(d, hands, x + 2, y + 1.2);
 	set_stroke(hands, color, 1.2);
+	keep_direction(d, hands, x);
 }
 
 void draw_go(struct drawing *d, struct shape *into, double x, double y, struct color color)
@@ -251,6 +264,7 @@ void draw_check(struct drawing *d, struct shape *into, double x, double y, struc
 	line_to(d, s, x - 1, y + 3.2);
 	line_to(d, s, x + 4.2, y - 3.6);
 	set_stroke(s, color, 1.8);
+	keep_direction(d, s, x);
 }
 
 static void add_ring(struct drawing *d, struct shape *into, double x, double y, struct color color)
@@ -282,12 +296,13 @@ void draw_status(struct drawing *d, struct shape *into, double x, double y, enum
 	line_to(d, tick, x - 0.6, y + 1.7);
 	line_to(d, tick, x + 2.3, y - 1.7);
 	set_stroke(tick, t->background, 1.3);
+	keep_direction(d, tick, x);
 }
 
 void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
 	add_ring(d, into, x, y, color);
-	draw_line(d, into, x - 3, y - 3, x + 3, y + 3, color, 1.3);
+	keep_direction(d, draw_line(d, into, x - 3, y - 3, x + 3, y + 3, color, 1.3), x);
 }
 
 void draw_missed(struct drawing *d, struct shape *into, double x, double y, struct color color)
@@ -349,8 +364,8 @@ void draw_bar(struct drawing *d, struct shape *into, double x, double y, double 
 	struct bar b = bar_of(m);
 	set_fill(scene_rect(d->scene, into, x, y, width, 6, 3), d->theme->bar);
 	double part = part_of(&b, b.value) * width;
-	if (part > 1)
-		set_fill(scene_rect(d->scene, into, x, y, part > 6 ? part : 6, 6, 3), bar_color(d->theme, m, &b));
+	bool is_nothing = part <= 1; /* nothing to speak of, and still seen */
+	set_fill(scene_rect(d->scene, into, x, y, is_nothing ? 2 : part > 6 ? part : 6, 6, is_nothing ? 1 : 3), bar_color(d->theme, m, &b));
 	if (!isnan(measure_target_number(m)) && !isnan(b.target))
 		set_fill(scene_rect(d->scene, into, x + part_of(&b, b.target) * width - 1, y - 3, 2, 12, 0), d->theme->tick);
 }

@@ -4,6 +4,7 @@
 #include "read_map.h"
 
 #include "cjm/all.h"
+#include "cjm/drawing.h"
 #include "scene/signs.h"
 
 #include <math.h>
@@ -16,6 +17,8 @@ static const char *const KNOWN[] = {
 #include "map/known.def"
 };
 enum { KNOWN_COUNT = sizeof KNOWN / sizeof *KNOWN };
+
+typedef void draw_sign_fn(struct drawing *, struct shape *, double x, double y, struct color);
 
 static void check_named(bool holds, const char *what, struct str name)
 {
@@ -219,9 +222,61 @@ static void test_drawn(void)
 	}
 }
 
+/* Ticks, hands, question marks and strokes read the same from either side; an arrow does not. */
+static void check_kept(const char *what, draw_sign_fn *draw, bool is_kept)
+{
+	struct scene *from_left = scene_new(), *from_right = scene_new();
+	struct theme theme;
+	theme_of(NULL, (struct str){ 0 }, &theme);
+	from_left->width = from_right->width = 100;
+	from_right->lang = STR("ar");
+	draw(&(struct drawing){ .scene = from_left, .theme = &theme }, &from_left->root, 50, 50, theme.text);
+	draw(&(struct drawing){ .scene = from_right, .theme = &theme }, &from_right->root, 50, 50, theme.text);
+	scene_mirror(from_right);
+	const struct shape *a = from_left->root.first, *b = from_right->root.first;
+	for (; a->kind != SHAPE_PATH; a = a->next, b = b->next)
+		continue;
+	bool same = true;
+	for (size_t i = 0; i < a->step_count; i++)
+		for (int k = 0; k < path_numbers(a->steps[i].op); k++)
+			same &= fabs(a->steps[i].at[k] - b->steps[i].at[k]) < 1e-9;
+	check_named(same == is_kept, "what has a direction of its own keeps it", str_of(what));
+	scene_free(from_left);
+	scene_free(from_right);
+}
+
+static void draw_finished(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	(void)color;
+	draw_status(d, into, x, y, ACTION_FINISHED);
+}
+
+static void draw_question(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	draw_no_place(d, into, x, y, 7, color, false);
+}
+
+static void draw_nearly(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	draw_about(d, into, x, y, 9, color);
+}
+
+static void test_directions(void)
+{
+	check_kept("tick", draw_check, true);
+	check_kept("done", draw_finished, true);
+	check_kept("clock", draw_clock, true);
+	check_kept("question mark", draw_question, true);
+	check_kept("about", draw_nearly, true);
+	check_kept("unwanted", draw_unwanted, true);
+	check_kept("arrow", draw_go, false);
+	check_kept("way out", draw_exit, false);
+}
+
 int main(void)
 {
 	test_drawn();
+	test_directions();
 	test_lines();
 	test_found();
 	test_well_known();
