@@ -43,6 +43,7 @@ void plan_leave_out(struct layout *l, struct str name, size_t count);
 double layout_width(struct layout *l, enum role role, struct str text);
 struct lines layout_wrap(struct layout *l, enum role role, struct str text, double width);
 double role_line_height(enum role role);
+double layout_air_below(struct font font, struct str text); /* so much more than other texts does a large one need below it */
 /* The baseline at which a block of lines stands in the middle of a height. */
 double middle_baseline(enum role role, size_t lines, double height);
 

@@ -71,6 +71,9 @@ struct lines {
  * Empty text gives no lines. Paragraphs of two to four lines are evened out, longer ones only lose a lone last word. A line
  * that ends in U+00AD is drawn with a hyphen there. The lines' array lives in the arena. */
 struct lines text_wrap(struct ruler *m, struct arena *a, struct font font, struct str text, double width);
+/* The same behind something that takes `indent` of the first line, which counts in `width` of the lines. Where no word has room there, the first
+ * line is empty. */
+struct lines text_wrap_behind(struct ruler *m, struct arena *a, struct font font, struct str text, double width, double indent);
 
 /* The narrowest width at which text_wrap breaks no word: that of the widest piece between two places to break. */
 double text_longest_word(struct ruler *m, struct font font, struct str text);

@@ -206,28 +206,12 @@ static double set_value(struct layout *l, struct block *b, double x, double widt
 	return below;
 }
 
-/* The first line is shorter by what its sign takes; where no word fits beside the sign, the text begins below it. */
-static struct lines wrap_behind(struct layout *l, const struct block *b, double width, double indent)
-{
-	struct lines first = layout_wrap(l, b->role, b->text, width - indent), rest;
-	if (first.len < 2)
-		return first;
-	const char *begin = first.at[1].at, *end = b->text.at + b->text.len;
-	rest = layout_wrap(l, b->role, (struct str){ begin, (size_t)(end - begin) }, width);
-	struct lines all = { .at = arena_alloc(l->arena, (rest.len + 1) * sizeof *all.at), .len = rest.len + 1 };
-	all.at[0] = first.at[0];
-	memcpy(all.at + 1, rest.at, rest.len * sizeof *all.at);
-	double head = indent + layout_width(l, b->role, first.at[0]);
-	all.width = head > rest.width ? head : rest.width;
-	return all;
-}
-
 /* In a list the dots stay with their text: on a line of their own they would stand between two items. */
 static struct lines wrap_block(struct layout *l, struct block *b, double width)
 {
 	b->first_indent = first_indent(b);
 	if (b->first_indent > 0)
-		return b->lines = wrap_behind(l, b, width, b->first_indent);
+		return b->lines = text_wrap_behind(l->plan->ruler, l->arena, role_font(b->role), b->text, width, b->first_indent);
 	b->lines = layout_wrap(l, b->role, b->text, width);
 	return !b->is_item || dots_fit(l, b, width) ? b->lines : layout_wrap(l, b->role, b->text, width - dots_width(b));
 }
@@ -253,7 +237,7 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 	b->x = x + indent;
 	b->y = y + (height - (font_ascent(font) + font_descent(font))) / 2 + font_ascent(font);
 	place_mark(b, x, width);
-	double end = y + (double)(b->lines.len ? b->lines.len : 1) * height;
+	double end = y + (double)(b->lines.len ? b->lines.len : 1) * height + (b->role == ROLE_NUMBER ? layout_air_below(font, b->text) : 0);
 	if (b->mark == MARK_PILL) {
 		b->width = b->lines.width + 2 * PILL_INSET;
 		b->height = (double)(b->lines.len ? b->lines.len - 1 : 0) * height + font_ascent(font) + font_descent(font) + 2 * PILL_AIR;

@@ -19,6 +19,7 @@ enum {
 struct traded {
 	size_t lane;
 	struct card *card;
+	size_t first, last;    /* its columns */
 	double begin;          /* its width at first */
 	double heights[KNOWN]; /* 0: not known */
 };
@@ -58,17 +59,17 @@ static double height_at(struct trades *t, struct traded *c, double width)
 	return height;
 }
 
-static double width_of(const struct trades *t, const struct card *c)
+static double width_of(const struct trades *t, const struct traded *c)
 {
 	double width = 0;
-	for (size_t i = c->first_column; i <= c->last_column; i++)
-		width += t->widths[i] + (i < c->last_column ? GAP : 0);
+	for (size_t i = c->first; i <= c->last; i++)
+		width += t->widths[i] + (i < c->last ? GAP : 0);
 	return width;
 }
 
 static void stack_card(struct trades *t, const struct traded *c, double height)
 {
-	for (size_t i = c->card->first_column; i <= c->card->last_column; i++)
+	for (size_t i = c->first; i <= c->last; i++)
 		t->stacks[c->lane * t->columns + i] += height;
 }
 
@@ -76,7 +77,7 @@ static void widen(struct trades *t, size_t column, double by)
 {
 	for (size_t i = 0; i < t->of_column[column].len; i++) {
 		struct traded *c = &t->cards.at[t->of_column[column].at[i]];
-		double width = width_of(t, c->card);
+		double width = width_of(t, c);
 		stack_card(t, c, height_at(t, c, width + by) - height_at(t, c, width));
 	}
 	t->widths[column] += by;
@@ -185,10 +186,25 @@ static bool trade_best(struct trades *t, double *before)
 	return best < t->lanes && trade_for(t, best, before) > 0;
 }
 
+/* A stage's bar goes beside those of its steps, as in place.c. */
+static void take_free_columns(const struct trades *t, struct traded *c)
+{
+	const double *stacks = t->stacks + c->lane * t->columns;
+	size_t end = c->last;
+	for (size_t i = c->first; i <= end; i++)
+		if (stacks[i] < stacks[c->first])
+			c->first = i;
+	for (c->last = c->first; c->last < end && stacks[c->last + 1] <= stacks[c->first];)
+		c->last++;
+}
+
 static void add_card(struct trades *t, size_t lane, struct card *card)
 {
-	struct traded c = { .lane = lane, .card = card, .begin = width_of(t, card) };
-	for (size_t i = card->first_column; i <= card->last_column; i++)
+	struct traded c = { .lane = lane, .card = card, .first = card->first_column, .last = card->last_column };
+	if (card->style == CARD_MEASURE && card->of_stage)
+		take_free_columns(t, &c);
+	c.begin = width_of(t, &c);
+	for (size_t i = c.first; i <= c.last; i++)
 		VEC_PUSH(t->l.arena, &t->of_column[i], t->cards.len);
 	VEC_PUSH(t->l.arena, &t->cards, c);
 	struct traded *added = &t->cards.at[t->cards.len - 1];

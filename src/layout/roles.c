@@ -1,6 +1,8 @@
 /* roles.c — the font of every text role. Sizes are in pixels; nothing is smaller than 11. */
 #include "cjm/layout.h"
 
+#include "cjm/unicode.h"
+
 struct font role_font(enum role role)
 {
 	static const struct font FONTS[ROLE_COUNT] = {
@@ -47,4 +49,13 @@ double middle_baseline(enum role role, size_t lines, double height)
 	struct font font = role_font(role);
 	double line = role_line_height(role), top = (height - (double)(lines ? lines : 1) * line) / 2;
 	return top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+}
+
+/* Letters of Arabic hang a fifth of their size lower than Latin ones. */
+double layout_air_below(struct font font, struct str text)
+{
+	for (size_t at = 0; at < text.len;)
+		if (unicode_way(utf8_next(text, &at)) == WAY_RTL)
+			return font.size * 0.2;
+	return 0;
 }

@@ -225,7 +225,8 @@ double title_place(struct layout *l, struct str what)
 	p->title_y = y + font_ascent(role_font(p->title_role));
 	double left = y + (double)p->title.len * role_line_height(p->title_role);
 	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
-	left += UNDER_TITLE; /* large letters have air enough below them */
+	double deep = layout_air_below(role_font(p->title_role), thing_label(&p->journey->thing));
+	left += deep > 0 ? deep : UNDER_TITLE; /* large letters of Latin have air enough below them */
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
 	left += (double)p->subtitle.len * role_line_height(ROLE_SUBTITLE) + 2;
 	double meta_height = (double)p->meta.len * role_line_height(ROLE_META);

@@ -204,7 +204,9 @@ static enum willingness after_blanks(const struct scan *s)
 	if (look_at(s, HERE)->from < 8 && is_numbering(str_slice(s->text, 0, look_at(s, HERE)->to)))
 		return BREAK_IN_WORD; /* a number alone on its line looks lost */
 	bool is_counted = s->last == KIND_DIGIT && (next == KIND_LETTER || next == KIND_DIGIT); /* "12 mars", "45 min", "1 000" */
-	return is_pause || is_amount || is_counted || (s->has_items && !is_after_item) ? BREAK_AT_NEED : BREAK_FREELY;
+	if (is_pause || is_amount || is_counted)
+		return BREAK_AT_NEED;
+	return s->has_items && !is_after_item ? BREAK_IN_ITEM : BREAK_FREELY;
 }
 
 /* Not before digits, for "-5" and "2024-11" stay whole; unwillingly after a single letter, as in "e-mail". */

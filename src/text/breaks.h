@@ -13,6 +13,7 @@ enum willingness {
 	BREAK_NEVER,
 	BREAK_IN_WORD, /* at a joint of a word that is too long: dots, capitals within, between Hangul syllables; behind its number */
 	BREAK_AT_NEED, /* after a slash, before a dash, within katakana: only where a line would not fit otherwise */
+	BREAK_IN_ITEM, /* within an item of several in a row: where it is longer than a line, or a line would not fit otherwise */
 	BREAK_FREELY,
 	WILLINGNESS_COUNT
 };

@@ -19,11 +19,14 @@ struct wrapper {
 	struct ruler *m;
 	struct font font;
 	struct str text; /* the paragraph */
+	double indent;   /* its first line is so much shorter */
+	bool runs_on;    /* an item that is longer than a line begins behind the item before it */
 };
 
 struct filling {
 	size_t unwilling; /* grows with the lines that end where it is no pleasure, most where it is within a word */
 	bool has_torn;
+	bool has_long_item; /* that might run on */
 };
 
 static bool line_fits(double length, double width)
@@ -150,20 +153,50 @@ static struct chances find_chances(const struct wrapper *w, size_t first, double
 	return c;
 }
 
-static struct wrapped_line next_line(const struct wrapper *w, size_t first, double width, size_t *next, struct filling *f)
+/* Whether what begins there, up to the next place where a line ends freely, is longer than a line. */
+static bool is_long_item(const struct wrapper *w, size_t first, double width)
 {
 	const struct piece *pieces = w->m->pieces.at;
-	struct chances c = find_chances(w, first, width);
-	for (enum willingness willing = BREAK_FREELY; willing > BREAK_NEVER; willing--) {
-		size_t end = c.ends[willing];
-		if (!end)
-			continue;
-		f->unwilling += willing == BREAK_AT_NEED ? 1 : willing == BREAK_IN_WORD ? MOST_EVENED_PIECES : 0;
-		*next = end;
-		return (struct wrapped_line){ first, pieces[first].from, pieces[end - 1].to, c.lengths[willing] };
+	double length = 0;
+	for (size_t i = first; i < w->m->pieces.len && line_fits(length, width); i++) {
+		if (pieces[i].behind == BREAK_FREELY)
+			return !line_fits(length + pieces[i].shown, width);
+		length += pieces[i].width + pieces[i].blanks;
 	}
-	f->has_torn = true;
-	return tear_off(w, first, width, next);
+	return first < w->m->pieces.len;
+}
+
+/* Items begin lines of their own, as far as they fit on one. */
+static enum willingness willing_end(const struct wrapper *w, const struct chances *c, double width, struct filling *f)
+{
+	enum willingness willing = BREAK_FREELY;
+	while (willing > BREAK_NEVER && !c->ends[willing])
+		willing--;
+	bool may_run_on = willing == BREAK_FREELY && c->ends[BREAK_IN_ITEM] > c->ends[BREAK_FREELY] && is_long_item(w, c->ends[BREAK_FREELY], width);
+	f->has_long_item |= may_run_on;
+	return may_run_on && w->runs_on ? BREAK_IN_ITEM : willing;
+}
+
+static struct wrapped_line next_line(const struct wrapper *w, size_t first, double width, double indent, size_t *next, struct filling *f)
+{
+	const struct piece *pieces = w->m->pieces.at;
+	struct chances c = find_chances(w, first, width - indent);
+	enum willingness willing = willing_end(w, &c, width, f);
+	if (willing == BREAK_NEVER) {
+		f->has_torn = true;
+		return tear_off(w, first, width - indent, next);
+	}
+	size_t end = c.ends[willing];
+	f->unwilling += willing == BREAK_AT_NEED || willing == BREAK_IN_ITEM ? 1 : willing == BREAK_IN_WORD ? MOST_EVENED_PIECES : 0;
+	*next = end;
+	return (struct wrapped_line){ first, pieces[first].from, pieces[end - 1].to, c.lengths[willing] };
+}
+
+/* Behind what the first line begins with there may be no room for a word that has room on a line of its own: it is not torn. */
+static bool begins_below(const struct wrapper *w, double width)
+{
+	const struct piece *p = &w->m->pieces.at[0];
+	return w->indent > 0 && !line_fits(w->indent + p->shown, width) && line_fits(p->shown, width);
 }
 
 /* Into m->lines. */
@@ -171,17 +204,39 @@ static struct filling fill_lines(const struct wrapper *w, double width)
 {
 	struct ruler *m = w->m;
 	struct filling f = { 0 };
+	double indent = w->indent;
 	m->lines.len = 0;
-	for (size_t first = 0; first < m->pieces.len;)
-		VEC_PUSH(&m->scratch, &m->lines, next_line(w, first, width, &first, &f));
+	if (m->pieces.len && begins_below(w, width)) {
+		VEC_PUSH(&m->scratch, &m->lines, ((struct wrapped_line){ 0 }));
+		indent = 0;
+	}
+	for (size_t first = 0; first < m->pieces.len; indent = 0)
+		VEC_PUSH(&m->scratch, &m->lines, next_line(w, first, width, indent, &first, &f));
 	return f;
 }
 
-static double widest_line(const struct ruler *m)
+/* Long items run on where that spares a line. Tearing changes the pieces, so nothing is filled again then. */
+static struct filling fill_shortest(struct wrapper *w, double width)
+{
+	struct filling f = fill_lines(w, width);
+	size_t lines = w->m->lines.len;
+	if (!f.has_long_item || f.has_torn)
+		return f;
+	w->runs_on = true;
+	struct filling on = fill_lines(w, width);
+	if (w->m->lines.len < lines)
+		return on;
+	w->runs_on = false;
+	return fill_lines(w, width);
+}
+
+static double widest_line(const struct wrapper *w)
 {
 	double widest = 0;
-	for (size_t i = 0; i < m->lines.len; i++)
-		widest = m->lines.at[i].width > widest ? m->lines.at[i].width : widest;
+	for (size_t i = 0; i < w->m->lines.len; i++) {
+		double width = w->m->lines.at[i].width + (i ? 0 : w->indent);
+		widest = width > widest ? width : widest;
+	}
 	return widest;
 }
 
@@ -190,7 +245,7 @@ static double widest_line(const struct ruler *m)
 /* No width below this can do: one line would not hold its share, or a piece would be torn. */
 static double narrowest_width(const struct wrapper *w, size_t lines)
 {
-	double all = 0, widest = 0;
+	double all = w->indent, widest = 0;
 	for (size_t i = 0; i < w->m->pieces.len; i++) {
 		const struct piece *p = &w->m->pieces.at[i];
 		widest = p->shown > widest ? p->shown : widest;
@@ -204,14 +259,14 @@ static double narrowest_width(const struct wrapper *w, size_t lines)
 static void even_out(const struct wrapper *w, struct filling before)
 {
 	size_t lines = w->m->lines.len;
-	double enough = widest_line(w->m), least = narrowest_width(w, lines);
+	double enough = widest_line(w), least = narrowest_width(w, lines);
 	bool is_filled = true;
 	for (int step = 0; step < EVENING_STEPS && enough - least > w->font.size / 4; step++) {
 		double width = (enough + least) / 2;
 		struct filling f = fill_lines(w, width);
 		is_filled = w->m->lines.len <= lines && f.unwilling <= before.unwilling && !f.has_torn;
 		if (is_filled)
-			enough = widest_line(w->m);
+			enough = widest_line(w);
 		else
 			least = width;
 	}
@@ -280,20 +335,20 @@ static double width_as_drawn(const struct wrapper *w, const struct wrapped_line 
 	return is_of_table && shown.len == line->to - line->from ? line->width : text_width(w->m, w->font, shown);
 }
 
-static void wrap_paragraph(struct ruler *m, struct font font, struct str text, double width, double *widest)
+static void wrap_paragraph(struct ruler *m, struct font font, struct str text, double width, double indent, double *widest)
 {
-	double whole = text_width(m, font, text);
+	double whole = indent + text_width(m, font, text);
 	if (!(whole > width + SLACK)) {
 		VEC_PUSH(&m->scratch, &m->slices, text);
 		*widest = whole > *widest ? whole : *widest;
 		return;
 	}
-	struct wrapper w = { m, font, text };
+	struct wrapper w = { m, font, text, indent, false };
 	measure_pieces(m, font, text);
-	improve_lines(&w, width, fill_lines(&w, width));
+	improve_lines(&w, width, fill_shortest(&w, width));
 	for (size_t i = 0; i < m->lines.len; i++) {
 		const struct wrapped_line *line = &m->lines.at[i];
-		double drawn = width_as_drawn(&w, line);
+		double drawn = width_as_drawn(&w, line) + (i ? 0 : indent);
 		struct str shown = shown_part(&w, line);
 		VEC_PUSH(&m->scratch, &m->slices, shown);
 		*widest = drawn > *widest ? drawn : *widest;
@@ -322,6 +377,11 @@ static void drop_scratch(struct ruler *m)
 
 struct lines text_wrap(struct ruler *m, struct arena *a, struct font font, struct str text, double width)
 {
+	return text_wrap_behind(m, a, font, text, width, 0);
+}
+
+struct lines text_wrap_behind(struct ruler *m, struct arena *a, struct font font, struct str text, double width, double indent)
+{
 	struct lines lines = { 0 };
 	bool has_gap = false;
 	m->slices.len = 0;
@@ -331,7 +391,7 @@ struct lines text_wrap(struct ruler *m, struct arena *a, struct font font, struc
 			VEC_PUSH(&m->scratch, &m->slices, str_slice(paragraph, 0, 0));
 		has_gap = !paragraph.len;
 		if (paragraph.len)
-			wrap_paragraph(m, font, paragraph, width, &lines.width);
+			wrap_paragraph(m, font, paragraph, width, m->slices.len ? 0 : indent, &lines.width);
 	}
 	lines.len = m->slices.len;
 	lines.at = arena_alloc(a, lines.len * sizeof *lines.at);

@@ -61,6 +61,7 @@ struct slide_text slide_title(struct layout *l, struct str text, double width, s
 	struct slide_text t = slide_text(l, SLIDE_TITLE, text, width, span);
 	for (int role = SLIDE_TITLE_LONG; role <= SLIDE_TITLE_LONGEST && t.lines.len > 2; role++)
 		t = slide_text(l, (enum slide_role)role, text, width, span);
+	t.height += layout_air_below(slide_font(t.role), text);
 	return t;
 }
 

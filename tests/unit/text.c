@@ -220,6 +220,32 @@ static const char *wrapped_at(struct ruler *m, const char *text, double width)
 	return out;
 }
 
+static size_t lines_behind(struct ruler *m, const char *text, double width, double indent, size_t *empty)
+{
+	struct arena a;
+	arena_init(&a);
+	struct lines lines = text_wrap_behind(m, &a, PLAIN, str_of(text), width, indent);
+	*empty = 0;
+	for (size_t i = 0; i < lines.len; i++) {
+		*empty += !lines.at[i].len;
+		CHECK((i ? 0 : indent) + text_width(m, PLAIN, lines.at[i]) <= lines.width + 1e-6 && lines.width <= width + 1e-6);
+	}
+	size_t count = lines.len;
+	arena_finish(&a);
+	return count;
+}
+
+static void test_behind(struct ruler *m)
+{
+	double width = layout_width(m, "one two three"), sign = layout_width(m, "one ");
+	size_t empty;
+	CHECK(lines_behind(m, "one two", width, sign, &empty) == 1 && !empty);
+	CHECK(lines_behind(m, "one two three", width, sign, &empty) == 2 && !empty);
+	CHECK(lines_behind(m, "one two three one two three", width, sign, &empty) == 3 && !empty);
+	CHECK(lines_behind(m, "onetwo", width, width - 1, &empty) == 2 && empty == 1); /* no word is torn that fits below */
+	CHECK(lines_behind(m, "onetwothreeonetwothree", width, 1, &empty) == 2 && !empty);
+}
+
 /* As wide as `measure_text`, so that tests say what fits in words. */
 #define WRAPS(text, measure_text, want) CHECK_STR(wrapped_at(m, text, layout_width(m, measure_text)), want)
 
@@ -270,6 +296,7 @@ static void test_breaks(struct ruler *m)
 	WRAPS("high impact" NBSP "· low effort", "high impact low", "high impact|low effort");
 	WRAPS("a" NBSP "· high impact" NBSP "· b", "high impact" NBSP "·", "a|high impact|b");
 	WRAPS("a" NBSP "· an item of many words", "an item of m", "a|an item of|many words");
+	WRAPS("31%" NBSP "· an item of many words", "31%" NBSP "· an item of m", "31%" NBSP "· an item|of many words");
 	WRAPS("1. one two", "one two", "1. one|two");
 	WRAPS("12) one two", "one two", "12) one|two");
 	WRAPS("1. one", "one", "1.|one");
@@ -612,6 +639,7 @@ int main(void)
 	test_clusters();
 	test_direction();
 	test_breaks(m);
+	test_behind(m);
 	test_french(m);
 	test_cjk(m);
 	test_tearing(m);
