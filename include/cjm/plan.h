@@ -302,6 +302,11 @@ enum { CHANNEL_SIGN = 14, CHANNEL_SIGN_IN_TABLE = 16, CHANNEL_BOX_PADDING = 2 };
 double channel_sign_width(struct ruler *m, const struct channel *c, double size); /* more than its size only for an icon of several letters */
 bool channel_is_boxed(const struct channel *c); /* its icon is a letter, which stands in a box, lest it be read as a word */
 
+struct foot_column { /* from foot_y on */
+	struct lines lines;
+	double x;
+};
+
 struct not_drawn { /* of the map, and not in the drawing */
 	struct str name;
 	size_t count;
@@ -351,6 +356,7 @@ struct plan {
 	VEC(struct legend_item) legend;
 	struct str foot;            /* what the map rests on, and who has a say: before breaking */
 	struct lines foot_lines, coverage_lines, footer_lines;
+	VEC(struct foot_column) foot_columns; /* what it rests on and what is not drawn, side by side, in place of foot_lines and coverage_lines */
 	VEC(struct not_drawn) left_out;
 	double foot_y, coverage_y, footer_text_y;
 	bool footer_at_right;       /* the brand's line ends where the others may: there is room behind the last of them */

@@ -224,20 +224,46 @@ static void collect_cards(struct trades *t)
 			add_card(t, i, p->lanes.at[i].cards.at[k]);
 }
 
+/* Trades while one is worth anything; gives how high the drawing is then. */
+static double trade_all(struct trades *t, double *before)
+{
+	for (int i = 0; i < TRADES_MOST && trade_best(t, before); i++)
+		continue;
+	return total_height(t);
+}
+
+/* Every column as wide as it needs, and what is left in equal parts, in whole steps. False where nothing is left. */
+static bool share_evenly(struct trades *t, double *widths)
+{
+	double left = 0;
+	for (size_t i = 0; i < t->columns; i++) {
+		widths[i] = ceil(t->least[i] / STEP) * STEP;
+		left += t->widths[i] - widths[i];
+	}
+	if (left < STEP)
+		return false;
+	for (size_t i = 0; left >= STEP; i = (i + 1) % t->columns, left -= STEP)
+		widths[i] += STEP;
+	widths[0] += left;
+	give_back(t, widths);
+	return true;
+}
+
+/* From the widths as they were shared, and from equal shares: trades end where no single one helps, which need not be the best there is. */
 void columns_trade(struct layout *l, const double *least)
 {
 	struct arena scratch;
 	struct trades t = { .l = *l, .columns = l->plan->columns.len, .lanes = l->plan->lanes.len, .least = least };
-	bool is_better = t.columns > 1 && t.columns <= COLUMNS_MOST;
-	if (!is_better)
+	if (t.columns < 2 || t.columns > COLUMNS_MOST)
 		return;
 	arena_init(&scratch);
 	t.l.arena = &scratch;
 	collect_cards(&t);
-	double *before = arena_alloc(&scratch, t.columns * sizeof *before);
-	for (int i = 0; is_better && i < TRADES_MOST; i++)
-		is_better = trade_best(&t, before);
+	double *before = arena_alloc(&scratch, t.columns * sizeof *before), height = trade_all(&t, before);
 	for (size_t i = 0; i < t.columns; i++)
+		l->plan->columns.at[i].width = t.widths[i];
+	bool is_better = share_evenly(&t, before) && trade_all(&t, before) < height - 1;
+	for (size_t i = 0; i < t.columns && is_better; i++)
 		l->plan->columns.at[i].width = t.widths[i];
 	arena_finish(&scratch);
 }

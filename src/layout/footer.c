@@ -2,7 +2,7 @@
 #include "cjm/footer.h"
 #include "layout/page.h"
 
-enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 6, APART = 24 };
+enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, APART = 24, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
 
 static const double BELOW_SHARE = 0.3, BELOW_SHARE_OF_PAGE = 0.6; /* of the margin: a page has its number there */
 
@@ -281,13 +281,91 @@ static double legend_width(struct layout *l)
 	return width;
 }
 
-/* At the right end of the last line of what the map rests on. */
+/* At the right end of the last line of what the map rests on, or of the legend where that is followed by columns. */
 static bool brand_fits(struct layout *l, double width)
 {
 	const struct plan *p = l->plan;
 	const struct lines *foot = &p->foot_lines;
 	bool is_alone = !foot->len || p->footer_lines.len != 1 || p->page;
+	if (p->foot_columns.len)
+		return p->footer_lines.len == 1 && legend_width(l) + p->footer_lines.width <= width;
 	return !is_alone && layout_width(l, ROLE_SMALL, foot->at[foot->len - 1]) + APART + p->footer_lines.width <= width;
+}
+
+/* The narrowest that a text becomes in so many lines, nearly. */
+static struct lines lines_of(struct layout *l, struct str text, size_t most)
+{
+	double width = layout_width(l, ROLE_SMALL, text) / (double)most;
+	struct lines lines = layout_wrap(l, ROLE_SMALL, text, width);
+	for (; lines.len > most; width *= 1.03)
+		lines = layout_wrap(l, ROLE_SMALL, text, width);
+	return lines;
+}
+
+/* Side by side, as high as the highest, as low as the width allows. False where that needs more lines than `most`. */
+static bool set_columns(struct layout *l, const struct str *texts, size_t count, double width, size_t most)
+{
+	struct plan *p = l->plan;
+	for (size_t high = 1; high <= most; high++) {
+		double x = p->margin;
+		p->foot_columns.len = 0;
+		for (size_t i = 0; i < count && x <= p->margin + width; i++) {
+			struct foot_column column = { lines_of(l, texts[i], high), x };
+			x += column.lines.width + APART;
+			VEC_PUSH(l->arena, &p->foot_columns, column);
+		}
+		if (p->foot_columns.len == count && x - APART <= p->margin + width)
+			return true;
+	}
+	p->foot_columns.len = 0;
+	return false;
+}
+
+/* The lines of the foot and the note, as columns where these are lower than one below the other. On pages the foot is as wide as they are. */
+static bool foot_in_columns(struct layout *l, struct str note, double width)
+{
+	struct str texts[COLUMNS_MOST], rest = l->plan->foot;
+	size_t count = 0, stacked = 0;
+	while (rest.len && count < COLUMNS_MOST)
+		texts[count++] = str_next(&rest, '\n');
+	if (rest.len || l->plan->page || (note.len && count == COLUMNS_MOST))
+		return false;
+	if (note.len)
+		texts[count++] = note;
+	for (size_t i = 0; i < count; i++)
+		stacked += layout_wrap(l, ROLE_SMALL, texts[i], width).len;
+	return count > 1 && set_columns(l, texts, count, width, stacked - 1 < COLUMN_LINES_MOST ? stacked - 1 : COLUMN_LINES_MOST);
+}
+
+static double columns_end(const struct plan *p)
+{
+	size_t lines = 0;
+	for (size_t i = 0; i < p->foot_columns.len; i++)
+		lines = p->foot_columns.at[i].lines.len > lines ? p->foot_columns.at[i].lines.len : lines;
+	return p->foot_y + (double)(lines - 1) * role_line_height(ROLE_SMALL);
+}
+
+/* Below the legend, whose last baseline `end` is: what the map rests on, and the note. Gives its own. */
+static double set_foot(struct layout *l, struct str note, double end, double width)
+{
+	struct plan *p = l->plan;
+	double line = role_line_height(ROLE_SMALL);
+	bool is_beside = p->legend.len && end <= p->legend.at[0].y && legend_width(l) + layout_width(l, ROLE_SMALL, note) + 20 <= width;
+	if (foot_in_columns(l, is_beside ? (struct str){ 0 } : note, width)) {
+		p->foot_y = p->legend.len ? end + line + ABOVE_FOOT : end;
+		p->coverage_lines = is_beside ? layout_wrap(l, ROLE_SMALL, note, width) : (struct lines){ 0 };
+		p->coverage_y = end;
+		return columns_end(p);
+	}
+	p->coverage_lines = layout_wrap(l, ROLE_SMALL, note, width);
+	p->coverage_y = is_beside || !p->legend.len ? end : end + line + 4;
+	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
+	p->foot_lines = layout_wrap(l, ROLE_SMALL, p->foot, width);
+	if (p->foot_lines.len) {
+		p->foot_y = end + line + ABOVE_FOOT;
+		end = p->foot_y + (double)(p->foot_lines.len - 1) * line;
+	}
+	return end;
 }
 
 void footer_set(struct layout *l, struct str note)
@@ -295,22 +373,13 @@ void footer_set(struct layout *l, struct str note)
 	struct plan *p = l->plan;
 	double width = p->width - 2 * p->margin, line = role_line_height(ROLE_SMALL);
 	double y = p->footer_y + ABOVE_LEGEND + font_ascent(role_font(ROLE_SMALL));
-	bool same_line = legend_width(l) + layout_width(l, ROLE_SMALL, note) + 20 <= width;
-	double end = p->legend_end = place_legend(l, y, width);
-	p->coverage_lines = layout_wrap(l, ROLE_SMALL, note, width);
-	p->coverage_y = same_line || !p->legend.len ? y : end + line + 4;
-	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
-	p->foot_lines = layout_wrap(l, ROLE_SMALL, p->foot, width);
-	if (p->foot_lines.len) {
-		p->foot_y = end + line + ABOVE_FOOT;
-		end = p->foot_y + (double)(p->foot_lines.len - 1) * line;
-	}
-	p->foot_end = end;
+	p->legend_end = place_legend(l, y, width);
+	double end = p->foot_end = set_foot(l, note, p->legend_end, width);
 	if (l->options.brand_footer.len) {
 		p->footer_lines = layout_wrap(l, ROLE_SMALL, l->options.brand_footer, width);
 		p->footer_at_right = brand_fits(l, width);
-		p->footer_text_y = p->footer_at_right ? end : end + line + ABOVE_BRAND;
-		end = p->footer_text_y + (double)(p->footer_lines.len - 1) * line;
+		p->footer_text_y = p->footer_at_right ? (p->foot_columns.len ? p->legend_end : end) : end + line + ABOVE_BRAND;
+		end = p->footer_text_y > end ? p->footer_text_y + (double)(p->footer_lines.len - 1) * line : end;
 	}
 	p->height = end + BELOW_ALL + p->margin * (p->page ? BELOW_SHARE_OF_PAGE : BELOW_SHARE);
 }

@@ -121,5 +121,7 @@ void plan_dump(const struct plan *p, struct buf *out)
 		dump_lane(&p->lanes.at[i], out);
 	dump_box("footer", 0, p->footer_y, 0, 0, out);
 	dump_lines(p->coverage_lines, out);
+	for (size_t i = 0; i < p->foot_columns.len; i++)
+		dump_lines(p->foot_columns.at[i].lines, out);
 	buf_char(out, '\n');
 }

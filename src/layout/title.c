@@ -3,7 +3,7 @@
 #include "cjm/picture.h"
 #include "layout/used.h"
 
-enum { SOURCES_NAMED = 12, TOP = 18, BELOW = 8, TITLE_LINES_MOST = 2, UNDER_TITLE = -3 };
+enum { SOURCES_NAMED = 12, TOP = 10, BELOW = 8, TITLE_LINES_MOST = 2, UNDER_TITLE = -3 };
 
 static struct str subtitle_of(struct layout *l, struct str what)
 {
@@ -132,13 +132,31 @@ static bool are_alike(const struct team *a, const struct team *b)
 	return a->influence == b->influence && a->interest == b->interest && a->kind == b->kind;
 }
 
-/* Those who matter alike stand together: "Product, Payment (influence: high, interest: high); Carrier (partner)". */
+/* Whether each tells both how much it counts and how much it cares: then the heading says once which is which. */
+static bool are_weighed(const struct things *teams)
+{
+	FOR_EACH(struct team, team, *teams)
+		if (!team->influence || !team->interest)
+			return false;
+	return teams->len > 0;
+}
+
+static struct str weight_of(struct layout *l, const struct team *team, bool is_headed)
+{
+	const struct locale *words = l->plan->locale;
+	struct str headed[] = { locale_choice(words, CHOICES_level, team->influence), locale_choice(words, CHOICES_level, team->interest) };
+	struct str named[] = { level_of(l, KIND_INFLUENCE, team->influence), level_of(l, KIND_INTEREST, team->interest) };
+	return is_headed ? layout_join(l, " / ", headed, 2) : layout_join(l, words->list, named, 2);
+}
+
+/* Those who matter alike stand together: "Stakeholders (influence / interest): Product, Payment (high / high); Carrier (partner, low / low)". */
 static struct str stakeholders_of(struct layout *l)
 {
 	const struct things *teams = &l->plan->journey->stakeholders;
 	const struct locale *words = l->plan->locale;
 	struct str *groups = arena_alloc(l->arena, (teams->len + 1) * sizeof *groups), *names = arena_alloc(l->arena, (teams->len + 1) * sizeof *names);
 	size_t count = 0;
+	bool is_headed = are_weighed(teams);
 	FOR_EACH(struct team, first, *teams) {
 		size_t alike = 0;
 		bool is_told = false;
@@ -147,14 +165,15 @@ static struct str stakeholders_of(struct layout *l)
 				is_told |= team_i < first_i;
 				names[alike++] = locale_name(words, &team->thing);
 			}
-		struct str facts[] = {
-			first->kind == TEAM_PARTNER ? locale_choice(words, CHOICES_team_kind, first->kind) : (struct str){ 0 },
-			level_of(l, KIND_INFLUENCE, first->influence), level_of(l, KIND_INTEREST, first->interest),
-		};
+		struct str facts[] = { first->kind == TEAM_PARTNER ? locale_choice(words, CHOICES_team_kind, first->kind) : (struct str){ 0 }, weight_of(l, first, is_headed) };
 		if (!is_told)
-			groups[count++] = in_brackets(l, layout_join(l, words->list, names, alike), layout_join(l, words->list, facts, 3));
+			groups[count++] = in_brackets(l, layout_join(l, words->list, names, alike), layout_join(l, words->list, facts, 2));
 	}
-	return layout_pair(l, LABEL_stakeholders, layout_join(l, label(words, LABEL_list_semicolon).at, groups, count));
+	struct str said = layout_join(l, label(words, LABEL_list_semicolon).at, groups, count), sides[] = { locale_word(words, KIND_INFLUENCE), locale_word(words, KIND_INTEREST) };
+	if (!is_headed)
+		return layout_pair(l, LABEL_stakeholders, said);
+	struct str heading = in_brackets(l, label(words, LABEL_stakeholders), layout_join(l, " / ", sides, 2));
+	return str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(heading), words->colon, STR_ARG(said));
 }
 
 static struct str meta_of(struct layout *l)

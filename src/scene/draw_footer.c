@@ -110,6 +110,8 @@ void draw_footer(struct drawing *d, struct shape *into)
 	}
 	draw_lines(d, g, ROLE_SMALL, p->width - p->margin, p->coverage_y - top, ANCHOR_RIGHT, p->coverage_lines, d->theme->muted);
 	shape_of(draw_lines(d, g, ROLE_SMALL, p->margin, p->foot_y - top, ANCHOR_LEFT, p->foot_lines, d->theme->muted), p->journey->thing.span);
+	for (size_t i = 0; i < p->foot_columns.len; i++)
+		shape_of(draw_lines(d, g, ROLE_SMALL, p->foot_columns.at[i].x, p->foot_y - top, ANCHOR_LEFT, p->foot_columns.at[i].lines, d->theme->muted), p->journey->thing.span);
 	struct shape *brand = draw_lines(d, g, ROLE_SMALL, p->footer_at_right ? p->width - p->margin : p->margin, p->footer_text_y - top,
 		p->footer_at_right ? ANCHOR_RIGHT : ANCHOR_LEFT, p->footer_lines, d->theme->muted);
 	shape_of(draw_standing(d, brand), drawing_theme_span(d, KIND_FOOTER));
