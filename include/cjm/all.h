@@ -47,5 +47,7 @@
 #include "cjm/job.h"
 #include "cjm/trees.h"
 #include "cjm/convert.h"
+#include "cjm/json_read.h"
+#include "cjm/lsp.h"
 
 #endif

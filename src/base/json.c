@@ -53,7 +53,7 @@ void json_open(struct json *j, char bracket)
 void json_close(struct json *j, char bracket)
 {
 	j->depth--;
-	if (!j->first)
+	if (!j->first && !j->is_compact)
 		buf_fmt(j->out, "\n%*s", j->depth * 2, "");
 	buf_char(j->out, bracket);
 	j->first = false;
@@ -61,7 +61,9 @@ void json_close(struct json *j, char bracket)
 
 void json_item(struct json *j)
 {
-	buf_fmt(j->out, "%s\n%*s", j->first ? "" : ",", j->depth * 2, "");
+	buf_text(j->out, j->first ? "" : ",");
+	if (!j->is_compact)
+		buf_fmt(j->out, "\n%*s", j->depth * 2, "");
 	j->first = false;
 }
 
@@ -69,7 +71,7 @@ void json_key(struct json *j, const char *name)
 {
 	json_item(j);
 	json_string(j->out, str_of(name));
-	buf_text(j->out, ": ");
+	buf_text(j->out, j->is_compact ? ":" : ": ");
 }
 
 void json_text(struct json *j, const char *name, struct str text)
@@ -82,6 +84,12 @@ void json_number(struct json *j, const char *name, double number)
 {
 	json_key(j, name);
 	buf_number(j->out, number, 6);
+}
+
+void json_count(struct json *j, size_t count)
+{
+	json_item(j);
+	buf_fmt(j->out, "%zu", count);
 }
 
 void json_truth(struct json *j, const char *name, bool is_true)

@@ -146,6 +146,7 @@ int run_diff_trees(const struct options *o); /* of two folders, or with --git of
 int run_log(const struct options *o);
 int run_merge(const struct options *o);
 int run_rename(const struct options *o);
+int run_lsp(const struct options *o);
 int run_help(const struct options *o);
 void print_command_help(const struct command *c, FILE *stream);
 void print_overview(FILE *stream);

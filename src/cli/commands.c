@@ -27,6 +27,7 @@ static const enum option_id RENAME_OPTIONS[] = { OPTION_RENAME_WRITE, OPTION_COU
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_ROOT, OPTION_COUNT };
 static const enum option_id HELP_OPTIONS[] = { OPTION_ALL, OPTION_HELP_FORMAT, OPTION_COUNT };
+static const enum option_id LSP_OPTIONS[] = { OPTION_STDIO, OPTION_COUNT };
 const enum option_id COMMON_OPTIONS[] = { OPTION_COLOR, OPTION_HELP, OPTION_COUNT };
 
 const struct command COMMANDS[] = {
@@ -89,6 +90,11 @@ const struct command COMMANDS[] = {
 		"unified diff; -w writes them. Other edited cells, rows with an unknown id and values that a map cannot contain are reported.\n"
 		"The exit status is 1 if there are such rows or values.\n",
 		UPDATE_OPTIONS, run_update, 0, OPERAND_MAP },
+	{ "lsp", "[--stdio]", "Helps editors to write maps",
+		"Speaks the Language Server Protocol 3.17 on standard input and output: findings while you type, completion, help, names that\n"
+		"are found and renamed, outline, formatting and fixes, in any editor that has a client for it. Texts that are not saved yet\n"
+		"count, also where another map includes them. docs/editors.md shows how to set up editors.\n",
+		LSP_OPTIONS, run_lsp, 0, OPERAND_WORD },
 	{ "help", "[WORD | --all [-f {format|}]]", "Explains a command or a keyword", "`cjm help words` lists the keywords.\n", HELP_OPTIONS, run_help, 0, OPERAND_WORD },
 };
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;

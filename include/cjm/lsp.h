@@ -1,0 +1,44 @@
+/* lsp.h — the Language Server Protocol 3.17, without streams: messages in, messages out. An editor's texts are held in memory, and all else comes
+ * through a disk, where there is one. Nothing here reads the clock, waits or prints, so that the same server runs in a browser. */
+#ifndef CJM_LSP_H
+#define CJM_LSP_H
+
+#include "cjm/project.h"
+
+struct lsp_host { /* outlives the server */
+	void *context;
+	const struct disk *disk; /* NULL: there is none, and only what the editor has opened can be read */
+	/* Sends one message. */
+	void (*send)(void *context, struct str message);
+	/* Visits every map below a folder; may be NULL where folders cannot be listed. */
+	void (*each_map)(void *context, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor);
+	long today;  /* days since 1970-01-01: what is overdue */
+};
+
+struct lsp;
+
+struct lsp *lsp_new(const struct lsp_host *host);
+void lsp_free(struct lsp *l); /* accepts NULL */
+
+/* Takes one message: it waits until lsp_work. A cancellation holds at once, also for what waits already. */
+void lsp_receive(struct lsp *l, struct str message);
+/* Does the next that waits; false where nothing does. */
+bool lsp_work(struct lsp *l);
+/* Whether a text was changed whose findings were not sent yet: after a pause, lsp_settle sends those of one map, the one that was edited last first. */
+bool lsp_is_due(const struct lsp *l);
+void lsp_settle(struct lsp *l);
+/* Whether the editor said `exit`; *fine, whether `shutdown` came before it. */
+bool lsp_has_ended(const struct lsp *l, bool *fine);
+
+/* ---- what it can do, for tests and documents (methods.def) ---- */
+
+struct lsp_method {
+	const char *name;       /* "textDocument/hover" */
+	const char *capability; /* that announces it: "hoverProvider"; empty: it needs no announcement */
+	const char *announced;  /* its value, as JSON */
+	bool is_notice;         /* it has no answer */
+};
+
+const struct lsp_method *lsp_method_at(size_t index); /* NULL behind the last */
+
+#endif

@@ -1,0 +1,114 @@
+/* lsp.c — `cjm lsp`: the language server on standard input and output. */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PAUSE = 150 /* milliseconds without a message, after which findings are sent */, LENGTH_MOST = 1 << 28 };
+
+struct session {
+	struct files files;
+	struct lsp_host host;
+	struct lsp *server;
+	struct buf in;   /* what came, and is no whole message yet */
+	bool has_broken; /* the editor is gone, or what it sends are no messages */
+};
+
+static void send_message(void *session, struct str message)
+{
+	struct session *s = session;
+	struct buf out = { 0 };
+	buf_fmt(&out, "Content-Length: %zu\r\n\r\n", message.len);
+	buf_str(&out, message);
+	s->has_broken |= !write_stdout(buf_as_str(&out));
+	buf_finish(&out);
+}
+
+/* A folder that cannot be read has no maps for an editor. */
+static void ignore(void *visitor, struct str what)
+{
+	(void)visitor, (void)what;
+}
+
+static void each_map(void *session, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor)
+{
+	const struct disk_walk walk = { visit, ignore, ignore, visitor, NULL };
+	(void)session;
+	disk_walk(folder, &walk);
+}
+
+/* The number behind it, in a header; SIZE_MAX where there is none. */
+static size_t length_said(struct str header)
+{
+	double length;
+	for (struct str rest = header; rest.len;) {
+		struct str value = str_trim(str_next(&rest, '\n')), name = str_next(&value, ':');
+		if (str_distance(name, STR("Content-Length"), 1) == 0 && number_read(str_trim(value), &length) && length >= 0 && length <= LENGTH_MOST)
+			return (size_t)length;
+	}
+	return SIZE_MAX;
+}
+
+/* Hands on every whole message that came. */
+static void take_messages(struct session *s)
+{
+	size_t done = 0;
+	for (struct str all = buf_as_str(&s->in); !s->has_broken;) {
+		size_t end = str_find_text(all, done, STR("\r\n\r\n")), length = end < all.len ? length_said(str_slice(all, done, end)) : 0;
+		s->has_broken = length == SIZE_MAX;
+		if (end >= all.len || s->has_broken || all.len - end - 4 < length)
+			break;
+		lsp_receive(s->server, str_slice(all, end + 4, end + 4 + length));
+		done = end + 4 + length;
+	}
+	struct buf rest = { 0 };
+	buf_str(&rest, str_slice(buf_as_str(&s->in), done, s->in.len));
+	buf_finish(&s->in);
+	s->in = rest;
+}
+
+/* Whether anything came within so many milliseconds; -1: however long it takes. */
+static bool wait_for_input(struct session *s, int milliseconds)
+{
+	struct pollfd input = { STDIN_FILENO, POLLIN, 0 };
+	char bytes[1 << 16];
+	int ready = poll(&input, 1, milliseconds);
+	if (ready <= 0)
+		return ready < 0 && errno != EINTR ? (s->has_broken = true) : false;
+	ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
+	if (count > 0)
+		buf_add(&s->in, bytes, (size_t)count);
+	s->has_broken |= count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN);
+	take_messages(s);
+	return true;
+}
+
+static bool serve(struct session *s)
+{
+	bool is_busy = false, fine = false;
+	while (!s->has_broken && !lsp_has_ended(s->server, &fine)) {
+		bool has_come = wait_for_input(s, is_busy ? 0 : lsp_is_due(s->server) ? PAUSE : -1);
+		bool has_worked = lsp_work(s->server);
+		while (!has_come && !has_worked && !is_busy && lsp_is_due(s->server) && !wait_for_input(s, 0) && !s->has_broken)
+			lsp_settle(s->server);
+		is_busy = has_worked || has_come;
+	}
+	return fine;
+}
+
+int run_lsp(const struct options *o)
+{
+	struct session s = { 0 };
+	if (o->operand_count)
+		return usage_error("`cjm lsp` takes no files: the editor names them");
+	files_init(&s.files);
+	s.host = (struct lsp_host){ &s, &s.files.disk, send_message, each_map, (long)(time(NULL) / 86400) };
+	s.server = lsp_new(&s.host);
+	bool fine = serve(&s);
+	lsp_free(s.server);
+	buf_finish(&s.in);
+	files_finish(&s.files);
+	return fine ? STATUS_FINE : STATUS_MISTAKES;
+}

@@ -1,0 +1,141 @@
+"""Texts as an editor changes them, and what is found in them: what `cjm check` finds."""
+import json
+
+from shared import *  # noqa: F403
+
+SEVERITIES = {"error": 1, "warning": 2, "info": 3}
+
+
+def of_check(path, cwd=None):
+    """By file: line, column, code, severity and message, as the command says them."""
+    told = json.loads(cjm("check", path, "-f", "json", cwd=cwd).out)["findings"]
+    return sorted((f["file"], f["line"], f["column"], f["id"], SEVERITIES[f["severity"]], f["message"] + ("\n" + f["hint"] if f.get("hint") else "")) for f in told)
+
+
+def of_server(c, texts):
+    """The same as the server says it; columns are counted in characters there."""
+    found = []
+    for uri, diagnostics in c.found.items():
+        for d in diagnostics:
+            path, start = uri[7:], d["range"]["start"]
+            line = texts(path).split("\n")[start["line"]]
+            found.append((path, start["line"] + 1, len(line.encode("utf-16-le")[:2 * start["character"]].decode("utf-16-le")) + 1, d["code"], d["severity"], d["message"]))
+    return sorted(found)
+
+
+def as_check():
+    tests("textDocument/didOpen")
+    at = folder()
+    shutil.copytree(os.path.join(ROOT, "samples"), os.path.join(at, "samples"))
+    for name in cases(sorted(os.listdir(os.path.join(at, "samples")))):
+        path = os.path.join(at, "samples", name)
+        if not name.endswith(".cjm"):
+            continue
+        text = read(path).decode().replace("feel +", "feel +9", 1).replace("via ", "vai ", 1)
+        write(path, text)
+        c = client()
+        c.open(uri_of(path), text)
+        c.listen(lambda: uri_of(path) in c.found)
+        c.listen(lambda: False, 0.1)
+        mine, theirs = of_server(c, lambda p: read(p).decode()), of_check(path)
+        check(mine == theirs, "%s: the findings of cjm check" % name, str(set(mine) ^ set(theirs)))
+        check(mine, "%s: there are some" % name)
+        finish(c, name)
+
+
+def details():
+    where = lay({"a.cjm": ""})
+    uri = uri_of(where + "/a.cjm")
+    c = client(where, options={"pages": "https://example.org/checks"})
+    c.open(uri, 'persona ada "Ada"\npersona ada "Ada again"\ntouchpoint desk "Desk"\njourney "J"\n  persona ada\n  stage "S"\n    step "T" via web feel 0\n    pains "P"\n', 3)
+    c.listen(lambda: uri in c.found)
+    by = {d["code"]: d for d in c.found[uri]}
+    twice = next(d for d in c.found[uri] if d.get("relatedInformation"))
+    check(twice["relatedInformation"][0]["location"]["uri"] == uri and twice["relatedInformation"][0]["message"], "the other place", str(twice))
+    check(all(d["codeDescription"]["href"] == "https://example.org/checks#" + d["code"] and d["source"] == "cjm" for d in c.found[uri]), "each leads to its page")
+    check(by["touchpoint-unused"].get("tags") == [1], "what is unused is shown so", str(by.keys()))
+    check(c.versions[uri] == 3, "they say of which version they are")
+    finish(c, "details")
+    c = client(where, capabilities={})
+    c.open(uri, 'persona ada "Ada"\npersona ada "Ada again"\njourney "J"\n  stage "S"\n')
+    c.listen(lambda: uri in c.found)
+    check(all(not {"tags", "codeDescription", "relatedInformation"} & d.keys() for d in c.found[uri]) and c.versions[uri] is None, "an editor gets nothing that it does not know")
+    finish(c, "simple")
+
+
+def edits():
+    tests("textDocument/didChange", "textDocument/didSave", "textDocument/didClose")
+    c = client()
+    uri = "untitled:Untitled-1"
+    c.open(uri, 'journey "J"\n  stage "Été 𝒳"\n    step "T" vai store\n')
+
+    def codes(version):
+        c.listen(lambda: c.versions.get(uri) == version)
+        return {d["code"] for d in c.found[uri]}
+    check("unknown-word" in codes(1), "a text that was never saved is checked")
+    c.edit(uri, {"line": 2, "character": 13}, {"line": 2, "character": 16}, "via", 2)
+    check("unknown-word" not in codes(2), "an edit corrects it")
+    c.edit(uri, {"line": 1, "character": 15}, {"line": 1, "character": 15}, "\n    bogus", 3)
+    check("unknown-word" in codes(3), "a position behind a character of two units")
+    c.tell("textDocument/didChange", {"textDocument": {"uri": uri, "version": 4}, "contentChanges": [
+        {"range": {"start": {"line": 2, "character": 0}, "end": {"line": 3, "character": 0}}, "text": ""},
+        {"range": {"start": {"line": 99, "character": 0}, "end": {"line": 99, "character": 9}}, "text": "    bogus\n"},
+        {"range": {"start": {"line": 3, "character": 0}, "end": {"line": 3, "character": 99}}, "text": ""}]})
+    check("unknown-word" not in codes(4), "several edits, one after the other, and positions behind the end")
+    c.change(uri, 'bogus\n', 5)
+    check(codes(5), "the whole text")
+    c.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
+    c.tell("textDocument/didChange", {"textDocument": {"uri": "file:///not/open.cjm", "version": 1}, "contentChanges": [{"text": "x"}]})
+    c.found.clear()
+    c.close(uri)
+    check(c.listen(lambda: c.found.get(uri) == []), "what is closed has no findings any more")
+    c.close(uri)
+    finish(c, "edits")
+
+
+def includes():
+    tests("workspace/didChangeWatchedFiles", "workspace/didChangeWorkspaceFolders")
+    where = lay({".git": "", "shared/people.cjm": 'persona ada "Ada"\n', "a.cjm": "", "b.cjm": ""})
+    people, a = uri_of(where + "/shared/people.cjm"), uri_of(where + "/a.cjm")
+    text = 'include "shared/people.cjm"\njourney "J"\n  persona ines\n  stage "S"\n    step "T"\n'
+    c = client(where)
+    c.open(a, text)
+
+    def unknown():
+        return any(d["code"] == "unknown-name" for d in c.found.get(a, []))
+    check(c.listen(unknown), "a name that the included file does not have")
+    c.open(people, 'persona ines "Inès"\n')
+    check(c.listen(lambda: a in c.found and not unknown()), "an unsaved text counts where it is included")
+    c.change(people, 'persona ada "Ada"\n', 2)
+    check(c.listen(unknown), "… and so does each change of it")
+    c.change(people, 'persona ines "Inès\n', 3)
+    check(c.listen(lambda: any(d["severity"] == 1 for d in c.found.get(people, []))), "its own errors are shown in it")
+    check(len([d for d in c.found[people] if d["severity"] == 1]) == 1, "once, though two maps have them", str(c.found[people]))
+    c.close(people)
+    check(c.listen(lambda: not any(d["severity"] == 1 for d in c.found.get(people, []))) and c.listen(unknown), "what is closed is as the disk has it")
+    write(where + "/shared/people.cjm", 'persona ines "Inès"\nbogus\n')
+    c.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": people, "type": 2}]})
+    check(c.listen(lambda: not unknown() and c.found.get(people)), "a file that changed on the disk is read again, and its errors are shown")
+    c.found.clear()
+    c.close(a)
+    check(c.listen(lambda: c.found.get(people) == [] and c.found.get(a) == []), "nobody who is open includes it any more")
+    c.tell("workspace/didChangeWorkspaceFolders", {"event": {"added": [{"uri": uri_of(folder()), "name": "x"}], "removed": [{"uri": uri_of(where), "name": "y"}]}})
+    finish(c, "includes")
+
+
+def registers():
+    watching = json.loads(json.dumps(CAPABILITIES))
+    watching["workspace"]["didChangeWatchedFiles"] = {"dynamicRegistration": True}
+    c = client(capabilities=watching)
+    m = c.message()
+    check(m and m["method"] == "client/registerCapability" and "*.{cjm" in json.dumps(m["params"]), "it asks to be told of files", str(m))
+    c.send({"jsonrpc": "2.0", "id": m["id"], "result": None})
+    finish(c, "registers")
+
+
+def everything():
+    as_check()
+    details()
+    edits()
+    includes()
+    registers()
