@@ -82,6 +82,9 @@ void finding_add_fix(struct findings *found, struct finding *f, struct span span
 /* "did you mean `x`?", as its hint and as its fix: x in place of what the finding points to. */
 void finding_suggest(struct findings *found, struct finding *f, struct str meant);
 
+/* Whether its edits are the one way out, and no guess ("did you mean"). */
+bool finding_is_certain(const struct finding *f);
+
 /* A mistake of cjm's own, and none of the author's: what one stage made isn't as the next relies on. Told as all others are, an error, so
  * that nothing more is made and no editor and no host is stopped. `what` is wrong, in a few words. */
 void finding_add_internal(struct findings *found, const char *what);

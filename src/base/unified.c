@@ -204,3 +204,32 @@ void unified_diff(struct str path, struct str old_text, struct str new_text, boo
 	show_hunks(&d, color, out);
 	arena_finish(&d.arena);
 }
+
+/* ---- as edits ---- */
+
+static size_t byte_of_line(const struct text_lines *lines, size_t line, struct str text)
+{
+	return line < lines->list.len ? (size_t)(lines->list.at[line].at - text.at) : text.len;
+}
+
+struct text_changes text_changes(struct str old_text, struct str new_text, struct arena *a)
+{
+	struct line_diff d = { 0 };
+	struct text_changes changes = { 0 };
+	arena_init(&d.arena);
+	split_lines(&d, old_text, &d.old);
+	split_lines(&d, new_text, &d.new);
+	find_edits(&d);
+	for (size_t i = next_change(&d, 0); i < d.edits.len; i = next_change(&d, i)) {
+		size_t old_line = d.edits.at[i].old_at, new_line = d.edits.at[i].new_at, removed = 0, added = 0;
+		for (; i < d.edits.len && d.edits.at[i].sign != ' '; i++) {
+			removed += d.edits.at[i].sign == '-';
+			added += d.edits.at[i].sign == '+';
+		}
+		size_t at = byte_of_line(&d.old, old_line, old_text), from = byte_of_line(&d.new, new_line, new_text);
+		struct str text = str_slice(new_text, from, byte_of_line(&d.new, new_line + added, new_text));
+		VEC_PUSH(a, &changes.list, ((struct text_change){ at, byte_of_line(&d.old, old_line + removed, old_text) - at, text }));
+	}
+	arena_finish(&d.arena);
+	return changes;
+}

@@ -20,11 +20,6 @@ struct fixing {
 
 /* ---- which edits ---- */
 
-static bool is_certain(const struct finding *f)
-{
-	return f->fix_count && str_find_text(f->hint, 0, STR("did you mean")) == f->hint.len;
-}
-
 struct edits { /* of a file, in their order */
 	VEC(struct fix) list;
 	size_t findings;
@@ -61,7 +56,7 @@ static struct edits *edits_of(const struct check_job *c, struct arena *a)
 		all[i] = (struct edits){ 0 };
 	for (size_t i = 0; i < c->found.len; i++) {
 		const struct finding *f = &c->found.at[i];
-		if (!is_certain(f) || !fits(all, f))
+		if (!finding_is_certain(f) || !fits(all, f))
 			continue;
 		struct edits *e = &all[f->fixes[0].span.file - 1];
 		e->findings++;

@@ -38,6 +38,11 @@ void finding_suggest(struct findings *found, struct finding *f, struct str meant
 	finding_add_fix(found, f, f->span, meant);
 }
 
+bool finding_is_certain(const struct finding *f)
+{
+	return f->fix_count && str_find_text(f->hint, 0, STR("did you mean")) == f->hint.len;
+}
+
 struct finding *finding_copy(struct findings *found, const struct finding *f)
 {
 	struct finding copy = *f;
