@@ -160,8 +160,10 @@ WASM_FLAGS := --target=wasm32-wasi -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_S
 # 1 MB of stack below all else: what goes too deep stops, instead of writing over something.
 WASM_LINK := -mexec-model=reactor -Wl,--gc-sections,--strip-all,-z,stack-size=1048576,--stack-first
 # What the stand-ins take the place of, and what only that calls.
-NATIVE_ONLY := $(STAND_INS:%_wasm.c=%.c) $(STAND_INS) src/disk/temporary.c $(wildcard src/workbook/*.c) src/exchange/workbooks/xml_lib.c src/exchange/workbooks/zip_lib.c src/graph/graphviz_lib.c src/graph/writer.c src/graph/dot_write.c src/text/subset_lib.c \
+NATIVE_ONLY := $(STAND_INS:%_wasm.c=%.c) $(STAND_INS) src/disk/temporary.c $(wildcard src/workbook/*.c) src/exchange/workbooks/xml_lib.c src/exchange/workbooks/zip_lib.c src/graph/graphviz_lib.c src/text/subset_lib.c \
 	$(addprefix src/paint/,canvas.c cairo_lib.c pictures.c pixel_memory.c png_encode.c rsvg_lib.c typesetter.c) $(wildcard src/paint/pdf_*.c)
+# The header of a library whose like the module has itself.
+$(WASM_BUILD)/obj/graph/%.o: WASM_FLAGS += $(shell pkg-config --cflags libcgraph 2>/dev/null)
 WASM_SOURCES := $(filter-out $(NATIVE_ONLY),$(EVERY_SOURCE)) $(STAND_INS)
 WASM_OBJECTS := $(WASM_SOURCES:src/%.c=$(WASM_BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(WASM_BUILD)/obj/gen/%.o)
 WASM_EXPORTS = $(shell sed -n 's/^[a-z].*[ *]\(cjm_[a-z_]*\)(.*).*;.*/\1/p' include/cjm.h) malloc free

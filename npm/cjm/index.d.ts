@@ -64,9 +64,9 @@ export interface Request {
 
 export interface BuildRequest extends Request {
 	/** Default "svg". */
-	format?: "svg" | "html" | "pptx" | "md" | "csv" | "json";
-	/** Default "swimlane". */
-	view?: "swimlane" | "matrix" | "priorities" | "personas" | "summary";
+	format?: "svg" | "html" | "pptx" | "md" | "csv" | "json" | "dot";
+	/** Default "swimlane". "flow" needs a layout: see cjm(). */
+	view?: "swimlane" | "flow" | "matrix" | "priorities" | "personas" | "summary";
 	journey?: string;
 	stage?: string | string[];
 	persona?: string | string[];
@@ -124,6 +124,11 @@ export interface Cjm {
 
 /** Loads the module: from beside index.js, or from `wasm`. */
 export function cjm(options?: {
+	/**
+	 * Graphviz's JSON (`-Tjson0`) of a graph in the DOT language, laid out by dot, at once; the view "flow" needs it. With the npm package @hpcc-js/wasm-graphviz:
+	 * `const graphviz = await Graphviz.load()`, and `layout: (dot) => graphviz.layout(dot, "json0", "dot")`.
+	 */
+	layout?: (dot: string) => string | object;
 	wasm?: string | URL | Response | ArrayBuffer | Uint8Array | WebAssembly.Module | PromiseLike<string | URL | Response | ArrayBuffer | Uint8Array | WebAssembly.Module>;
 }): Promise<Cjm>;
 export default cjm;

@@ -118,7 +118,7 @@ class Cjm {
 
 	/** A command line over files in memory, with all its options: { status, out, err, files }, the files being those that it wrote. */
 	command(words, { files = {}, input = "", today = new Date(), columns = 80 } = {}) {
-		const disk = new MemoryDisk(filesOf(files).map(([path, content]) => [path, contentOf(content)]), contentOf(input), { now: () => +today, columns: () => columns });
+		const disk = new MemoryDisk(filesOf(files).map(([path, content]) => [path, contentOf(content)]), contentOf(input), { now: () => +today, columns: () => columns, layOut: this.#host.layOut });
 		const status = new Instance(this.#module, disk).command(["cjm", ...words]);
 		return { status, out: disk.said(1), err: disk.said(2), files: disk.written() };
 	}
@@ -130,7 +130,7 @@ class Cjm {
 		try {
 			return use(this.#instance);
 		} catch (error) {
-			if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
+			if (!(error instanceof CjmError))
 				this.#instance = new Instance(this.#module, this.#host);
 			throw error;
 		}
@@ -256,9 +256,12 @@ async function compile(source) {
 	return WebAssembly.compile(await answer.arrayBuffer());
 }
 
-/** Loads the module, from beside this file unless `wasm` says otherwise: a URL, a Response, bytes or a WebAssembly.Module. */
-export async function cjm({ wasm } = {}) {
-	return new Cjm(await compile(await wasm));
+/**
+ * Loads the module, from beside this file unless `wasm` says otherwise: a URL, a Response, bytes or a WebAssembly.Module. `layout` gives Graphviz's JSON of a graph in the
+ * DOT language; the flow needs it.
+ */
+export async function cjm({ wasm, layout } = {}) {
+	return new Cjm(await compile(await wasm), layout ? { ...NO_HOST, layOut: layout } : NO_HOST);
 }
 
 /** The same at once, of a module that is compiled; for hosts with files of their own, see node.js. */

@@ -26,10 +26,11 @@ export class MemoryDisk {
 	#input;
 	environment = {};
 
-	constructor(entries, input, { now, columns }) {
+	constructor(entries, input, { now, columns, layOut }) {
 		this.#input = input;
 		this.now = now;
 		this.columns = columns;
+		this.layOut = layOut;
 		for (const [path, bytes] of entries) {
 			const whole = tidy(path), parts = whole.split("/").slice(1, -1);
 			parts.forEach((_, i) => this.makeFolder("/" + parts.slice(0, i + 1).join("/")));

@@ -22,8 +22,26 @@ function numberOf(error) {
 /** A host that has no files, no terminal and no environment. */
 export const NO_HOST = { environment: {}, now: () => 0 };
 
+function parsed(json) {
+	try {
+		return JSON.parse(json);
+	} catch (cause) {
+		throw Object.assign(new Error("this layout is no JSON", { cause }), { code: "EIO" });
+	}
+}
+
+/** Graphviz's JSON of a graph, or an object, as the module reads it (src/graph/flow_engine.h): a line for the whole, for each node and for each edge. */
+function placesOf(json) {
+	const { bb, objects = [], edges = [] } = typeof json === "string" ? parsed(json) : json;
+	const lines = [["graph", bb], ...objects.filter(({ pos }) => pos).map(({ name, pos }) => [name, pos]), ...edges.filter(({ id }) => id).map(({ id, pos, lp }) => [id, pos ?? "", lp ?? ""])];
+	return lines.map((line) => line.join("\t") + "\n").join("");
+}
+
 export class Instance {
-	/** `host` may have: look, resolve, read, list, write, makeFolder (throw an error with Node's `code`), columns, put(stream, bytes), environment, now. */
+	/**
+	 * `host` may have: look, resolve, read, list, write, makeFolder (throw an error with Node's `code`), layOut (a text in the DOT language: gives Graphviz's JSON of it),
+	 * columns, put(stream, bytes), environment, now.
+	 */
 	constructor(module, host = NO_HOST) {
 		this.host = host;
 		this.instance = new WebAssembly.Instance(module, this.imports());
@@ -132,6 +150,7 @@ export class Instance {
 			list: (path, at) => this.ask("list", () => this.fill(at, encoder.encode(host.list(this.text(path)).map((name) => name + "\0").join("")))),
 			write: (path, at, length) => this.ask("write", () => host.write(this.text(path), this.slice(at, length))),
 			make_folder: (path) => this.ask("makeFolder", () => host.makeFolder(this.text(path))),
+			lay_out: (graph, at) => this.ask("layOut", () => this.fill(at, encoder.encode(placesOf(host.layOut(this.text(graph)))))),
 			columns: () => host.columns?.() ?? 0,
 		};
 	}

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 
 import { DISK, toModule } from "./disk.js";
+import { layOut } from "./graphviz.js";
 import { cjmOf } from "./index.js";
 
 let module;
@@ -11,5 +12,5 @@ let module;
 export function cjmIn(root = ".") {
 	module ??= new WebAssembly.Module(fs.readFileSync(new URL("./cjm.wasm", import.meta.url)));
 	const { environment, put, ...files } = DISK;
-	return cjmOf(module, files, toModule(path.resolve(root)));
+	return cjmOf(module, { ...files, layOut }, toModule(path.resolve(root)));
 }

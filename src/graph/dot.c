@@ -7,6 +7,8 @@
 #include "cjm/graph.h"
 #include "cjm/unicode.h"
 
+#include <math.h>
+
 #include "graph/writer.h"
 
 enum { LABEL_COLUMNS = 30 };

@@ -18,7 +18,7 @@ static void indent(struct dot_walk *w, int depth)
 
 static void put_quoted(struct dot_walk *w, char *text)
 {
-	buf_text(w->out, w->lib->agcanonStr(text));
+	cgraph_lib_quote(w->lib, text, w->out);
 }
 
 /* What follows between two attributes, and in front of the first. */

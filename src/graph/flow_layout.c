@@ -1,20 +1,19 @@
-/* flow_layout.c — gives boxes and arrows to Graphviz's dot and reads the places back.
+/* flow_layout.c — has Graphviz's dot lay out boxes and arrows: writes them in the DOT language for an engine, and reads the places back.
  *
  * Ranks are ours: all boxes of a rank are held in one column, so that stages follow each other as they do in every other
  * drawing; dot orders the boxes within a column and leads the arrows around them. Sizes are fixed and labels are empty tables
  * of their size, so no font of this machine has a say. One point of Graphviz is one pixel here. */
 #include "cjm/flow.h"
 
-#include "graph/graphviz_lib.h"
+#include "graph/flow_engine.h"
 
-struct engine {
-	struct cgraph_lib graphs;
-	struct gvc_lib layouts;
-	GVC_t *context;
-	Agraph_t *graph;
-	Agnode_t **nodes; /* one a box */
-	Agedge_t **edges; /* one an arrow */
+struct placing {
 	struct flow_picture *picture;
+	struct buf graph;         /* in the DOT language */
+	struct str extent;        /* what the engine gives back: "0,0,300,200" */
+	struct str *boxes;        /* "12.5,40" for each */
+	struct str *arrows;       /* "e,tip start control control end …" */
+	struct str *labels;
 };
 
 /* ---- how much it is ---- */
@@ -51,70 +50,60 @@ static double tangle_of(const struct flow_picture *p, size_t *longest)
 
 /* ---- what is given to it ---- */
 
-static void set_attribute(struct engine *e, void *object, const char *name, struct str value)
+static void put_number(struct placing *e, const char *before, double n)
 {
-	e->graphs.agsafeset(object, (char *)name, str_terminated(e->picture->arena, value), (char *)"");
+	buf_text(&e->graph, before);
+	buf_number(&e->graph, n, 4);
 }
 
-static struct str number_text(struct engine *e, double n)
+static void put_defaults(struct placing *e)
 {
-	struct buf b = { 0 };
-	buf_number(&b, n, 4);
-	struct str s = buf_take(&b, e->picture->arena);
-	buf_finish(&b);
-	return s;
-}
-
-static void set_defaults(struct engine *e)
-{
-	static const char *const DEFAULTS[][3] = {
-		{ "g", "rankdir", "LR" }, { "g", "splines", "spline" }, { "g", "rank", "" }, { "n", "shape", "box" }, { "n", "fixedsize", "true" },
-		{ "n", "label", "" }, { "e", "label", "" }, { "e", "style", "" }, { "e", "constraint", "true" }, { "e", "tailport", "" },
-		{ "e", "headport", "" }, { "e", "arrowsize", "0.8" }, { "e", "weight", "1" },
-	};
-	for (size_t i = 0; i < sizeof DEFAULTS / sizeof *DEFAULTS; i++) {
-		int kind = DEFAULTS[i][0][0] == 'g' ? AGRAPH : DEFAULTS[i][0][0] == 'n' ? AGNODE : AGEDGE;
-		e->graphs.agattr(e->graph, kind, (char *)DEFAULTS[i][1], (char *)DEFAULTS[i][2]);
-	}
 	size_t longest;
+	buf_text(&e->graph, "digraph flow {\n\tgraph [rankdir=LR,splines=spline");
 	if (tangle_of(e->picture, &longest) > TANGLED)
-		e->graphs.agattr(e->graph, AGRAPH, (char *)"nslimit", (char *)"2"); /* straightening stops before it is perfect */
-	set_attribute(e, e->graph, "nodesep", number_text(e, e->picture->box_gap / 72));
-	set_attribute(e, e->graph, "ranksep", number_text(e, e->picture->rank_gap / 72));
+		buf_text(&e->graph, ",nslimit=2"); /* straightening stops before it is perfect */
+	put_number(e, ",nodesep=", e->picture->box_gap / 72);
+	put_number(e, ",ranksep=", e->picture->rank_gap / 72);
+	buf_text(&e->graph, "];\n\tnode [shape=box,fixedsize=true,label=\"\"];\n\tedge [arrowsize=0.8];\n");
 }
 
-static void add_boxes(struct engine *e)
+static void put_boxes(struct placing *e)
 {
 	struct flow_picture *p = e->picture;
 	for (size_t i = 0; i < p->box_count; i++) {
-		e->nodes[i] = e->graphs.agnode(e->graph, NULL, 1);
-		set_attribute(e, e->nodes[i], "width", number_text(e, p->boxes[i].width / 72));
-		set_attribute(e, e->nodes[i], "height", number_text(e, p->boxes[i].height / 72));
+		buf_fmt(&e->graph, "\tn%zu [", i);
+		put_number(e, "width=", p->boxes[i].width / 72);
+		put_number(e, ",height=", p->boxes[i].height / 72);
+		buf_text(&e->graph, "];\n");
 	}
 }
 
-static void hold_ranks(struct engine *e)
+/* The columns in the order of their first boxes. */
+static void hold_ranks(struct placing *e)
 {
 	struct flow_picture *p = e->picture;
-	size_t ranks = rank_count(p);
-	Agraph_t **columns = arena_alloc(p->arena, (ranks + 1) * sizeof *columns);
+	size_t ranks = rank_count(p), *order = arena_alloc(p->arena, (ranks + 1) * sizeof *order), count = 0;
+	VEC(size_t) *columns = arena_alloc(p->arena, (ranks + 1) * sizeof *columns);
 	for (size_t i = 0; i < p->box_count; i++) {
-		Agraph_t **column = &columns[p->boxes[i].rank];
-		if (!*column) {
-			*column = e->graphs.agsubg(e->graph, NULL, 1);
-			set_attribute(e, *column, "rank", STR("same"));
-		}
-		e->graphs.agsubnode(*column, e->nodes[i], 1);
+		size_t rank = p->boxes[i].rank;
+		if (!columns[rank].len)
+			order[count++] = rank;
+		VEC_PUSH(p->arena, &columns[rank], i);
+	}
+	for (size_t i = 0; i < count; i++) {
+		buf_text(&e->graph, "\t{ rank=same;");
+		for (size_t k = 0; k < columns[order[i]].len; k++)
+			buf_fmt(&e->graph, " n%zu;", columns[order[i]].at[k]);
+		buf_text(&e->graph, " }\n");
 	}
 }
 
 /* An empty table: the one label whose size Graphviz takes from us. */
-static char *label_of(struct engine *e, const struct flow_arrow *a)
+static void put_label(struct placing *e, const struct flow_arrow *a)
 {
-	struct str table = str_fmt(e->picture->arena,
-		"<TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD></TD></TR></TABLE>",
+	buf_fmt(&e->graph,
+		",label=<<TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD></TD></TR></TABLE>>",
 		(int)a->label_width + 1, (int)a->label_height + 1);
-	return e->graphs.agstrdup_html(e->graph, (char *)table.at);
 }
 
 static bool goes_on(const struct flow_picture *p, const struct flow_arrow *a)
@@ -122,50 +111,45 @@ static bool goes_on(const struct flow_picture *p, const struct flow_arrow *a)
 	return p->boxes[a->to].rank > p->boxes[a->from].rank;
 }
 
-static void add_arrow(struct engine *e, size_t index)
+static void put_arrow(struct placing *e, size_t index)
 {
 	const struct flow_arrow *a = &e->picture->arrows[index];
-	Agedge_t *edge = e->edges[index] = e->graphs.agedge(e->graph, e->nodes[a->from], e->nodes[a->to], NULL, 1);
+	buf_fmt(&e->graph, "\tn%zu -> n%zu [id=e%zu", a->from, a->to, index);
 	if (a->label_width > 0)
-		e->graphs.agset(edge, (char *)"label", label_of(e, a));
-	if (goes_on(e->picture, a)) {
-		set_attribute(e, edge, "tailport", STR("e"));
-		set_attribute(e, edge, "headport", STR("w"));
-		set_attribute(e, edge, "weight", number_text(e, 1 + (double)(int)(a->pull * 8)));
-	} else {
-		set_attribute(e, edge, "constraint", STR("false"));
-	}
+		put_label(e, a);
+	if (goes_on(e->picture, a))
+		put_number(e, ",tailport=e,headport=w,weight=", 1 + (double)(int)(a->pull * 8));
+	else
+		buf_text(&e->graph, ",constraint=false");
+	buf_text(&e->graph, "];\n");
 }
 
 /* Two neighbouring ranks that no arrow joins are joined by one that is not seen. */
-static void join_ranks(struct engine *e)
+static void join_ranks(struct placing *e)
 {
 	struct flow_picture *p = e->picture;
-	size_t ranks = rank_count(p);
+	size_t ranks = rank_count(p), *first = arena_alloc(p->arena, (ranks + 1) * sizeof *first); /* its place + 1 */
 	bool *joined = arena_alloc(p->arena, (ranks + 1) * sizeof *joined);
-	Agnode_t **first = arena_alloc(p->arena, (ranks + 1) * sizeof *first);
 	for (size_t i = 0; i < p->arrow_count; i++) {
 		const struct flow_arrow *a = &p->arrows[i];
 		joined[p->boxes[a->from].rank] |= p->boxes[a->to].rank == p->boxes[a->from].rank + 1;
 	}
 	for (size_t i = p->box_count; i-- > 0;)
-		first[p->boxes[i].rank] = e->nodes[i];
+		first[p->boxes[i].rank] = i + 1;
 	for (size_t rank = 0; rank + 1 < ranks; rank++)
 		if (!joined[rank] && first[rank] && first[rank + 1])
-			set_attribute(e, e->graphs.agedge(e->graph, first[rank], first[rank + 1], NULL, 1), "style", STR("invis"));
+			buf_fmt(&e->graph, "\tn%zu -> n%zu [style=invis];\n", first[rank] - 1, first[rank + 1] - 1);
 }
 
-static void build_graph(struct engine *e)
+static void put_graph(struct placing *e)
 {
-	struct flow_picture *p = e->picture;
-	e->nodes = arena_alloc(p->arena, (p->box_count + 1) * sizeof *e->nodes);
-	e->edges = arena_alloc(p->arena, (p->arrow_count + 1) * sizeof *e->edges);
-	set_defaults(e);
-	add_boxes(e);
+	put_defaults(e);
+	put_boxes(e);
 	hold_ranks(e);
-	for (size_t i = 0; i < p->arrow_count; i++)
-		add_arrow(e, i);
+	for (size_t i = 0; i < e->picture->arrow_count; i++)
+		put_arrow(e, i);
 	join_ranks(e);
+	buf_text(&e->graph, "}\n");
 }
 
 /* ---- what it gives back ---- */
@@ -187,9 +171,9 @@ static bool read_spot(const struct flow_picture *p, struct str s, struct flow_sp
 	return fine;
 }
 
-static bool read_extent(struct engine *e)
+static bool read_extent(struct placing *e)
 {
-	struct str bb = str_of(e->graphs.agget(e->graph, (char *)"bb"));
+	struct str bb = e->extent;
 	double numbers[4];
 	for (int i = 0; i < 4; i++)
 		if (!number_read_scaled(next_word(&bb, ','), &numbers[i]))
@@ -217,10 +201,8 @@ static void lead_straight(struct flow_picture *p, struct flow_arrow *a)
 }
 
 /* "e,tip start control control end …"; false where there is none. */
-static bool read_arrow(struct engine *e, struct flow_arrow *a, Agedge_t *edge)
+static bool read_arrow(struct flow_picture *p, struct flow_arrow *a, struct str pos, struct str lp)
 {
-	struct flow_picture *p = e->picture;
-	struct str pos = str_of(e->graphs.agget(edge, (char *)"pos")), lp = str_of(e->graphs.agget(edge, (char *)"lp"));
 	VEC(struct flow_spot) points = { 0 };
 	bool has_tip = false, fine = true;
 	while (pos.len && fine) {
@@ -242,15 +224,36 @@ static bool read_arrow(struct engine *e, struct flow_arrow *a, Agedge_t *edge)
 	return fine && has_tip && points.len >= 4 && points.len % 3 == 1;
 }
 
-static bool read_back(struct engine *e)
+/* "n3 TAB place" or "e3 TAB places TAB place of its label", of something that was given to it. */
+static bool sort_line(struct placing *e, struct str line)
+{
+	struct str name = next_word(&line, '\t'), place = next_word(&line, '\t');
+	bool is_box = str_starts(name, "n");
+	double number;
+	if (str_is(name, "graph"))
+		return e->extent = place, true;
+	if ((!is_box && !str_starts(name, "e")) || !number_read(str_slice(name, 1, name.len), &number) || number < 0 || number >= (double)(is_box ? e->picture->box_count : e->picture->arrow_count))
+		return false;
+	(is_box ? e->boxes : e->arrows)[(size_t)number] = place;
+	if (!is_box)
+		e->labels[(size_t)number] = line;
+	return true;
+}
+
+static bool read_back(struct placing *e, struct str places)
 {
 	struct flow_picture *p = e->picture;
-	e->layouts.attach_attrs(e->graph);
-	bool fine = read_extent(e);
+	bool fine = true;
+	e->boxes = arena_alloc(p->arena, (p->box_count + 1) * sizeof *e->boxes);
+	e->arrows = arena_alloc(p->arena, (p->arrow_count + 1) * sizeof *e->arrows);
+	e->labels = arena_alloc(p->arena, (p->arrow_count + 1) * sizeof *e->labels);
+	while (places.len && fine)
+		fine = sort_line(e, next_word(&places, '\n'));
+	fine = fine && read_extent(e);
 	for (size_t i = 0; i < p->box_count && fine; i++)
-		fine = read_spot(p, str_of(e->graphs.agget(e->nodes[i], (char *)"pos")), &p->boxes[i].middle);
+		fine = read_spot(p, e->boxes[i], &p->boxes[i].middle);
 	for (size_t i = 0; i < p->arrow_count && fine; i++)
-		if (!read_arrow(e, &p->arrows[i], e->edges[i]))
+		if (!read_arrow(p, &p->arrows[i], e->arrows[i], e->labels[i]))
 			lead_straight(p, &p->arrows[i]);
 	return fine;
 }
@@ -272,33 +275,19 @@ static bool is_too_large(const struct flow_picture *p, struct buf *message)
 	return message->len > 0;
 }
 
-static bool lay_out(struct engine *e)
-{
-	Agdesc_t directed = { .directed = 1, .maingraph = 1 };
-	e->context = gvc_lib_context(&e->layouts);
-	e->graph = e->graphs.agopen((char *)"flow", directed, NULL);
-	if (!e->context || !e->graph)
-		return false;
-	build_graph(e);
-	bool fine = e->layouts.gvLayout(e->context, e->graph, "dot") == 0;
-	if (fine) {
-		fine = read_back(e);
-		e->layouts.gvFreeLayout(e->context, e->graph);
-	}
-	e->graphs.agclose(e->graph);
-	e->layouts.gvFreeContext(e->context);
-	return fine;
-}
-
 enum flow_result flow_lay_out(struct flow_picture *p, struct buf *message)
 {
-	struct engine e = { .picture = p };
+	struct placing e = { .picture = p };
+	struct buf places = { 0 };
 	if (is_too_large(p, message))
 		return FLOW_TOO_LARGE;
-	if (!gvc_lib_load(&e.layouts, message) || !cgraph_lib_load(&e.graphs, message))
-		return FLOW_NO_LIBRARY;
-	if (lay_out(&e))
-		return FLOW_DONE;
-	buf_text(message, "Graphviz could not lay out the flow; its dot plugin may be missing (in Debian and Ubuntu: apt install graphviz)");
-	return FLOW_FAILED;
+	put_graph(&e);
+	enum flow_result result = flow_engine_run(&e.graph, &places, message);
+	if (result == FLOW_DONE && !read_back(&e, buf_as_str(&places))) {
+		result = FLOW_FAILED;
+		buf_text(message, "Graphviz could not lay out the flow");
+	}
+	buf_finish(&e.graph);
+	buf_finish(&places);
+	return result;
 }

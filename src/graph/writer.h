@@ -2,7 +2,7 @@
 #ifndef CJM_GRAPH_WRITER_H
 #define CJM_GRAPH_WRITER_H
 
-#include "graph/graphviz_lib.h"
+#include "graph/cgraph_lib.h"
 
 struct graph_writer {
 	Agdisc_t disc; /* first: what libcgraph gives back is this */

@@ -1,0 +1,44 @@
+/* flow_engine.c — has libgvc lay out a graph. */
+#include "graph/flow_engine.h"
+
+#include "graph/graphviz_lib.h"
+
+static const char *value_of(const struct gvc_lib *lib, void *object, const char *name)
+{
+	const char *value = lib->agget(object, (char *)name);
+	return value ? value : "";
+}
+
+static void put_places(const struct gvc_lib *lib, Agraph_t *graph, struct buf *places)
+{
+	buf_fmt(places, "graph\t%s\n", value_of(lib, graph, "bb"));
+	for (Agnode_t *node = lib->agfstnode(graph); node; node = lib->agnxtnode(graph, node)) {
+		buf_fmt(places, "%s\t%s\n", lib->agnameof(node), value_of(lib, node, "pos"));
+		for (Agedge_t *edge = lib->agfstout(graph, node); edge; edge = lib->agnxtout(graph, edge))
+			if (*value_of(lib, edge, "id"))
+				buf_fmt(places, "%s\t%s\t%s\n", value_of(lib, edge, "id"), value_of(lib, edge, "pos"), value_of(lib, edge, "lp"));
+	}
+}
+
+enum flow_result flow_engine_run(struct buf *graph, struct buf *places, struct buf *message)
+{
+	struct gvc_lib lib;
+	if (!gvc_lib_load(&lib, message))
+		return FLOW_NO_LIBRARY;
+	GVC_t *context = gvc_lib_context(&lib);
+	buf_char(graph, 0);
+	Agraph_t *read = context ? lib.agmemread(graph->at) : NULL;
+	bool fine = read && lib.gvLayout(context, read, "dot") == 0;
+	if (fine) {
+		lib.attach_attrs(read);
+		put_places(&lib, read, places);
+		lib.gvFreeLayout(context, read);
+	}
+	if (read)
+		lib.agclose(read);
+	if (context)
+		lib.gvFreeContext(context);
+	if (!fine)
+		buf_text(message, "Graphviz could not lay out the flow; its dot plugin may be missing (in Debian and Ubuntu: apt install graphviz)");
+	return fine ? FLOW_DONE : FLOW_FAILED;
+}
