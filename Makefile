@@ -2,6 +2,7 @@
 # make deps check       installs what is missing, runs the tests: minutes
 # make deps check-all   the same under the sanitizers, clang's warnings, drawings measured in a browser, the WebAssembly module, each fuzzer for half a minute: under an hour
 # make deps wasm        the WebAssembly module, for browsers and Node: build/wasm/npm/cjm
+# make deps playground  one HTML file, to write and draw maps in a browser: build/playground/playground.html
 
 CC ?= gcc
 VERSION := $(shell sed -n 's/^.define CJM_VERSION "\(.*\)"/\1/p' include/cjm.h)
@@ -40,7 +41,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm asan clang browser growth wasm fuzz bench golden schema reference images gallery format library install uninstall dist clean FORCE
+.PHONY: all deps demo check check-all check-wasm asan clang browser growth wasm playground fuzz bench golden schema reference images gallery format library install uninstall dist clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -204,11 +205,26 @@ $(WASM_BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
 $(WASM_BUILD)/obj/page/page.o: $(GEN)/page/assets.def
 -include $(shell find $(WASM_BUILD)/obj -name '*.d' 2>/dev/null)
 
+# ---- the playground: one HTML file with an editor and the module ----
+
+# The editor and what bundles it, as package-lock.json has them, in a folder of their own: the only thing here that asks the network.
+PLAYGROUND := $(BUILD)/playground
+playground: $(PLAYGROUND)/playground.html
+$(PLAYGROUND)/installed: playground/package.json playground/package-lock.json
+	@command -v npm >/dev/null || { echo "not installed: nodejs npm. To install what is missing, on Debian or Ubuntu: make deps playground" >&2; exit 1; }
+	@mkdir -p $(@D)
+	cp $^ $(@D)/
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+$(PLAYGROUND)/playground.html: $(PLAYGROUND)/installed $(NPM_FILES) $(wildcard playground/*.js playground/*.css playground/*.html playground/*.mjs playground/*/*) $(SAMPLES) $(wildcard samples/shared/*) editors/vscode/cjm.tmLanguage.json
+	@echo "  $@"
+	node playground/build.mjs $@ $(PLAYGROUND) $(NPM)/cjm
+
 # ---- what a newcomer runs ----
 
 deps:
 	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
-		$(if $(filter check-all check-wasm wasm,$(MAKECMDGOALS)),$(WASM_DEPS))
+		$(if $(filter check-all check-wasm wasm playground,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter playground,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
 
 demo: all
 	@mkdir -p $(BUILD)/demo

@@ -1,0 +1,72 @@
+// project.js — the map that is open, with the files that it includes: their contents, and which of them are saved.
+import { keep, kept } from "./keeping.js";
+
+const decoder = new TextDecoder();
+const LARGEST_KEPT = 2000000; // of what stays in the tab: browsers have room for some 5 MB
+
+export const isMap = (path) => path.endsWith(".cjm");
+
+export class Project {
+	/** `files`: texts and bytes by path; `handles`: where they can be saved, if the browser lets them be. */
+	constructor(files, { current, handles = new Map(), isSaved = true } = {}) {
+		this.files = new Map([...files].map(([path, content]) => [path, isMap(path) && typeof content !== "string" ? decoder.decode(content) : content]));
+		this.ends = new Map(this.maps.map((path) => [path, this.files.get(path).includes("\r\n") ? "\r\n" : "\n"]));
+		this.maps.forEach((path) => this.files.set(path, this.files.get(path).replaceAll("\r\n", "\n")));
+		this.current = current ?? this.maps[0];
+		this.handles = handles;
+		this.saved = new Map(isSaved ? this.maps.map((path) => [path, this.files.get(path)]) : []);
+	}
+
+	get maps() {
+		return [...this.files.keys()].filter(isMap);
+	}
+
+	get text() {
+		return this.files.get(this.current);
+	}
+
+	set text(text) {
+		this.files.set(this.current, text);
+	}
+
+	/** With the line ends that the file had. */
+	bytesOf(path) {
+		return new TextEncoder().encode(this.files.get(path).replaceAll("\n", this.ends.get(path) ?? "\n"));
+	}
+
+	get unsaved() {
+		return this.maps.filter((path) => this.saved.get(path) !== this.files.get(path));
+	}
+
+	setSaved(path) {
+		this.saved.set(path, this.files.get(path));
+	}
+
+	// ---- what outlives a reload ----
+
+	keep() {
+		const files = [...this.files].map(([path, content]) => [path, typeof content === "string" ? content : { bytes: base64Of(content) }]);
+		if (JSON.stringify(files).length < LARGEST_KEPT)
+			keep("project", { files, current: this.current, saved: [...this.saved] });
+	}
+
+	static kept() {
+		const old = kept("project");
+		if (!old)
+			return null;
+		const project = new Project(old.files.map(([path, content]) => [path, typeof content === "string" ? content : bytesOf(content.bytes)]), { current: old.current });
+		project.saved = new Map(old.saved);
+		return project;
+	}
+}
+
+export function base64Of(bytes) {
+	let letters = "";
+	for (let at = 0; at < bytes.length; at += 32768)
+		letters += String.fromCharCode(...bytes.subarray(at, at + 32768));
+	return btoa(letters);
+}
+
+export function bytesOf(base64) {
+	return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
