@@ -36,11 +36,14 @@ const actions = new Actions({ ...shared, current: () => project, open, showNames
 
 const draw = latest(async (begun = performance.now()) => {
 	try {
-		const { status, svg, findings: found } = await engine.ask("draw", { path: project.current, text: project.text, request: requestOf(looks, project, true) });
+		const { status, svg, findings: found, took } = await engine.ask("draw", { path: project.current, text: project.text, request: requestOf(looks, project, true) });
 		if (svg) {
+			const made = performance.now();
 			drawing.show(svg);
-			performance.measure("drawing", { start: begun });
 			drawing.point(null, ...editor.cursor, false);
+			performance.measure("made", { start: made - took, end: made });
+			performance.measure("shown", { start: made });
+			performance.measure("drawing", { start: begun });
 		}
 		sayKept(status === "fine" ? [] : found.filter((finding) => finding.severity === "error"));
 		if (status !== "fine")

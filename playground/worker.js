@@ -31,9 +31,10 @@ const TASKS = {
 		entries.forEach(([path, content]) => files.set(path, content));
 	},
 	draw({ path, text, request }) {
+		const begun = performance.now();
 		files.set(path, text);
 		const { status, files: made, findings } = program.build(files, { maps: path, format: "svg", lines: true, ...request });
-		return { status, findings, svg: made[0]?.text ?? null };
+		return { status, findings, svg: made[0]?.text ?? null, took: performance.now() - begun };
 	},
 	check({ path, today }) {
 		return program.check(files, { maps: path, today }).findings;
