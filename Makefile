@@ -1,6 +1,7 @@
 # make deps demo    installs what is missing, builds, draws every sample into build/demo
 # make deps check       installs what is missing, runs the tests: minutes
 # make deps check-all   the same under the sanitizers, clang's warnings, drawings measured in a browser, the WebAssembly module, each fuzzer for half a minute: under an hour
+# make po              refreshes the files of translators, and lists the messages without a translation
 # make deps wasm        the WebAssembly module, for browsers and Node: build/wasm/npm/cjm
 # make deps playground  one HTML file, to write and draw maps in a browser: build/playground/playground.html
 
@@ -27,7 +28,7 @@ LIBS := -lm -ldl -pthread
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS for what only check-all does, WASM_DEPS for the WebAssembly module.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
-	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
+	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
@@ -41,7 +42,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm asan clang browser growth wasm playground fuzz bench golden schema reference images gallery format library install uninstall dist clean FORCE
+.PHONY: all deps demo check check-all check-wasm asan clang browser growth wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -113,6 +114,13 @@ $(GEN)/syntax/cjm.tab.c: grammar/cjm.y
 $(GEN)/syntax/cjm.lex.c: grammar/cjm.l
 	@mkdir -p $(@D)
 	flex -o $@ $<
+
+# What is said in other languages, for nothing is read when the program runs.
+PO := $(sort $(wildcard po/*.po))
+$(GEN)/base/said.def: tools/messages $(PO)
+	@mkdir -p $(@D)
+	tools/messages $(PO) > $@
+$(BUILD)/obj/base/said.o: $(GEN)/base/said.def
 
 # The maps of the tests are the examples of `cjm explain`: what it shows is what is tested.
 $(GEN)/check/examples.def: tools/examples $(wildcard tests/checks/*.cjm)
@@ -203,6 +211,7 @@ $(WASM_BUILD)/obj/%.o: src/%.c $(WASM_BUILD)/flags | $(GENERATED)
 	$(WASM_CC) $(WASM_FLAGS) $(INCLUDES) -MMD -c -o $@ $<
 $(WASM_BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
 $(WASM_BUILD)/obj/page/page.o: $(GEN)/page/assets.def
+$(WASM_BUILD)/obj/base/said.o: $(GEN)/base/said.def
 -include $(shell find $(WASM_BUILD)/obj -name '*.d' 2>/dev/null)
 
 # ---- the playground: one HTML file with an editor and the module ----
@@ -318,6 +327,10 @@ reference: $(BUILD)/reference all
 	$(BUILD)/reference $(REFERENCES)
 	$(BUILD)/cjm explain -f man > man/cjm-checks.7
 	$(BUILD)/cjm explain -f markdown > docs/checks.md
+
+# What translators work on: the messages of the sources, and in each language what is new or changed. Lists what is not translated.
+po:
+	tools/po update
 
 # The pictures of README.md and docs/guide.md.
 IMAGES ?= docs/images

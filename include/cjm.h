@@ -127,6 +127,11 @@ enum cjm_status { /* the exit statuses of the commands */
 	CJM_WORLD = 3,    /* a file cannot be read, a library is missing */
 };
 
+/* The language in which messages of this thread are made: "en", as at first, "fr", or another code such as "fr_FR.UTF-8". It is that of all functions that
+ * are called from here on; a request that sets "messages" is run in its own. False for a language without translation; then nothing changes. Ids, and
+ * whatever is drawn or written of a map, are the same in every language. */
+bool cjm_messages(const char *language);
+
 /* Runs the request. Never NULL, like the results of the functions below. */
 struct cjm_result *cjm_run(struct cjm_project *project, const struct cjm_request *request);
 /* Formats a map of the project, as `cjm fmt`: one file, the new text. With `names`, as `cjm fmt --name`, after reading all that the map includes. None

@@ -57,6 +57,7 @@ struct request {
 	struct str show;                /* the map's own selection of this name; empty: none */
 	bool has_show, has_fail_on;     /* they are said, so that the project's do not hold */
 	struct texts stages, personas, lanes, lanes_out; /* only these, and none of those lanes: as they were asked for, not yet taken apart */
+	int tongue;                     /* of its messages; TONGUE_NONE: that of its thread */
 	struct texts tags, without;     /* only what has one of these, nothing that has one of those */
 	bool is_for_client;             /* what is internal is left out */
 	bool is_future;                 /* each future journey is compared with the one that it follows */

@@ -1,5 +1,5 @@
 /* buf.c — a growing text. Numbers are written here and nowhere else, so that no locale can show. */
-#include "cjm/base.h"
+#include "cjm/said.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -70,8 +70,9 @@ void buf_utf8(struct buf *b, uint32_t code)
 }
 
 /* Most texts fit what there is, so they are made once. */
-static void buf_vfmt(struct buf *b, const char *format, va_list args)
+static void buf_vfmt(struct buf *b, const char *english, va_list args)
 {
+	const char *format = said(english);
 	va_list again;
 	va_copy(again, args);
 	reserve_room(b, FORMATTED_MOSTLY);
@@ -100,7 +101,8 @@ void buf_and_more(struct buf *b, size_t left)
 
 const char *by_count(size_t count, const char *one, const char *several)
 {
-	return count == 1 ? one : several;
+	const char *other = said_of_count(count, one);
+	return other ? other : count == 1 ? one : several;
 }
 
 struct str str_number(struct arena *a, double number, int decimals)
@@ -112,8 +114,9 @@ struct str str_number(struct arena *a, double number, int decimals)
 	return s;
 }
 
-struct str str_fmt_args(struct arena *a, const char *format, va_list args)
+struct str str_fmt_args(struct arena *a, const char *english, va_list args)
 {
+	const char *format = said(english);
 	char brief[256];
 	struct buf b = { 0 };
 	va_list again;

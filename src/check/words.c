@@ -8,7 +8,7 @@ enum { LONGEST = 56, NAMES_MOST = 3 };
 
 const struct locale *message_words(void)
 {
-	return locale_of(STR("en"), NULL);
+	return locale_of(str_of(tongue_code()), NULL);
 }
 
 static struct str cut_text(struct checking *c, struct str text)

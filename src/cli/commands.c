@@ -28,7 +28,7 @@ static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IM
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_ROOT, OPTION_COUNT };
 static const enum option_id HELP_OPTIONS[] = { OPTION_ALL, OPTION_HELP_FORMAT, OPTION_COUNT };
 static const enum option_id LSP_OPTIONS[] = { OPTION_STDIO, OPTION_COUNT };
-const enum option_id COMMON_OPTIONS[] = { OPTION_COLOR, OPTION_HELP, OPTION_COUNT };
+const enum option_id COMMON_OPTIONS[] = { OPTION_MESSAGES, OPTION_COLOR, OPTION_HELP, OPTION_COUNT };
 
 const struct command COMMANDS[] = {
 	{ "build", "PATH… [-o FILE|DIR|-] [-f {format|}]", "Draws maps",
@@ -131,6 +131,8 @@ const char *command_word_at(const struct command *c, const char *name, size_t in
 		return index < IMPORT_FORMAT_COUNT ? import_format_name((enum import_format)index) : NULL;
 	if (strcmp(name, "lanes") == 0 || strcmp(name, "without") == 0)
 		return index < LANE_COUNT - 1 ? choices_of(CHOICES_lane)[index] : NULL;
+	if (strcmp(name, "messages") == 0)
+		return tongue_code_at(index);
 	for (size_t i = 0; words && words[i]; i++)
 		if (i == index)
 			return words[i];
@@ -142,13 +144,13 @@ static void add_words(struct buf *out, const struct command *c, const char *name
 {
 	for (size_t i = 0; command_word_at(c, name, i); i++) {
 		bool is_last = between != ',' && !command_word_at(c, name, i + 1);
-		buf_fmt(out, "%s%s", !i ? "" : between == '|' ? "|" : is_last ? " or " : ", ", command_word_at(c, name, i));
+		buf_fmt(out, "%s%s", !i ? "" : between == '|' ? "|" : is_last ? said(" or ") : ", ", command_word_at(c, name, i));
 	}
 }
 
 void command_fill(const struct command *c, const char *own, const char *text, struct buf *out)
 {
-	for (const char *at = text; *at; at++) {
+	for (const char *at = said(text); *at; at++) {
 		size_t len = strcspn(at, "}");
 		char name[32], between = *at == '{' && len > 1 && strchr(",|", at[len - 1]) ? at[len - 1] : ' ';
 		if (*at != '{' || len > sizeof name) {
@@ -177,7 +179,7 @@ void print_command_help(const struct command *c, FILE *stream)
 	struct buf out = { 0 };
 	buf_fmt(&out, "cjm %s ", c->name);
 	command_fill(c, "", c->usage, &out);
-	buf_fmt(&out, "\n\n%s.\n\n%s\nOptions:\n", c->summary, c->text);
+	buf_fmt(&out, "\n\n%s.\n\n%s\nOptions:\n", said(c->summary), said(c->text));
 	for (const enum option_id *id = c->options; *id != OPTION_COUNT; id++)
 		add_option_help(c, &OPTIONS[*id], &out);
 	for (const enum option_id *id = COMMON_OPTIONS; *id != OPTION_COUNT; id++)

@@ -9,7 +9,7 @@ void print_overview(FILE *stream)
 	      "  cjm build map.cjm        draws map.svg next to it\n\n"
 	      "Commands:\n", stream);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		fprintf(stream, "  %-9s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
+		fprintf(stream, "  %-9s %s\n", COMMANDS[i].name, said(COMMANDS[i].summary));
 	fputs("\n`cjm COMMAND --help` describes a command, `cjm help WORD` a keyword.\n"
 	      "The smallest map:\n\n"
 	      "  journey \"Morning coffee\"\n"

@@ -9,8 +9,9 @@
 #include <unistd.h>
 
 /* Files are called as whoever made them liked: nothing of it acts. */
-static void print_message(const char *format, va_list args)
+static void print_message(const char *english, va_list args)
 {
+	const char *format = said(english);
 	va_list again;
 	va_copy(again, args);
 	int len = vsnprintf(NULL, 0, format, args);

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int report_no_command(const char *word)
@@ -13,6 +14,48 @@ static int report_no_command(const char *word)
 		if (str_distance(s, str_of(COMMANDS[i].name), 2) <= 2)
 			return usage_error("unknown command `%s`; did you mean `%s`?", word, COMMANDS[i].name);
 	return usage_error("unknown command `%s`; `cjm help` lists all commands", word);
+}
+
+/* What --messages says, wherever it stands: also what is wrong with the other words is said in that language. */
+static const char *messages_asked(int count, char **words)
+{
+	const char *asked = NULL;
+	for (int i = 1; i < count && strcmp(words[i], "--") != 0; i++)
+		if (strncmp(words[i], "--messages=", 11) == 0)
+			asked = words[i] + 11;
+		else if (strcmp(words[i], "--messages") == 0 && i + 1 < count)
+			asked = words[i + 1];
+	return asked;
+}
+
+static struct str environment_value(const char *name)
+{
+	return str_of(getenv(name));
+}
+
+/* As gettext reads them, but for one thing: no locale has to be installed. LANGUAGE lists languages, "fr:en"; a locale that is C is English. */
+static int environment_tongue(void)
+{
+	struct str all = environment_value("LC_ALL"), messages = environment_value("LC_MESSAGES"), lang = environment_value("LANG");
+	struct str locale = all.len ? all : messages.len ? messages : lang;
+	struct str bare = str_slice(locale, 0, str_find(locale, '.'));
+	if (str_is(bare, "C") || str_is(bare, "POSIX"))
+		return TONGUE_ENGLISH;
+	for (struct str rest = environment_value("LANGUAGE"); rest.len;) {
+		int tongue = tongue_of(str_next(&rest, ':'));
+		if (tongue != TONGUE_NONE)
+			return tongue;
+	}
+	int tongue = tongue_of(locale);
+	return tongue == TONGUE_NONE ? TONGUE_ENGLISH : tongue;
+}
+
+/* One that is not known is refused where the options are read. */
+static void choose_tongue(int count, char **words)
+{
+	const char *asked = messages_asked(count, words);
+	int tongue = asked ? tongue_of(str_of(asked)) : TONGUE_NONE;
+	tongue_speak(tongue == TONGUE_NONE ? environment_tongue() : tongue);
 }
 
 static int run_command(int count, char **words)
@@ -55,5 +98,6 @@ static int finish_output(int status)
 
 int run_words(int count, char **words)
 {
+	choose_tongue(count, words);
 	return finish_output(run_command(count, words));
 }

@@ -274,6 +274,14 @@ static bool set_future(struct asked *a)
 	return set_flag(a, &a->request->is_future);
 }
 
+/* The language of the messages, which no drawing knows. */
+static bool set_messages(struct asked *a)
+{
+	int tongue = choose_word(a);
+	a->request->tongue = tongue < 0 ? TONGUE_NONE : tongue;
+	return tongue >= 0;
+}
+
 static bool set_by(struct asked *a)
 {
 	int chosen = choose_word(a);
@@ -396,7 +404,7 @@ bool request_settle(const struct request *r, struct buf *why)
 void request_init(struct request *r, enum task task)
 {
 	*r = (struct request){
-		.task = task, .product = product_at(0), .changes = changes_product_at(0), .check_format = check_format_at(0), .atlas = atlas_product_at(0), .view = view_at(0), .scale = 2, .paper = -1,
+		.task = task, .product = product_at(0), .changes = changes_product_at(0), .check_format = check_format_at(0), .atlas = atlas_product_at(0), .view = view_at(0), .scale = 2, .paper = -1, .tongue = TONGUE_NONE,
 		.fail_on = SEVERITY_ERROR, .width = 80,
 	};
 	arena_init(&r->arena);

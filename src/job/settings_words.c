@@ -52,6 +52,12 @@ const char *lang_word(enum task task, size_t index)
 	return locale_at(index) ? locale_at(index)->code : NULL;
 }
 
+const char *tongue_word(enum task task, size_t index)
+{
+	(void)task;
+	return tongue_code_at(index);
+}
+
 const char *order_word(enum task task, size_t index)
 {
 	(void)task;

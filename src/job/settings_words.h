@@ -11,6 +11,7 @@ const char *embed_word(enum task task, size_t index);
 const char *paper_word(enum task task, size_t index);
 const char *csv_reader_word(enum task task, size_t index);
 const char *lang_word(enum task task, size_t index);
+const char *tongue_word(enum task task, size_t index);
 const char *order_word(enum task task, size_t index);
 const char *kind_words(enum task task, size_t index);
 const char *no_words(enum task task, size_t index);

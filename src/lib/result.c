@@ -142,6 +142,7 @@ struct cjm_result *cjm_run(struct cjm_project *project, const struct cjm_request
 {
 	struct cjm_result *result = lib_result_new();
 	struct buf why = { 0 };
+	int before = tongue_speak(request->request.tongue);
 	find_refusal(request, &why);
 	if (why.len)
 		lib_result_note(result, OUTCOME_REFUSED, buf_as_str(&why));
@@ -152,7 +153,15 @@ struct cjm_result *cjm_run(struct cjm_project *project, const struct cjm_request
 	else
 		compare_maps(result, project, request);
 	buf_finish(&why);
+	tongue_speak(before);
 	return result;
+}
+
+bool cjm_messages(const char *language)
+{
+	int tongue = tongue_of(str_of(language));
+	tongue_speak(tongue);
+	return tongue != TONGUE_NONE;
 }
 
 void cjm_result_free(struct cjm_result *result)

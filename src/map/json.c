@@ -253,12 +253,12 @@ static void add_finding(struct map_writer *w, const struct finding *f)
 	string_member(w, "severity", str_of(SEVERITIES[f->severity]));
 	string_member(w, "id", str_of(f->id));
 	string_member(w, "message", f->message);
-	string_member(w, "hint", f->hint);
+	string_member(w, "hint", said_str(f->hint));
 	add_place(w, f->span);
 	if (f->other.file) {
 		json_key(&w->json, "other");
 		json_open(&w->json, '{');
-		string_member(w, "note", f->other_note);
+		string_member(w, "note", said_str(f->other_note));
 		add_place(w, f->other);
 		json_close(&w->json, '}');
 	}

@@ -12,7 +12,7 @@ const char *kind_word(enum statement_kind kind)
 
 const char *kind_noun(enum statement_kind kind)
 {
-	return kind == KIND_PAIN ? "pain point" : kind == KIND_SHOW ? "selection" : kind_word(kind);
+	return said(kind == KIND_PAIN ? "pain point" : kind == KIND_SHOW ? "selection" : kind_word(kind));
 }
 
 struct str thing_label(const struct thing *t)

@@ -168,6 +168,7 @@ static void report_what_is_lost(struct binder *b)
 		return;
 	struct finding *f = &b->found->at[b->lost_include - 1];
 	struct str first = b->not_reported.entries[0].name;
+	finding_say(f);
 	f->hint = count == 1 ? str_fmt(&b->found->arena, "%.*s; it may declare `%.*s`, which is used here", STR_ARG(f->hint), STR_ARG(first))
 		: str_fmt(&b->found->arena, "%.*s; it may declare `%.*s` and %zu more names that are used here", STR_ARG(f->hint), STR_ARG(first), count - 1);
 }

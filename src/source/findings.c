@@ -1,4 +1,5 @@
 /* findings.c — what is wrong: collected, ordered, and printed for people. */
+#include "cjm/said.h"
 #include "cjm/source.h"
 
 #include <stdarg.h>
@@ -40,7 +41,7 @@ void finding_suggest(struct findings *found, struct finding *f, struct str meant
 
 bool finding_is_certain(const struct finding *f)
 {
-	return f->fix_count && str_find_text(f->hint, 0, STR("did you mean")) == f->hint.len;
+	return f->fix_count && str_find_text(f->hint, 0, said_str(STR("did you mean"))) == f->hint.len;
 }
 
 struct finding *finding_copy(struct findings *found, const struct finding *f)
@@ -56,10 +57,11 @@ struct finding *finding_copy(struct findings *found, const struct finding *f)
 	return push_finding(found, copy);
 }
 
-struct finding *finding_add(struct findings *found, enum severity severity, const char *id, struct span span, const char *format, ...)
+struct finding *finding_add(struct findings *found, enum severity severity, const char *id, struct span span, const char *english, ...)
 {
+	const char *format = said(english);
 	va_list args, again;
-	va_start(args, format);
+	va_start(args, english);
 	va_copy(again, args);
 	int len = vsnprintf(NULL, 0, format, args);
 	char *message = arena_alloc(&found->arena, (size_t)len + 1);
@@ -98,6 +100,12 @@ bool findings_hold(const struct sources *s, struct findings *found)
 
 /* ---- their order ---- */
 
+void finding_say(struct finding *f)
+{
+	f->hint = said_str(f->hint);
+	f->other_note = said_str(f->other_note);
+}
+
 static int by_place(const struct finding *a, const struct finding *b)
 {
 	uint32_t file_a = a->span.file - 1, file_b = b->span.file - 1; /* 0, no place, becomes the largest */
@@ -133,8 +141,10 @@ static bool is_repeated(const struct findings *f, size_t kept, const struct find
 void findings_sort(struct findings *f)
 {
 	size_t kept = 0;
-	for (size_t i = 0; i < f->len; i++)
+	for (size_t i = 0; i < f->len; i++) {
 		f->at[i].turn = i;
+		finding_say(&f->at[i]);
+	}
 	if (f->len)
 		qsort(f->at, f->len, sizeof *f->at, by_place_and_turn);
 	for (size_t i = 0; i < f->len; i++) {
@@ -221,7 +231,7 @@ void finding_print(const struct sources *s, const struct finding *f, bool color,
 	} else {
 		buf_text(out, "cjm: ");
 	}
-	buf_fmt(out, "%s%s:%s ", style_code(color, severity_color), SEVERITY_WORDS[f->severity], style_code(color, "\033[0m"));
+	buf_fmt(out, "%s%s:%s ", style_code(color, severity_color), said(SEVERITY_WORDS[f->severity]), style_code(color, "\033[0m"));
 	buf_visible(out, f->message, VISIBLE_LINE);
 	buf_fmt(out, " %s[%s]%s\n", style_code(color, "\033[2m"), f->id, style_code(color, "\033[0m"));
 	if (f->span.file)
@@ -240,16 +250,22 @@ void finding_print(const struct sources *s, const struct finding *f, bool color,
 	}
 }
 
+static const char *form_for(enum severity severity, size_t count)
+{
+	return severity == SEVERITY_ERROR ? by_count(count, "%d error", "%d errors")
+		: severity == SEVERITY_WARNING ? by_count(count, "%d warning", "%d warnings") : by_count(count, "%d info", "%d info");
+}
+
 void findings_print_summary(const struct findings *f, struct buf *out)
 {
 	int counts[4] = { 0 };
 	for (size_t i = 0; i < f->len; i++)
 		counts[f->at[i].severity]++;
-	static const char *const ONE[] = { "", "%s%d info", "%s%d warning", "%s%d error" }, *const SEVERAL[] = { "", "%s%d info", "%s%d warnings", "%s%d errors" };
 	bool any = false;
 	for (int severity = SEVERITY_ERROR; severity > SEVERITY_NONE; severity--)
 		if (counts[severity]) {
-			buf_fmt(out, by_count((size_t)counts[severity], ONE[severity], SEVERAL[severity]), any ? ", " : "", counts[severity]); /* NOLINT: literals above */
+			buf_text(out, any ? ", " : "");
+			buf_fmt(out, form_for((enum severity)severity, (size_t)counts[severity]), counts[severity]); /* NOLINT: literals above */
 			any = true;
 		}
 	if (any)

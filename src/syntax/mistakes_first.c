@@ -124,8 +124,9 @@ static bool report_rule_meant(struct parser *p, const struct node *parent, const
 	if (word_find(p, parent->kind, STR("rule")) == KIND_NONE || next.kind != ARG_WORD || !setting.len || str_find(id, '-') == id.len)
 		return false;
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unknown keyword `%.*s`", STR_ARG(word->text));
-	f->hint = str_fmt(hint_arena(p), "write: rule %.*s %.*s", STR_ARG(id), STR_ARG(setting));
-	finding_add_fix(p->found, f, (struct span){ word->span.file, word->span.at, (uint32_t)next.end - word->span.at }, str_slice(f->hint, strlen("write: "), f->hint.len));
+	struct str rule = str_fmt(hint_arena(p), "rule %.*s %.*s", STR_ARG(id), STR_ARG(setting));
+	f->hint = str_fmt(hint_arena(p), "write: %.*s", STR_ARG(rule));
+	finding_add_fix(p->found, f, (struct span){ word->span.file, word->span.at, (uint32_t)next.end - word->span.at }, rule);
 	return true;
 }
 

@@ -58,7 +58,7 @@ void token_read_strange(struct parser *p)
 	struct finding *f = report_character(p, token_span(p), token_text(p), CHARACTER_HERE, (struct str){ 0 });
 	if (!f->hint.len)
 		f->hint = hint_for_strange(p, s);
-	if (str_starts(f->hint, "write: ") && str_is(s, ":"))
+	if (str_starts(f->hint, said("write: ")) && str_is(s, ":"))
 		take_behind_colon(p, p->open[p->line.count - 1]);
 	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->line.count) {
 		struct node *n = p->open[p->line.count - 1];

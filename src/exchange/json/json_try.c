@@ -86,7 +86,7 @@ static void take_out(struct trial *t, const struct finding *f)
 		hint = str_fmt(arena, "it is now named `%.*s`", STR_ARG(name));
 	} else {
 		cut_block(t, line);
-		hint = f->hint.len ? str_fmt(arena, "it was left out; %.*s", STR_ARG(f->hint)) : hint;
+		hint = f->hint.len ? str_fmt(arena, "it was left out; %.*s", STR_ARG(said_str(f->hint))) : hint;
 	}
 	unpack_report_at(t->r, path_of(t, line - 1), str_fmt(arena, "%.*s", STR_ARG(f->message)), hint);
 }

@@ -1,4 +1,5 @@
 /* package.c — a zip in memory, and a pull reader over each of its parts. */
+#include "cjm/said.h"
 #include "exchange/workbooks/package.h"
 #include "exchange/workbooks/xml_lib.h"
 #include "exchange/workbooks/zip_lib.h"
@@ -18,14 +19,14 @@ struct package_reader {
 	xmlTextReaderPtr xml;
 };
 
-void package_trouble(struct package *p, const char *format, ...)
+void package_trouble(struct package *p, const char *english, ...)
 {
 	va_list args;
 	char message[400];
 	if (p->trouble.len)
 		return;
-	va_start(args, format);
-	vsnprintf(message, sizeof message, format, args);
+	va_start(args, english);
+	vsnprintf(message, sizeof message, said(english), args);
 	va_end(args);
 	buf_text(&p->trouble, message);
 }

@@ -1,5 +1,6 @@
 /* package_wasm.c — the same as package.c without libzip and libxml2: a zip in memory (APPNOTE 6.3, but for what only large or encrypted archives need), and each part as the
  * list of what opens, closes and is written in it. */
+#include "cjm/said.h"
 #include "cjm/portable.h"
 #include "exchange/workbooks/package.h"
 
@@ -36,14 +37,14 @@ struct package_reader {
 	bool is_damaged, has_type;
 };
 
-void package_trouble(struct package *p, const char *format, ...)
+void package_trouble(struct package *p, const char *english, ...)
 {
 	va_list args;
 	char message[400];
 	if (p->trouble.len)
 		return;
-	va_start(args, format);
-	vsnprintf(message, sizeof message, format, args);
+	va_start(args, english);
+	vsnprintf(message, sizeof message, said(english), args);
 	va_end(args);
 	buf_text(&p->trouble, message);
 }

@@ -1,0 +1,108 @@
+/* said.c — messages in other languages: tables of constants, which tools/messages makes of the .po files. */
+#include "cjm/said.h"
+
+#include <string.h>
+
+struct said_row {
+	uint32_t hash;
+	const char *english, *said; /* of a counted message all forms, each terminated */
+};
+
+#include "base/said.def"
+
+struct tongue_row {
+	const char *code;
+	const struct said_row *rows;
+	size_t count;
+	size_t (*form)(size_t count);
+};
+
+static const struct tongue_row TONGUES[] = {
+	{ "en", NULL, 0, NULL },
+#define TONGUE(name, code) { code, ROWS_##name, sizeof ROWS_##name / sizeof *ROWS_##name, form_##name },
+	SAID_TONGUES
+#undef TONGUE
+};
+enum { TONGUE_COUNT = sizeof TONGUES / sizeof *TONGUES };
+
+/* The only thing that changes and is nobody's: a message is made far from the request that it answers. */
+static _Thread_local int spoken;
+
+const char *tongue_code_at(size_t index)
+{
+	return index < TONGUE_COUNT ? TONGUES[index].code : NULL;
+}
+
+const char *tongue_code(void)
+{
+	return TONGUES[spoken].code;
+}
+
+int tongue_of(struct str code)
+{
+	size_t end = 0;
+	while (end < code.len && !memchr("_.@-", code.at[end], 4))
+		end++;
+	struct str bare = str_slice(code, 0, end);
+	if (str_is(bare, "C") || str_is(bare, "POSIX"))
+		return TONGUE_ENGLISH;
+	for (int i = 0; i < TONGUE_COUNT; i++)
+		if (str_is(bare, TONGUES[i].code))
+			return i;
+	return TONGUE_NONE;
+}
+
+int tongue_speak(int tongue)
+{
+	int before = spoken;
+	if (tongue >= 0 && tongue < TONGUE_COUNT)
+		spoken = tongue;
+	return before;
+}
+
+/* As tools/messages computes it: exact in the numbers that awk has. */
+static uint32_t hash_of(struct str s)
+{
+	uint64_t hash = 0;
+	for (size_t i = 0; i < s.len; i++)
+		hash = (hash * 31 + (unsigned char)s.at[i]) % 16777213;
+	return (uint32_t)hash;
+}
+
+static const char *find_said(struct str english)
+{
+	const struct tongue_row *t = &TONGUES[spoken];
+	uint32_t hash = hash_of(english);
+	size_t low = 0, high = t->count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (t->rows[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < t->count && t->rows[low].hash == hash; low++)
+		if (str_is(english, t->rows[low].english))
+			return t->rows[low].said;
+	return NULL;
+}
+
+const char *said(const char *english)
+{
+	const char *found = spoken == TONGUE_ENGLISH || !english ? NULL : find_said(str_of(english));
+	return found ? found : english;
+}
+
+struct str said_str(struct str english)
+{
+	const char *found = spoken == TONGUE_ENGLISH || !english.len ? NULL : find_said(english);
+	return found ? str_of(found) : english;
+}
+
+const char *said_of_count(size_t count, const char *one)
+{
+	const char *form = spoken == TONGUE_ENGLISH ? NULL : find_said(str_of(one));
+	for (size_t i = form ? TONGUES[spoken].form(count) : 0; i > 0; i--)
+		form += strlen(form) + 1;
+	return form;
+}
