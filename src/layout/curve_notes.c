@@ -204,7 +204,8 @@ static struct curve_extreme drawn_extreme(struct feelings *f, struct curve_extre
 static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 {
 	struct curve_extreme e = drawn_extreme(f, curves_extreme(f->source.whole ? f->source.whole : &f->curves, is_low));
-	if (!e.p)
+	bool is_band = f->curves.name.len; /* one of several, and low: it has room for a pain point or a gain, and its source stands on the card */
+	if (!e.p || (is_band && !e.cause))
 		return;
 	struct curve_note n = { .kind = is_low ? NOTE_LOWEST : NOTE_HIGHEST, .curve = e.curve, .point = e.point, .level = e.p->level };
 	n.thing = e.cause ? e.cause : &e.p->feeling->thing;
@@ -218,7 +219,7 @@ static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 	const struct persona *who = f->curves.list.len > 1 ? f->curves.list.at[e.curve].persona : NULL;
 	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), who ? thing_label(&who->thing) : (struct str){ 0 } };
 	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_items(l, kicker, 2)), TEXT_MOST);
-	struct str proof = e.cause ? proof_of(l, e.cause) : (struct str){ 0 };
+	struct str proof = e.cause && !is_band ? proof_of(l, e.cause) : (struct str){ 0 };
 	n.detail = layout_wrap(l, ROLE_SMALL, proof, fmax(TEXT_LEAST, n.title.width));
 	add_note(l, f, n, NULL, layout_wrap(l, ROLE_SMALL, proof, DETAIL_MOST));
 }
@@ -230,8 +231,6 @@ void curve_notes_collect(struct layout *l, struct feelings *f)
 	f->curves.has_notes = true;
 	for (size_t i = 0; i < f->curves.list.len; i++)
 		add_ways(l, f, i);
-	if (f->curves.name.len)
-		return; /* bands of their own are too low for more */
 	add_extreme(l, f, true);
 	add_extreme(l, f, false);
 }

@@ -208,6 +208,35 @@ static void hold_map(const char *path, struct str text, struct ruler *m)
 	check_case_end();
 }
 
+/* Each band of its own tells what makes its lowest and its highest point, where the map says what does. */
+static void hold_bands(struct ruler *m)
+{
+	static const char TEXT[] = "language en\npersona a \"A\"\npersona b \"B\"\npersona c \"C\"\npersona d \"D\"\njourney \"J\"\n  persona a, b, c, d\n  stage \"S\"\n"
+		"    step \"1\"\n      feel -2 by a\n      feel +2 by b\n      feel -1 by c\n      feel 0 by d\n      pain \"Low\"\n      gain \"High\"\n"
+		"    step \"2\"\n      feel 0 by a\n      feel 0 by b\n      feel 0 by c\n      feel 0 by d\n"
+		"    step \"3\"\n      feel 1 by a\n      feel -1 by b\n      feel 1 by c\n      feel 0 by d\n";
+	static const char *const WANT[] = { "Low", "High", "Low", "" };
+	struct sources s;
+	struct findings found;
+	sources_init(&s);
+	findings_init(&found);
+	snprintf(map_name, sizeof map_name, "bands");
+	struct map *map = read_map_text(&s, "bands.cjm", str_of(TEXT), &found);
+	struct plan *p = plan_new(map, (const struct journey *)map->journeys.at[0], m, (struct plan_options){ 0 });
+	size_t band = 0;
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (const struct curves *c = p->lanes.at[i].curves; c; c = c->next, band++) {
+			struct str text = c->notes.len ? c->notes.at[0].title.at[0] : (struct str){ 0 };
+			check_that(c->notes.len <= 1 && band < 4 && str_is(text, WANT[band]), "band %zu tells “%.*s”", band, STR_ARG(text));
+			hold_apart(p, c);
+		}
+	check_that(band == 4, "%zu bands", band);
+	plan_free(p);
+	map_free(map);
+	findings_finish(&found);
+	sources_finish(&s);
+}
+
 static void hold_samples(struct ruler *m)
 {
 	DIR *folder = opendir("samples");
@@ -226,6 +255,7 @@ int main(void)
 {
 	struct ruler *m = ruler_new();
 	hold_samples(m);
+	hold_bands(m);
 	for (uint32_t i = 0; i < MAPS; i++) {
 		struct buf text = { 0 };
 		generate_map(i, &text);
