@@ -47,7 +47,7 @@ static void want_for_card(struct layout *l, const struct card *card)
 
 enum { COLUMN_IN_ROW_MOST = 340 };
 
-enum { STAGE_LEAST = 150, STAGE_TIGHT = 96 };
+enum { STAGE_LEAST = 150, STAGE_TIGHT = 96, STAGE_OF_CARDS = 200 };
 
 static double stage_least(struct layout *l, const struct stage_box *box)
 {
@@ -86,6 +86,29 @@ static void widen_columns(struct plan *p, size_t first, size_t last, double leas
 	double missing = least - width_between(p, first, last);
 	for (size_t i = first; missing > 0 && i <= last; i++)
 		p->columns.at[i].width += missing / (double)(last - first + 1);
+}
+
+static bool has_wide_cards(const struct plan *p, const struct stage_box *box)
+{
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++) {
+			const struct card *c = p->lanes.at[i].cards.at[k];
+			if (c->of_stage && !c->of_journey && c->first_column == box->first_column && c->style != CARD_NONE)
+				return true;
+		}
+	return false;
+}
+
+/* What is said of a whole stage reads badly in the column of its only step. Where the drawing is as wide as it may be, every pixel that it would
+ * take makes the whole higher: there it keeps what the columns have agreed on. */
+static void widen_stages(struct plan *p, double room)
+{
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct stage_box *box = &p->stages.at[i];
+		double missing = STAGE_OF_CARDS - width_between(p, box->first_column, box->last_column);
+		if (missing > 0 && width_between(p, 0, p->columns.len - 1) + missing <= room && has_wide_cards(p, box))
+			widen_columns(p, box->first_column, box->last_column, STAGE_OF_CARDS);
+	}
 }
 
 /* No bar of a phase is narrower than its longest word. */
@@ -181,8 +204,10 @@ void columns_give_widths(struct layout *l)
 		least[i] = p->columns.at[i].width;
 	bool is_page = p->page && !p->page->is_row;
 	columns_share(l, is_page ? p->page->width : p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
-	if (!is_page)
+	if (!is_page) {
 		columns_trade(l, least);
+		widen_stages(p, (p->page ? p->page->width : WIDTH_FULL) - 2 * p->margin - p->label_width);
+	}
 	if (p->page)
 		fill_frame(p);
 	else
