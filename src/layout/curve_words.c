@@ -7,8 +7,8 @@
 enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, MARGIN_INSIDE = 3, EDGE = 4, NARROW = 84 };
 
 /* What it costs to lie on something; on the line of one that goes before, or of one that yields; on the middle of the scale, a fine line; nearer
- * to another face; and each step away. What yields looks on while more than a little is in its way. */
-static const double TAKEN = 1000, ON_LINE = 200, ON_WEAKER = 6, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, FURTHER = 2.5, CROWDED = 150, LITTLE = 9, OUT_OF_BAND = 0.8;
+ * to another face; and each step away. Where two maps are compared, one looks on while more than a little is in the way. */
+static const double TAKEN = 1000, ON_LINE = 200, ON_WEAKER = 30, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, FURTHER = 2.5, CROWDED = 150, LITTLE = 9, OUT_OF_BAND = 0.8;
 
 /* Where a word may stand at its face. */
 static const struct stand {
@@ -142,7 +142,7 @@ static struct found_place find_place(const struct taken_places *t, const struct 
 	const struct point *p = curve_point(s), *main = p->partner ? &s.curve->points.at[p->partner - 1] : NULL;
 	bool below_first = !(main && p->kind == POINT_AND && p->y < main->y);
 	struct found_place best = { .cost = 1e9 };
-	double enough = s.curve->yields ? LITTLE : ON_LINE;
+	double enough = spots->curves->are_compared ? LITTLE : ON_LINE;
 	size_t steps = t->list.len < WORDS_MOST ? NEAR * (t->list.len + 1) : 1; /* five thousand faces in one step cannot be drawn well, only soon */
 	for (size_t step = 0; step < steps && best.cost >= enough && (double)step * FURTHER < best.cost; step++)
 		for (size_t i = 0; i < PLACE_COUNT && best.cost > 0; i++) {

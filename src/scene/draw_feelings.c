@@ -2,6 +2,8 @@
  * the course of a journey has it drawn here: the swimlane, the persona's sheets, and the diff with what was felt before. */
 #include "cjm/drawing.h"
 
+#include <math.h>
+
 /* ---- the band ---- */
 
 enum { BORDER_WIDTH = 3 };
@@ -184,15 +186,32 @@ static void draw_bracket(struct drawing *d, struct shape *into, const struct bra
 
 /* ---- what belongs to a face ---- */
 
+/* From the middle of one face to that of the other, which stands beside it where there is no room below. */
+static struct shape *draw_between(struct drawing *d, struct shape *into, const struct point *a, const struct point *b)
+{
+	enum { HALF = 8 };
+	double dx = b->x - a->x, dy = b->y - a->y, long_way = sqrt(dx * dx + dy * dy);
+	if (long_way < 2 * HALF || fabs(dx) < 0.5) {
+		double height = fmax(fabs(dy), 2 * HALF);
+		return scene_rect(d->scene, into, fmin(a->x, b->x) - HALF, (a->y + b->y - height) / 2, fabs(dx) + 2 * HALF, height, 0);
+	}
+	double nx = dy / long_way * HALF, ny = -dx / long_way * HALF;
+	struct shape *band = scene_path(d->scene, into);
+	path_to(d->scene, band, 'M', (double[]){ a->x + nx, a->y + ny });
+	path_to(d->scene, band, 'L', (double[]){ b->x + nx, b->y + ny });
+	path_to(d->scene, band, 'L', (double[]){ b->x - nx, b->y - ny });
+	path_to(d->scene, band, 'L', (double[]){ a->x - nx, a->y - ny });
+	path_to(d->scene, band, 'Z', NULL);
+	return band;
+}
+
 /* Mixed: a band between the two; conditional: a fine line that forks off. */
 static void draw_partner(struct drawing *d, struct shape *into, const struct curve *c, const struct point *p)
 {
 	const struct point *main = &c->points.at[p->partner - 1];
 	struct color color = c->yields ? d->theme->muted : draw_feeling_color(d->theme, p->level);
 	if (p->kind == POINT_AND) {
-		double left = (main->x < p->x ? main->x : p->x) - 8, right = (main->x > p->x ? main->x : p->x) + 8;
-		double apart = main->y > p->y ? main->y - p->y : p->y - main->y, height = apart > 16 ? apart : 16;
-		struct shape *band = scene_rect(d->scene, into, left, (main->y + p->y - height) / 2, right - left, height, 0);
+		struct shape *band = draw_between(d, into, main, p);
 		band->paint.fill = color;
 		band->paint.fill_opacity = 0.28;
 		band->span = p->feeling->thing.span;

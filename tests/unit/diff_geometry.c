@@ -142,6 +142,29 @@ static void hold_spans(const struct diff *d, const struct shape *s)
 		hold_spans(d, child);
 }
 
+static bool is_curved(const struct shape *s)
+{
+	for (size_t i = 0; s->kind == SHAPE_PATH && i < s->step_count; i++)
+		if (s->steps[i].op == 'C')
+			return true;
+	return false;
+}
+
+/* Where there is room, no word lies on a line of what was felt before, either. */
+static void hold_words_off_lines(const struct sight *v)
+{
+	for (size_t i = 0; i < v->texts.len; i++) {
+		const struct item *text = &v->items.at[v->texts.at[i]];
+		for (size_t k = 0; k < v->items.len && text->in_curve; k++) {
+			const struct item *line = &v->items.at[k];
+			bool crosses = line->in_curve && !line->is_filled && is_curved(line->shape) && outline_crosses(line, text->box);
+			check_that(!crosses, "a word on a line", text->line, STR(""), text->box.left, text->box.top);
+		}
+	}
+}
+
+static bool is_roomy; /* the pair that is being looked at */
+
 static void hold_drawing(const struct diff *d, const struct diff_journey *j, struct ruler *m, bool all_themes)
 {
 	for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++) {
@@ -157,6 +180,8 @@ static void hold_drawing(const struct diff *d, const struct diff_journey *j, str
 			hold_texts_apart(&v);
 			hold_texts_off_shapes(&v);
 			hold_spans(d, &s->root);
+			if (is_roomy)
+				hold_words_off_lines(&v);
 			if (j->new)
 				hold_feelings(&v, j->new);
 		}
@@ -252,6 +277,15 @@ int main(int count, char **words)
 		if (count > 2) /* the pair itself, to be looked at */
 			fwrite(words[2][0] == 'o' ? old.at : new.at, 1, words[2][0] == 'o' ? old.len : new.len, stdout);
 	}
+	static const char BEGIN[] = "language en\njourney \"J\"\n  stage \"S\"\n    step a \"Asks\"\n      feel %s\n    step b \"Buys\"\n      feel %s\n    step c \"Pays\"\n      feel 0 \"calm\"\n";
+	snprintf(about, sizeof about, "a pair with room");
+	is_roomy = true;
+	check_case();
+	buf_clear(&old);
+	buf_clear(&new);
+	buf_fmt(&old, BEGIN, "-1 \"effort\"", "0 \"calm\"");
+	buf_fmt(&new, BEGIN, "+1 \"relief\" and 0 \"light tension\"", "+1 \"glad\"");
+	hold_pair(buf_as_str(&old), buf_as_str(&new), m, false);
 	ruler_free(m);
 	buf_finish(&old);
 	buf_finish(&new);
