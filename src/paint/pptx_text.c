@@ -110,7 +110,7 @@ static void begin_paragraph(struct pptx_slide *s, const struct shape *text, stru
 	buf_text(s->out, "<a:p><a:pPr");
 	if (indent > 0)
 		buf_fmt(s->out, " marL=\"%d\"", pptx_emu(indent * s->scale));
-	buf_fmt(s->out, " algn=\"%s\"%s><a:lnSpc><a:spcPts val=\"%d\"/></a:lnSpc>", SIDES[text->anchor], run.direction == DIRECTION_RTL ? " rtl=\"1\"" : "", hundredths(s, pitch_of(text)));
+	buf_fmt(s->out, " algn=\"%s\"%s><a:lnSpc><a:spcPts val=\"%d\"/></a:lnSpc>", SIDES[text->anchor], run.direction == DIRECTION_RTL ? " rtl=\"1\"" : " rtl=\"0\"", hundredths(s, pitch_of(text)));
 	if (before > 0)
 		buf_fmt(s->out, "<a:spcBef><a:spcPts val=\"%d\"/></a:spcBef>", hundredths(s, before));
 	buf_text(s->out, "</a:pPr>");
