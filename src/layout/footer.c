@@ -295,9 +295,9 @@ static bool brand_fits(struct layout *l, double width)
 /* The narrowest that a text becomes in so many lines, nearly. */
 static struct lines lines_of(struct layout *l, struct str text, size_t most)
 {
-	double width = layout_width(l, ROLE_SMALL, text) / (double)most;
+	double whole = layout_width(l, ROLE_SMALL, text), width = whole / (double)most;
 	struct lines lines = layout_wrap(l, ROLE_SMALL, text, width);
-	for (; lines.len > most; width *= 1.03)
+	for (; lines.len > most && width < whole; width *= 1.03) /* a text of several paragraphs has more lines however wide */
 		lines = layout_wrap(l, ROLE_SMALL, text, width);
 	return lines;
 }
@@ -311,6 +311,8 @@ static bool set_columns(struct layout *l, const struct str *texts, size_t count,
 		p->foot_columns.len = 0;
 		for (size_t i = 0; i < count && x <= p->margin + width; i++) {
 			struct foot_column column = { lines_of(l, texts[i], high), x };
+			if (column.lines.len > high)
+				break;
 			x += column.lines.width + APART;
 			VEC_PUSH(l->arena, &p->foot_columns, column);
 		}
