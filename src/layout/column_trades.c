@@ -16,12 +16,14 @@ enum {
 	LINE = 10, STACK_GAP = 5,
 };
 
+/* All widths are whole steps apart: the columns were shared out in such. */
 struct traded {
 	size_t lane;
 	struct card *card;
 	size_t first, last;    /* its columns */
 	double begin;          /* its width at first */
-	double heights[KNOWN]; /* 0: not known */
+	int steps;             /* by which it is wider now */
+	double heights[KNOWN]; /* at so many steps, from -KNOWN / 2; 0: not known */
 };
 
 struct trades {
@@ -30,6 +32,7 @@ struct trades {
 	VEC(struct traded) cards;
 	VEC(size_t) *of_column;
 	double *widths, *stacks; /* of the columns; lane × column */
+	double *highest;         /* of the stacks of each lane; below 0: to be found again */
 	const double *least;
 };
 
@@ -47,13 +50,13 @@ static double measured_height(struct trades *t, struct card *card, double width)
 	return card->height;
 }
 
-static double height_at(struct trades *t, struct traded *c, double width)
+static double height_at(struct trades *t, struct traded *c, int steps)
 {
-	long step = lround((width - c->begin) / STEP) + KNOWN / 2;
-	double *known = step >= 0 && step < KNOWN ? &c->heights[step] : NULL;
+	int place = steps + KNOWN / 2;
+	double *known = place >= 0 && place < KNOWN ? &c->heights[place] : NULL;
 	if (known && *known > 0)
 		return *known;
-	double height = measured_height(t, c->card, width);
+	double height = measured_height(t, c->card, c->begin + (double)steps * STEP);
 	if (known)
 		*known = height;
 	return height;
@@ -71,24 +74,31 @@ static void stack_card(struct trades *t, const struct traded *c, double height)
 {
 	for (size_t i = c->first; i <= c->last; i++)
 		t->stacks[c->lane * t->columns + i] += height;
+	t->highest[c->lane] = -1;
 }
 
-static void widen(struct trades *t, size_t column, double by)
+static void widen(struct trades *t, size_t column, int steps)
 {
 	for (size_t i = 0; i < t->of_column[column].len; i++) {
 		struct traded *c = &t->cards.at[t->of_column[column].at[i]];
-		double width = width_of(t, c);
-		stack_card(t, c, height_at(t, c, width + by) - height_at(t, c, width));
+		double before = height_at(t, c, c->steps), height = height_at(t, c, c->steps + steps);
+		c->steps += steps;
+		if (height != before)
+			stack_card(t, c, height - before);
 	}
-	t->widths[column] += by;
+	t->widths[column] += (double)steps * STEP;
 }
 
 static double lane_height(const struct trades *t, size_t lane)
 {
 	double height = 0;
-	for (size_t i = 0; i < t->columns; i++)
-		height = fmax(height, t->stacks[lane * t->columns + i]);
-	return height;
+	if (t->highest[lane] >= 0)
+		return t->highest[lane];
+	for (size_t i = 0; i < t->columns; i++) {
+		double stack = t->stacks[lane * t->columns + i];
+		height = stack > height ? stack : height;
+	}
+	return t->highest[lane] = height;
 }
 
 static double total_height(const struct trades *t)
@@ -103,11 +113,11 @@ static double total_height(const struct trades *t)
 static double widen_until(struct trades *t, size_t lane, size_t column, double goal)
 {
 	const double *stack = &t->stacks[lane * t->columns + column];
-	double by = 0;
-	for (; *stack > goal && by < WIDEN_MOST; by += STEP)
-		widen(t, column, STEP);
+	int by = 0;
+	for (; *stack > goal && by * STEP < WIDEN_MOST; by++)
+		widen(t, column, 1);
 	if (*stack <= goal)
-		return by;
+		return by * STEP;
 	widen(t, column, -by);
 	return 0;
 }
@@ -135,16 +145,16 @@ static bool take_step(struct trades *t)
 	for (size_t i = 0; i < t->columns; i++) {
 		if (t->widths[i] - STEP < t->least[i])
 			continue;
-		widen(t, i, -STEP);
+		widen(t, i, -1);
 		double height = total_height(t) - t->widths[i] * 1e-6;
-		widen(t, i, STEP);
+		widen(t, i, 1);
 		if (best == t->columns || height < cheapest) {
 			best = i;
 			cheapest = height;
 		}
 	}
 	if (best < t->columns)
-		widen(t, best, -STEP);
+		widen(t, best, -1);
 	return best < t->columns;
 }
 
@@ -152,7 +162,7 @@ static void give_back(struct trades *t, const double *widths)
 {
 	for (size_t i = 0; i < t->columns; i++)
 		if (fabs(t->widths[i] - widths[i]) > 0.1)
-			widen(t, i, widths[i] - t->widths[i]);
+			widen(t, i, (int)lround((widths[i] - t->widths[i]) / STEP));
 }
 
 /* By how much lower the drawing becomes; 0, and nothing changed, where it doesn't. */
@@ -208,7 +218,7 @@ static void add_card(struct trades *t, size_t lane, struct card *card)
 		VEC_PUSH(t->l.arena, &t->of_column[i], t->cards.len);
 	VEC_PUSH(t->l.arena, &t->cards, c);
 	struct traded *added = &t->cards.at[t->cards.len - 1];
-	stack_card(t, added, height_at(t, added, added->begin) + STACK_GAP);
+	stack_card(t, added, height_at(t, added, 0) + STACK_GAP);
 }
 
 static void collect_cards(struct trades *t)
@@ -217,6 +227,7 @@ static void collect_cards(struct trades *t)
 	t->of_column = arena_alloc(t->l.arena, t->columns * sizeof *t->of_column);
 	t->widths = arena_alloc(t->l.arena, t->columns * sizeof *t->widths);
 	t->stacks = arena_alloc(t->l.arena, (t->lanes * t->columns + 1) * sizeof *t->stacks);
+	t->highest = arena_alloc(t->l.arena, (t->lanes + 1) * sizeof *t->highest);
 	for (size_t i = 0; i < t->columns; i++)
 		t->widths[i] = p->columns.at[i].width;
 	for (size_t i = 0; i < t->lanes; i++)

@@ -28,8 +28,7 @@ struct piece {
 };
 
 /* Fills m->pieces from a paragraph without blanks at its ends. */
-void measure_pieces(struct ruler *m, struct font font, struct str paragraph);
-void cut_pieces(struct ruler *m, struct font font, struct str paragraph); /* the same, whatever was cut before */
+void cut_pieces(struct ruler *m, struct font font, struct str paragraph);
 
 /* Whether a line may, at the very worst, begin with what stands at `at`: no closing sign, no blank. */
 bool break_is_bearable(struct str paragraph, size_t before, size_t at);

@@ -29,7 +29,9 @@ struct ruler {
 
 	/* Paragraphs that were cut into pieces: a layout asks for the same ones again, at other widths. Dropped when they are too many. */
 	struct arena cut_arena;
-	struct names cut;
+	struct cut_paragraph **cuts; /* a hash table; NULL: empty */
+	size_t cut_slots, cut_count;
+	struct cut_paragraph *passing; /* one that is too long to be kept */
 
 	/* For text_wrap; kept from call to call so that wrapping a short text takes no memory but that of its lines. */
 	struct arena scratch;

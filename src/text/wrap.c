@@ -1,7 +1,7 @@
 /* wrap.c — fills lines with a paragraph's pieces. First as full as they go; then, for the few lines that a card or a
  * title has, as even as they can be without a line more. */
-#include "breaks.h"
 #include "cluster.h"
+#include "cut.h"
 
 #include <string.h>
 
@@ -19,6 +19,8 @@ struct wrapper {
 	struct ruler *m;
 	struct font font;
 	struct str text; /* the paragraph */
+	struct piece *pieces;
+	size_t count;
 	double indent;   /* its first line is so much shorter */
 	bool runs_on;    /* an item that is longer than a line begins behind the item before it */
 };
@@ -27,6 +29,8 @@ struct filling {
 	size_t unwilling; /* grows with the lines that end where it is no pleasure, most where it is within a word */
 	bool has_torn;
 	bool has_long_item; /* that might run on */
+	bool begins_below;  /* behind what takes part of the first line nothing has room */
+	double held;        /* of what was measured to see whether it fits, and does: the longest */
 };
 
 static bool line_fits(double length, double width)
@@ -47,6 +51,18 @@ static double cluster_width(const struct wrapper *w, size_t at, size_t *end)
 }
 
 /* ---- words that are too wide ---- */
+
+/* What is torn is changed: what others know of the paragraph is left as it is. */
+static void own_pieces(struct wrapper *w)
+{
+	struct ruler *m = w->m;
+	if (w->pieces == m->pieces.at)
+		return;
+	m->pieces.len = 0;
+	for (size_t i = 0; i < w->count; i++)
+		VEC_PUSH(&m->scratch, &m->pieces, w->pieces[i]);
+	w->pieces = m->pieces.at;
+}
 
 /* From now on the piece is the sum of its clusters, so that what is torn off can be taken from it: measuring the rest
  * anew each time would cost the square of its length. */
@@ -113,9 +129,10 @@ static void keep_rest(const struct wrapper *w, struct piece *p, size_t end, doub
 }
 
 /* Takes what fits, at least one cluster, off the piece. *next is the piece that the next line begins with. */
-static struct wrapped_line tear_off(const struct wrapper *w, size_t first, double width, size_t *next)
+static struct wrapped_line tear_off(struct wrapper *w, size_t first, double width, size_t *next)
 {
-	struct piece *p = &w->m->pieces.at[first];
+	own_pieces(w);
+	struct piece *p = &w->pieces[first];
 	struct tear t = { 0 };
 	loosen_piece(w, p);
 	pass_what_fits(w, p, width, &t);
@@ -137,11 +154,10 @@ struct chances {
 
 static struct chances find_chances(const struct wrapper *w, size_t first, double width)
 {
-	const struct piece *pieces = w->m->pieces.at;
-	size_t count = w->m->pieces.len;
+	const struct piece *pieces = w->pieces;
 	struct chances c = { 0 };
 	double length = 0;
-	for (size_t i = first; i < count && line_fits(length + pieces[i].width, width); i++) {
+	for (size_t i = first; i < w->count && line_fits(length + pieces[i].width, width); i++) {
 		const struct piece *p = &pieces[i];
 		double shown = length + p->shown;
 		if (line_fits(shown, width)) {
@@ -154,16 +170,19 @@ static struct chances find_chances(const struct wrapper *w, size_t first, double
 }
 
 /* Whether what begins there, up to the next place where a line ends freely, is longer than a line. */
-static bool is_long_item(const struct wrapper *w, size_t first, double width)
+static bool is_long_item(const struct wrapper *w, size_t first, double width, struct filling *f)
 {
-	const struct piece *pieces = w->m->pieces.at;
+	const struct piece *pieces = w->pieces;
 	double length = 0;
-	for (size_t i = first; i < w->m->pieces.len && line_fits(length, width); i++) {
-		if (pieces[i].behind == BREAK_FREELY)
-			return !line_fits(length + pieces[i].shown, width);
+	for (size_t i = first; i < w->count && line_fits(length, width); i++) {
+		if (pieces[i].behind == BREAK_FREELY) {
+			bool fits = line_fits(length + pieces[i].shown, width);
+			f->held = fits && length + pieces[i].shown > f->held ? length + pieces[i].shown : f->held;
+			return !fits;
+		}
 		length += pieces[i].width + pieces[i].blanks;
 	}
-	return first < w->m->pieces.len;
+	return first < w->count;
 }
 
 /* Items begin lines of their own, as far as they fit on one. */
@@ -172,14 +191,14 @@ static enum willingness willing_end(const struct wrapper *w, const struct chance
 	enum willingness willing = BREAK_FREELY;
 	while (willing > BREAK_NEVER && !c->ends[willing])
 		willing--;
-	bool may_run_on = willing == BREAK_FREELY && c->ends[BREAK_IN_ITEM] > c->ends[BREAK_FREELY] && is_long_item(w, c->ends[BREAK_FREELY], width);
+	bool may_run_on = willing == BREAK_FREELY && c->ends[BREAK_IN_ITEM] > c->ends[BREAK_FREELY] && is_long_item(w, c->ends[BREAK_FREELY], width, f);
 	f->has_long_item |= may_run_on;
 	return may_run_on && w->runs_on ? BREAK_IN_ITEM : willing;
 }
 
-static struct wrapped_line next_line(const struct wrapper *w, size_t first, double width, double indent, size_t *next, struct filling *f)
+static struct wrapped_line next_line(struct wrapper *w, size_t first, double width, double indent, size_t *next, struct filling *f)
 {
-	const struct piece *pieces = w->m->pieces.at;
+	const struct piece *pieces = w->pieces;
 	struct chances c = find_chances(w, first, width - indent);
 	enum willingness willing = willing_end(w, &c, width, f);
 	if (willing == BREAK_NEVER) {
@@ -195,22 +214,25 @@ static struct wrapped_line next_line(const struct wrapper *w, size_t first, doub
 /* Behind what the first line begins with there may be no room for a word that has room on a line of its own: it is not torn. */
 static bool begins_below(const struct wrapper *w, double width)
 {
-	const struct piece *p = &w->m->pieces.at[0];
+	const struct piece *p = &w->pieces[0];
 	return w->indent > 0 && !line_fits(w->indent + p->shown, width) && line_fits(p->shown, width);
 }
 
 /* Into m->lines. */
-static struct filling fill_lines(const struct wrapper *w, double width)
+static struct filling fill_lines(struct wrapper *w, double width)
 {
 	struct ruler *m = w->m;
 	struct filling f = { 0 };
 	double indent = w->indent;
 	m->lines.len = 0;
-	if (m->pieces.len && begins_below(w, width)) {
+	if (w->indent > 0 && w->count)
+		f.held = w->indent + w->pieces[0].shown;
+	if (w->count && begins_below(w, width)) {
+		f.begins_below = true;
 		VEC_PUSH(&m->scratch, &m->lines, ((struct wrapped_line){ 0 }));
 		indent = 0;
 	}
-	for (size_t first = 0; first < m->pieces.len; indent = 0)
+	for (size_t first = 0; first < w->count; indent = 0)
 		VEC_PUSH(&m->scratch, &m->lines, next_line(w, first, width, indent, &first, &f));
 	return f;
 }
@@ -246,8 +268,8 @@ static double widest_line(const struct wrapper *w)
 static double narrowest_width(const struct wrapper *w, size_t lines)
 {
 	double all = w->indent, widest = 0;
-	for (size_t i = 0; i < w->m->pieces.len; i++) {
-		const struct piece *p = &w->m->pieces.at[i];
+	for (size_t i = 0; i < w->count; i++) {
+		const struct piece *p = &w->pieces[i];
 		widest = p->shown > widest ? p->shown : widest;
 		all += p->width;
 	}
@@ -256,7 +278,7 @@ static double narrowest_width(const struct wrapper *w, size_t lines)
 }
 
 /* The narrowest width that needs neither more lines nor worse ends. */
-static void even_out(const struct wrapper *w, struct filling before)
+static void even_out(struct wrapper *w, struct filling before)
 {
 	size_t lines = w->m->lines.len;
 	double enough = widest_line(w), least = narrowest_width(w, lines);
@@ -276,7 +298,7 @@ static void even_out(const struct wrapper *w, struct filling before)
 
 static struct wrapped_line join_pieces(const struct wrapper *w, size_t first, size_t end)
 {
-	const struct piece *pieces = w->m->pieces.at;
+	const struct piece *pieces = w->pieces;
 	struct wrapped_line line = { first, pieces[first].from, pieces[end - 1].to, 0 };
 	for (size_t i = first; i + 1 < end; i++)
 		line.width += pieces[i].width + pieces[i].blanks;
@@ -287,7 +309,7 @@ static struct wrapped_line join_pieces(const struct wrapper *w, size_t first, si
 /* The last place before `end` where the line ends freely; its first piece's end when there is none. */
 static size_t free_end(const struct wrapper *w, const struct wrapped_line *line, size_t end)
 {
-	while (end > line->first + 1 && w->m->pieces.at[end - 1].behind != BREAK_FREELY)
+	while (end > line->first + 1 && w->pieces[end - 1].behind != BREAK_FREELY)
 		end--;
 	return end;
 }
@@ -297,24 +319,24 @@ static void befriend_last(const struct wrapper *w, double width)
 {
 	struct ruler *m = w->m;
 	struct wrapped_line *last = &m->lines.at[m->lines.len - 1], *above = last - 1;
-	if (last->first + 1 < m->pieces.len || last->width > width / 4 || last->first < above->first + 2)
+	if (last->first + 1 < w->count || last->width > width / 4 || last->first < above->first + 2)
 		return;
 	size_t end = free_end(w, above, last->first - 1);
-	struct wrapped_line joined = join_pieces(w, end, m->pieces.len);
+	struct wrapped_line joined = join_pieces(w, end, w->count);
 	if (end < above->first + 2 || !line_fits(joined.width, width))
 		return;
 	*above = join_pieces(w, above->first, end);
 	*last = joined;
 }
 
-static void improve_lines(const struct wrapper *w, double width, struct filling f)
+static void improve_lines(struct wrapper *w, double width, struct filling f)
 {
 	size_t lines = w->m->lines.len;
 	if (f.has_torn || lines < 2)
 		return;
 	if (lines > MOST_EVENED)
 		befriend_last(w, width);
-	else if (w->m->pieces.len <= MOST_EVENED_PIECES)
+	else if (w->count <= MOST_EVENED_PIECES)
 		even_out(w, f);
 }
 
@@ -328,31 +350,65 @@ static struct str shown_part(const struct wrapper *w, const struct wrapped_line 
 }
 
 /* Pieces that were shaped by themselves may come out differently side by side: what counts is the line. */
-static double width_as_drawn(const struct wrapper *w, const struct wrapped_line *line)
+static double width_as_drawn(const struct wrapper *w, const struct wrapped_line *line, bool is_of_table)
 {
-	bool is_of_table = ruler_trouble(w->m, NULL) == TEXT_KNOWN;
 	struct str shown = shown_part(w, line);
 	return is_of_table && shown.len == line->to - line->from ? line->width : text_width(w->m, w->font, shown);
 }
 
+/* How wide these lines at least need it to come out the same, from one width down: every line ends where it is most willing of all places that
+ * fit, and none of these is lost or gained before the widest line has no room. Below 0 where they hold at one width only: torn ones, those that were
+ * moved for the last one's sake, and what is decided by how many lines another way would take. */
+static double least_width(const struct wrapper *w, struct filling f)
+{
+	double widest = widest_line(w);
+	bool is_exact = f.has_torn || f.has_long_item || f.begins_below || w->m->lines.len > MOST_EVENED;
+	return is_exact ? -1 : widest > f.held ? widest : f.held;
+}
+
+static const struct kept_lines *keep_lines(const struct wrapper *w, struct cut_paragraph *cut, struct kept_lines lines)
+{
+	const struct ruler *m = w->m;
+	lines.len = m->lines.len;
+	struct kept_lines *k = cut_keep_lines(w->m, cut, lines);
+	for (size_t i = 0; i < m->lines.len; i++) {
+		const struct wrapped_line *line = &m->lines.at[i];
+		double drawn = width_as_drawn(w, line, k->is_of_table) + (i ? 0 : w->indent);
+		k->drawn = drawn > k->drawn ? drawn : k->drawn;
+		k->at[i] = (struct line_slice){ line->from, line->from + shown_part(w, line).len };
+	}
+	return k;
+}
+
+static const struct kept_lines *lines_of(struct ruler *m, struct cut_paragraph *cut, struct str text, double width, double indent)
+{
+	struct kept_lines lines = { .most = width, .indent = indent, .is_of_table = ruler_trouble(m, NULL) == TEXT_KNOWN };
+	const struct kept_lines *known = cut_lines_at(cut, &lines);
+	if (known)
+		return known;
+	struct wrapper w = { m, cut->font, text, cut->pieces, cut->len, indent, false };
+	struct filling f = fill_shortest(&w, width);
+	lines.least = least_width(&w, f);
+	known = cut_lines_like(cut, &lines);
+	if (known)
+		return known;
+	improve_lines(&w, width, f);
+	return keep_lines(&w, cut, lines);
+}
+
 static void wrap_paragraph(struct ruler *m, struct font font, struct str text, double width, double indent, double *widest)
 {
-	double whole = indent + text_width(m, font, text);
+	struct cut_paragraph *cut = cut_find(m, font, text);
+	double whole = indent + (cut ? cut->whole : text_width(m, font, text));
 	if (!(whole > width + SLACK)) {
 		VEC_PUSH(&m->scratch, &m->slices, text);
 		*widest = whole > *widest ? whole : *widest;
 		return;
 	}
-	struct wrapper w = { m, font, text, indent, false };
-	measure_pieces(m, font, text);
-	improve_lines(&w, width, fill_shortest(&w, width));
-	for (size_t i = 0; i < m->lines.len; i++) {
-		const struct wrapped_line *line = &m->lines.at[i];
-		double drawn = width_as_drawn(&w, line) + (i ? 0 : indent);
-		struct str shown = shown_part(&w, line);
-		VEC_PUSH(&m->scratch, &m->slices, shown);
-		*widest = drawn > *widest ? drawn : *widest;
-	}
+	const struct kept_lines *lines = lines_of(m, cut ? cut : cut_of(m, font, text), text, width, indent);
+	for (size_t i = 0; i < lines->len; i++)
+		VEC_PUSH(&m->scratch, &m->slices, str_slice(text, lines->at[i].from, lines->at[i].to));
+	*widest = lines->drawn > *widest ? lines->drawn : *widest;
 }
 
 /* The text up to the next end of line, without blanks at its ends; the rest stays in *text. */
@@ -401,24 +457,25 @@ struct lines text_wrap_behind(struct ruler *m, struct arena *a, struct font font
 	return lines;
 }
 
-/* Of m->pieces: those between which no line ends, not even by such a break, count as one. */
-static double longest_piece(const struct ruler *m, enum willingness breaks_at)
+/* Those between which no line ends, not even by such a break, count as one. */
+static double longest_piece(struct cut_paragraph *cut, enum willingness breaks_at)
 {
 	double longest = 0, before = 0;
-	for (size_t i = 0; i < m->pieces.len; i++) {
-		const struct piece *p = &m->pieces.at[i];
+	if (cut->longest[breaks_at] >= 0)
+		return cut->longest[breaks_at];
+	for (size_t i = 0; i < cut->len; i++) {
+		const struct piece *p = &cut->pieces[i];
 		longest = before + p->shown > longest ? before + p->shown : longest;
 		before = p->behind < breaks_at ? before + p->width + p->blanks : 0;
 	}
-	return longest;
+	return cut->longest[breaks_at] = longest;
 }
 
 static double longest_of(struct ruler *m, struct font font, struct str text, enum willingness breaks_at)
 {
 	double longest = 0;
 	while (text.len) {
-		measure_pieces(m, font, next_paragraph(&text));
-		double here = longest_piece(m, breaks_at);
+		double here = longest_piece(cut_of(m, font, next_paragraph(&text)), breaks_at);
 		longest = here > longest ? here : longest;
 	}
 	drop_scratch(m);

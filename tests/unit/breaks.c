@@ -173,7 +173,7 @@ static bool lines_hold(struct ruler *m, const char *line)
 	struct str text = unidata_breaks(&arena, line, may_break);
 	if (!is_paragraph(text))
 		return true;
-	measure_pieces(m, PLAIN, text);
+	cut_pieces(m, PLAIN, text);
 	for (size_t i = 1; i < m->pieces.len; i++)
 		breaks[m->pieces.at[i].from] = true;
 	for (size_t at = 1; at < text.len; at++)
