@@ -30,7 +30,11 @@ struct layout {
 
 /* A plan with nothing in it yet but its language, its margins and what is counted. */
 struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options);
-size_t plan_channel_index(struct plan *p, const struct channel *c); /* noted as used, where it wasn't before */
+/* The same in an arena: never freed by itself. */
+struct plan *plan_begin_in(struct arena *a, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options);
+/* What another, still without places, has come to so far, for a page: its lists are those of the other until they are copied. */
+struct plan *plan_like(const struct plan *begun, const struct page_frame *page);
+size_t plan_channel_index(struct layout *l, const struct channel *c); /* noted as used, where it wasn't before */
 
 const struct courses *layout_courses(struct layout *l); /* everybody's */
 const struct paths *layout_paths(struct layout *l);     /* all ways between steps */

@@ -26,8 +26,9 @@ struct page_ground { /* what all ways to lay a journey out on pages begin with; 
 	bool has_header;             /* anything stands above its stages but the title */
 	size_t cards;                /* said of the whole journey */
 	struct column_span *places;  /* of each of them */
+	struct collected *collected; /* what stands in the lanes */
 };
-struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct arena *a);
+struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, const struct page_wish *wish, struct arena *a);
 /* The same, where a document has several lists of pages. */
 struct page_list pages_on(const struct page_ground *ground, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a);
 struct page_list pages_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a);

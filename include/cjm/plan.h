@@ -365,6 +365,8 @@ struct plan {
 	VEC(const struct channel *) channels_used; /* in order of use: the colour's index */
 };
 
+struct collected; /* src/layout/collected.h */
+
 /* A page of a drawing that is laid out on several: some of its columns, and some of the lanes that have anything there. */
 struct page_frame {
 	double width, height, margin; /* of the whole page, in pixels of the drawing */
@@ -381,6 +383,7 @@ struct page_frame {
 	bool is_told_elsewhere;           /* what it rests on, and how it came about; the foot says only what else is not drawn */
 	double lane_air, curve_air;       /* so much higher than they need is each lane of cards, and each band of emotions, where the page has room */
 	unsigned int lanes;               /* a bit for each that is shown; 0: all */
+	struct collected *collected;      /* what was collected for other pages of the same drawing; NULL: nothing is kept of it */
 	size_t part, parts;               /* of the pages that show the same columns, which this is, from 1; 0 while nobody knows it */
 };
 

@@ -112,7 +112,7 @@ static void add_name(struct collector *c, struct card *card, const struct meetin
 		title->span = m->t->thing.is_declared ? m->t->thing.span : m->met->span;
 	}
 	if (m->way)
-		plan_channel_index(c->l->plan, m->way);
+		plan_channel_index(c->l, m->way);
 }
 
 /* One that is wanted and met nowhere stands in the strip. */

@@ -208,6 +208,15 @@ static void leave_out_rest(struct layout *l)
 	leave_out(l, LABEL_seen_by_customers, j->validations.len);
 }
 
+void header_collect(struct layout *l)
+{
+	const struct plan *p = l->plan;
+	FOR_EACH(struct persona, persona, p->journey->personas)
+		(p->journey->personas.len > LARGE_PERSONAS_MOST ? small_persona_card : persona_card)(l, persona);
+	purpose_card(l);
+	measure_cards(l);
+}
+
 void header_place(struct layout *l)
 {
 	struct plan *p = l->plan;
@@ -217,10 +226,7 @@ void header_place(struct layout *l)
 		return;
 	}
 	double y = title_place(l, (struct str){ 0 });
-	FOR_EACH(struct persona, persona, p->journey->personas)
-		(p->journey->personas.len > LARGE_PERSONAS_MOST ? small_persona_card : persona_card)(l, persona);
-	purpose_card(l);
-	measure_cards(l);
+	header_collect(l);
 	p->header_bottom = p->page && p->page->header_bottom > 0 ? p->page->header_bottom : header_rows_place(l, y);
 	p->strip_y = page_marks_place(l, p->header_bottom);
 }

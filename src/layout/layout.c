@@ -3,12 +3,13 @@
 
 #include <stdlib.h>
 
-size_t plan_channel_index(struct plan *p, const struct channel *c)
+size_t plan_channel_index(struct layout *l, const struct channel *c)
 {
+	struct plan *p = l->plan;
 	for (size_t i = 0; i < p->channels_used.len; i++)
 		if (p->channels_used.at[i] == c)
 			return i;
-	VEC_PUSH(&p->arena, &p->channels_used, c);
+	VEC_PUSH(l->arena, &p->channels_used, c);
 	return p->channels_used.len - 1;
 }
 
@@ -43,21 +44,50 @@ void plan_leave_out(struct layout *l, struct str name, size_t count)
 		VEC_PUSH(l->arena, &l->plan->left_out, ((struct not_drawn){ name, count }));
 }
 
-struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+static struct plan *new_plan(void)
 {
 	struct plan *p = calloc(1, sizeof *p);
 	if (!p)
 		abort();
 	arena_init(&p->arena);
+	return p;
+}
+
+static void begin(struct plan *p, struct arena *a, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+{
 	p->map = m;
 	p->journey = j;
-	p->language = str_copy(&p->arena, options.language.len ? options.language : m->language);
+	p->language = str_copy(a, options.language.len ? options.language : m->language);
 	p->locale = locale_of(p->language, NULL);
 	p->ruler = ruler;
 	p->page = options.page;
 	p->margin = p->page ? p->page->margin : MARGIN;
 	p->label_width = LABEL_WIDTH + GAP;
-	p->coverage = coverage_count(j, &p->arena);
+	p->coverage = coverage_count(j, a);
+}
+
+struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+{
+	struct plan *p = new_plan();
+	begin(p, &p->arena, m, j, ruler, options);
+	return p;
+}
+
+struct plan *plan_begin_in(struct arena *a, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+{
+	struct plan *p = ARENA_NEW(a, struct plan);
+	begin(p, a, m, j, ruler, options);
+	return p;
+}
+
+struct plan *plan_like(const struct plan *begun, const struct page_frame *page)
+{
+	struct plan *p = new_plan();
+	struct arena own = p->arena;
+	*p = *begun;
+	p->arena = own;
+	p->page = page;
+	p->margin = page->margin;
 	return p;
 }
 

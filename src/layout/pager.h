@@ -22,6 +22,7 @@ struct pager {
 	bool has_header;            /* anything stands above its stages but the title */
 	struct tried_header *header; /* of the page that was tried last */
 	size_t tightest;            /* the page that was too small when all were tried last */
+	struct collected *collected;
 	struct sheet *sheets;       /* of the pages that are as large as they can be */
 };
 

@@ -4,6 +4,8 @@
  * cut the drawing into runs the one with the fewest pages is taken, then that with the fewest cuts within stages, then the most even one.
  * The pages are then drawn as large as they all allow. */
 #include "cjm/pages.h"
+#include "cjm/header.h"
+#include "layout/collected.h"
 #include "layout/pager.h"
 
 #include <math.h>
@@ -263,22 +265,32 @@ static void note_cards(struct page_ground *g, const struct plan *whole, const st
 		g->places[i] = strip_card_place(whole, strip->cards.at[i]);
 }
 
-struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct arena *a)
+static bool has_header(const struct layout *all)
 {
-	struct plan *whole = plan_new(m, j, ruler, options);
-	struct page_ground g = { .columns = whole->columns.len, .has_header = whole->header_cards.len > 0, .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of) };
+	struct plan p = *all->plan; /* the cards are for nobody else */
+	struct layout l = *all;
+	l.plan = &p;
+	header_collect(&l);
+	return p.header_cards.len > 0;
+}
+
+struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, const struct page_wish *wish, struct arena *a)
+{
+	struct collected *collected = collected_for(m, j, ruler, options, a);
+	struct layout all = collected_all(collected, wish->is_told_elsewhere);
+	const struct plan *whole = all.plan;
+	struct page_ground g = { .columns = whole->columns.len, .has_header = has_header(&all), .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of), .collected = collected };
 	for (size_t i = 0; i < g.columns; i++)
 		g.stage_of[i] = whole->columns.at[i].stage ? whole->columns.at[i].stage->index : 0;
 	for (size_t i = 0; i < whole->lanes.len; i++)
 		if (whole->lanes.at[i].of_journey)
 			note_cards(&g, whole, &whole->lanes.at[i], a);
-	plan_free(whole);
 	return g;
 }
 
 struct page_list pages_on(const struct page_ground *ground, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a)
 {
-	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a, .columns = ground->columns, .stage_of = ground->stage_of, .has_header = ground->has_header, .header = ARENA_NEW(a, struct tried_header) };
+	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a, .columns = ground->columns, .stage_of = ground->stage_of, .has_header = ground->has_header, .collected = ground->collected, .header = ARENA_NEW(a, struct tried_header) };
 	if (!wish.without_others) {
 		g.cards = ground->cards;
 		g.places = ground->places;
@@ -288,6 +300,6 @@ struct page_list pages_on(const struct page_ground *ground, const struct map *m,
 
 struct page_list pages_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a)
 {
-	struct page_ground ground = page_ground_of(m, j, ruler, options, a);
+	struct page_ground ground = page_ground_of(m, j, ruler, options, &wish, a);
 	return pages_on(&ground, m, j, ruler, options, wish, a);
 }

@@ -4,16 +4,24 @@
 #include "cjm/header.h"
 #include "cjm/lanes.h"
 #include "cjm/strip.h"
+#include "layout/collected.h"
 #include "layout/page.h"
 #include "layout/rows.h"
 
-struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+static struct layout collect_anew(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
 {
 	struct plan *p = plan_begin(m, j, ruler, options);
 	struct layout l = { .plan = p, .arena = &p->arena, .options = options };
 	columns_make(&l);
 	rows_choose(&l);
 	lanes_collect(&l);
+	return l;
+}
+
+struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+{
+	struct layout l = options.page && options.page->collected ? collected_layout(options) : collect_anew(m, j, ruler, options);
+	struct plan *p = l.plan;
 	page_cut(&l);
 	rows_cut(&l);
 	if (!p->rows.len)

@@ -107,14 +107,14 @@ static struct page_list pages_with(const struct deck *k, struct page_wish wish, 
 {
 	const struct view_request *r = k->request;
 	wish.lanes = lanes;
-	wish.is_told_elsewhere = true;
 	wish.without_others = lanes & BEHIND;
 	return pages_on(&k->ground, r->map, r->journey, r->ruler, r->options, wish, k->arena);
 }
 
 struct scenes view_deck(const struct view_request *r, struct page_wish wish, struct arena *a, struct view_report *report)
 {
-	struct deck k = { .request = r, .wish = wish, .ground = page_ground_of(r->map, r->journey, r->ruler, r->options, a), .arena = a, .report = report };
+	wish.is_told_elsewhere = true;
+	struct deck k = { .request = r, .wish = wish, .ground = page_ground_of(r->map, r->journey, r->ruler, r->options, &wish, a), .arena = a, .report = report };
 	double width = SLIDE_HEIGHT * wish.width / wish.height;
 	bool has_work = false;
 	journey_walk(r->journey, note_work, &has_work);

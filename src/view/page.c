@@ -34,7 +34,7 @@ static void note_channels_of(struct layout *l, const struct content *c)
 		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
 			const struct channel *channel = touch_channel(c, touch, t);
 			if (channel)
-				plan_channel_index(l->plan, channel);
+				plan_channel_index(l, channel);
 		}
 }
 
