@@ -68,6 +68,7 @@ struct obstacle curve_join_box(const struct curve_note *n); /* the line to its f
 struct curve_piece curve_fork(const struct spot *s);
 /* Where a piece is at this x: a cubic with level tangents and both controls half way, so it never turns back in x or y. */
 double curve_piece_y(const struct curve_piece *s, double x);
+struct obstacle curve_piece_between(const struct curve_piece *s, double left, double right); /* how far up and down it goes between two x that it has */
 bool curve_piece_crosses(const struct curve_piece *s, struct obstacle o);
 
 #endif

@@ -12,13 +12,19 @@ enum {
 };
 static const double FREE = 1e6, ON_WORD = 40, OUT_OF_BAND = 4, TO_THE_LEFT = 10, UPRIGHT = 60, UNJOINED = 400, ON_BORDER = 250;
 
+struct line_in_way { /* a piece of a line, the box around it, and how high it was between the two x that were asked for last */
+	struct curve_piece piece;
+	struct obstacle box;
+	double left, right, top, bottom;
+};
+
 struct seeking { /* a place for one box */
 	struct layout *l;
 	const struct feelings *f;
 	const struct curve_note *n;
 	const struct point *face; /* NULL: it belongs to the line */
 	VEC(struct obstacle) solid, words;
-	VEC(struct curve_piece) pieces;
+	VEC(struct line_in_way) lines;
 };
 
 struct note_place {
@@ -38,6 +44,12 @@ void curve_note_measure(struct curve_note *n)
 
 /* ---- what is in the way ---- */
 
+static void note_line(struct seeking *s, struct curve_piece p)
+{
+	struct obstacle box = { fmin(p.x1, p.x2), fmin(p.y1, p.y2), fmax(p.x1, p.x2), fmax(p.y1, p.y2) };
+	VEC_PUSH(s->l->arena, &s->lines, ((struct line_in_way){ .piece = p, .box = box, .left = NAN }));
+}
+
 static void note_point(struct seeking *s, const struct spot *spot)
 {
 	const struct point *p = curve_point(*spot);
@@ -46,7 +58,7 @@ static void note_point(struct seeking *s, const struct spot *spot)
 	if (p->is_moment)
 		VEC_PUSH(s->l->arena, &s->solid, obstacle_around(curve_star_box(p), 1));
 	if (fork.y1 != fork.y2)
-		VEC_PUSH(s->l->arena, &s->pieces, fork);
+		note_line(s, fork);
 	if (p->kind == POINT_AND) {
 		const struct point *main = &spot->curve->points.at[p->partner - 1];
 		struct obstacle band = { fmin(p->x, main->x) - 8, fmin(p->y, main->y), fmax(p->x, main->x) + 8, fmax(p->y, main->y) };
@@ -64,7 +76,7 @@ static void note_column(struct seeking *s, const struct spots *column, double be
 		note_point(s, &column->list.at[i]);
 	for (size_t i = 0; i < column->pieces.len; i++)
 		if (fmin(column->pieces.at[i].x1, column->pieces.at[i].x2) >= begins)
-			VEC_PUSH(s->l->arena, &s->pieces, column->pieces.at[i]);
+			note_line(s, column->pieces.at[i]);
 }
 
 static void note_all(struct seeking *s, double x)
@@ -94,13 +106,30 @@ static bool is_solid(const struct seeking *s, struct obstacle o)
 	return false;
 }
 
+/* As curve_piece_crosses says: thousands of boxes are held against the same lines, many of them at the same x. */
+static bool crosses(struct line_in_way *line, struct obstacle o)
+{
+	const struct obstacle *box = &line->box;
+	if (o.left > box->right || box->left > o.right || box->bottom < o.top || box->top > o.bottom)
+		return false;
+	double left = o.left > box->left ? o.left : box->left, right = o.right < box->right ? o.right : box->right;
+	if (line->left != left || line->right != right) {
+		struct obstacle between = curve_piece_between(&line->piece, left, right);
+		line->left = left;
+		line->right = right;
+		line->top = between.top;
+		line->bottom = between.bottom;
+	}
+	return line->top < o.bottom && line->bottom > o.top;
+}
+
 /* The lines of its own face begin where the line to the box does. */
 static bool is_on_line(const struct seeking *s, struct obstacle o, bool is_join)
 {
-	for (size_t i = 0; i < s->pieces.len; i++) {
-		const struct curve_piece *p = &s->pieces.at[i];
+	for (size_t i = 0; i < s->lines.len; i++) {
+		const struct curve_piece *p = &s->lines.at[i].piece;
 		bool is_own = is_join && s->face && ((p->x1 == s->face->x && p->y1 == s->face->y) || (p->x2 == s->face->x && p->y2 == s->face->y));
-		if (!is_own && curve_piece_crosses(p, o))
+		if (!is_own && crosses(&s->lines.at[i], o))
 			return true;
 	}
 	return false;
@@ -220,10 +249,11 @@ static double step_x(const struct plan *p, const struct step *step)
 	return c->x + c->width / 2;
 }
 
-static struct note_place seek_place(struct layout *l, const struct feelings *f, const struct curve_note *n, const struct path_way *on)
+/* None that costs as much as `most`. */
+static struct note_place seek_place(struct layout *l, const struct feelings *f, const struct curve_note *n, const struct path_way *on, double most)
 {
 	struct seeking s = { .l = l, .f = f, .n = n, .face = on ? NULL : &f->curves.list.at[n->curve].points.at[n->point] };
-	struct note_place best = { .cost = FREE };
+	struct note_place best = { .cost = most };
 	double x1 = on ? fmin(step_x(l->plan, on->from), step_x(l->plan, on->to)) : 0, x2 = on ? fmax(step_x(l->plan, on->from), step_x(l->plan, on->to)) : 0;
 	note_all(&s, s.face ? s.face->x : (x1 + x2) / 2);
 	if (on)
@@ -243,12 +273,12 @@ double curve_note_place(struct layout *l, struct feelings *f, size_t index)
 	const struct note_work *w = &f->note_works.at[index];
 	n->detail = w->narrow;
 	curve_note_measure(n);
-	struct note_place best = seek_place(l, f, n, w->on);
+	struct note_place best = seek_place(l, f, n, w->on, FREE);
 	if (w->wide.len) {
 		struct curve_note wide = *n;
 		wide.detail = w->wide;
 		curve_note_measure(&wide);
-		struct note_place other = seek_place(l, f, &wide, w->on);
+		struct note_place other = seek_place(l, f, &wide, w->on, best.cost);
 		if (other.cost < best.cost) {
 			*n = wide;
 			best = other;

@@ -73,12 +73,18 @@ double curve_piece_y(const struct curve_piece *s, double x)
 	return s->y1 + (s->y2 - s->y1) * (3 * low * low - 2 * low * low * low);
 }
 
+struct obstacle curve_piece_between(const struct curve_piece *s, double left, double right)
+{
+	bool is_upright = s->x1 == s->x2;
+	double a = is_upright ? s->y1 : curve_piece_y(s, left), b = is_upright ? s->y2 : curve_piece_y(s, right);
+	return (struct obstacle){ left, fmin(a, b), right, fmax(a, b) };
+}
+
 bool curve_piece_crosses(const struct curve_piece *s, struct obstacle o)
 {
 	double left = fmax(o.left, fmin(s->x1, s->x2)), right = fmin(o.right, fmax(s->x1, s->x2));
 	if (left > right || fmax(s->y1, s->y2) < o.top || fmin(s->y1, s->y2) > o.bottom)
 		return false;
-	bool is_upright = s->x1 == s->x2;
-	double a = is_upright ? s->y1 : curve_piece_y(s, left), b = is_upright ? s->y2 : curve_piece_y(s, right);
-	return fmin(a, b) < o.bottom && fmax(a, b) > o.top;
+	struct obstacle between = curve_piece_between(s, left, right);
+	return between.top < o.bottom && between.bottom > o.top;
 }

@@ -399,11 +399,11 @@ struct str layout_left_out(struct layout *l, enum label id)
 
 void footer_place(struct layout *l)
 {
-	struct str notes[] = { layout_left_out(l, LABEL_not_drawn), coverage_text(l) };
 	bool has_foot = !l->plan->page || l->plan->page->has_foot;
+	struct str notes[2] = { { 0 } };
+	if (has_foot)
+		notes[0] = layout_left_out(l, LABEL_not_drawn), notes[1] = coverage_text(l);
 	collect_legend(l);
-	if (!has_foot)
-		notes[0] = notes[1] = (struct str){ 0 };
 	if (!has_foot || (l->plan->page && l->plan->page->is_told_elsewhere))
 		l->plan->foot = (struct str){ 0 };
 	footer_set(l, layout_items(l, notes, 2));

@@ -129,7 +129,8 @@ double page_title_place(struct layout *l)
 	double width = p->width - 2 * p->margin, top = p->margin * 0.6, brand = fmin(layout_width(l, ROLE_META, l->options.brand_header), width / 2);
 	enum role role = f->is_slide ? ROLE_NUMBER : ROLE_STRONG;
 	p->title_x = p->margin;
-	p->foot = title_foot(l, true);
+	if (f->has_foot && !f->is_told_elsewhere)
+		p->foot = title_foot(l, true);
 	p->meta_beside = true;
 	p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, brand + 1);
 	if (f->is_slide && !f->is_apart && f->part <= 1)
