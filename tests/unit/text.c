@@ -544,11 +544,11 @@ static void test_properties(struct ruler *m)
 
 /* ---- what a session has measured before changes nothing ---- */
 
-static bool are_same(struct ruler *one, struct ruler *other, struct font font, struct str text, double width)
+static bool are_same(struct ruler *one, struct ruler *other, struct font font, struct str text, double width, double indent)
 {
 	struct arena a;
 	arena_init(&a);
-	struct lines lines = text_wrap(one, &a, font, text, width), again = text_wrap(other, &a, font, text, width);
+	struct lines lines = text_wrap_behind(one, &a, font, text, width, indent), again = text_wrap_behind(other, &a, font, text, width, indent);
 	bool same = lines.len == again.len && lines.width == again.width && text_longest_word(one, font, text) == text_longest_word(other, font, text);
 	for (size_t i = 0; same && i < lines.len; i++)
 		same = lines.at[i].at == again.at[i].at && lines.at[i].len == again.at[i].len;
@@ -571,12 +571,43 @@ static void test_memory(void)
 		if (i >= 600)
 			ruler_use_family(fresh, STR("DejaVu Serif"));
 		struct font font = { (enum face)roll_dice(FACE_COUNT), 10 + roll_dice(3), roll_dice(2) ? 0 : 0.7 };
-		CHECK(are_same(m, fresh, font, buf_as_str(&texts[roll_dice(TEXTS)]), 20 + roll_dice(200)));
+		CHECK(are_same(m, fresh, font, buf_as_str(&texts[roll_dice(TEXTS)]), 20 + roll_dice(200), roll_dice(3) ? 0 : 29));
 		ruler_free(fresh);
 	}
 	for (int i = 0; i < TEXTS; i++)
 		buf_finish(&texts[i]);
 	ruler_free(m);
+}
+
+/* One word after the other: prose with a soft hyphen or a slash here and there, or a row of items. */
+static void random_words(struct buf *b, bool are_items)
+{
+	static const char *const IN_PROSE[] = { " ", " ", " ", " ", " ", "\xC2\xAD", "/" }, *const IN_ITEMS[] = { " ", " ", " ", "\xC2\xA0\xC2\xB7 " };
+	buf_clear(b);
+	for (uint32_t words = 6 + roll_dice(14); words > 0; words--) {
+		for (uint32_t letters = 1 + roll_dice(words > 1 ? 6 : 2); letters > 0; letters--)
+			buf_char(b, "ilamw"[roll_dice(5)]); /* narrower than a hyphen, and wider */
+		buf_text(b, words == 1 ? "" : are_items ? IN_ITEMS[roll_dice(4)] : IN_PROSE[roll_dice(7)]);
+	}
+}
+
+/* The same text at hundreds of widths, each a little less than the one before: lines that are remembered for all widths between two are those that
+ * each of them has. */
+static void test_memory_of_widths(void)
+{
+	struct buf text = { 0 };
+	for (int i = 0; i < 200; i++) {
+		struct ruler *m = ruler_new();
+		random_words(&text, i % 2);
+		double indent = i % 3 ? 0 : 29;
+		for (double width = 160; width > 20; width -= roll_dice(5) / 4.0) {
+			struct ruler *fresh = ruler_new();
+			CHECK(are_same(m, fresh, PLAIN, buf_as_str(&text), width, indent));
+			ruler_free(fresh);
+		}
+		ruler_free(m);
+	}
+	buf_finish(&text);
 }
 
 /* ---- speed ---- */
@@ -646,6 +677,7 @@ int main(void)
 	test_looks(m);
 	test_properties(m);
 	test_memory();
+	test_memory_of_widths();
 	test_thai(m);
 	test_speed();
 	ruler_free(m);
