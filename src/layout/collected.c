@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+enum { STEPS_MOST = 500 };
 enum { KEPT_MOST = 8 }; /* where nearly every page is cut through other ways, keeping more would only take room */
 
 struct collection {
@@ -19,6 +20,7 @@ struct collected {
 	struct plan_options options;
 	struct arena *arena;
 	VEC(struct collection *) list;
+	VEC(struct shared_steps *) steps;
 };
 
 struct collected *collected_for(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct arena *a)
@@ -137,4 +139,44 @@ struct layout collected_all(struct collected *c, bool is_told_elsewhere)
 	struct page_frame all = { .last_column = SIZE_MAX - 1, .is_told_elsewhere = is_told_elsewhere };
 	const struct collection *one = find(c, &all);
 	return (one ? one : add(c, &all))->l;
+}
+
+/* ---- what was found out of their columns ---- */
+
+static bool shows_the_same(const struct page_frame *a, const struct page_frame *b)
+{
+	return a->first_column == b->first_column && a->last_column == b->last_column && a->first_lane == b->first_lane && a->last_lane == b->last_lane && a->lanes == b->lanes
+		&& a->is_told_elsewhere == b->is_told_elsewhere;
+}
+
+static bool begins_as_wide(const struct shared_steps *s, const struct plan *p)
+{
+	bool is_same = s->count == p->columns.len;
+	for (size_t i = 0; is_same && i < s->count; i++)
+		is_same = s->begun[i] == p->columns.at[i].width;
+	return is_same;
+}
+
+struct shared_steps *collected_steps(struct layout *l)
+{
+	const struct plan *p = l->plan;
+	struct collected *c = p->page ? p->page->collected : NULL;
+	for (size_t i = 0; c && i < c->steps.len; i++)
+		if (shows_the_same(&c->steps.at[i]->page, p->page) && begins_as_wide(c->steps.at[i], p))
+			return c->steps.at[i];
+	if (!c || c->steps.len == STEPS_MOST)
+		return NULL;
+	struct shared_steps *s = ARENA_NEW(c->arena, struct shared_steps);
+	s->page = *p->page;
+	s->count = p->columns.len;
+	s->begun = arena_alloc(c->arena, s->count * sizeof *s->begun);
+	for (size_t i = 0; i < s->count; i++)
+		s->begun[i] = p->columns.at[i].width;
+	VEC_PUSH(c->arena, &c->steps, s);
+	return s;
+}
+
+void collected_note_step(struct layout *l, struct shared_steps *s, size_t column)
+{
+	VEC_PUSH(l->plan->page->collected->arena, &s->columns, column);
 }

@@ -14,4 +14,17 @@ struct layout collected_layout(struct plan_options options);
 /* All columns and lanes as if they stood on one page, to be looked at. */
 struct layout collected_all(struct collected *c, bool is_told_elsewhere);
 
+/* The columns that were widened one after the other (column_shares.c): on a narrower page it is the same ones, but fewer. */
+struct shared_steps {
+	struct page_frame page; /* that they were of: what stands on it, not how large it is */
+	size_t count;
+	double *begun; /* the columns' widths before */
+	VEC(size_t) columns;
+	bool is_over; /* then none may be widened any more */
+};
+
+/* Of pages with the same columns and lanes, where the columns begin as wide; empty where there were none. NULL where nothing is kept. */
+struct shared_steps *collected_steps(struct layout *l);
+void collected_note_step(struct layout *l, struct shared_steps *s, size_t column);
+
 #endif

@@ -6,6 +6,7 @@
 #include "layout/column_shares.h"
 
 #include "cjm/cards.h"
+#include "layout/collected.h"
 
 #include <math.h>
 
@@ -106,7 +107,7 @@ static void stack_card(struct shares *s, const struct wished *w, double height)
 
 static void widen(struct shares *s, size_t column, double by)
 {
-	for (size_t i = 0; i < s->of_column[column].len; i++) {
+	for (size_t i = 0; s->of_column && i < s->of_column[column].len; i++) {
 		const struct wished *w = &s->cards.at[s->of_column[column].at[i]];
 		double width = width_of(s, w->card);
 		stack_card(s, w, height_at(w, width + by) - height_at(w, width));
@@ -176,15 +177,44 @@ static struct shares shares_of(struct layout *l)
 	return s;
 }
 
+/* The same columns on a wider page were shared out already: which of them gets the next step has nothing to do with how many steps there are. False, and
+ * nothing done, where that isn't known. */
+static bool share_again(struct layout *l, const struct shared_steps *known, double grid)
+{
+	struct plan *p = l->plan;
+	struct shares s = { .l = l, .columns = p->columns.len, .widths = arena_alloc(l->arena, p->columns.len * sizeof *s.widths) };
+	for (size_t i = 0; i < s.columns; i++)
+		s.widths[i] = p->columns.at[i].width;
+	double width = round_up(&s);
+	for (size_t i = 0; width + STEP <= grid && !(i == known->columns.len && known->is_over); i++, width += STEP) {
+		if (i == known->columns.len)
+			return false;
+		s.widths[known->columns.at[i]] += STEP;
+	}
+	for (size_t i = 0; i < s.columns; i++)
+		p->columns.at[i].width = s.widths[i];
+	return true;
+}
+
 void columns_share(struct layout *l, double most)
 {
-	struct shares s = shares_of(l);
 	double full = l->options.page ? l->options.page->width : WIDTH_FULL;
-	double grid = full - 2 * l->plan->margin - l->plan->label_width, width = round_up(&s);
+	double grid = full - 2 * l->plan->margin - l->plan->label_width;
+	struct shared_steps *steps = collected_steps(l);
+	if (steps && share_again(l, steps, grid))
+		return;
+	if (steps)
+		steps->columns.len = 0;
+	struct shares s = shares_of(l);
+	double width = round_up(&s);
 	for (; width + STEP <= grid; width += STEP) {
 		double whole = width + 2 * l->plan->margin + l->plan->label_width;
 		bool may_narrow = !l->options.page && !l->plan->is_tight && width >= GRID_LEAST;
 		size_t best = may_narrow && whole >= WIDE * (total_height(&s) + OTHER_HEIGHT) ? s.columns : best_column(&s, most);
+		if (steps && best < s.columns)
+			collected_note_step(l, steps, best);
+		else if (steps)
+			steps->is_over = true;
 		if (best == s.columns)
 			break;
 		widen(&s, best, STEP);
