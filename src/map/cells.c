@@ -289,6 +289,23 @@ bool csv_order(struct str a, struct str b, char decimal_sign, int *order)
 	return x.is_percent == y.is_percent && str_equal(x.unit, y.unit);
 }
 
+bool csv_day(struct str cell, int64_t *day)
+{
+	long last = 0;
+	struct str hour;
+	bool is_date = read_date(cell, &last, &hour);
+	*day = last;
+	return is_date;
+}
+
+bool csv_amount(struct str cell, char decimal_sign, double *amount)
+{
+	struct csv_number n;
+	bool is_number = csv_number_read(cell, decimal_sign, &n) == CELL_IS_NUMBER;
+	*amount = n.number == 0 ? 0 : n.number; /* without a sign */
+	return is_number;
+}
+
 bool csv_follows_in_time(struct str cell)
 {
 	struct csv_number n;

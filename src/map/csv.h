@@ -48,6 +48,9 @@ bool csv_is_of_ones(const struct csv *csv, size_t column, char decimal_sign);
 /* Which of two cells is more: dates (2026-10-01, with or without an hour, 2026-10, 2026-Q4, 2026) or numbers of one unit. False for
  * anything else, which has no order. */
 bool csv_order(struct str a, struct str b, char decimal_sign, int *order);
+/* What a date and a number have in common with all cells that csv_order calls equal to them, though not with those alone: false where it is none. */
+bool csv_day(struct str cell, int64_t *day);
+bool csv_amount(struct str cell, char decimal_sign, double *amount);
 /* Whether the greatest of such cells is the latest: dates as above, and whole numbers ("202610"). */
 bool csv_follows_in_time(struct str cell);
 

@@ -3,6 +3,8 @@
 
 #include "cjm/unicode.h"
 
+#include <string.h>
+
 struct test { /* a condition, with its column found */
 	size_t column;
 	struct str compare, value;
@@ -92,40 +94,101 @@ static void report_rows(struct filler *f, const struct data_table *t, const stru
 	reported->other_note = STR("the row that is used");
 }
 
-static void add_to_text(struct filler *f, struct names *texts, struct str text, const struct csv_row *row)
+/* ---- rows by what stands in a column ---- */
+
+enum { KEYS_MOST = 3 }; /* a text, which may also be a day and a number: "2026" is both */
+
+struct row_keys {
+	struct str at[KEYS_MOST];
+	size_t len;
+};
+
+static void add_key(struct arena *a, struct row_keys *keys, char kind, const void *bytes, size_t size)
 {
-	struct data_rows *rows = names_find(texts, text);
+	char *key = arena_alloc(a, size + 1);
+	key[0] = kind;
+	memcpy(key + 1, bytes, size);
+	keys->at[keys->len++] = (struct str){ key, size + 1 };
+}
+
+/* Cells that `=` calls the same as a value share one of its keys; others may do so as well. */
+static struct row_keys keys_of(struct arena *a, struct str cell, char decimal_sign)
+{
+	struct row_keys keys = { { str_fold_same(a, cell) }, 1 };
+	int64_t day;
+	double amount;
+	if (csv_day(cell, &day))
+		add_key(a, &keys, '\1', &day, sizeof day);
+	if (csv_amount(cell, decimal_sign, &amount))
+		add_key(a, &keys, '\2', &amount, sizeof amount);
+	return keys;
+}
+
+static void add_to_key(struct filler *f, struct names *likes, struct str key, const struct csv_row *row)
+{
+	struct data_rows *rows = names_find(likes, key);
 	if (!rows)
-		names_add(texts, text, rows = ARENA_NEW(&f->map->arena, struct data_rows));
+		names_add(likes, key, rows = ARENA_NEW(&f->map->arena, struct data_rows));
 	VEC_PUSH(&f->map->arena, &rows->list, row);
 }
 
-/* The rows of a column by their texts, as str_is_same compares them. */
-static const struct names *texts_of(struct filler *f, struct data_table *t, size_t column)
+static const struct names *likes_of(struct filler *f, struct data_table *t, size_t column)
 {
-	if (t->texts[column])
-		return t->texts[column];
-	struct names *texts = t->texts[column] = ARENA_NEW(&f->map->arena, struct names);
-	names_init(texts, &f->map->arena);
-	for (size_t i = 0; i < t->csv.rows.len; i++)
-		add_to_text(f, texts, str_fold_same(&f->map->arena, t->csv.rows.at[i].cells[column].text), &t->csv.rows.at[i]);
-	return texts;
+	if (t->likes[column])
+		return t->likes[column];
+	struct names *likes = t->likes[column] = ARENA_NEW(&f->map->arena, struct names);
+	names_init(likes, &f->map->arena);
+	for (size_t i = 0; i < t->csv.rows.len; i++) {
+		struct row_keys keys = keys_of(&f->map->arena, t->csv.rows.at[i].cells[column].text, t->decimal_signs[column]);
+		for (size_t k = 0; k < keys.len; k++)
+			add_to_key(f, likes, keys.at[k], &t->csv.rows.at[i]);
+	}
+	return likes;
 }
 
-/* Those that meet the first condition if it asks for a text, all rows else. */
+static const struct data_rows *all_rows(struct filler *f, struct data_table *t)
+{
+	if (t->all)
+		return t->all;
+	t->all = ARENA_NEW(&f->map->arena, struct data_rows);
+	for (size_t i = 0; i < t->csv.rows.len; i++)
+		VEC_PUSH(&f->map->arena, &t->all->list, &t->csv.rows.at[i]);
+	return t->all;
+}
+
+/* Of all lists, in the order of the file, each once. */
+static const struct data_rows *joined(struct filler *f, const struct data_rows **lists, size_t count)
+{
+	size_t at[KEYS_MOST] = { 0 };
+	struct data_rows *rows = ARENA_NEW(&f->map->arena, struct data_rows);
+	for (;;) {
+		const struct csv_row *next = NULL;
+		for (size_t k = 0; k < count; k++)
+			if (at[k] < lists[k]->list.len && (!next || lists[k]->list.at[at[k]] < next))
+				next = lists[k]->list.at[at[k]];
+		if (!next)
+			return rows;
+		VEC_PUSH(&f->map->arena, &rows->list, next);
+		for (size_t k = 0; k < count; k++)
+			at[k] += at[k] < lists[k]->list.len && lists[k]->list.at[at[k]] == next;
+	}
+}
+
+/* Those that may meet the first condition if it asks for what is the same, all rows else. */
 static const struct data_rows *likely_rows(struct filler *f, struct data_table *t, const struct test *tests, size_t count)
 {
-	size_t first = 0;
+	size_t first = 0, found = 0;
 	while (first < count && tests[first].is_latest)
 		first++;
-	if (first < count && str_is(tests[first].compare, "=") && !tests[first].has_order) {
-		const struct data_rows *found = names_find(texts_of(f, t, tests[first].column), str_fold_same(&f->map->arena, tests[first].value));
-		return found ? found : ARENA_NEW(&f->map->arena, struct data_rows);
+	if (first == count || !str_is(tests[first].compare, "="))
+		return all_rows(f, t);
+	const struct data_rows *lists[KEYS_MOST];
+	struct row_keys keys = keys_of(&f->map->arena, tests[first].value, tests[first].decimal_sign);
+	for (size_t k = 0; k < keys.len; k++) {
+		lists[found] = names_find(likes_of(f, t, tests[first].column), keys.at[k]);
+		found += lists[found] != NULL;
 	}
-	struct data_rows *all = ARENA_NEW(&f->map->arena, struct data_rows);
-	for (size_t i = 0; i < t->csv.rows.len; i++)
-		VEC_PUSH(&f->map->arena, &all->list, &t->csv.rows.at[i]);
-	return all;
+	return joined(f, lists, found);
 }
 
 /* The one row that is meant; NULL after telling why there is none. `fitting` are those that `latest` chose from. */

@@ -47,7 +47,7 @@ static struct data_table *new_table(struct filler *f, struct str path, struct st
 	csv_read(f->sources, t->file, &f->map->arena, &t->csv, f->found);
 	t->decimal_signs = csv_decimal_signs(&t->csv, &f->map->arena);
 	index_columns(f, t);
-	t->texts = arena_alloc(&f->map->arena, (t->csv.head.count + 1) * sizeof *t->texts);
+	t->likes = arena_alloc(&f->map->arena, (t->csv.head.count + 1) * sizeof *t->likes);
 	names_add(&f->tables, f->sources->files.at[t->file - 1]->path, t);
 	return t;
 }

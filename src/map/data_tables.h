@@ -10,7 +10,8 @@ struct data_table { /* one CSV file of a map, read once */
 	uint32_t file;
 	char *decimal_signs;  /* of each column */
 	struct names columns; /* name → size_t *index */
-	struct names **texts; /* of each column, made when first asked for: the rows of a text, as struct data_rows * */
+	struct names **likes;  /* of each column, made when first asked for: the rows of a text, of a day and of a number, as struct data_rows * */
+	struct data_rows *all; /* the same */
 };
 
 struct filler {

@@ -166,6 +166,11 @@ static void check_order(void)
 	VALUE("where w >= 2026-10", "v,w\n1,2026-09\n2,2026-10\n", "2");
 	VALUE("where w > 9", "v,w\n1,9\n2,10\n", "2");
 	VALUE("where w = 9.0", "v,w\n1,9\n2,10\n", "1");
+	VALUE("where w = 0", "v,w\n1,1\n2,-0.0\n", "2");
+	VALUE("where w = 2026-Q4", "v,w\n1,2026-Q3\n2,2026-12\n", "2"); /* which end on one day */
+	VALUE("where w = 2026", "v,w\n1,2025\n2,2026.0\n", "2");       /* a number and a year */
+	VALUE("where w = 2026", "v,w\n1,2025\n2,2026-12-31\n", "2");
+	VALUE("where w = 2026 where u = a", "v,w,u\n1,2026,b\n2,2026-12-31,a\n3,2026.0,b\n", "2");
 }
 
 /* How the cells are parted, and what quotes hold. */
