@@ -157,6 +157,8 @@ void ast_dump(const struct ast *a, struct buf *out);        /* a line a statemen
 /* The index-th keyword that a foreign word usually means ("etape": stage, then step); NULL past the end. The word is passed as str_bare returns
  * it. */
 const char *synonym_of(struct str bare, size_t index);
+/* The index-th row of that table: the foreign word, as str_bare returns it, and what it means; NULL past the end. */
+const char *synonym_at(size_t index, const char **meant);
 /* The choice that such a word means ("faible": low), passed as str_bare returns it; NULL for none. */
 const char *choice_meant(struct str bare, int choices);
 /* The unit of time that a word of another language means ("jours": days), passed as str_bare returns it; NULL for none. */
@@ -167,5 +169,6 @@ size_t clock_end(struct str s, size_t at);
 struct str clock_hint(void);
 
 double unit_days(struct str unit); /* of the language's units: in days; 0 if the word is not a unit */
+const char *unit_at(size_t index);  /* the words for them; NULL past the end */
 
 #endif

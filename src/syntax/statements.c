@@ -286,20 +286,26 @@ const char *examples_cast(void)
 #include "examples.def"
 }
 
+static const struct language_unit {
+	const char *word;
+	double days;
+} UNITS[] = {
+	{ "s", 1.0 / 86400 }, { "sec", 1.0 / 86400 }, { "second", 1.0 / 86400 }, { "seconds", 1.0 / 86400 },
+	{ "min", 1.0 / 1440 }, { "mins", 1.0 / 1440 }, { "minute", 1.0 / 1440 }, { "minutes", 1.0 / 1440 },
+	{ "h", 1.0 / 24 }, { "hour", 1.0 / 24 }, { "hours", 1.0 / 24 }, { "d", 1 }, { "day", 1 }, { "days", 1 },
+	{ "week", 7 }, { "weeks", 7 }, { "month", 30.4375 }, { "months", 30.4375 }, { "quarter", 91.3125 },
+	{ "quarters", 91.3125 }, { "year", 365.25 }, { "years", 365.25 },
+};
+
 double unit_days(struct str unit)
 {
-	static const struct {
-		const char *word;
-		double days;
-	} UNITS[] = {
-		{ "s", 1.0 / 86400 }, { "sec", 1.0 / 86400 }, { "second", 1.0 / 86400 }, { "seconds", 1.0 / 86400 },
-		{ "min", 1.0 / 1440 }, { "mins", 1.0 / 1440 }, { "minute", 1.0 / 1440 }, { "minutes", 1.0 / 1440 },
-		{ "h", 1.0 / 24 }, { "hour", 1.0 / 24 }, { "hours", 1.0 / 24 }, { "d", 1 }, { "day", 1 }, { "days", 1 },
-		{ "week", 7 }, { "weeks", 7 }, { "month", 30.4375 }, { "months", 30.4375 }, { "quarter", 91.3125 },
-		{ "quarters", 91.3125 }, { "year", 365.25 }, { "years", 365.25 },
-	};
 	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
 		if (str_is(unit, UNITS[i].word))
 			return UNITS[i].days;
 	return 0;
+}
+
+const char *unit_at(size_t index)
+{
+	return index < sizeof UNITS / sizeof *UNITS ? UNITS[index].word : NULL;
 }

@@ -33,6 +33,13 @@ const char *synonym_of(struct str bare, size_t index)
 	return find_meaning(SYNONYMS, sizeof SYNONYMS / sizeof *SYNONYMS, bare, index);
 }
 
+const char *synonym_at(size_t index, const char **meant)
+{
+	bool is_there = index < sizeof SYNONYMS / sizeof *SYNONYMS;
+	*meant = is_there ? SYNONYMS[index].meant : NULL;
+	return is_there ? SYNONYMS[index].word : NULL;
+}
+
 const char *unit_meant(struct str bare)
 {
 	return find_meaning(UNITS, sizeof UNITS / sizeof *UNITS, bare, 0);

@@ -1,0 +1,206 @@
+/* completion_items.c — the items of a completion: keywords with their help and a snippet, names with what they are, choices and other values. */
+#include "lsp/completion.h"
+
+#include "cjm/fmt.h"
+#include "cjm/locale.h"
+#include "cjm/references.h"
+#include "cjm/units.h"
+
+enum { SYNONYM_LEAST = 2 /* letters of a word of another language, before it is offered */ };
+
+void lsp_write_item(struct lsp_completion *c, struct lsp_item item)
+{
+	struct str key = str_fmt(&c->l->scratch, "%d %.*s", (int)item.is_late, STR_ARG(item.label)), text = item.text.len ? item.text : item.label;
+	if (!item.label.len || names_add(&c->offered, key, c))
+		return;
+	json_item(c->out);
+	json_open(c->out, '{');
+	json_text(c->out, "label", item.label);
+	json_number(c->out, "kind", item.kind);
+	if (item.detail.len)
+		json_text(c->out, "detail", item.detail);
+	if (item.help.len)
+		lsp_write_markdown(c->out, "documentation", item.help);
+	if (item.filter.len)
+		json_text(c->out, "filterText", item.filter);
+	if (item.is_late)
+		json_text(c->out, "sortText", str_fmt(&c->l->scratch, "~%.*s", STR_ARG(item.label)));
+	if (item.is_snippet)
+		json_number(c->out, "insertTextFormat", 2);
+	json_key(c->out, "textEdit");
+	lsp_write_edit(c->l, c->out, &c->spot.reading->places, (struct span){ c->spot.reading->file, c->start, c->spot.at - c->start }, text);
+	json_close(c->out, '}');
+}
+
+/* ---- keywords ---- */
+
+static void add_choices(struct buf *b, int number, int choices)
+{
+	buf_fmt(b, "${%d|", number);
+	for (const char *const *word = choices_of(choices); *word; word++)
+		buf_fmt(b, "%s%s", word == choices_of(choices) ? "" : ",", *word);
+	buf_text(b, "|}");
+}
+
+static void add_slot(struct buf *b, int number, const struct slot *slot)
+{
+	buf_char(b, ' ');
+	switch (slot->type) {
+	case SLOT_TEXT: buf_fmt(b, "\"$%d\"", number); break;
+	case SLOT_CHOICE: add_choices(b, number, slot->detail); break;
+	default: buf_fmt(b, "$%d", number);
+	}
+}
+
+/* The keyword, with a place for whatever it needs. */
+static struct str snippet_of(struct lsp_completion *c, enum statement_kind kind)
+{
+	const struct statement *s = statement_of(kind);
+	struct buf b = { 0 };
+	int number = 0;
+	buf_text(&b, s->word);
+	for (int i = 0; s->slots[i].type; i++)
+		if (!s->slots[i].is_optional && !s->slots[i].is_either && !s->slots[i].or_data)
+			add_slot(&b, ++number, &s->slots[i]);
+	struct str taken = buf_take(&b, &c->l->scratch);
+	buf_finish(&b);
+	return taken;
+}
+
+static struct str help_of(struct lsp_completion *c, enum statement_kind kind)
+{
+	return str_fmt(&c->l->scratch, "%s\n\n```cjm\n%s\n```", statement_of(kind)->help, statement_example(kind, KIND_NONE));
+}
+
+static bool is_there(const struct node *parent, enum statement_kind kind)
+{
+	for (const struct node *n = parent->first; n; n = n->next)
+		if (n->kind == kind && !n->is_handed_on)
+			return true;
+	return false;
+}
+
+static void offer_statement(struct lsp_completion *c, enum statement_kind kind, struct str filter)
+{
+	const struct statement *s = statement_of(kind);
+	struct lsp_item item = { .kind = ITEM_KEYWORD, .label = str_of(s->word), .detail = str_of(s->help), .help = help_of(c, kind), .filter = filter, .is_late = filter.len };
+	item.is_snippet = c->l->has_snippets;
+	if (item.is_snippet)
+		item.text = snippet_of(c, kind);
+	if (filter.len)
+		item.detail = str_fmt(&c->l->scratch, "%.*s: %s", STR_ARG(filter), s->help);
+	lsp_write_item(c, item);
+}
+
+/* Of another language, or a newcomer's: "doul" offers pain. It is filtered by what was typed, whatever its accents. */
+static void offer_synonyms(struct lsp_completion *c, enum statement_kind kind)
+{
+	const char *meant, *word;
+	for (size_t i = 0; c->bare.len >= SYNONYM_LEAST && (word = synonym_at(i, &meant)); i++)
+		if (str_is(str_of(meant), statement_of(kind)->word) && str_equal(str_slice(str_of(word), 0, c->bare.len), c->bare))
+			offer_statement(c, kind, c->typed);
+}
+
+void lsp_offer_statements(struct lsp_completion *c, const struct node *parent)
+{
+	for (int i = 0; i < KIND_NONE; i++) {
+		enum statement_kind kind = (enum statement_kind)i;
+		if (!statement_fits(kind, parent->kind) || (!statement_of(kind)->is_many && is_there(parent, kind)))
+			continue;
+		offer_statement(c, kind, (struct str){ 0 });
+		offer_synonyms(c, kind);
+	}
+}
+
+/* ---- values ---- */
+
+static void offer_choices(struct lsp_completion *c, int choices, const char *detail)
+{
+	const char *meant = c->bare.len ? choice_meant(c->bare, choices) : NULL;
+	for (const char *const *word = choices_of(choices); *word; word++)
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(*word), .detail = str_of(detail) });
+	if (meant)
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(meant), .detail = str_of(detail), .filter = c->typed, .is_late = true });
+}
+
+static struct str quoted(struct lsp_completion *c, struct str text)
+{
+	struct buf b = { 0 };
+	fmt_quote(&b, text);
+	struct str taken = buf_take(&b, &c->l->scratch);
+	buf_finish(&b);
+	return taken;
+}
+
+static void offer_name(struct lsp_completion *c, const struct known_name *known, enum statement_kind kind)
+{
+	struct arena *a = &c->l->scratch;
+	struct lsp_item item = { .kind = ITEM_REFERENCE, .label = known->name, .text = known->is_text ? quoted(c, known->name) : known->name };
+	struct str title = known->thing ? known->thing->text : (struct str){ 0 };
+	const char *noun = kind_noun(known->thing ? known->thing->kind : kind);
+	if (known->is_text && str_find(known->name, '\n') < known->name.len)
+		return;
+	item.detail = known->is_text || !title.len ? str_fmt(a, "%s%s", noun, known->thing ? "" : " (built-in)") : str_fmt(a, "%s “%.*s”", noun, STR_ARG(title));
+	if (known->is_text && c->typed.len)
+		item.filter = known->name;
+	lsp_write_item(c, item);
+}
+
+static void offer_names(struct lsp_completion *c, const struct node *n, int slot)
+{
+	enum statement_kind kinds[2];
+	size_t count = kinds_named_in(n->kind, slot, kinds);
+	for (size_t i = 0; i < count; i++) {
+		struct known_names names = map_names_at(c->spot.reading->map, c->spot.reading->file, c->start, kinds[i], &c->l->scratch);
+		for (size_t k = 0; k < names.list.len; k++)
+			offer_name(c, &names.list.at[k], kinds[i]);
+	}
+}
+
+static void offer_checks(struct lsp_completion *c)
+{
+	for (size_t i = 0; check_at(i); i++)
+		if (check_may_be_off(check_at(i)))
+			lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(check_at(i)->id), .detail = str_of(check_at(i)->sentence) });
+}
+
+static void offer_day(struct lsp_completion *c, long day, const char *detail)
+{
+	lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = date_text(&c->l->scratch, date_of_day(day)), .detail = str_of(detail) });
+}
+
+static void offer_dates(struct lsp_completion *c)
+{
+	long today = c->l->host->today;
+	FOR_EACH(struct journey, j, c->spot.reading->map->journeys)
+		if (j->reviewed.year && j->review_every.given)
+			offer_day(c, date_last_day(date_after(j->reviewed, j->review_every)), "the next review");
+	offer_day(c, today, "today");
+	offer_day(c, today + 30, "in 30 days");
+	offer_day(c, today + 91, "in three months");
+	offer_day(c, today + 365, "in a year");
+}
+
+static void offer_words(struct lsp_completion *c, enum statement_kind kind)
+{
+	if (kind == KIND_RULE)
+		offer_checks(c);
+	if (kind == KIND_LANES || kind == KIND_LANES_OUT)
+		offer_choices(c, CHOICES_lane, "a lane");
+	for (size_t i = 0; (kind == KIND_LANGUAGE || kind == KIND_PROJECT_LANGUAGE) && locale_at(i); i++)
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(locale_at(i)->code), .detail = STR("a language") });
+	for (size_t i = 0; kind == KIND_PROJECT_THEME && theme_name_at(i); i++)
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(theme_name_at(i)), .detail = STR("a theme") });
+}
+
+void lsp_offer_values(struct lsp_completion *c, const struct node *n, int slot)
+{
+	const struct slot *s = &statement_of(n->kind)->slots[slot];
+	if (s->type == SLOT_CHOICE)
+		offer_choices(c, s->detail, statement_of(n->kind)->help);
+	if (s->type == SLOT_DATE)
+		offer_dates(c);
+	if (s->type == SLOT_WORD || s->type == SLOT_WORDS)
+		offer_words(c, n->kind);
+	offer_names(c, n, slot);
+}
