@@ -57,6 +57,9 @@ void project_finish(struct project *p);
  * data or a picture. Given again it takes the place of what was held; text.at NULL holds it no longer. */
 void project_overlay(struct project *p, const char *path, struct str text);
 
+/* Holds all that another project holds, too. */
+void project_overlay_as(struct project *p, const struct project *other);
+
 /* This folder is the root, whichever map is read. */
 void project_fix_root(struct project *p, const char *folder);
 /* Else the root is the nearest folder above the map that has a project.cjm or is a checkout; where there is none, the map's own folder. "-" is a map

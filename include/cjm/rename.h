@@ -27,6 +27,8 @@ void renaming_finish(struct renaming *r);
 void renaming_find_project(struct renaming *r, struct buf *up);
 /* What this map declares or includes under the old name is meant. Its text is copied. */
 void renaming_find(struct renaming *r, struct str path, struct str text);
+/* Only what is declared there is meant: the offset of its name in a file, by the path by which the project knows it. */
+void renaming_mean(struct renaming *r, struct str path, uint32_t at);
 /* Whatever this map, which may be any of the project, says of them. OUTCOME_MISTAKES where it has errors
  * and reads a file that declares one: nobody can tell what it means by the name. */
 enum outcome renaming_collect(struct renaming *r, struct str path, struct str text);

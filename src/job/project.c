@@ -160,6 +160,15 @@ void project_overlay(struct project *p, const char *path, struct str text)
 	finish_whereabouts(&w);
 }
 
+void project_overlay_as(struct project *p, const struct project *other)
+{
+	for (size_t i = 0; i < other->overlays.len; i++) {
+		const struct overlay *o = other->overlays.entries[i].thing;
+		if (o->is_held)
+			project_overlay(p, other->overlays.entries[i].name.at, o->text.len ? buf_as_str(&o->text) : STR(""));
+	}
+}
+
 /* ---- the root ---- */
 
 static bool is_checkout(const struct project *p, struct str folder)

@@ -135,6 +135,11 @@ void renaming_find(struct renaming *r, struct str path, struct str text)
 	finish_map(&a);
 }
 
+void renaming_mean(struct renaming *r, struct str path, uint32_t at)
+{
+	names_add(&r->targets, str_fmt(&r->arena, "%.*s:%u", STR_ARG(path), (unsigned)at), r);
+}
+
 /* ---- what says the name ---- */
 
 static void add_edit(struct read_again *a, struct span span)
@@ -258,6 +263,7 @@ enum outcome renaming_settle(struct renaming *r)
 	if (fine)
 		qsort(r->files.at, r->files.len, sizeof *r->files.at, compare_files);
 	project_init(&with, r->project->disk);
+	project_overlay_as(&with, r->project);
 	for (size_t i = 0; i < r->files.len; i++) {
 		make_text(r, r->files.at[i]);
 		project_overlay(&with, r->files.at[i]->path.at, r->files.at[i]->after);

@@ -141,7 +141,7 @@ static void write_all_of_kind(const struct lsp_actions *a, struct names *offered
 		return;
 	size_t count = gather(a, f->id, &all);
 	if (count > 1)
-		lsp_write_action(a, "quickfix", str_fmt(&a->l->scratch, "Fix all %zu findings of this kind (%s)", count, f->id), f, &a->check->places, &all);
+		lsp_write_action(a, "quickfix", str_fmt(&a->l->scratch, "Fix all %zu findings of the check %s", count, f->id), f, &a->check->places, &all);
 }
 
 static void write_fixes(const struct lsp_actions *a)

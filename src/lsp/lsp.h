@@ -147,6 +147,22 @@ void lsp_write_markdown(struct json *out, const char *key, struct str text);
 /* A text of the map within Markdown: never markup. */
 void lsp_add_plain(struct buf *out, struct str text);
 
+/* A text of the map as a block of code, however many backticks it has. */
+void lsp_add_code(struct buf *out, struct str text);
+
+/* ---- names.c ---- */
+
+/* Where the thing's name is declared, or its text where it has none; no place for what nobody wrote. */
+struct span lsp_declared_at(const struct thing *t);
+
+/* ---- all maps of a project (project_maps.c) ---- */
+
+typedef void lsp_map_visitor(void *context, struct str path, struct str text);
+/* Every map of the document's project, with its text as the editor has it, else as it is on the disk; each once. */
+void lsp_each_map(struct lsp *l, const struct lsp_document *d, lsp_map_visitor *visit, void *context);
+/* The same of all folders that the editor works in, and of what is open. */
+void lsp_each_map_of_folders(struct lsp *l, lsp_map_visitor *visit, void *context);
+
 /* ---- diagnostics.c ---- */
 
 void lsp_publish(struct lsp *l); /* of one document, and says whether more are due */

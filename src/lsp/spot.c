@@ -101,3 +101,19 @@ void lsp_add_plain(struct buf *out, struct str text)
 		buf_char(out, c == '\n' ? ' ' : c);
 	}
 }
+
+void lsp_add_code(struct buf *out, struct str text)
+{
+	size_t longest = 0, run = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		run = text.at[i] == '`' ? run + 1 : 0;
+		longest = run > longest ? run : longest;
+	}
+	for (int end = 0; end < 2; end++) {
+		for (size_t i = 0; i < (longest < 3 ? 3 : longest + 1); i++)
+			buf_char(out, '`');
+		if (!end)
+			buf_fmt(out, "cjm\n%.*s\n", STR_ARG(text));
+	}
+	buf_char(out, '\n');
+}
