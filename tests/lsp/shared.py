@@ -8,7 +8,7 @@ from suite import *  # noqa: F403
 from client import CAPABILITIES, Client, applied, uri_of  # noqa: F401
 
 TESTED = set()  # methods
-ROWS = re.findall(r'^(REQUEST|NOTICE)\("([^"]+)", \w+, "([^"]*)", "((?:[^"\\]|\\.)*)"\)', read(os.path.join(ROOT, "src/lsp/methods.def")).decode(), re.M)
+ROWS = re.findall(r'^(REQUEST|NOTICE)\("([^"]+)", \w+, "([^"]*)",\s+"((?:[^"\\]|\\.)*)"\)', read(os.path.join(ROOT, "src/lsp/methods.def")).decode(), re.M)
 
 
 def tests(*methods):
