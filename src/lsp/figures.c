@@ -5,20 +5,13 @@
 
 #include <math.h>
 
-struct str lsp_mean_of_stage(struct arena *a, const struct map *m, const struct stage *s)
+struct str lsp_mean_of_stage(struct arena *a, const struct map *m, const struct courses *all, const struct stage *s)
 {
-	struct courses all = courses_of(s->journey, a);
-	double level = courses_mean_of_stage(&all, s);
+	double level = courses_mean_of_stage(all, s);
 	if (isnan(level))
 		return (struct str){ 0 };
 	double value = m->scale.low + (level + 1) / 2 * (m->scale.high - m->scale.low);
 	return locale_score(locale_of(STR("en"), NULL), a, m->scale, value);
-}
-
-struct times lsp_times_of_stage(struct arena *a, const struct stage *s)
-{
-	struct courses all = courses_of(s->journey, a);
-	return courses_times(&all, s);
 }
 
 struct str lsp_score_of(struct arena *a, const struct opportunity *o)

@@ -72,8 +72,9 @@ static void add_step(struct buf *b, struct arena *a, const struct map *m, const 
 
 static void add_stage(struct buf *b, struct arena *a, const struct map *m, const struct stage *s)
 {
-	struct str mean = lsp_mean_of_stage(a, m, s);
-	struct times times = lsp_times_of_stage(a, s);
+	struct courses all = courses_of(s->journey, a);
+	struct str mean = lsp_mean_of_stage(a, m, &all, s);
+	struct times times = courses_times(&all, s);
 	buf_fmt(b, "- %zu %s\n", s->steps.len, by_count(s->steps.len, "step", "steps"));
 	if (mean.len)
 		buf_fmt(b, "- average emotion: %.*s\n", STR_ARG(mean));

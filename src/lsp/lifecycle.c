@@ -32,6 +32,8 @@ static void read_capabilities(struct lsp *l, const struct json_value *params)
 	l->can_watch = json_is_true_at(json_at(params, "capabilities.workspace"), "didChangeWatchedFiles.dynamicRegistration");
 	l->has_document_changes = json_is_true_at(json_at(params, "capabilities.workspace"), "workspaceEdit.documentChanges");
 	l->has_created_files = list_has(json_at(params, "capabilities.workspace.workspaceEdit.resourceOperations"), "create");
+	l->has_reference_command = list_has(json_at(params, "initializationOptions.commands"), "cjm.showReferences");
+	l->has_preview_command = list_has(json_at(params, "initializationOptions.commands"), "cjm.preview");
 	l->pages = str_copy(&l->arena, json_text_at(params, "initializationOptions.pages"));
 }
 

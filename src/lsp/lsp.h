@@ -90,7 +90,7 @@ struct lsp {
 	struct lsp_waiting *first, *last;
 	bool is_begun, is_ready, is_shut, has_ended;
 	bool is_utf8;
-	bool has_snippets, has_related, has_tags, has_code_page, knows_versions, has_hierarchy, has_document_changes, has_created_files, can_watch;
+	bool has_snippets, has_related, has_tags, has_code_page, knows_versions, has_hierarchy, has_document_changes, has_created_files, can_watch, has_reference_command, has_preview_command;
 	bool is_due;
 	size_t asked;                /* requests of ours, for their ids */
 	int error;                   /* of the request that is being answered; 0: none */

@@ -5,13 +5,13 @@
 #include "cjm/references.h"
 #include "cjm/rename.h"
 
-/* What has a name of its own there; NULL, with an error that says why not. */
+/* What has a name of its own there; NULL, with an error that gives the reason. */
 static const struct thing *renamable(struct lsp *l, const struct lsp_spot *s, struct span *word)
 {
 	const struct thing *t = map_named_at(s->reading->map, s->reading->file, s->at, word);
 	const char *noun = t ? kind_noun(t->kind) : "";
 	if (!t)
-		lsp_fail(l, LSP_REQUEST_FAILED, "there is no name here");
+		lsp_fail(l, LSP_REQUEST_FAILED, "nothing here has a name");
 	else if (!t->name.len || !span_of_member(t, &t->name).file)
 		lsp_fail(l, LSP_REQUEST_FAILED, "%s “%.*s” has no name that could be changed: give it one where it is declared", noun, STR_ARG(thing_label(t)));
 	else if (map_name_is_bound(s->reading->map, t))

@@ -68,7 +68,7 @@ def renames(c, uri, where):
     tests("textDocument/prepareRename", "textDocument/rename")
     found = c.ask_at("textDocument/prepareRename", uri, "by ada", 4)
     check(found["placeholder"] == "ada" and found["range"]["start"] == c.at(uri, "by ada", 3), "a name can be renamed", str(found))
-    for needle, skip, says in (("wait", 1, "no name"), ("at \"Counter", 5, "no name"), ("welcome", 1, "no name")):
+    for needle, skip, says in (("wait", 1, "nothing here has a name"), ("at \"Counter", 5, "has no name"), ("welcome", 1, "nothing here has a name")):
         said = c.ask_at("textDocument/prepareRename", uri, needle, skip)
         check(says in said.get("message", ""), "%r: says why not" % needle, str(said))
         check("code" in c.ask_at("textDocument/rename", uri, needle, skip, newName="x"), "%r: is not renamed" % needle)

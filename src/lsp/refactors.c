@@ -1,0 +1,217 @@
+/* refactors.c — what an author may want to do with a map that no finding names as the one way out. */
+#include "lsp/actions.h"
+
+#include "cjm/fmt.h"
+#include "cjm/references.h"
+
+enum { ASIDE_DAYS = 91 /* for how long a check is set aside: a quarter */ };
+
+/* ---- where a new line goes ---- */
+
+static struct str text_of(const struct lsp_actions *a)
+{
+	return a->spot.reading->sources.files.at[a->spot.reading->file - 1]->text;
+}
+
+static uint32_t line_start(struct str text, uint32_t at)
+{
+	while (at && text.at[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+/* Behind the line feed, or the end of the text. */
+static uint32_t line_end(struct str text, uint32_t at)
+{
+	size_t end = at + str_find(str_slice(text, at, text.len), '\n') + 1;
+	return (uint32_t)(end < text.len ? end : text.len);
+}
+
+/* Settings of the file stand before all else, and so do comments. */
+static uint32_t top_of_file(const struct lsp_actions *a)
+{
+	const struct node *n = a->spot.reading->ast->root->first;
+	while (n && (n->kind == KIND_EDITION || n->kind == KIND_INCLUDE || n->kind == KIND_LANGUAGE || n->kind == KIND_SCALE))
+		n = n->next;
+	return n ? line_start(text_of(a), n->span.at) : (uint32_t)text_of(a).len;
+}
+
+static void write_insertion(const struct lsp_actions *a, const char *kind, struct str title, const struct finding *solved, uint32_t at, struct str text, struct lsp_edits *edits)
+{
+	struct str was = text_of(a);
+	bool lacks_end = at == was.len && at && was.at[at - 1] != '\n';
+	VEC_PUSH(&a->l->scratch, &edits->list, ((struct fix){ { a->spot.reading->file, at, 0 }, str_fmt(&a->l->scratch, "%s%.*s\n", lacks_end ? "\n" : "", STR_ARG(text)) }));
+	lsp_write_action(a, kind, title, solved, &a->spot.reading->places, edits);
+}
+
+/* ---- a check set aside ---- */
+
+/* The innermost statement around the finding that may say how it is checked; the root where none is. */
+static const struct node *scope_of(const struct lsp_actions *a, uint32_t at)
+{
+	const struct node *n = lsp_node_at(&a->spot, at);
+	while (n->kind != KIND_FILE && (!statement_fits(KIND_RULE, n->kind) || !n->on_own_line))
+		n = n->parent;
+	return n;
+}
+
+static void set_aside(const struct lsp_actions *a, const struct finding *f)
+{
+	struct arena *arena = &a->l->scratch;
+	const struct node *scope = scope_of(a, f->span.at);
+	struct str text = text_of(a), until = date_text(arena, date_of_day(a->l->host->today + ASIDE_DAYS));
+	struct str title = str_fmt(arena, "Set check %s aside until %.*s", f->id, STR_ARG(until));
+	struct str rule = str_fmt(arena, "rule %s off \"not yet\" until %.*s", f->id, STR_ARG(until));
+	struct lsp_edits edits = { 0 };
+	if (scope->kind == KIND_FILE) {
+		write_insertion(a, "quickfix", title, f, top_of_file(a), rule, &edits);
+		return;
+	}
+	struct str indentation = str_slice(text, line_start(text, scope->span.at), scope->span.at);
+	write_insertion(a, "quickfix", title, f, line_end(text, scope->span.at + scope->span.len), str_fmt(arena, "%.*s  %.*s", STR_ARG(indentation), STR_ARG(rule)), &edits);
+}
+
+void lsp_write_set_aside(const struct lsp_actions *a)
+{
+	struct names offered;
+	names_init(&offered, &a->l->scratch);
+	for (size_t i = 0; i < a->check->job.found.len; i++) {
+		const struct finding *f = &a->check->job.found.at[i];
+		const struct check_row *row = check_of(str_of(f->id));
+		bool is_here = f->span.file == a->file && f->span.at <= a->to && a->from <= f->span.at + f->span.len;
+		if (is_here && row && check_may_be_off(row) && !names_add(&offered, str_of(f->id), &offered))
+			set_aside(a, f);
+	}
+}
+
+/* ---- what is only named, declared ---- */
+
+static bool is_taken(const struct lsp_actions *a, enum statement_kind kind, struct str name)
+{
+	struct known_names known = map_names_at(a->spot.reading->map, a->spot.reading->file, a->from, kind, &a->l->scratch);
+	for (size_t i = 0; i < known.list.len; i++)
+		if (!known.list.at[i].is_text && str_equal(known.list.at[i].name, name))
+			return true;
+	return false;
+}
+
+static struct str free_name(const struct lsp_actions *a, enum statement_kind kind, struct str text)
+{
+	struct str made = name_made_of(&a->l->scratch, kind, text), name = made;
+	for (int number = 2; is_taken(a, kind, name); number++)
+		name = str_fmt(&a->l->scratch, "%.*s-%d", STR_ARG(made), number);
+	return name;
+}
+
+static struct str declaration(const struct lsp_actions *a, enum statement_kind kind, struct str name, struct str title)
+{
+	struct buf b = { 0 };
+	buf_fmt(&b, "%s %.*s ", statement_of(kind)->word, STR_ARG(name));
+	fmt_quote(&b, title);
+	struct str taken = buf_take(&b, &a->l->scratch);
+	buf_finish(&b);
+	return taken;
+}
+
+/* By its text: it gets a name, which takes the place of the text wherever this file says it. */
+static void declare_text(const struct lsp_actions *a, const struct reference *r)
+{
+	struct lsp_edits edits = { 0 };
+	enum statement_kind kind = r->thing->kind;
+	struct str name = free_name(a, kind, r->thing->text);
+	struct references all = map_references_of(a->spot.reading->map, r->thing, &a->l->scratch);
+	for (size_t i = 0; i < all.list.len; i++)
+		if (all.list.at[i]->is_text && all.list.at[i]->span.file == a->spot.reading->file)
+			VEC_PUSH(&a->l->scratch, &edits.list, ((struct fix){ all.list.at[i]->span, name }));
+	struct str title = str_fmt(&a->l->scratch, "Declare %s “%.*s”", kind_noun(kind), STR_ARG(r->thing->text));
+	write_insertion(a, "refactor.extract", title, NULL, top_of_file(a), declaration(a, kind, name, r->thing->text), &edits);
+}
+
+/* By a name that nobody has. */
+static void declare_name(const struct lsp_actions *a, const struct reference *r)
+{
+	struct lsp_edits edits = { 0 };
+	struct str name = str_slice(text_of(a), r->span.at, r->span.at + r->span.len);
+	struct str title = str_fmt(&a->l->scratch, "Declare %s `%.*s`", kind_noun(r->kind), STR_ARG(name));
+	write_insertion(a, "refactor.extract", title, NULL, top_of_file(a), declaration(a, r->kind, name, name), &edits);
+}
+
+/* ---- a declaration moved ---- */
+
+static void write_text_edit(const struct lsp_actions *a, struct str uri, bool is_new, const struct lsp_edits *edits)
+{
+	json_item(a->out);
+	json_open(a->out, '{');
+	json_key(a->out, "textDocument");
+	json_open(a->out, '{');
+	json_text(a->out, "uri", uri);
+	json_key(a->out, "version");
+	if (is_new)
+		lsp_null(a->out);
+	else
+		buf_number(a->out->out, a->spot.document->version, 0);
+	json_close(a->out, '}');
+	json_key(a->out, "edits");
+	json_open(a->out, '[');
+	for (size_t i = 0; i < edits->list.len; i++) {
+		json_item(a->out);
+		lsp_write_edit(a->l, a->out, &a->spot.reading->places, edits->list.at[i].span, edits->list.at[i].text);
+	}
+	json_close(a->out, ']');
+	json_close(a->out, '}');
+}
+
+static void write_move(const struct lsp_actions *a, struct str title, struct str file, const struct lsp_edits *here, const struct lsp_edits *there)
+{
+	struct str uri = lsp_uri_of_path(a->l, &a->l->scratch, str_fmt(&a->l->scratch, "%.*s%.*s", STR_ARG(path_folder(a->spot.document->path)), STR_ARG(file)));
+	json_item(a->out);
+	json_open(a->out, '{');
+	json_text(a->out, "title", title);
+	json_text(a->out, "kind", STR("refactor.move"));
+	json_key(a->out, "edit");
+	json_open(a->out, '{');
+	json_key(a->out, "documentChanges");
+	json_open(a->out, '[');
+	json_item(a->out);
+	json_open(a->out, '{');
+	json_text(a->out, "kind", STR("create"));
+	json_text(a->out, "uri", uri);
+	json_close(a->out, '}');
+	write_text_edit(a, uri, true, there);
+	write_text_edit(a, a->spot.document->uri, false, here);
+	json_close(a->out, ']');
+	json_close(a->out, '}');
+	json_close(a->out, '}');
+}
+
+/* What is declared at the top goes into a file that is called as it is, and is included from there. */
+static void move_declaration(const struct lsp_actions *a)
+{
+	const struct node *n = lsp_node_at(&a->spot, a->from);
+	while (n->kind != KIND_FILE && n->parent->kind != KIND_FILE)
+		n = n->parent;
+	const struct arg *name = n->kind == KIND_FILE ? NULL : node_arg(n, 0);
+	bool is_declaration = name && name->kind == ARG_WORD && n->kind != KIND_JOURNEY && statement_of(n->kind)->slots[0].type == SLOT_NAME;
+	if (!is_declaration || !n->on_own_line || !a->l->has_created_files || !a->l->has_document_changes)
+		return;
+	struct arena *arena = &a->l->scratch;
+	struct str text = text_of(a), file = str_fmt(arena, "%.*s.cjm", STR_ARG(name->text));
+	struct span extent = node_extent(n);
+	uint32_t from = line_start(text, extent.at), to = line_end(text, extent.at + extent.len), own = a->spot.reading->file, top = a->spot.reading->ast->root->first->kind == KIND_EDITION ? line_end(text, a->spot.reading->ast->root->first->span.at) : 0;
+	struct lsp_edits here = { 0 }, there = { 0 };
+	VEC_PUSH(arena, &here.list, ((struct fix){ { own, top, 0 }, str_fmt(arena, "include \"%.*s\"\n", STR_ARG(file)) }));
+	VEC_PUSH(arena, &here.list, ((struct fix){ { own, from, to - from }, STR("") }));
+	VEC_PUSH(arena, &there.list, ((struct fix){ { own, 0, 0 }, str_slice(text, from, to) }));
+	write_move(a, str_fmt(arena, "Move %s `%.*s` into %.*s", kind_noun(n->kind), STR_ARG(name->text), STR_ARG(file)), file, &here, &there);
+}
+
+void lsp_write_refactors(const struct lsp_actions *a)
+{
+	const struct reference *r = map_reference_at(a->spot.reading->map, a->spot.reading->file, a->from);
+	bool can_be_declared = r && statement_fits(r->thing ? r->thing->kind : r->kind, KIND_FILE) && (r->thing ? r->thing->kind : r->kind) != KIND_JOURNEY;
+	if (can_be_declared && r->thing && r->is_text && !r->thing->is_declared)
+		declare_text(a, r);
+	if (can_be_declared && !r->thing && !r->is_text)
+		declare_name(a, r);
+	move_declaration(a);
+}
