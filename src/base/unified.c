@@ -207,28 +207,45 @@ void unified_diff(struct str path, struct str old_text, struct str new_text, boo
 
 /* ---- as edits ---- */
 
+enum { AHEAD_MOST = 64 /* lines, added up on both sides, in which the two texts meet again */ };
+
 static size_t byte_of_line(const struct text_lines *lines, size_t line, struct str text)
 {
 	return line < lines->list.len ? (size_t)(lines->list.at[line].at - text.at) : text.len;
+}
+
+/* How many lines on each side differ before the next that is the same, by the fewest of both; all the rest where none is near. */
+static void find_meeting(const struct line_diff *d, size_t x, size_t y, size_t *removed, size_t *added)
+{
+	size_t m = d->old.list.len - d->same_tail, n = d->new.list.len - d->same_tail;
+	for (size_t sum = 1; sum <= AHEAD_MOST; sum++)
+		for (size_t i = 0; i <= sum; i++)
+			if (x + i < m && y + sum - i < n && str_equal(d->old.list.at[x + i], d->new.list.at[y + sum - i])) {
+				*removed = i;
+				*added = sum - i;
+				return;
+			}
+	*removed = m - x;
+	*added = n - y;
 }
 
 struct text_changes text_changes(struct str old_text, struct str new_text, struct arena *a)
 {
 	struct line_diff d = { 0 };
 	struct text_changes changes = { 0 };
+	size_t removed, added;
 	arena_init(&d.arena);
 	split_lines(&d, old_text, &d.old);
 	split_lines(&d, new_text, &d.new);
-	find_edits(&d);
-	for (size_t i = next_change(&d, 0); i < d.edits.len; i = next_change(&d, i)) {
-		size_t old_line = d.edits.at[i].old_at, new_line = d.edits.at[i].new_at, removed = 0, added = 0;
-		for (; i < d.edits.len && d.edits.at[i].sign != ' '; i++) {
-			removed += d.edits.at[i].sign == '-';
-			added += d.edits.at[i].sign == '+';
-		}
-		size_t at = byte_of_line(&d.old, old_line, old_text), from = byte_of_line(&d.new, new_line, new_text);
-		struct str text = str_slice(new_text, from, byte_of_line(&d.new, new_line + added, new_text));
-		VEC_PUSH(a, &changes.list, ((struct text_change){ at, byte_of_line(&d.old, old_line + removed, old_text) - at, text }));
+	trim_ends(&d);
+	for (size_t x = d.same_head, y = x, m = d.old.list.len - d.same_tail, n = d.new.list.len - d.same_tail; x < m || y < n; x += removed, y += added) {
+		removed = added = 1;
+		if (x < m && y < n && str_equal(d.old.list.at[x], d.new.list.at[y]))
+			continue;
+		find_meeting(&d, x, y, &removed, &added);
+		size_t at = byte_of_line(&d.old, x, old_text), from = byte_of_line(&d.new, y, new_text);
+		struct str text = str_slice(new_text, from, byte_of_line(&d.new, y + added, new_text));
+		VEC_PUSH(a, &changes.list, ((struct text_change){ at, byte_of_line(&d.old, x + removed, old_text) - at, text }));
 	}
 	arena_finish(&d.arena);
 	return changes;

@@ -14,6 +14,11 @@ struct str lsp_mean_of_stage(struct arena *a, const struct map *m, const struct 
 	return locale_score(locale_of(STR("en"), NULL), a, m->scale, value);
 }
 
+struct str lsp_days(struct arena *a, struct range days)
+{
+	return locale_days(locale_of(STR("en"), NULL), a, days);
+}
+
 struct str lsp_score_of(struct arena *a, const struct opportunity *o)
 {
 	static const struct score_name {

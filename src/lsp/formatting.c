@@ -11,13 +11,17 @@ static bool is_asked_for(const struct text_change *c, size_t from, size_t to)
 }
 
 /* Nothing for a map with errors: what was not understood would be lost. */
-static void write_changes(struct lsp *l, const struct lsp_document *d, size_t from, size_t to, struct json *out)
+static void write_changes(struct lsp *l, const struct json_value *params, const struct json_value *range, struct json *out)
 {
+	struct lsp_document *d = lsp_open_document(l, params);
 	struct conversion c;
-	struct str was = buf_as_str(&d->text);
 	struct lsp_lines lines;
+	if (!d)
+		return;
+	struct str was = buf_as_str(&d->text);
 	conversion_init(&c);
 	lsp_lines_init(&lines, &l->scratch, was);
+	size_t from = range ? lsp_offset_of(l, &lines, json_at(range, "start")) : 0, to = range ? lsp_offset_of(l, &lines, json_at(range, "end")) : was.len;
 	bool fine = convert_layout(&c, d->path, was);
 	struct text_changes changes = fine ? text_changes(was, buf_as_str(&c.text), &l->scratch) : (struct text_changes){ 0 };
 	json_open(out, '[');
@@ -37,14 +41,10 @@ static void write_changes(struct lsp *l, const struct lsp_document *d, size_t fr
 
 void lsp_formatting(struct lsp *l, const struct json_value *params, struct json *out)
 {
-	struct lsp_spot s;
-	if (lsp_find(l, params, &s))
-		write_changes(l, s.document, 0, s.document->text.len, out);
+	write_changes(l, params, NULL, out);
 }
 
 void lsp_range_formatting(struct lsp *l, const struct json_value *params, struct json *out)
 {
-	struct lsp_spot s;
-	if (lsp_find(l, params, &s))
-		write_changes(l, s.document, lsp_at(l, &s, json_at(params, "range.start")), lsp_at(l, &s, json_at(params, "range.end")), out);
+	write_changes(l, params, json_at(params, "range"), out);
 }

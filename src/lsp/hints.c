@@ -31,7 +31,7 @@ static void hint_stage(struct hint_writing *w, const struct courses *all, const 
 	struct arena *a = &w->l->scratch;
 	struct str mean = lsp_mean_of_stage(a, w->spot.reading->map, all, s);
 	struct range waits = courses_times(all, s).waits;
-	struct str waiting = waits.given ? str_fmt(a, "waits %.*s", STR_ARG(locale_days(locale_of(STR("en"), NULL), a, waits))) : (struct str){ 0 };
+	struct str waiting = waits.given ? str_fmt(a, "waits %.*s", STR_ARG(lsp_days(a, waits))) : (struct str){ 0 };
 	const char *between = mean.len && waiting.len ? ", " : "";
 	struct str emotion = mean.len ? str_fmt(a, "emotion %.*s", STR_ARG(mean)) : (struct str){ 0 };
 	write_hint(w, &s->thing, str_fmt(a, "%.*s%s%.*s", STR_ARG(emotion), between, STR_ARG(waiting)), "average emotion and waiting time of the stage");

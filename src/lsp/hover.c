@@ -49,7 +49,7 @@ static void add_feelings(struct buf *b, struct arena *a, const struct map *m, co
 static void add_time(struct buf *b, struct arena *a, const char *what, struct range days)
 {
 	if (days.given)
-		buf_fmt(b, "- %s: %.*s\n", what, STR_ARG(locale_days(locale_of(STR("en"), NULL), a, days)));
+		buf_fmt(b, "- %s: %.*s\n", what, STR_ARG(lsp_days(a, days)));
 }
 
 static void add_step(struct buf *b, struct arena *a, const struct map *m, const struct step *s)

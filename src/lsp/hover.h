@@ -7,6 +7,7 @@
 
 /* "+0.5", on the map's scale; empty where nothing is felt. */
 struct str lsp_mean_of_stage(struct arena *a, const struct map *m, const struct courses *all, const struct stage *s);
+struct str lsp_days(struct arena *a, struct range days); /* "6 min" */
 /* "RICE 120" of the scores that it has the first of RICE, Ulwick's and value; empty where it has none. */
 struct str lsp_score_of(struct arena *a, const struct opportunity *o);
 

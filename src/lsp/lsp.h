@@ -129,6 +129,9 @@ struct lsp_spot { /* where a request points to */
 	uint32_t at; /* a byte of what was read */
 };
 
+/* Of a request that needs only its text; NULL, with an error, where it is not open. */
+struct lsp_document *lsp_open_document(struct lsp *l, const struct json_value *params);
+size_t lsp_offset_of(const struct lsp *l, const struct lsp_lines *lines, const struct json_value *position);
 /* False, with an error, where there is no such document. Without a position `at` is 0. */
 bool lsp_find(struct lsp *l, const struct json_value *params, struct lsp_spot *spot);
 uint32_t lsp_at(const struct lsp *l, const struct lsp_spot *s, const struct json_value *position);

@@ -19,15 +19,26 @@ const struct lsp_lines *lsp_lines_of(struct lsp_places *p, uint32_t file)
 	return lines;
 }
 
-bool lsp_find(struct lsp *l, const struct json_value *params, struct lsp_spot *spot)
+struct lsp_document *lsp_open_document(struct lsp *l, const struct json_value *params)
 {
 	struct str uri = json_text_at(params, "textDocument.uri");
 	struct lsp_document *d = lsp_document_of(l, uri);
-	*spot = (struct lsp_spot){ .document = d };
-	if (!d) {
+	if (!d)
 		lsp_fail(l, LSP_INVALID_PARAMS, "no document `%.*s` is open", STR_ARG(uri));
+	return d;
+}
+
+size_t lsp_offset_of(const struct lsp *l, const struct lsp_lines *lines, const struct json_value *position)
+{
+	return lsp_offset(lines, json_number_at(position, "line", 0), json_number_at(position, "character", 0), l->is_utf8);
+}
+
+bool lsp_find(struct lsp *l, const struct json_value *params, struct lsp_spot *spot)
+{
+	struct lsp_document *d = lsp_open_document(l, params);
+	*spot = (struct lsp_spot){ .document = d };
+	if (!d)
 		return false;
-	}
 	spot->reading = lsp_read(l, d);
 	spot->at = lsp_at(l, spot, json_at(params, "position"));
 	return true;
@@ -36,7 +47,7 @@ bool lsp_find(struct lsp *l, const struct json_value *params, struct lsp_spot *s
 uint32_t lsp_at(const struct lsp *l, const struct lsp_spot *s, const struct json_value *position)
 {
 	const struct lsp_lines *lines = lsp_lines_of(&s->reading->places, s->reading->file);
-	return (uint32_t)lsp_offset(lines, json_number_at(position, "line", 0), json_number_at(position, "character", 0), l->is_utf8);
+	return (uint32_t)lsp_offset_of(l, lines, position);
 }
 
 void lsp_range(struct lsp *l, struct json *out, const char *key, struct lsp_places *places, struct span span)
