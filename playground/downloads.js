@@ -76,6 +76,7 @@ export class Downloads {
 	async print() {
 		const { bytes } = await this.#made("svg");
 		const svg = document.adoptNode(new DOMParser().parseFromString(new TextDecoder().decode(bytes), "image/svg+xml").documentElement);
+		svg.style.display = "block"; // no room for a line of text below it
 		const { width, height } = svg.viewBox.baseVal, place = byId("print");
 		(place.shadowRoot ?? place.attachShadow({ mode: "open" })).replaceChildren(svg);
 		this.#sheet.replaceSync(`@page{size:${Math.ceil(width)}px ${Math.ceil(height) + 1}px;margin:0}`);

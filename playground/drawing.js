@@ -78,10 +78,9 @@ export class Drawing {
 
 	#sayFactor(factor) {
 		const percent = Math.round(100 * factor);
-		if (byId("fit").dataset.percent === String(percent))
+		if (byId("fit").textContent === words.percent(percent))
 			return;
-		byId("fit").dataset.percent = percent;
-		byId("fit").textContent = `${percent} %`;
+		byId("fit").textContent = words.percent(percent);
 		byId("fit").setAttribute("aria-label", words.zoom(percent));
 	}
 
@@ -121,10 +120,23 @@ export class Drawing {
 		this.chosen(item.dataset.file ?? null, Number(item.dataset.line), Number(item.dataset.column ?? 1));
 	}
 
+	/** One for each place in the text: an emotion is a face, a word and a note. */
+	#items() {
+		const places = new Map();
+		for (const item of this.#svg?.querySelectorAll("g[data-line], a[data-line]") ?? []) {
+			const place = [item.dataset.file, item.dataset.line, item.dataset.column].join(":");
+			if (item.textContent.trim() && !places.has(place))
+				places.set(place, item);
+		}
+		return [...places.values()];
+	}
+
 	#pressed(event) {
-		const items = this.#svg ? [...this.#svg.querySelectorAll("g[data-line], a[data-line]")].filter((item) => item.textContent.trim()) : [];
-		if (event.key === "Enter" && items[this.#at])
+		const items = this.#items();
+		if (event.key === "Enter" && items[this.#at]) {
+			event.preventDefault(); // the key is not for the text, which has the focus from here on
 			this.#choose(items[this.#at]);
+		}
 		const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
 		if (!by || !items.length || event.altKey || event.ctrlKey || event.metaKey)
 			return;

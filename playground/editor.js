@@ -73,6 +73,16 @@ function diagnosticOf(doc, finding, fixes) {
 	};
 }
 
+/** What is typed over a selection. Left to the browser, it would come with styles of its own, which the policy of the page forbids. */
+const typingOver = EditorView.domEventHandlers({
+	beforeinput(event, view) {
+		if (event.inputType !== "insertText" || !event.data || view.composing || view.state.selection.main.empty)
+			return false;
+		view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+		return true;
+	},
+});
+
 export class Editor {
 	#spoken = new Compartment();
 	#isSilent = false;
@@ -89,14 +99,14 @@ export class Editor {
 
 	#state(text) {
 		return EditorState.create({ doc: text, extensions: [
-			lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), EditorView.lineWrapping, hangingLines, indentUnit.of("  "), language, colors, look,
+			lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), EditorView.lineWrapping, typingOver, hangingLines, indentUnit.of("  "), language, colors, look,
 			lintGutter(), this.#spoken.of(this.#attributes()), keymap.of([...this.keys, { key: "Mod-/", run: toggleComment }, { key: "F8", run: nextDiagnostic }, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
 			EditorView.updateListener.of((update) => this.#updated(update)),
 		] });
 	}
 
 	#attributes() {
-		return [EditorView.contentAttributes.of({ "aria-label": this.#label ?? "", autocapitalize: "off", spellcheck: "false" }), EditorState.phrases.of(phrases())];
+		return [EditorView.contentAttributes.of({ "aria-label": this.#label ?? "", tabindex: "0", autocapitalize: "off", spellcheck: "false" }), EditorState.phrases.of(phrases())];
 	}
 
 	#updated(update) {

@@ -16,7 +16,7 @@ function nameOf(edits) {
 
 export class Findings {
 	#list = byId("findings").querySelector("ul");
-	#all = [];
+	#all = null; // until they are known
 
 	constructor({ engine, project, editor, goTo }) {
 		Object.assign(this, { engine, project, editor, goTo });
@@ -33,6 +33,8 @@ export class Findings {
 
 	/** The sum, in the language of the interface. */
 	say() {
+		if (!this.#all)
+			return;
 		const count = (severity) => this.#all.filter((finding) => finding.severity === severity).length;
 		const errors = count("error"), warnings = count("warning"), infos = count("info");
 		const parts = [errors ? words.errors(errors) : words.fine, ...(warnings ? [words.warnings(warnings)] : []), ...(infos ? [words.infos(infos)] : [])];

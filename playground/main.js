@@ -12,7 +12,7 @@ import { fillLooks, requestOf } from "./looks.js";
 import { Panes } from "./panes.js";
 import { Project } from "./project.js";
 import { holdsMap, unpack } from "./share.js";
-import { projectFrom } from "./templates.js";
+import { isExample, projectFrom } from "./templates.js";
 import { sayWords, setTongue, tongue, words } from "./words.js";
 
 const PATIENCE = 300; // ms without a keystroke, after which gaps are looked for
@@ -20,7 +20,8 @@ const HURRY = 16; // ms of a cursor at rest, after which its item is outlined
 const engine = new Engine(byId("worker").textContent);
 const looks = { view: "swimlane", theme: "auto", lang: "", ...kept("looks") };
 const panes = new Panes();
-let project, can = {}, timers = {};
+const can = {}, timers = {}; // what the program can make; what is waited for
+let project;
 
 const editor = new Editor(byId("editor"), { changed, moved, keys: [
 	{ key: "Mod-s", preventDefault: true, run: () => (actions.save(), true) },
@@ -160,7 +161,12 @@ async function start() {
 }
 
 byId("files").onchange = () => openPath(byId("files").value);
-byId("tongue").onclick = () => (setTongue(words.tongueOf), speak(), draw(), check());
+byId("tongue").onclick = async () => {
+	const isUntouched = isExample(project, tongue);
+	setTongue(words.tongueOf);
+	speak();
+	await (isUntouched ? open(await projectFrom("example", tongue)) : check());
+};
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
 addEventListener("beforeunload", (event) => project?.unsaved.length && event.preventDefault());
 addEventListener("pagehide", () => project?.keep());

@@ -33,7 +33,7 @@ export function openMenu(button, items) {
 	});
 	button.setAttribute("aria-expanded", "true");
 	document.addEventListener("pointerdown", outside, true);
-	button.closest("dialog, body").append(list);
+	button.parentNode.append(list);
 	const below = button.getBoundingClientRect();
 	list.style.top = `${below.bottom + 6}px`;
 	list.style.left = `${Math.max(8, Math.min(below.left, innerWidth - list.offsetWidth - 8))}px`;

@@ -29,7 +29,14 @@ const FILES = {
 
 export const TEMPLATES = Object.keys(FILES);
 
+const exampleIn = (tongue) => (tongue === "fr" ? exampleFr : exampleEn);
+
+/** The first map, as it is given. */
+export function isExample(project, tongue) {
+	return project.files.size === 1 && project.text === exampleIn(tongue);
+}
+
 export async function projectFrom(name, tongue) {
-	const files = name === "example" ? [["map.cjm", tongue === "fr" ? exampleFr : exampleEn]] : FILES[name];
+	const files = name === "example" ? [["map.cjm", exampleIn(tongue)]] : FILES[name];
 	return new Project(await withDrawable(files));
 }

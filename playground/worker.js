@@ -5,7 +5,7 @@ import smallest from "../samples/smallest.cjm";
 let program;
 const files = new Map();
 
-async function inflate(base64) {
+function inflate(base64) {
 	const packed = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 	return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }

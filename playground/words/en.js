@@ -8,8 +8,8 @@ export default {
 
 	views: "View", view: { swimlane: "Map", flow: "Flow", matrix: "Coverage", priorities: "Priorities", personas: "Personas", summary: "Summary" },
 	theme: "Colors", themes: { auto: "Colors: automatic", light: "Light", dark: "Dark", print: "Grayscale", contrast: "High contrast" },
-	labels: "Language of the labels", asWritten: "Labels: as in the map",
-	smaller: "Smaller", larger: "Larger", fit: "Show the whole width", zoom: (n) => `${n} %: show the whole width`,
+	labels: "Language of the labels", asWritten: "Labels: automatic",
+	smaller: "Smaller", larger: "Larger", fit: "Show the whole width", percent: (n) => `${n}%`, zoom: (n) => `${n}%: show the whole width`,
 	loading: "Getting ready …", failed: (why) => `The drawing could not be made: ${why}`,
 	kept: (n) => `${n === 1 ? "An error has" : `${n} errors have`} to be corrected first. Until then you see the last drawing.`, toError: "Go to the error",
 	line: (n) => `line ${n}`,

@@ -7,9 +7,9 @@ export default {
 	how: "Les flèches gauche et droite vont d’un élément à l’autre, Entrée va à sa ligne dans le texte.",
 
 	views: "Vue", view: { swimlane: "Carte", flow: "Flux", matrix: "Couverture", priorities: "Priorités", personas: "Personas", summary: "Synthèse" },
-	theme: "Couleurs", themes: { auto: "Couleurs : automatiques", light: "Clair", dark: "Sombre", print: "Nuances de gris", contrast: "Contraste élevé" },
-	labels: "Langue des libellés", asWritten: "Libellés : ceux de la carte",
-	smaller: "Plus petit", larger: "Plus grand", fit: "Afficher toute la largeur", zoom: (n) => `${n} % : afficher toute la largeur`,
+	theme: "Couleurs", themes: { auto: "Couleurs : auto", light: "Clair", dark: "Sombre", print: "Nuances de gris", contrast: "Contraste élevé" },
+	labels: "Langue des libellés", asWritten: "Libellés : auto",
+	smaller: "Plus petit", larger: "Plus grand", fit: "Afficher toute la largeur", percent: (n) => `${n} %`, zoom: (n) => `${n} % : afficher toute la largeur`,
 	loading: "Préparation …", failed: (why) => `Le dessin n’a pas pu être fait : ${why}`,
 	kept: (n) => `${n === 1 ? "Une erreur est" : `${n} erreurs sont`} à corriger d’abord. D’ici là, vous voyez le dernier dessin.`, toError: "Aller à l’erreur",
 	line: (n) => `ligne ${n}`,
