@@ -38,8 +38,10 @@ async function result(engine, content, name = "import") {
 		return { project, settings, findings: [] };
 	}
 	const { text, findings } = await engine.ask("import", { content, name });
-	if (!text.trim())
-		throw new Error(findings.find((finding) => finding.severity === "error")?.message ?? words.importFailed);
+	if (!text.trim()) {
+		const wrong = findings.find((finding) => finding.severity === "error");
+		throw new Error(wrong ? `${words.importFailed} ${[wrong.message, wrong.hint].filter(Boolean).join(": ")}` : words.importFailed);
+	}
 	return { project: new Project([[name.replace(/\.\w+$/, "") + ".cjm", text]], { isSaved: false }), settings: {}, findings: findings.filter((finding) => finding.id !== "import-kind") };
 }
 
