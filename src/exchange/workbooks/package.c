@@ -4,7 +4,6 @@
 #include "exchange/workbooks/xml_lib.h"
 #include "exchange/workbooks/zip_lib.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 
 struct package_archive {
@@ -18,18 +17,6 @@ struct package_reader {
 	zip_file_t *file;
 	xmlTextReaderPtr xml;
 };
-
-void package_trouble(struct package *p, const char *english, ...)
-{
-	va_list args;
-	char message[400];
-	if (p->trouble.len)
-		return;
-	va_start(args, english);
-	vsnprintf(message, sizeof message, said(english), args);
-	va_end(args);
-	buf_text(&p->trouble, message);
-}
 
 static bool open_archive(struct package_archive *a, struct str bytes, struct buf *trouble)
 {
@@ -165,7 +152,7 @@ enum part_event part_next(struct package_part *x)
 }
 
 /* In strict files the namespaces have other names; both end alike. */
-static struct str attribute_in(struct package_part *x, const char *name, const char *namespace_end)
+struct str part_attribute_in(struct package_part *x, const char *name, const char *namespace_end)
 {
 	const struct xml_lib *xml = &x->package->archive->xml;
 	struct str value = { 0 };
@@ -178,20 +165,4 @@ static struct str attribute_in(struct package_part *x, const char *name, const c
 	}
 	xml->xmlTextReaderMoveToElement(x->reader->xml);
 	return value;
-}
-
-struct str part_attribute(struct package_part *x, const char *name)
-{
-	return attribute_in(x, name, "");
-}
-
-bool part_is_true(struct package_part *x, const char *name)
-{
-	struct str value = part_attribute(x, name);
-	return str_is(value, "1") || str_is(value, "true");
-}
-
-struct str part_relation(struct package_part *x)
-{
-	return attribute_in(x, "id", "/relationships");
 }

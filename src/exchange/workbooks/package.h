@@ -42,6 +42,7 @@ void part_close(struct package_part *x);
 enum part_event part_next(struct package_part *x);
 /* Of the element that opens. Empty where it has none such. Holds until the next call. */
 struct str part_attribute(struct package_part *x, const char *name);
+struct str part_attribute_in(struct package_part *x, const char *name, const char *namespace_end); /* of a namespace that ends so; "": of none */
 bool part_is_true(struct package_part *x, const char *name); /* whether it is true; false where there is none */
 /* The id of a relationship ("r:id"), whatever the prefix. */
 struct str part_relation(struct package_part *x);

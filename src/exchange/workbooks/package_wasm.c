@@ -4,8 +4,6 @@
 #include "cjm/portable.h"
 #include "exchange/workbooks/package.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { END_LENGTH = 22, ROW_LENGTH = 46, HEAD_LENGTH = 30, STORED = 0, DEFLATED = 8, ENCRYPTED = 1 };
@@ -36,18 +34,6 @@ struct package_reader {
 	const char **attributes; /* of the element that was opened last */
 	bool is_damaged, has_type;
 };
-
-void package_trouble(struct package *p, const char *english, ...)
-{
-	va_list args;
-	char message[400];
-	if (p->trouble.len)
-		return;
-	va_start(args, english);
-	vsnprintf(message, sizeof message, said(english), args);
-	va_end(args);
-	buf_text(&p->trouble, message);
-}
 
 /* ---- the zip ---- */
 
@@ -243,7 +229,7 @@ enum part_event part_next(struct package_part *x)
 	return piece->event;
 }
 
-static struct str attribute_in(struct package_part *x, const char *name, const char *namespace_end)
+struct str part_attribute_in(struct package_part *x, const char *name, const char *namespace_end)
 {
 	for (const char **a = x->reader->attributes; a && *a; a += 2) {
 		struct str local = local_of(*a), space = { *a, local.at > *a ? (size_t)(local.at - *a) - 1 : 0 };
@@ -251,21 +237,4 @@ static struct str attribute_in(struct package_part *x, const char *name, const c
 			return str_of(a[1]);
 	}
 	return (struct str){ 0 };
-}
-
-struct str part_attribute(struct package_part *x, const char *name)
-{
-	return attribute_in(x, name, "");
-}
-
-bool part_is_true(struct package_part *x, const char *name)
-{
-	struct str value = part_attribute(x, name);
-	return str_is(value, "1") || str_is(value, "true");
-}
-
-/* In strict files the namespaces have other names; both end alike. */
-struct str part_relation(struct package_part *x)
-{
-	return attribute_in(x, "id", "/relationships");
 }
