@@ -42,6 +42,7 @@
 #include "cjm/maturity.h"
 #include "cjm/counts.h"
 #include "cjm/digest.h"
+#include "cjm/document.h"
 #include "cjm/units.h"
 #include "cjm/graph.h"
 #include "cjm/project.h"

@@ -52,6 +52,7 @@ enum disk_result disk_may_write(const struct files *f, const char *path, const c
  * owner. */
 enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why);
 bool disk_holds(const char *path, struct str bytes); /* a file of exactly these */
+bool disk_is_drawing(const char *path); /* an SVG that cjm has made; it is not noted as read */
 /* The folders that the path's file is to stand in, where there are none yet. */
 bool disk_make_folders_of(const char *path, struct buf *why);
 

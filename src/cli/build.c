@@ -58,6 +58,14 @@ static bool is_several(const struct options *o)
 	return o->operand_count > 1 || disk_is_folder(o->operands[0]);
 }
 
+static bool has_document(const struct build *b)
+{
+	for (int i = 0; i < b->o->operand_count; i++)
+		if (path_is_document(str_of(b->o->operands[i])))
+			return true;
+	return false;
+}
+
 /* One file, or one stream, for all maps. */
 static bool is_joined(const struct build *b)
 {
@@ -82,6 +90,8 @@ static int read_operands(struct build *b)
 		return usage_error("--check writes nothing; remove --deps and --watch");
 	if ((is_check || writes_more) && (b->to_stdout || (!output && reads_stdin(o))))
 		return usage_error("--check, --deps and --watch are for output files; use -o with a file or folder");
+	if (output && !b->to_folder && has_document(b))
+		return usage_error("the pictures of maps in Markdown need a folder, and its name ends with /: -o images/");
 	if (is_several(o) && b->to_stdout && b->request.product->is_drawing && !is_joined(b))
 		return usage_error("several drawings cannot be written to standard output; use -o with a folder");
 	return STATUS_FINE;
@@ -161,7 +171,7 @@ static void add_input(struct build *b, int operand, const char *path, struct str
 	if (!is_several(b->o))
 		return;
 	if (!b->to_stdout)
-		project_note_inputs(&b->project, i->named, buf_as_str(&i->text));
+		(path_is_document(str_of(path)) ? document_note_inputs : project_note_inputs)(&b->project, i->named, buf_as_str(&i->text));
 	i->has_text = !disk_can_read_again(path);
 	if (!i->has_text)
 		buf_finish(&i->text);
@@ -206,6 +216,29 @@ static void build_map(struct build *b, struct input *i)
 	job_finish(&j);
 }
 
+static bool may_refresh(const char *picture) { return !disk_exists(picture) || disk_is_drawing(picture); }
+
+/* The maps of a document: its pictures, then the document with those that it did not show. */
+static void build_document(struct build *b, struct input *i)
+{
+	struct stat was;
+	struct str docs = str_fmt(&b->arena, "%.*sdocs", STR_ARG(path_folder(str_of(i->path)))), folder = str_of(b->o->values[OPTION_OUTPUT]);
+	struct document_job d = { .request = &b->request, .project = &b->project, .folder = document_folder(&b->arena, str_of(i->path), folder, disk_is_folder(docs.at)), .may_refresh = may_refresh };
+	buf_finish(&i->text);
+	int status = read_to_rewrite(&b->files, i->path, &i->text, &was) ? STATUS_FINE : STATUS_WORLD;
+	if (status == STATUS_FINE)
+		status = print_outcome(document_run(&d, i->path, buf_as_str(&i->text)), d.why);
+	for (size_t k = 0; k < d.drawings.len; k++) {
+		print_findings(&d.drawings.at[k]->job.sources, &d.drawings.at[k]->job.found, b->o);
+		if (status == STATUS_FINE && (status = deliver_all(b, i, &d.drawings.at[k]->job)) == STATUS_FINE)
+			job_add_deps(&d.drawings.at[k]->job, &b->deps);
+	}
+	if (status == STATUS_FINE && !str_equal(buf_as_str(&d.after), buf_as_str(&i->text)))
+		status = b->outputs.only_checks ? put_output(&b->outputs, i->path, buf_as_str(&d.after), "") : rewrite_file(&b->files, i->path, &was, buf_as_str(&d.after));
+	document_job_finish(&d);
+	raise_status(b, status);
+}
+
 static void build_all(struct build *b)
 {
 	size_t at = 0;
@@ -214,7 +247,7 @@ static void build_all(struct build *b)
 		for (; at < b->inputs.len && b->inputs.at[at]->operand == operand; at++) {
 			struct input *i = b->inputs.at[at];
 			if (!i->is_lost && (i->has_text || read_text(b, i)))
-				build_map(b, i);
+				(path_is_document(str_of(i->path)) ? build_document : build_map)(b, i);
 		}
 		if (disk_is_folder(b->o->operands[operand]) && b->drawn == before && b->status == STATUS_FINE)
 			raise_status(b, usage_error(option_given(b->o, OPTION_JOURNEY) ? "%s has no map with that journey" : "%s has no map with a journey to draw", b->o->operands[operand]));
@@ -294,7 +327,7 @@ static bool build_once(struct build *b, struct watch *w)
 	arena_init(&b->arena);
 	files_init(&b->files);
 	b->status = begin_project(&b->project, &b->files, b->o);
-	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder);
+	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder || has_document(b));
 	watch_inputs(w, b->o->operands, (size_t)b->o->operand_count, NULL);
 	if (b->status == STATUS_FINE) {
 		find_all(b);

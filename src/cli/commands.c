@@ -34,8 +34,9 @@ const struct command COMMANDS[] = {
 	{ "build", "PATH… [-o FILE|DIR|-] [-f {format|}]", "Draws maps",
 		"`cjm build map.cjm` writes map.svg next to the map. A file with several journeys gives one drawing per journey, or a\n"
 		"PDF with one page per journey. For a folder, cjm draws all maps in it and its subfolders, and -o names the folder in\n"
-		"which the drawings get the same relative paths; -o all.pdf, .html, .csv, .xlsx or .json writes all maps into one file. - means\n"
-		"standard input or output. If a map has errors, cjm reports them and writes no output for that map.\n",
+		"which the drawings get the same relative paths; -o all.pdf, .html, .csv, .xlsx or .json writes all maps into one file. In a\n"
+		"Markdown file, cjm draws the code blocks of the language cjm and puts their pictures below them. - means standard input or\n"
+		"output. If a map has errors, cjm reports them and writes no output for that map.\n",
 		BUILD_OPTIONS, run_build, TASK_BUILD, OPERAND_MAP },
 	{ "check", "PATH… [-f {format|}]", "Checks maps for errors and gaps",
 		"Each finding shows its position, its check and how to fix it; `cjm explain ID` explains the check. For a folder, cjm\n"

@@ -47,6 +47,21 @@ enum disk_result outputs_put(struct outputs *o, const char *path, struct str byt
 	return DISK_FINE;
 }
 
+bool disk_is_drawing(const char *path)
+{
+	struct buf bytes = { 0 };
+	struct stat st;
+	struct files f; /* of its own: the run may still write it */
+	const char *why;
+	files_init(&f);
+	bool is_read = system_look(path, &st) && S_ISREG(st.st_mode) && system_read(&f, path, false, &bytes, &st, &why);
+	struct str head = str_slice(buf_as_str(&bytes), 0, 1000);
+	bool is_ours = is_read && str_starts(head, "<svg ") && str_find_text(head, 0, STR(" role=\"graphics-document document\"")) < head.len;
+	buf_finish(&bytes);
+	files_finish(&f);
+	return is_ours;
+}
+
 /* ---- what is left over ---- */
 
 struct looking { /* below the folder of the outputs */

@@ -1,4 +1,5 @@
 /* package_parts.c — what of a package does not depend on who unpacks it and reads its XML. */
+#include "cjm/said.h"
 #include "exchange/workbooks/package.h"
 
 #include <stdarg.h>

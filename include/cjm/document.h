@@ -1,0 +1,79 @@
+/* document.h — maps inside Markdown: the fences that hold them, and the pictures beside these. Only text: nothing is read or written here. */
+#ifndef CJM_DOCUMENT_H
+#define CJM_DOCUMENT_H
+
+#include "cjm/job.h"
+
+struct document_map { /* a fence of the language cjm */
+	uint32_t line;      /* of the fence, from 1 */
+	struct str words;   /* behind the word cjm */
+	struct str text;    /* the map, each line with the number that it has in the document: those before it are empty */
+	struct str before;  /* what stands in front of a paragraph beside it, as in a quotation */
+	VEC(uint32_t) cut;  /* of each line of the map, how many bytes in front belong to the document alone */
+	size_t end;         /* in the document: the offset at which its pictures stand */
+	struct texts pictures; /* the files that are shown there, by their paths from the document; a URL is none */
+};
+
+struct markdown_maps {
+	struct str path, text; /* the caller's */
+	struct arena arena;
+	VEC(struct document_map) maps;
+};
+
+struct document_picture { /* that is to be shown beside a map, where none was */
+	size_t at;          /* document_map.end */
+	struct str before;  /* document_map.before */
+	struct str alt, path; /* from the document */
+};
+
+bool path_is_document(struct str path); /* by its ending, a file in Markdown */
+/* Finds all fences but those with the word skip, by the rules of CommonMark. In a comment a fence is not shown, and its pictures stand behind the comment. */
+void document_read(struct markdown_maps *d, struct str path, struct str text);
+void document_finish(struct markdown_maps *d);
+/* What its maps name counts as input of the project. */
+void document_note_inputs(struct project *p, const char *path, struct str text);
+
+/* ---- drawing them (document_job.c) ---- */
+
+struct document_drawing { /* of one of its maps */
+	const struct document_map *map;
+	struct request request;
+	struct job job;  /* whose files are named after what the document shows, once all are drawn */
+	struct str name; /* that its fence gives to its pictures; may be empty */
+	bool is_run;
+};
+
+struct document_job {
+	const struct request *request; /* for all maps; a fence may say more */
+	struct project *project;       /* not owned */
+	struct str folder;             /* for pictures that are not shown yet, with a slash */
+	bool (*may_refresh)(const char *path); /* what the document shows is ours, and may be written */
+	struct arena arena;
+	struct markdown_maps document;
+	VEC(struct document_drawing *) drawings;
+	struct names names;            /* of pictures */
+	VEC(struct document_picture) added;
+	struct buf after;              /* the document with all its pictures */
+	struct str why;
+};
+
+/* `folder` where somebody said one, else empty: then the one that is meant, `has_docs` being whether a folder docs stands beside the document. */
+struct str document_folder(struct arena *a, struct str path, struct str folder, bool has_docs);
+/* Draws all maps of the document, whose path and text are the caller's, under the names that it shows or is to show. On another outcome than OUTCOME_FINE nothing
+ * is to be written; the findings of each map are its job's, with the places of the document. */
+enum outcome document_run(struct document_job *j, const char *path, struct str text);
+void document_job_finish(struct document_job *j);
+
+/* ---- helpers of it (document_write.c) ---- */
+
+/* Sets what the words of a fence say, each the name of a setting of `cjm build`, such as view=priorities; file=NAME names the picture (may be empty). False with
+ * the word and why it cannot be. */
+bool document_words(const struct document_map *m, struct request *r, struct str *name, struct buf *why);
+/* What was found in one of its maps has the places of the document from now on, as it was read. */
+void document_place(const struct markdown_maps *d, const struct document_map *m, struct job *j);
+/* Whether a picture that a document shows may be written: where it lies in the root of the project, which is set. */
+bool document_may_write(const struct project *p, struct str path);
+/* The document with these pictures, in the order of their places. */
+void document_write(const struct markdown_maps *d, const struct document_picture *pictures, size_t count, struct buf *out);
+
+#endif
