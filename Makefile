@@ -28,7 +28,7 @@ LIBS := -lm -ldl -pthread
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS for what only check-all does, WASM_DEPS for the WebAssembly module.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
-	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
+	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl python3-yaml cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
@@ -252,7 +252,7 @@ TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/referen
 SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
-WASM_SUITES := tests/wasm/run tests/npm/run
+WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
 LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) tests/growth/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
@@ -276,7 +276,7 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filt
 # make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
-check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm,$(SUITE)),wasm)
+check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm)
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
