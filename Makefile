@@ -42,7 +42,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm asan clang browser growth wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser growth wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -232,8 +232,8 @@ $(PLAYGROUND)/playground.html: $(PLAYGROUND)/installed $(NPM_FILES) $(wildcard p
 # ---- what a newcomer runs ----
 
 deps:
-	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
-		$(if $(filter check-all check-wasm wasm playground,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter playground,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
+	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser check-playground,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
+		$(if $(filter check-all check-wasm check-playground wasm playground,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter playground,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
 
 demo: all
 	@mkdir -p $(BUILD)/demo
@@ -253,7 +253,8 @@ SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
 WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
-LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) tests/growth/run
+PLAYGROUND_SUITES := tests/playground/run
+LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(PLAYGROUND_SUITES) tests/growth/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
@@ -276,11 +277,11 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filt
 # make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
-check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm)
+check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $(filter playground,$(SUITE)),playground)
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang browser growth check-wasm
+check-all: asan clang browser growth check-wasm check-playground
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
@@ -298,6 +299,10 @@ growth: all
 # The WebAssembly module against the program, over MODULE_MAPS generated maps, and the npm package.
 check-wasm: all wasm $(BUILD)/tests/geometry
 	@BUILD=$(BUILD) tests/run $(WASM_SUITES)
+
+# The playground in a browser; alone, since what runs beside it is measured with it.
+check-playground: all playground
+	@BUILD=$(BUILD) tests/run -j 1 $(PLAYGROUND_SUITES)
 
 # Nothing that clang warns of.
 clang:
