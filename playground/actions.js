@@ -68,7 +68,7 @@ export class Actions {
 		if (chosen === "paste")
 			await this.import();
 		else if (chosen && (await this.mayLeave()))
-			await this.open(await projectFrom(chosen, tongue));
+			await this.open(projectFrom(chosen, tongue));
 	}
 
 	async import() {

@@ -1,7 +1,6 @@
 // disk.js — files of the computer: read where the author chooses them, and written only where the author says so.
 import { element } from "./dom.js";
 import { isMap, Project } from "./project.js";
-import { withDrawable } from "./pictures.js";
 import { words } from "./words.js";
 
 const MOST = 500, LARGEST = 10000000;
@@ -81,7 +80,7 @@ async function folderOf(entries, handles) {
 	}
 	if (!files.some(([path]) => isMap(path)))
 		throw new Error(words.noMaps);
-	return new Project(await withDrawable(files), { handles });
+	return new Project(files, { handles });
 }
 
 /** Writes the files that were changed: where they came from, else where the author says, else as a download. Gives their names. */

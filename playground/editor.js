@@ -37,6 +37,8 @@ const look = EditorView.theme({
 	".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
 	".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
 	".cm-diagnostic-info": { borderLeftColor: "var(--meta)" },
+	".cm-diagnosticText, .cm-diagnosticText > span": { display: "block" },
+	".cm-diagnosticText > span::first-letter, .cm-diagnostic small::first-letter": { textTransform: "uppercase" },
 	".cm-diagnostic small": { display: "block", marginTop: "3px", color: "var(--soft)", fontSize: "12.5px" },
 	".cm-diagnosticAction": { margin: "6px 8px 0 0", padding: "4px 10px", borderRadius: "6px", background: "var(--accent)", color: "var(--on-accent)", font: "500 12.5px var(--sans)", cursor: "pointer" },
 	".cm-panels": { background: "var(--raised)", color: "var(--ink)", borderColor: "var(--line)" },

@@ -10,6 +10,7 @@ import { Findings } from "./findings.js";
 import { keep, kept } from "./keeping.js";
 import { fillLooks, requestOf } from "./looks.js";
 import { Panes } from "./panes.js";
+import { withDrawable } from "./pictures.js";
 import { Project } from "./project.js";
 import { holdsMap, unpack } from "./share.js";
 import { isExample, projectFrom } from "./templates.js";
@@ -118,7 +119,7 @@ function showNames() {
 /** Another project: from a file, a template, a link or a table. */
 async function open(next) {
 	project = next;
-	await engine.ask("put", { entries: [...project.files] });
+	await engine.ask("put", { entries: await withDrawable(project.files) });
 	editor.open(project.text);
 	showNames();
 	await draw();
@@ -165,7 +166,7 @@ byId("tongue").onclick = async () => {
 	const isUntouched = isExample(project, tongue);
 	setTongue(words.tongueOf);
 	speak();
-	await (isUntouched ? open(await projectFrom("example", tongue)) : check());
+	await (isUntouched ? open(projectFrom("example", tongue)) : check());
 };
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
 addEventListener("beforeunload", (event) => project?.unsaved.length && event.preventDefault());

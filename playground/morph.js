@@ -26,7 +26,7 @@ export function morph(old, fresh) {
 	while (end < Math.min(before.length, after.length) - start && before.at(-1 - end).isEqualNode(after.at(-1 - end)))
 		end++;
 	const changed = before.slice(start, before.length - end), wanted = after.slice(start, after.length - end);
-	const pairs = Math.min(changed.length, wanted.length), next = changed.at(-1)?.nextSibling ?? before[start] ?? null;
+	const pairs = Math.min(changed.length, wanted.length), next = changed.length ? changed.at(-1).nextSibling : (before[start] ?? null);
 	wanted.slice(pairs).forEach((node) => old.insertBefore(node, next));
 	changed.slice(pairs).forEach((node) => node.remove());
 	for (let i = 0; i < pairs; i++)

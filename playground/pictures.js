@@ -10,7 +10,7 @@ async function asPng(bytes) {
 	return new Uint8Array(await (await canvas.convertToBlob({ type: "image/png" })).arrayBuffer());
 }
 
-/** The same files, with JPEG pictures that can be drawn. One that is damaged stays as it is, and is reported when it is drawn. */
+/** The same files for the drawing, with JPEG pictures that it takes; the map keeps its own. One that is damaged stays as it is, and is reported when it is drawn. */
 export function withDrawable(files) {
 	return Promise.all([...files].map(async ([path, content]) => [path, /\.jpe?g$/i.test(path) ? await asPng(content).catch(() => content) : content]));
 }

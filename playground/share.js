@@ -31,5 +31,5 @@ export async function unpack(link) {
 	const entries = files.map(([path, content]) => [String(path), typeof content === "string" ? content : bytesOf(content.bytes)]);
 	if (!entries.some(([path]) => path === current && path.endsWith(".cjm")))
 		throw new Error("no map");
-	return { project: new Project(entries, { current, isSaved: false }), settings };
+	return { project: new Project(entries, { current }), settings };
 }

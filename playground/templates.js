@@ -15,7 +15,6 @@ import camille from "../samples/shared/camille.jpg";
 import funnel from "../samples/shared/entonnoir-2026-09.csv";
 import logo from "../samples/shared/logo.svg";
 import onePage from "../samples/shared/one-page.png";
-import { withDrawable } from "./pictures.js";
 import { Project } from "./project.js";
 
 const SHOP = [["shared/boutique.cjm", boutique], ["shared/camille.jpg", camille], ["shared/entonnoir-2026-09.csv", funnel], ["shared/logo.svg", logo], ["shared/one-page.png", onePage]];
@@ -36,7 +35,7 @@ export function isExample(project, tongue) {
 	return project.files.size === 1 && project.text === exampleIn(tongue);
 }
 
-export async function projectFrom(name, tongue) {
+export function projectFrom(name, tongue) {
 	const files = name === "example" ? [["map.cjm", exampleIn(tongue)]] : FILES[name];
-	return new Project(await withDrawable(files));
+	return new Project(files);
 }
