@@ -32,6 +32,7 @@ void git_close(struct git *g);
 struct git_version { /* of a file */
 	struct str commit, date, subject; /* "2026-10-15" */
 	struct str path;                  /* as it was called then */
+	bool is_of_others;                /* only files that it reads changed */
 };
 
 /* The commit that a revision means; false where it means none, and `why` then stays empty unless git failed. One that begins with a hyphen is
@@ -73,6 +74,8 @@ struct git_range { /* "main..branch", "main...branch", "main" */
 	bool is_range, is_from_base;
 };
 struct git_range git_range_of(struct str word);
+/* Its commits; without a range only the old one. False with a sentence in `why`; is_failure: git failed, and the words may be right. */
+bool git_range_find(struct git *g, const struct git_range *r, struct str *old, struct str *new, struct buf *why, bool *is_failure);
 
 /* The state since which something is asked about: that in which a day ("2026-10-15", "2026-10"; it begins in Greenwich) found the repository, or a revision.
  * With its day. False with a sentence in `why`; is_failure: git failed, and the word may be right. */
@@ -84,6 +87,8 @@ bool git_paths_hold(const struct git_paths *paths, struct str path); /* it is on
 
 /* The commits that changed a file, the newest first, through renames; in the arena. */
 bool git_versions_of(struct git *g, struct str commit, struct str path, struct git_versions *versions, struct buf *why);
+/* Adds, in their places, the commits since the first that changed one of these other files only; from the top on, in names. */
+bool git_versions_with(struct git *g, struct str commit, const struct names *others, struct git_versions *versions, struct buf *why);
 
 /* Three files (base, ours, theirs) as git merges them line by line, with its marks; needs no repository. */
 bool git_merge_lines(struct files *files, const char *const *environment, const char *const *paths, struct buf *out, size_t *conflicts, struct buf *why);

@@ -8,6 +8,7 @@
 struct revision { /* of a map; slices of the caller's */
 	struct str commit, date, subject;
 	struct str path; /* of the map, at that time */
+	bool is_of_others; /* only files that it reads changed: it is told only if the map means something else then, or has errors */
 };
 
 struct revision_reader { /* opens one after the other; a disk is good until the next is opened */
@@ -40,7 +41,7 @@ struct history {
 	const struct request *request;
 	struct arena arena;
 	struct str language;
-	struct findings *found;
+	size_t most;         /* revisions that are told; 0: all */
 	VEC(struct history_journey) journeys;
 	struct str why;
 };
@@ -49,6 +50,8 @@ enum history_form { HISTORY_TEXT, HISTORY_MARKDOWN, HISTORY_JSON };
 
 void history_init(struct history *h, const struct request *r);
 void history_finish(struct history *h);
+/* Adds the paths of all files that the map names in a revision. */
+bool history_note_others(struct history *h, const struct revision *r, const struct revision_reader *reader, struct names *others);
 /* Reads the revisions, the newest first. The request's journey and language are heeded. OUTCOME_MISTAKES where the newest has errors or no journey. */
 enum outcome history_read(struct history *h, const struct revision *revisions, size_t count, const struct revision_reader *reader);
 void history_write(const struct history *h, enum history_form form, struct buf *out);

@@ -14,6 +14,8 @@ struct renaming {
 	struct project *project; /* not owned */
 	struct str kind, old, new;
 	struct names targets; /* where such things are declared: "PATH:OFFSET" */
+	struct names by_text; /* the same of those whose text the old name is, with their names */
+	struct names known;   /* names of such things, for whoever meant one of them */
 	struct names paths;   /* struct renamed_file, by path */
 	VEC(struct renamed_file *) files; /* in the order of their paths, once it is settled */
 	VEC(struct str) maps; /* that know one of the targets */
@@ -29,10 +31,14 @@ void renaming_find_project(struct renaming *r, struct buf *up);
 void renaming_find(struct renaming *r, struct str path, struct str text);
 /* Only what is declared there is meant: the offset of its name in a file, by the path by which the project knows it. */
 void renaming_mean(struct renaming *r, struct str path, uint32_t at);
+/* Once all are found: what is meant where nothing has that name, but something has that text. OUTCOME_REFUSED where there is none, or several. */
+enum outcome renaming_choose(struct renaming *r);
 /* Whatever this map, which may be any of the project, says of them. OUTCOME_MISTAKES where it has errors
  * and reads a file that declares one: nobody can tell what it means by the name. */
 enum outcome renaming_collect(struct renaming *r, struct str path, struct str text);
 /* Makes the new texts, and reads each map again with them: OUTCOME_REFUSED where the new name is taken, or nothing is called by the old one. */
 enum outcome renaming_settle(struct renaming *r);
+/* The changes as a unified diff, as seen from the top of the project: there `git apply` and `patch -p1` take it. */
+void renaming_write_patch(struct renaming *r, bool has_color, struct buf *out);
 
 #endif

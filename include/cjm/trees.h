@@ -12,6 +12,7 @@ struct disk_below {
 	struct buf folder;
 };
 
+struct str disk_real(const struct disk *disk, const char *path, struct arena *a); /* where it really lies; empty: nowhere */
 void disk_below_init(struct disk_below *b, const struct disk *whole, const char *folder);
 void disk_below_finish(struct disk_below *b);
 

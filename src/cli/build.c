@@ -85,11 +85,11 @@ static int read_operands(struct build *b)
 		return usage_error("map %s does not exist; to write it, put -o before its name: -o %s", named, named);
 	if (is_several(o) && output && !b->to_folder && !b->to_stdout && !is_joined(b))
 		return refuse_file(output);
-	bool is_check = option_given(o, OPTION_BUILD_CHECK), writes_more = option_given(o, OPTION_DEPS) || option_given(o, OPTION_WATCH);
+	bool is_check = option_given(o, OPTION_BUILD_CHECK), writes_more = option_given(o, OPTION_DEPS) || option_given(o, OPTION_MD) || option_given(o, OPTION_WATCH);
 	if (is_check && writes_more)
-		return usage_error("--check writes nothing; remove --deps and --watch");
+		return usage_error("--check writes nothing; remove --deps, -MD and --watch");
 	if ((is_check || writes_more) && (b->to_stdout || (!output && reads_stdin(o))))
-		return usage_error("--check, --deps and --watch are for output files; use -o with a file or folder");
+		return usage_error("--check, --deps, -MD and --watch are for output files; use -o with a file or folder");
 	if (output && !b->to_folder && has_document(b))
 		return usage_error("the pictures of maps in Markdown need a folder, and its name ends with /: -o images/");
 	if (is_several(o) && b->to_stdout && b->request.product->is_drawing && !is_joined(b))
@@ -196,6 +196,20 @@ static void find_all(struct build *b)
 
 /* ---- building ---- */
 
+/* In one file for the whole call, or beside each output. */
+static int deliver_deps(struct build *b, const struct input *i, struct job *j)
+{
+	int status = STATUS_FINE;
+	job_add_deps(j, &b->deps);
+	for (size_t k = 0; k < j->made.len && option_given(b->o, OPTION_MD) && status == STATUS_FINE; k++) {
+		struct buf rule = { 0 };
+		deps_add(&j->made.at[k].name, 1, &b->project.inputs, &rule);
+		status = put_output(&b->outputs, str_fmt(&b->arena, "%.*s.d", STR_ARG(j->made.at[k].name)).at, buf_as_str(&rule), i->path);
+		buf_finish(&rule);
+	}
+	return status;
+}
+
 static void build_map(struct build *b, struct input *i)
 {
 	struct job j;
@@ -206,7 +220,7 @@ static void build_map(struct build *b, struct input *i)
 	if (status == STATUS_FINE)
 		status = deliver_all(b, i, &j);
 	if (status == STATUS_FINE)
-		job_add_deps(&j, &b->deps);
+		status = deliver_deps(b, i, &j);
 	b->drawn += j.is_begun && !j.is_left_out;
 	if (status == STATUS_MISTAKES && import_is_named(str_of(i->path))) /* its errors would be reported line by line, and lead nowhere */
 		usage_error("%s is not a map. To convert it: cjm import %s -o %.*s.cjm", i->path, i->path, STR_ARG(path_without_ending(str_of(i->path))));
@@ -290,8 +304,12 @@ static void join_all(struct build *b)
 	int status = print_outcome(outcome, j.why);
 	if (status == STATUS_FINE)
 		status = deliver_joined(b, buf_as_str(&out));
-	if (status == STATUS_FINE && !b->to_stdout)
-		deps_add(&(struct str){ b->o->values[OPTION_OUTPUT], strlen(b->o->values[OPTION_OUTPUT]) }, 1, &inputs, &b->deps);
+	if (status == STATUS_FINE && !b->to_stdout) {
+		const char *output = b->o->values[OPTION_OUTPUT];
+		deps_add(&(struct str){ output, strlen(output) }, 1, &inputs, &b->deps);
+		if (option_given(b->o, OPTION_MD))
+			status = put_output(&b->outputs, str_fmt(&b->arena, "%s.d", output).at, buf_as_str(&b->deps), "");
+	}
 	for (size_t i = 0; i < j.all.len; i++)
 		print_findings(&j.all.at[i]->sources, &j.all.at[i]->found, b->o);
 	raise_status(b, status);

@@ -96,25 +96,15 @@ static void check_older(void *older, struct str path)
 	buf_finish(&why);
 }
 
-static int find_base(struct older *old, struct str *base, struct buf *why)
-{
-	struct str revision = str_of(old->now->o->values[OPTION_NEW_SINCE]), commit, head;
-	int status = find_commit(&old->git, revision, &commit);
-	if (status == STATUS_FINE)
-		status = find_commit(&old->git, STR("HEAD"), &head);
-	if (status == STATUS_FINE && !git_merge_base(&old->git, commit, head, base, why))
-		status = why->len ? world_error("%.*s", STR_ARG(buf_as_str(why))) : usage_error("%.*s has no commit in common with HEAD", STR_ARG(revision));
-	return status;
-}
-
 static void set_aside_older(struct check *c)
 {
 	struct older old = { .now = c };
 	struct buf why = { 0 };
-	struct str base;
+	struct git_range since = { str_of(c->o->values[OPTION_NEW_SINCE]), STR("HEAD"), .is_range = true, .is_from_base = true };
+	struct str base, head;
 	c->status = open_repository(&old.git, &c->files, &c->checking.arena);
 	if (c->status == STATUS_FINE)
-		c->status = find_base(&old, &base, &why);
+		c->status = find_range(&old.git, &since, &base, &head);
 	if (c->status == STATUS_FINE)
 		c->status = open_commit(&old.tree, &old.git, base);
 	bool has_paths = false;

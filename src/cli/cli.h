@@ -93,6 +93,7 @@ bool write_stdout(struct str bytes); /* false after telling why; a reader that h
 bool read_file(struct files *f, const char *path, struct buf *out); /* disk_read; false after telling why */
 bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was);
 /* The project of a call, with the root that it names. A status, after telling why there is none; it is begun in any case. */
+int root_exists(const struct options *o); /* that of --root, if it is given; a status, after telling that it does not */
 int begin_project(struct project *p, const struct files *f, const struct options *o);
 bool reads_stdin(const struct options *o); /* one of the maps is "-" */
 /* The path of a map that is read from here: of "-" the one that --stdin-filename gives. */
@@ -116,7 +117,8 @@ struct git;
 const char *const *repository_environment(struct arena *arena); /* what git gets of ours */
 /* That in which the working folder lies. */
 int open_repository(struct git *g, struct files *files, struct arena *arena);
-int find_commit(struct git *g, struct str revision, struct str *commit);
+struct git_range;
+int find_range(struct git *g, const struct git_range *r, struct str *old, struct str *new);
 struct git_version;
 int find_since(struct git *g, const char *word, struct git_version *version, struct date *day);
 struct git_tree;

@@ -217,7 +217,10 @@ static int run_call(struct call *c)
 	c->request.has_color = wants_color(c);
 	files_init(&c->files);
 	comparison_init(&c->comparison, &c->request, &c->files.disk);
-	int status = compare_and_deliver(c);
+	int status = root_exists(c->o);
+	if (option_given(c->o, OPTION_ROOT))
+		c->comparison.old.root = c->comparison.new.root = str_of(c->o->values[OPTION_ROOT]);
+	status = status == STATUS_FINE ? compare_and_deliver(c) : status;
 	comparison_finish(&c->comparison);
 	git_tree_close(&c->head);
 	if (c->is_head_asked)

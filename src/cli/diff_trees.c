@@ -14,6 +14,7 @@ struct trees_call {
 	struct git git;
 	struct git_tree old_tree, new_tree;
 	struct git_paths paths;
+	struct str root; /* of --root, from the top of the repository on */
 };
 
 static bool is_drawn(const struct trees_call *c)
@@ -43,6 +44,7 @@ static int read_options(struct trees_call *c)
 	const char *output = c->o->values[OPTION_DIFF_OUTPUT];
 	bool is_folder = output && strcmp(output, "-") != 0 && (disk_is_folder(output) || str_ends(str_of(output), "/"));
 	int status = refuse_what_is_for_two(c->o);
+	status = status == STATUS_FINE && !option_given(c->o, OPTION_GIT) ? root_exists(c->o) : status; /* a revision may have a folder that is no more */
 	if (status != STATUS_FINE)
 		return status;
 	if (!option_format(c->o, OPTION_DIFF_FORMAT, OPTION_DIFF_OUTPUT, &c->request) || !options_to_request(c->o, &c->request))
@@ -80,7 +82,7 @@ static int open_side(struct trees_call *c, struct map_tree *side, struct disk_be
 	project_init(&probe, &below->disk);
 	project_set_root(&probe, "-");
 	side->disk = &below->disk;
-	side->root = str_copy(&c->trees.arena, buf_as_str(&probe.root));
+	side->root = option_given(c->o, OPTION_ROOT) ? disk_real(&c->files.disk, c->o->values[OPTION_ROOT], &c->trees.arena) : str_copy(&c->trees.arena, buf_as_str(&probe.root));
 	project_finish(&probe);
 	return each_map_below(folder, add_listed, &listing);
 }
@@ -159,18 +161,6 @@ static int tell_revision(struct trees_call *c, bool *is_revision)
 	return STATUS_FINE;
 }
 
-static int find_commits(struct trees_call *c, const struct git_range *r, struct str *old, struct str *new)
-{
-	struct buf why = { 0 };
-	int status = find_commit(&c->git, r->old, old);
-	if (status == STATUS_FINE && r->is_range)
-		status = find_commit(&c->git, r->new, new);
-	if (status == STATUS_FINE && r->is_from_base && !git_merge_base(&c->git, *old, *new, old, &why))
-		status = why.len ? world_error("%.*s", STR_ARG(buf_as_str(&why))) : usage_error("%.*s and %.*s have no commit in common", STR_ARG(r->old), STR_ARG(r->new));
-	buf_finish(&why);
-	return status;
-}
-
 static int take_paths(struct trees_call *c, int from)
 {
 	for (int i = from; i < c->o->operand_count; i++)
@@ -191,7 +181,7 @@ static int open_revision(struct trees_call *c, struct map_tree *side, struct git
 	struct side_listing listing = { .call = c, .side = side };
 	int status = open_commit(tree, &c->git, commit);
 	side->disk = &tree->disk;
-	side->root = tree->root;
+	side->root = !c->root.len ? tree->root : str_fmt(&c->trees.arena, "%.*s/%.*s", STR_ARG(tree->root), STR_ARG(c->root));
 	if (status == STATUS_FINE)
 		git_tree_maps(tree, add_if_wanted, &listing);
 	return status;
@@ -203,7 +193,7 @@ static int open_working_tree(struct trees_call *c)
 	struct buf why = { 0 };
 	disk_below_init(&c->new, &c->files.disk, c->git.top.len ? c->git.top.at : ".");
 	c->trees.new.disk = &c->new.disk;
-	c->trees.new.root = c->git.top;
+	c->trees.new.root = option_given(c->o, OPTION_ROOT) ? disk_real(&c->files.disk, c->o->values[OPTION_ROOT], &c->trees.arena) : c->git.top;
 	int status = git_working_maps(&c->git, add_if_wanted, &listing, &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
 	return status;
@@ -217,8 +207,10 @@ static int compare_revisions(struct trees_call *c)
 	if (status != STATUS_FINE)
 		return status;
 	struct git_range r = git_range_of(is_revision ? str_of(c->o->operands[0]) : STR("HEAD"));
-	status = find_commits(c, &r, &old, &new);
+	status = find_range(&c->git, &r, &old, &new);
 	status = status == STATUS_FINE ? take_paths(c, is_revision) : status;
+	if (status == STATUS_FINE && option_given(c->o, OPTION_ROOT) && !git_path(&c->git, c->o->values[OPTION_ROOT], &c->root))
+		status = usage_error("%s is outside the repository", c->o->values[OPTION_ROOT]);
 	status = status == STATUS_FINE ? open_revision(c, &c->trees.old, &c->old_tree, old) : status;
 	if (status == STATUS_FINE)
 		status = r.is_range ? open_revision(c, &c->trees.new, &c->new_tree, new) : open_working_tree(c);

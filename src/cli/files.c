@@ -41,17 +41,21 @@ bool reads_stdin(const struct options *o)
 	return false;
 }
 
+int root_exists(const struct options *o)
+{
+	const char *root = o->values[OPTION_ROOT];
+	return !root || disk_is_folder(root) ? STATUS_FINE : usage_error("--root needs an existing folder, not %s", root);
+}
+
 int begin_project(struct project *p, const struct files *f, const struct options *o)
 {
 	const char *root = o->values[OPTION_ROOT];
 	project_init(p, &f->disk);
 	if (option_given(o, OPTION_STDIN_FILENAME) && !reads_stdin(o))
 		return usage_error("--stdin-filename is for standard input; add - as the map");
-	if (root && !disk_is_folder(root))
-		return usage_error("--root needs an existing folder, not %s", root);
-	if (root)
+	if (root && disk_is_folder(root))
 		project_fix_root(p, root);
-	return STATUS_FINE;
+	return root_exists(o);
 }
 
 const char *path_named(const struct options *o, const char *path)

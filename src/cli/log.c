@@ -29,34 +29,39 @@ static bool open_revision(void *call, const struct revision *r, const struct dis
 	return c->has_tree;
 }
 
-static int find_revisions(struct log_call *c)
+static struct revision revision_of(const struct git_version *v)
 {
-	const char *map = c->o->operands[0];
-	struct git_versions versions;
-	struct str head, path;
-	struct buf why = { 0 };
-	int status = find_commit(&c->git, STR("HEAD"), &head);
-	if (status == STATUS_FINE && !git_path(&c->git, map, &path))
-		status = usage_error("%s is outside the repository", map);
-	if (status == STATUS_FINE && !git_versions_of(&c->git, head, path, &versions, &why))
-		status = world_error("%.*s", STR_ARG(buf_as_str(&why)));
-	for (size_t i = 0; status == STATUS_FINE && i < versions.list.len && i <= c->most; i++) { /* one more tells what the last one closed */
-		const struct git_version *v = &versions.list.at[i];
-		VEC_PUSH(&c->arena, &c->revisions, ((struct revision){ v->commit, v->date, v->subject, v->path }));
-	}
-	if (status == STATUS_FINE && !c->revisions.len)
-		status = usage_error("%s has no revisions in git", map);
-	buf_finish(&why);
-	return status;
+	return (struct revision){ v->commit, v->date, v->subject, v->path, v->is_of_others };
 }
 
-static void drop_one_more(const struct log_call *c, struct history *h)
+/* Those that changed only what the map reads, at any time, are among them. */
+static int find_revisions(struct log_call *c, struct history *h)
 {
-	for (size_t i = 0; i < h->journeys.len; i++) {
-		struct history_journey *j = &h->journeys.at[i];
-		if (j->entries.len && c->revisions.len > c->most && j->entries.at[j->entries.len - 1].revision == &c->revisions.at[c->most])
-			j->entries.len--;
+	const char *map = c->o->operands[0];
+	struct revision_reader reader = { c, open_revision };
+	struct git_versions versions = { { 0 } };
+	struct names others;
+	struct str head, path;
+	struct buf why = { 0 };
+	names_init(&others, &c->arena);
+	const struct git_range here = git_range_of(STR("HEAD"));
+	int status = find_range(&c->git, &here, &head, NULL);
+	if (status == STATUS_FINE && !git_path(&c->git, map, &path))
+		return usage_error("%s is outside the repository", map);
+	bool fine = status != STATUS_FINE || git_versions_of(&c->git, head, path, &versions, &why);
+	if (fine && status == STATUS_FINE && !versions.list.len)
+		status = usage_error("%s has no revisions in git; commit it first: git add %s", map, map);
+	for (size_t i = 0; fine && status == STATUS_FINE && i < versions.list.len && i <= c->most; i++) {
+		struct revision r = revision_of(&versions.list.at[i]);
+		if (!history_note_others(h, &r, &reader, &others))
+			status = world_error("%.*s", STR_ARG(h->why));
 	}
+	fine = fine && (status != STATUS_FINE || git_versions_with(&c->git, head, &others, &versions, &why));
+	for (size_t i = 0; i < versions.list.len; i++)
+		VEC_PUSH(&c->arena, &c->revisions, revision_of(&versions.list.at[i]));
+	status = fine ? status : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
+	return status;
 }
 
 static int write_log(struct log_call *c, enum history_form form)
@@ -65,9 +70,10 @@ static int write_log(struct log_call *c, enum history_form form)
 	struct buf out = { 0 };
 	struct revision_reader reader = { c, open_revision };
 	history_init(&h, &c->request);
-	int status = print_outcome(history_read(&h, c->revisions.at, c->revisions.len, &reader), h.why);
+	h.most = c->most == SIZE_MAX - 1 ? 0 : c->most;
+	int status = find_revisions(c, &h);
+	status = status == STATUS_FINE ? print_outcome(history_read(&h, c->revisions.at, c->revisions.len, &reader), h.why) : status;
 	if (status == STATUS_FINE) {
-		drop_one_more(c, &h);
 		history_write(&h, form, &out);
 		status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
 	}
@@ -93,7 +99,6 @@ static int run_call(struct log_call *c, int form)
 {
 	files_init(&c->files);
 	int status = open_repository(&c->git, &c->files, &c->arena);
-	status = status == STATUS_FINE ? find_revisions(c) : status;
 	status = status == STATUS_FINE ? write_log(c, (enum history_form)form) : status;
 	if (c->has_tree)
 		git_tree_close(&c->tree);

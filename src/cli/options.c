@@ -15,7 +15,8 @@ static int report_unknown_option(const struct command *c, const char *word)
 	const char *nearest = NULL, *bare = word + (word[0] == '-') + (word[0] == '-' && word[1] == '-');
 	int least = 3;
 	for (int id = 0; id < OPTION_COUNT; id++) {
-		int distance = command_allows(c, (enum option_id)id) ? str_distance(str_of(bare), str_of(OPTIONS[id].name), 2) : least;
+		bool is_long = OPTIONS[id].name[2]; /* anything is near to a word of two letters */
+		int distance = is_long && command_allows(c, (enum option_id)id) ? str_distance(str_of(bare), str_of(OPTIONS[id].name), 2) : least;
 		if (distance < least) {
 			least = distance;
 			nearest = OPTIONS[id].name;
@@ -26,6 +27,12 @@ static int report_unknown_option(const struct command *c, const char *word)
 	return usage_error("`cjm %s` has no option %s; `cjm %s --help` lists them", c->name, word, c->name);
 }
 
+/* "--deps"; of a compiler's own, which are written in capitals, also "-MD". */
+static const char *long_name(const char *word)
+{
+	return word[1] == '-' ? word + 2 : word[1] >= 'A' && word[1] <= 'Z' && word[2] ? word + 1 : "";
+}
+
 /* The option that a word names, its value behind '=' or the letter in *attached; OPTION_COUNT for none. */
 static enum option_id option_named(const struct command *c, const char *word, const char **attached)
 {
@@ -34,8 +41,9 @@ static enum option_id option_named(const struct command *c, const char *word, co
 		size_t len = strlen(OPTIONS[id].name);
 		if (!command_allows(c, (enum option_id)id)) /* two commands may each have a --format of their own */
 			continue;
-		if (word[1] == '-' && strncmp(word + 2, OPTIONS[id].name, len) == 0 && (word[2 + len] == 0 || word[2 + len] == '=')) {
-			*attached = word[2 + len] == '=' ? word + 3 + len : NULL;
+		const char *name = long_name(word);
+		if (strncmp(name, OPTIONS[id].name, len) == 0 && (name[len] == 0 || name[len] == '=')) {
+			*attached = name[len] == '=' ? name + len + 1 : NULL;
 			return (enum option_id)id;
 		}
 		if (word[1] != '-' && word[1] == OPTIONS[id].letter && (word[2] == 0 || OPTIONS[id].value)) {

@@ -56,24 +56,10 @@ static int write_files(struct rename_call *c)
 	return status;
 }
 
-/* As seen from the top of the project: there `git apply` and `patch -p1` take it. */
-static void show_file(const struct rename_call *c, const struct renamed_file *f, struct buf *out)
-{
-	struct buf real = { 0 }, why = { 0 };
-	struct str root = buf_as_str(&c->project.root), path = f->path;
-	if (c->files.disk.resolve(c->files.disk.context, f->path.at, &real, &why) && path_is_below(root, buf_as_str(&real)))
-		path = str_slice(buf_as_str(&real), root.len + !str_ends(root, "/"), real.len);
-	unified_diff(path, f->before, f->after, color_wanted(c->o, stdout), out);
-	buf_finish(&real);
-	buf_finish(&why);
-}
-
 static int show_patch(struct rename_call *c)
 {
 	struct buf out = { 0 };
-	project_set_root(&c->project, "-");
-	for (size_t i = 0; i < c->renaming.files.len; i++)
-		show_file(c, c->renaming.files.at[i], &out);
+	renaming_write_patch(&c->renaming, color_wanted(c->o, stdout), &out);
 	int status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
 	buf_finish(&out);
 	return status;
@@ -89,9 +75,12 @@ static int rename_all(struct rename_call *c)
 	if (c->o->operand_count == 3)
 		take_path(c, root.at);
 	c->only_finds = false;
-	for (int i = 3; i < c->o->operand_count; i++)
+	if (c->status == STATUS_FINE)
+		raise_status(c, print_outcome(renaming_choose(&c->renaming), c->renaming.why));
+	for (int i = 3; i < c->o->operand_count && c->status == STATUS_FINE; i++)
 		take_path(c, c->o->operands[i]);
-	take_path(c, root.at);
+	if (c->status == STATUS_FINE)
+		take_path(c, root.at);
 	buf_finish(&root);
 	if (c->status != STATUS_FINE)
 		return c->status;

@@ -31,14 +31,11 @@ int open_repository(struct git *g, struct files *files, struct arena *arena)
 	return status;
 }
 
-int find_commit(struct git *g, struct str revision, struct str *commit)
+int find_range(struct git *g, const struct git_range *r, struct str *old, struct str *new)
 {
 	struct buf why = { 0 };
-	int status = STATUS_FINE;
-	if (str_starts(revision, "-"))
-		status = usage_error("a revision cannot begin with a hyphen: %.*s", STR_ARG(revision));
-	else if (!git_commit(g, revision, commit, &why))
-		status = why.len ? world_error("%.*s", STR_ARG(buf_as_str(&why))) : usage_error("unknown revision `%.*s`", STR_ARG(revision));
+	bool is_failure;
+	int status = git_range_find(g, r, old, new, &why, &is_failure) ? STATUS_FINE : say(is_failure ? STATUS_WORLD : STATUS_USAGE, "%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
 	return status;
 }

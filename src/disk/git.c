@@ -196,6 +196,64 @@ bool git_versions_of(struct git *g, struct str commit, struct str path, struct g
 	return fine;
 }
 
+/* "COMMIT\x1fDATE\x1fSUBJECT\0" of each commit that changed one of the files. */
+static bool ask_for_commits(struct git *g, struct str commit, const struct names *paths, struct buf *out, struct buf *why)
+{
+	static const char *const WORDS[] = { "--literal-pathspecs", "-C", NULL, "log", "-z", "--no-color", "--no-ext-diff", "--no-textconv", "--format=%H%x1f%cs%x1f%s", NULL, "--" };
+	enum { TOP = 2, COMMIT = 9, COUNT = sizeof WORDS / sizeof *WORDS };
+	const char **words = arena_alloc(&g->arena, (COUNT + paths->len + 1) * sizeof *words);
+	memcpy(words, WORDS, sizeof WORDS);
+	words[TOP] = g->top.len ? g->top.at : ".";
+	words[COMMIT] = str_terminated(&g->arena, commit);
+	for (size_t i = 0; i < paths->len; i++)
+		words[COUNT + i] = str_terminated(&g->arena, paths->entries[i].name);
+	return git_ask(g, words, out, why);
+}
+
+static size_t version_place(const struct git_versions *versions, size_t from, struct str commit)
+{
+	while (from < versions->list.len && !str_equal(versions->list.at[from].commit, commit))
+		from++;
+	return from;
+}
+
+static void merge_versions(struct git *g, struct str all, const struct git_versions *own, struct git_versions *merged)
+{
+	size_t next = 0;
+	while (all.len && next < own->list.len) {
+		struct git_version v = { .path = own->list.at[next].path, .is_of_others = true };
+		v.commit = str_next(&all, '\x1f');
+		v.date = str_next(&all, '\x1f');
+		v.subject = str_next(&all, '\0');
+		size_t place = version_place(own, 0, v.commit);
+		if (place == own->list.len)
+			VEC_PUSH(&g->arena, &merged->list, v);
+		for (; place < own->list.len && next <= place; next++)
+			VEC_PUSH(&g->arena, &merged->list, own->list.at[next]);
+	}
+	for (; next < own->list.len; next++)
+		VEC_PUSH(&g->arena, &merged->list, own->list.at[next]);
+}
+
+bool git_versions_with(struct git *g, struct str commit, const struct names *others, struct git_versions *versions, struct buf *why)
+{
+	struct names paths;
+	struct git_versions merged = { { 0 } };
+	struct buf out = { 0 };
+	names_init(&paths, &g->arena);
+	for (size_t i = 0; i < others->len; i++)
+		names_add(&paths, others->entries[i].name, g);
+	for (size_t i = 0; i < versions->list.len; i++)
+		names_add(&paths, versions->list.at[i].path, g);
+	bool fine = ask_for_commits(g, commit, &paths, &out, why);
+	if (fine)
+		merge_versions(g, str_copy(&g->arena, buf_as_str(&out)), versions, &merged);
+	if (fine)
+		*versions = merged;
+	buf_finish(&out);
+	return fine;
+}
+
 /* ---- without a repository ---- */
 
 bool git_merge_lines(struct files *files, const char *const *environment, const char *const *paths, struct buf *out, size_t *conflicts, struct buf *why)

@@ -12,6 +12,38 @@ struct git_range git_range_of(struct str word)
 	return r;
 }
 
+/* A failure of git has said why. */
+static bool fail(struct buf *why, bool *is_failure)
+{
+	*is_failure = why->len;
+	return false;
+}
+
+static bool find_commit(struct git *g, struct str word, struct str *commit, struct buf *why, bool *is_failure)
+{
+	if (git_commit(g, word, commit, why))
+		return true;
+	fail(why, is_failure);
+	if (!why->len && str_starts(word, "-"))
+		buf_fmt(why, "a revision cannot begin with a hyphen: %.*s", STR_ARG(word));
+	else if (!why->len)
+		buf_fmt(why, "unknown revision `%.*s`; to list revisions: git log --oneline", STR_ARG(word));
+	return false;
+}
+
+bool git_range_find(struct git *g, const struct git_range *r, struct str *old, struct str *new, struct buf *why, bool *is_failure)
+{
+	*is_failure = false;
+	if (!find_commit(g, r->old, old, why, is_failure) || (r->is_range && !find_commit(g, r->new, new, why, is_failure)))
+		return false;
+	if (!r->is_from_base || git_merge_base(g, *old, *new, old, why))
+		return true;
+	fail(why, is_failure);
+	if (!why->len)
+		buf_fmt(why, "%.*s and %.*s have no commit in common", STR_ARG(r->old), STR_ARG(r->new));
+	return false;
+}
+
 /* ---- since when ---- */
 
 static bool version_first(struct git *g, struct git_version *version, struct buf *why)
@@ -30,12 +62,6 @@ static bool version_before(struct git *g, const char *date, struct git_version *
 	bool fine = git_ask_for_line(g, words, &line, why);
 	*version = git_version_read(line);
 	return fine;
-}
-
-static bool fail(struct buf *why, bool *is_failure)
-{
-	*is_failure = why->len;
-	return false;
 }
 
 static bool refuse_day(struct git *g, const char *day, struct buf *why, bool *is_failure)
@@ -59,11 +85,10 @@ bool git_since(struct git *g, struct str word, struct git_version *version, stru
 		const char *written = str_fmt(&g->arena, "%04d-%02d-%02d", day->year, day->month, day->day).at;
 		return version_before(g, written, version, why) || (why->len ? fail(why, is_failure) : refuse_day(g, written, why, is_failure));
 	}
-	if (!git_commit(g, word, &commit, why) || !git_version_of(g, commit, version, why)) {
-		fail(why, is_failure);
-		buf_fmt(why, why->len ? "" : str_starts(word, "-") ? "a revision cannot begin with a hyphen: %.*s" : "unknown revision `%.*s`; `git log --oneline` lists them, and a day is written as 2026-06-01", STR_ARG(word));
+	if (!find_commit(g, word, &commit, why, is_failure))
 		return false;
-	}
+	if (!git_version_of(g, commit, version, why))
+		return fail(why, is_failure);
 	return date_read(version->date, day);
 }
 

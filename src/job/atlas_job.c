@@ -81,16 +81,31 @@ bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct
 
 /* ---- all of them ---- */
 
-static enum outcome stop(struct atlas_job *j, const char *what, struct str said)
+static enum outcome stop(struct atlas_job *j, const char *why)
 {
-	struct buf owners = { 0 };
+	j->why = str_of(why);
+	return OUTCOME_REFUSED;
+}
+
+/* With all owners, or kinds, that there are. */
+static enum outcome stop_at_wish(struct atlas_job *j)
+{
+	const struct request *r = j->request;
+	bool is_owner = r->owner.len > 0;
+	struct str kind = r->kind ? str_of(choices_of(CHOICES_journey_kind)[r->kind - 1]) : (struct str){ 0 };
 	struct names known;
+	struct buf list = { 0 };
 	names_init(&known, &j->arena);
-	for (size_t i = 0; i < j->atlas.rows.len; i++)
-		if (j->atlas.rows.at[i].owner.len && !names_add(&known, j->atlas.rows.at[i].owner, j))
-			buf_fmt(&owners, "%s%.*s", owners.len ? ", " : "", STR_ARG(j->atlas.rows.at[i].owner));
-	j->why = str_fmt(&j->arena, what, STR_ARG(said), STR_ARG(buf_as_str(&owners))); /* NOLINT: formats of this file */
-	buf_finish(&owners);
+	for (size_t i = 0; i < j->atlas.rows.len; i++) {
+		const struct atlas_row *row = &j->atlas.rows.at[i];
+		struct str one = is_owner ? row->owner : str_of(choices_of(CHOICES_journey_kind)[row->kind - 1]);
+		if (one.len)
+			names_add(&known, one, j);
+	}
+	names_propose_all(&known, is_owner ? r->owner : kind, is_owner ? "owners: " : "kinds: ", &list);
+	const char *what = !is_owner ? "no journey has the kind `%.*s`; %.*s" : r->kind ? "no journey of this kind has the owner `%.*s`; %.*s" : "no journey has the owner `%.*s`; %.*s";
+	j->why = str_fmt(&j->arena, what, STR_ARG(is_owner ? r->owner : kind), STR_ARG(known.len ? buf_as_str(&list) : STR("no journey has an owner")));
+	buf_finish(&list);
 	return OUTCOME_REFUSED;
 }
 
@@ -100,12 +115,12 @@ enum outcome atlas_job_settle(struct atlas_job *j)
 	struct atlas_wish wish = { r->order, r->owner, r->kind };
 	size_t all = j->atlas.rows.len;
 	if (!all)
-		return stop(j, "no map has a journey", (struct str){ 0 });
+		return stop(j, "no map has a journey to show; a map has one if a line begins with: journey \"…\"");
 	struct atlas before = j->atlas;
 	atlas_settle(&j->atlas, wish);
 	if (!j->atlas.rows.len) {
 		j->atlas.rows = before.rows;
-		return r->owner.len ? stop(j, "no journey has the owner `%.*s`; owners: %.*s", r->owner) : stop(j, "no journey has this kind", (struct str){ 0 });
+		return stop_at_wish(j);
 	}
 	return OUTCOME_FINE;
 }

@@ -57,6 +57,16 @@ static bool is_input_below(void *context, const char *path)
 	return is;
 }
 
+struct str disk_real(const struct disk *disk, const char *path, struct arena *a)
+{
+	struct buf real = { 0 }, why = { 0 };
+	bool is_there = disk->resolve(disk->context, path, &real, &why);
+	struct str found = is_there ? buf_take(&real, a) : (struct str){ 0 };
+	buf_finish(&real);
+	buf_finish(&why);
+	return found;
+}
+
 void disk_below_init(struct disk_below *b, const struct disk *whole, const char *folder)
 {
 	*b = (struct disk_below){ .whole = whole };

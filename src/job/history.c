@@ -14,6 +14,9 @@ struct reading_back { /* from the newest to the oldest */
 	struct comparison *newer; /* whose old side is the newer revision; NULL: none yet */
 	const struct locale *words;
 	struct range scale;
+	VEC(struct history_entry) broken; /* the newest ones, as long as nobody knows which journeys there are */
+	const struct revision *newest; /* that `newer` is of */
+	size_t told; /* revisions */
 	VEC(size_t) places; /* of each journey of the history among those of the newer map; journeys.len: it is not there yet */
 };
 
@@ -123,6 +126,16 @@ static size_t count_closed(const struct diff *d, const struct journey *new)
 	return count;
 }
 
+static void drop_entries(struct reading_back *b, const struct revision *r)
+{
+	for (size_t i = 0; i < b->h->journeys.len; i++) {
+		struct history_journey *j = &b->h->journeys.at[i];
+		if (j->entries.len && j->entries.at[j->entries.len - 1].revision == r)
+			j->entries.len--;
+	}
+	b->told--;
+}
+
 /* What the newer revision closed is known once the one before it is read; and so is where its journeys were. */
 static void look_back(struct reading_back *b, const struct map *older)
 {
@@ -139,12 +152,15 @@ static void look_back(struct reading_back *b, const struct map *older)
 			}
 		b->places.at[i] = new ? index_of(older, diff_old_of(d, &new->thing)) : SIZE_MAX;
 	}
+	if (b->newest->is_of_others && diff_is_same(d))
+		drop_entries(b, b->newest);
 	diff_free(d);
 }
 
 static void add_entries(struct reading_back *b, const struct map *m, const struct revision *r, size_t errors)
 {
 	struct history *h = b->h;
+	b->told++;
 	for (size_t i = 0; i < h->journeys.len; i++) {
 		const struct journey *j = errors ? NULL : journey_at(m, b->places.at[i]);
 		if (j)
@@ -167,6 +183,10 @@ static enum outcome take_revision(struct reading_back *b, struct comparison *c, 
 	struct history *h = b->h;
 	bool is_first = !h->journeys.len;
 	size_t errors = c->old.found.error_count;
+	if (is_first && errors && r->is_of_others) {
+		VEC_PUSH(&h->arena, &b->broken, ((struct history_entry){ .revision = r, .errors = errors }));
+		return OUTCOME_FINE;
+	}
 	if (is_first && errors)
 		return stop(h, OUTCOME_REFUSED, str_fmt(&h->arena, "%.*s has errors in its newest revision; `cjm check` lists them", STR_ARG(r->path)));
 	if (is_first)
@@ -174,6 +194,8 @@ static enum outcome take_revision(struct reading_back *b, struct comparison *c, 
 	if (is_first && !h->journeys.len)
 		return stop(h, OUTCOME_REFUSED, h->request->journey.len ? str_fmt(&h->arena, "unknown journey `%.*s` in %.*s", STR_ARG(h->request->journey), STR_ARG(r->path))
 			: str_fmt(&h->arena, "%.*s has no journey", STR_ARG(r->path)));
+	for (size_t i = 0; is_first && i < b->broken.len; i++)
+		add_entries(b, NULL, b->broken.at[i].revision, b->broken.at[i].errors);
 	if (b->newer && !errors)
 		look_back(b, c->old.map);
 	add_entries(b, c->old.map, r, errors);
@@ -188,11 +210,48 @@ static enum outcome read_revision(struct reading_back *b, const struct revision 
 	bool fine = reader->open(reader->context, r, &c->old.disk, &c->old.root, &why) && c->old.disk->read_named(c->old.disk->context, path.at, &text, &why);
 	if (fine)
 		comparison_read(c, &c->old, r->path, buf_as_str(&text));
-	enum outcome outcome = fine ? take_revision(b, c, r) : stop(b->h, OUTCOME_FAILED, buf_as_str(&why));
+	bool is_elsewhere = !fine && r->is_of_others && c->old.disk; /* on a branch where the map has another name, or none */
+	enum outcome outcome = fine ? take_revision(b, c, r) : is_elsewhere ? OUTCOME_FINE : stop(b->h, OUTCOME_FAILED, buf_as_str(&why));
 	buf_finish(&text);
 	buf_finish(&why);
 	buf_finish(&path);
 	return outcome;
+}
+
+/* Of more than are asked for, the oldest. */
+static void leave_out_rest(struct reading_back *b, const struct revision *revisions, size_t count)
+{
+	struct history *h = b->h;
+	for (size_t i = count; i-- > 0 && h->most && b->told > h->most;) {
+		size_t before = b->told;
+		for (size_t k = 0; k < h->journeys.len; k++) {
+			struct history_journey *j = &h->journeys.at[k];
+			if (j->entries.len && j->entries.at[j->entries.len - 1].revision == &revisions[i]) {
+				j->entries.len--;
+				b->told = before - 1;
+			}
+		}
+	}
+}
+
+bool history_note_others(struct history *h, const struct revision *r, const struct revision_reader *reader, struct names *others)
+{
+	struct comparison c;
+	struct buf text = { 0 }, why = { 0 }, path = { 0 };
+	comparison_init(&c, h->request, NULL);
+	buf_str(&path, r->path);
+	bool fine = reader->open(reader->context, r, &c.old.disk, &c.old.root, &why) && c.old.disk->read_named(c.old.disk->context, path.at, &text, &why);
+	if (fine) {
+		comparison_read(&c, &c.old, r->path, buf_as_str(&text));
+		for (size_t i = 0; i < c.old.project->inputs.len; i++)
+			names_add(others, str_copy(others->arena, c.old.project->inputs.entries[i].name), h);
+	}
+	h->why = str_copy(&h->arena, buf_as_str(&why));
+	comparison_finish(&c);
+	buf_finish(&text);
+	buf_finish(&why);
+	buf_finish(&path);
+	return fine;
 }
 
 enum outcome history_read(struct history *h, const struct revision *revisions, size_t count, const struct revision_reader *reader)
@@ -200,18 +259,20 @@ enum outcome history_read(struct history *h, const struct revision *revisions, s
 	struct reading_back b = { .h = h };
 	struct comparison both[2];
 	enum outcome outcome = OUTCOME_FINE;
-	for (size_t i = 0, next = 0; i < count && outcome == OUTCOME_FINE; i++) {
+	for (size_t i = 0, next = 0; i < count && outcome == OUTCOME_FINE && (!h->most || b.told <= h->most); i++) { /* one more tells what the last one closed */
 		struct comparison *c = &both[next];
 		outcome = read_revision(&b, &revisions[i], reader, c);
-		bool is_kept = outcome == OUTCOME_FINE && !c->old.found.error_count;
+		bool is_kept = outcome == OUTCOME_FINE && c->old.map && !c->old.found.error_count;
 		if (is_kept) {
 			drop_newer(&b);
 			b.newer = c;
+			b.newest = &revisions[i];
 			next = !next;
 		} else {
 			comparison_finish(c);
 		}
 	}
 	drop_newer(&b);
+	leave_out_rest(&b, revisions, count);
 	return outcome;
 }

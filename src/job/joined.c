@@ -71,7 +71,7 @@ enum outcome joined_make(struct joined_job *j, struct buf *out)
 	if (j->is_broken)
 		return OUTCOME_MISTAKES;
 	if (!j->journeys.len)
-		return joined_stop(j, OUTCOME_REFUSED, "no map has a journey");
+		return joined_stop(j, OUTCOME_REFUSED, "no map has a journey to show; a map has one if a line begins with: journey \"…\"");
 	for (size_t i = 0; i < j->jobs.len; i++)
 		job_prepare(j->jobs.at[i], j->request->product);
 	return joiner_of(j->request->product)(j, out);

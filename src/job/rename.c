@@ -3,6 +3,8 @@
 
 #include "cjm/places.h"
 #include "cjm/references.h"
+#include "cjm/trees.h"
+#include "cjm/unified.h"
 #include "job/job.h"
 
 #include <stdlib.h>
@@ -61,6 +63,8 @@ bool renaming_init(struct renaming *r, struct project *p, struct str kind, struc
 	*r = (struct renaming){ .project = p, .kind = kind, .old = old, .new = new };
 	arena_init(&r->arena);
 	names_init(&r->targets, &r->arena);
+	names_init(&r->by_text, &r->arena);
+	names_init(&r->known, &r->arena);
 	names_init(&r->paths, &r->arena);
 	if (!is_kind(r))
 		return stop(r, "`%.*s` has no names%.*s; use the keyword of an item that has one, such as persona, touchpoint or step", kind, STR(""));
@@ -110,21 +114,32 @@ static void finish_map(struct read_again *a)
 	sources_finish(&a->sources);
 }
 
-/* Where it is declared, by the path of its file; empty where it is not. */
-static struct str target_of(struct read_again *a, const struct thing *t)
+/* Where the name of a thing of this kind is declared, by the path of its file; empty where it is not. */
+static struct str declared_at(struct read_again *a, const struct thing *t)
 {
 	struct span span = span_of_member(t, &t->name);
-	if (!has_kind(a->r, t->kind) || !span.file || !str_equal(t->name, a->r->old))
+	if (!has_kind(a->r, t->kind) || !span.file)
 		return (struct str){ 0 };
 	return str_fmt(&a->r->arena, "%.*s:%u", STR_ARG(a->sources.files.at[span.file - 1]->path), (unsigned)span.at);
+}
+
+static struct str target_of(struct read_again *a, const struct thing *t)
+{
+	return str_equal(t->name, a->r->old) ? declared_at(a, t) : (struct str){ 0 };
 }
 
 static void add_target(void *again, const struct thing *t)
 {
 	struct read_again *a = again;
-	struct str target = target_of(a, t);
-	if (target.len)
-		names_add(&a->r->targets, target, a->r);
+	struct arena *arena = &a->r->arena;
+	struct str place = declared_at(a, t), name = str_copy(arena, t->name);
+	if (!place.len)
+		return;
+	names_add(&a->r->known, name, a->r);
+	if (str_equal(name, a->r->old))
+		names_add(&a->r->targets, place, a->r);
+	else if (str_equal(str_trim(t->text), str_trim(a->r->old)))
+		names_add(&a->r->by_text, place, (void *)str_terminated(arena, name));
 }
 
 void renaming_find(struct renaming *r, struct str path, struct str text)
@@ -138,6 +153,35 @@ void renaming_find(struct renaming *r, struct str path, struct str text)
 void renaming_mean(struct renaming *r, struct str path, uint32_t at)
 {
 	names_add(&r->targets, str_fmt(&r->arena, "%.*s:%u", STR_ARG(path), (unsigned)at), r);
+}
+
+static enum outcome refuse_unknown(struct renaming *r)
+{
+	struct buf known = { 0 };
+	names_propose_all(&r->known, r->old, "names: ", &known);
+	r->why = str_fmt(&r->arena, "unknown %.*s `%.*s`; %.*s", STR_ARG(r->kind), STR_ARG(r->old), STR_ARG(r->known.len ? buf_as_str(&known) : STR("no map gives one a name; `cjm fmt --name` does")));
+	buf_finish(&known);
+	return OUTCOME_REFUSED;
+}
+
+enum outcome renaming_choose(struct renaming *r)
+{
+	const struct names *found = &r->by_text;
+	if (r->targets.len)
+		return OUTCOME_FINE;
+	if (!found->len)
+		return refuse_unknown(r);
+	struct str name = str_of(found->entries[0].thing);
+	for (size_t i = 0; i < found->len; i++) {
+		struct str other = str_of(found->entries[i].thing);
+		if (!str_equal(name, other)) {
+			r->why = str_fmt(&r->arena, "several items have the text “%.*s”; use the name of one: %.*s or %.*s", STR_ARG(r->old), STR_ARG(name), STR_ARG(other));
+			return OUTCOME_REFUSED;
+		}
+		names_add(&r->targets, found->entries[i].name, r);
+	}
+	r->old = name;
+	return !str_equal(name, r->new) || stop(r, "%.*s `%.*s` has that name already", r->kind, r->new) ? OUTCOME_FINE : OUTCOME_REFUSED;
 }
 
 /* ---- what says the name ---- */
@@ -272,4 +316,16 @@ enum outcome renaming_settle(struct renaming *r)
 		fine = reads_as_before(r, &with, r->maps.at[i]) || stop(r, "`%.*s` is already a name in %.*s", r->new, r->maps.at[i]);
 	project_finish(&with);
 	return fine ? OUTCOME_FINE : OUTCOME_REFUSED;
+}
+
+void renaming_write_patch(struct renaming *r, bool has_color, struct buf *out)
+{
+	project_set_root(r->project, "-");
+	struct str root = buf_as_str(&r->project->root);
+	for (size_t i = 0; i < r->files.len; i++) {
+		const struct renamed_file *f = r->files.at[i];
+		struct str real = disk_real(r->project->disk, f->path.at, &r->arena);
+		struct str path = path_is_below(root, real) ? str_slice(real, root.len + !str_ends(root, "/"), real.len) : f->path;
+		unified_diff(path, f->before, f->after, has_color, out);
+	}
 }
