@@ -8,6 +8,7 @@
 
 #include "cjm/locale.h"
 #include "cjm/maturity.h"
+#include "cjm/rollup.h"
 #include "cjm/units.h"
 
 #define ATLAS_SCALE 2.0
@@ -138,10 +139,8 @@ struct atlas_clash { /* a stage and its detailed map contradict each other */
 	const struct atlas_figure *here, *there; /* the same metric; NULL: it is about what is felt */
 };
 
-enum atlas_fault_kind { FAULT_MISSING, FAULT_CYCLE, FAULT_SKIPPED, FAULT_ORPHAN, FAULT_KINDS };
-
 struct atlas_fault { /* of the levels that maps and their detailed maps form */
-	enum atlas_fault_kind kind;
+	enum level_fault_kind kind;
 	long row, stage;      /* stage: ATLAS_NONE for the journey */
 	struct str other;     /* the journey that is reached twice; what a stage names, where it isn't there */
 };

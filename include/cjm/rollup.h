@@ -17,4 +17,33 @@ struct rollup rollup_of(const struct stage *s, struct arena *a);
 /* One average is positive and the other negative, and they are apart by a notch of the usual scale at least. False where one is NAN. */
 bool feelings_contradict(double a, double b);
 
+/* ---- the levels that maps and their detailed maps form, whatever holds them ---- */
+
+enum { LEVEL_NOWHERE = -1 };
+
+struct level_stage {
+	long below;     /* the node that it leads to; LEVEL_NOWHERE: none */
+	bool is_broken; /* it names a detailed map that is not there */
+};
+
+struct level_node { /* a journey */
+	const struct level_stage *stages;
+	size_t count;
+	bool is_experience, is_future;
+};
+
+enum level_fault_kind { FAULT_MISSING, FAULT_CYCLE, FAULT_SKIPPED, FAULT_ORPHAN, FAULT_KINDS };
+
+struct level_fault {
+	enum level_fault_kind kind;
+	size_t node;
+	long stage; /* LEVEL_NOWHERE: it is about the journey */
+};
+
+struct level_faults { VEC(struct level_fault) list; };
+
+/* A stage that leads nowhere; a journey that leads back to itself; one that is reached both directly and through another; one that nothing leads to, where
+ * there is an experience map. In the order of the nodes, those that nothing leads to last. */
+struct level_faults levels_check(const struct level_node *nodes, size_t count, struct arena *a);
+
 #endif

@@ -121,6 +121,7 @@ static void check_one(struct together *g, const struct map *m, const struct chec
 	check_personas(g, &c);
 	check_segments(g, &c);
 	check_roll_ups(g, &c);
+	check_levels(g, &c);
 	settings_apply(&s, &own, found);
 	findings_finish(&own);
 }
@@ -138,6 +139,7 @@ void check_together(struct map *const *maps, size_t count, const struct check_op
 		note_map(&g, maps[i]);
 	for (size_t i = 0; i < count; i++)
 		note_segments(&g, maps[i]);
+	find_levels(&g);
 	for (size_t i = 0; i < count; i++)
 		check_one(&g, maps[i], o, found);
 	arena_finish(&g.arena);

@@ -3,6 +3,13 @@
 #define CJM_CHECK_TOGETHER_H
 
 #include "check/check.h"
+#include "cjm/rollup.h"
+
+struct leveled { /* a journey among the others */
+	const struct map *map;
+	const struct journey *journey;
+	VEC(const struct level_fault *) faults;
+};
 
 struct together {
 	struct arena arena;
@@ -13,6 +20,8 @@ struct together {
 	struct keys used;        /* places of touchpoints and personas that some journey uses */
 	struct keys walked;      /* places of segments that some journey is about */
 	struct names by_path;    /* path of a map → struct map * */
+	VEC(struct leveled) leveled;
+	size_t checked;          /* of them */
 	struct names by_title;   /* title of a journey, without capitals and accents → struct journey * */
 };
 
@@ -22,6 +31,9 @@ bool together_judges(const struct together *g, const struct checking *c, const s
 /* The journey that a `detail` or `follows` means: by name, the first of the file it names, or one with that title; NULL when it is not in this run. */
 const struct journey *together_journey(struct together *g, const struct map *m, const struct detail *d);
 
+/* What is wrong with the levels, for all maps at once (levels.c); then told map by map, in their order. */
+void find_levels(struct together *g);
+void check_levels(struct together *g, struct checking *c);
 void check_roll_ups(struct together *g, struct checking *c);
 void check_segments(struct together *g, struct checking *c);
 
