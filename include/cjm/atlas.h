@@ -28,7 +28,10 @@ struct atlas_computed { /* what the detailed map of a stage says */
 	struct str title;     /* of that journey; empty: the stage names none, or none that was added */
 	long row;             /* its row; ATLAS_NONE where it has none */
 	double mean, lowest;
+	double lost;          /* in percent, of those who begin it; NAN: not said */
 	struct atlas_pain pain;
+	const struct atlas_figure *figures; /* of the whole of it and of its stages */
+	size_t figure_count;
 };
 
 struct atlas_stage {
@@ -103,6 +106,7 @@ struct atlas_row { /* a journey */
 	bool has_coverage;
 	size_t covered, cells;
 	double mean, lowest, highest;
+	double lost;          /* in percent: who leaves at one of its stages; NAN: not said */
 	size_t steps;
 	struct atlas_pain pain; /* the worst; without text: none */
 	size_t pains, open, late, met, judged, required, broken;
@@ -177,6 +181,7 @@ struct atlas {
 	VEC(struct atlas_fault) faults;
 	VEC(struct atlas_change) changes; /* in the order of the rows, those that are no more last */
 	VEC(struct str) open_segments;   /* declared, without a journey */
+	VEC(struct atlas_told) open_stages; /* of experience maps, which no map shows in detail: the stage's number in its row */
 };
 
 struct atlas_given { /* of a map, what it doesn't say itself */

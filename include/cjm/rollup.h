@@ -14,6 +14,8 @@ struct rollup {
 
 /* Of a stage of an experience map; of any other none. */
 struct rollup rollup_of(const struct stage *s, struct arena *a);
+/* In percent: who drops off at one of its stages, of those who begin; NAN where no stage says it. */
+double journey_lost(const struct journey *j);
 /* One average is positive and the other negative, and they are apart by a notch of the usual scale at least. False where one is NAN. */
 bool feelings_contradict(double a, double b);
 

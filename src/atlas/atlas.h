@@ -27,12 +27,14 @@ struct tabling {
 
 struct tabling tabling_begin(const struct atlas *a, struct arena *arena, struct atlas_table *table, struct str title);
 void tabling_column(struct tabling *t, enum label head, bool is_number);
+void tabling_head(struct tabling *t, struct str head, bool is_number); /* of a column, whose head is no label */
 void tabling_row(struct tabling *t);
 struct atlas_cell *tabling_put(struct tabling *t, struct str text);
 void tabling_journey(struct tabling *t, size_t row);
 void tabling_score(struct tabling *t, double level);
 struct str tabling_number(struct tabling *t, double n, int decimals);
 void tabling_figure(struct tabling *t, double n, int decimals);
+void tabling_percent(struct tabling *t, double percent);
 void tabling_value(struct tabling *t, struct value v);
 void tabling_date(struct tabling *t, struct date d);
 void tabling_count(struct tabling *t, size_t count, bool is_late);
@@ -45,6 +47,7 @@ struct str tabling_level(struct tabling *t, enum level level);
 
 struct atlas_table atlas_table_of_missed(const struct atlas *a, struct arena *arena);
 struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *arena);
+struct atlas_table atlas_table_of_open_stages(const struct atlas *a, struct arena *arena);
 struct atlas_table atlas_table_of_clashes(const struct atlas *a, struct arena *arena);
 struct atlas_table atlas_table_of_faults(const struct atlas *a, struct arena *arena);
 struct atlas_table atlas_table_of_maturity(const struct atlas *a, struct arena *arena);

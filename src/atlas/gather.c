@@ -74,7 +74,7 @@ static void take_stage(struct gathering *g, const struct courses *all, const str
 {
 	struct atlas_stage stage = {
 		.name = name_of(g, &s->thing), .mean = courses_mean_of_stage(all, s), .lowest = lowest_in(all, s), .has_detail = s->detail != NULL,
-		.computed = { .row = ATLAS_NONE, .mean = NAN, .lowest = NAN },
+		.computed = { .row = ATLAS_NONE, .mean = NAN, .lowest = NAN, .lost = NAN },
 	};
 	if (s->drop)
 		stage.drop = copy_value(g, quantity_value(s->drop));
@@ -343,6 +343,7 @@ static void take_frame(struct gathering *g, const struct atlas_given *given)
 	r->kind = j->kind ? j->kind : JOURNEY_JOURNEY;
 	r->state = j->state;
 	r->status = j->status;
+	r->lost = journey_lost(j);
 	r->steps = j->step_count;
 }
 

@@ -21,6 +21,19 @@ static void pain_member(struct json *j, const struct atlas_pain *p)
 	json_close(j, '}');
 }
 
+static void add_computed_figures(struct json *j, const struct atlas_computed *c)
+{
+	atlas_json_list(j, "figures");
+	for (size_t i = 0; i < c->figure_count; i++) {
+		atlas_json_object(j);
+		json_text(j, "metric", c->figures[i].metric.text);
+		atlas_json_value(j, "value", c->figures[i].value);
+		atlas_json_value(j, "target", c->figures[i].target);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
 static void computed_member(struct json *j, const struct atlas_computed *c)
 {
 	if (!c->title.len)
@@ -32,7 +45,10 @@ static void computed_member(struct json *j, const struct atlas_computed *c)
 		json_number(j, "journey", (double)c->row);
 	atlas_json_level(j, "mean", c->mean);
 	atlas_json_level(j, "lowest", c->lowest);
+	atlas_json_number(j, "lost-percent", c->lost);
 	pain_member(j, &c->pain);
+	if (c->figure_count)
+		add_computed_figures(j, c);
 	json_close(j, '}');
 }
 
@@ -272,6 +288,18 @@ static void add_persons(struct json *j, const struct atlas *a)
 	json_close(j, ']');
 }
 
+static void add_open_stages(struct json *j, const struct atlas *a)
+{
+	atlas_json_list(j, "stages-without-detail");
+	for (size_t i = 0; i < a->open_stages.len; i++) {
+		atlas_json_object(j);
+		json_number(j, "journey", (double)a->open_stages.at[i].row);
+		json_text(j, "stage", a->rows.at[a->open_stages.at[i].row].stages.at[a->open_stages.at[i].index].name);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
 static void add_clashes(struct json *j, const struct atlas *a)
 {
 	atlas_json_list(j, "contradictions");
@@ -347,6 +375,7 @@ void atlas_write_json(const struct atlas *a, struct buf *out)
 	add_persons(&j, a);
 	atlas_write_changes(&j, a);
 	json_texts(&j, "segments-without-journey", a->open_segments.at, a->open_segments.len);
+	add_open_stages(&j, a);
 	if (!a->is_for_client)
 		add_clashes(&j, a), add_faults(&j, a);
 	json_close(&j, '}');

@@ -184,8 +184,18 @@ static void merge_segments(struct atlas *a)
 			VEC_PUSH(&a->arena, &a->open_segments, str_of(a->segments.entries[i].thing));
 }
 
+/* The stages of an experience map are those that all journeys are part of. */
+static void merge_open_stages(struct atlas *a)
+{
+	for (size_t i = 0; i < a->rows.len; i++)
+		for (size_t k = 0; k < a->rows.at[i].stages.len && a->rows.at[i].kind == JOURNEY_EXPERIENCE; k++)
+			if (!a->rows.at[i].stages.at[k].computed.title.len)
+				VEC_PUSH(&a->arena, &a->open_stages, ((struct atlas_told){ i, k }));
+}
+
 void atlas_merge(struct atlas *a)
 {
+	merge_open_stages(a);
 	merge_touchpoints(a);
 	merge_ideas(a);
 	merge_people(a);

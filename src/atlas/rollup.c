@@ -80,7 +80,7 @@ static void roll_up_stage(struct atlas *a, const struct journeys_by *by, size_t 
 	if (!deep || deep == r)
 		return;
 	struct atlas_clash clash = { .row = (long)row, .stage = stage };
-	s->computed = (struct atlas_computed){ deep->title, deep - a->rows.at, deep->mean, deep->lowest, deep->pain };
+	s->computed = (struct atlas_computed){ deep->title, deep - a->rows.at, deep->mean, deep->lowest, deep->lost, deep->pain, deep->figures.at, deep->figures.len };
 	if (feelings_contradict(s->mean, deep->mean))
 		VEC_PUSH(&a->arena, &a->clashes, clash);
 	compare_figures(a, clash, r, deep);

@@ -28,17 +28,10 @@ static struct str some_of(struct tabling *t, size_t some, size_t all)
 	return all ? LABEL_FILL(t->words, t->arena, LABEL_some_of, tabling_number(t, (double)some, 0), tabling_number(t, (double)all, 0)) : (struct str){ 0 };
 }
 
-static void put_coverage(struct tabling *t, const struct atlas_row *r)
-{
-	double percent = r->has_coverage ? coverage_percent(r->covered, r->cells) : 0;
-	struct atlas_cell *cell = tabling_put(t, r->has_coverage ? locale_percent(t->words, t->arena, percent) : (struct str){ 0 });
-	cell->value = (struct value){ .given = r->has_coverage, .is_percent = true, .number = percent, .written = str_number(t->arena, percent, 0) };
-}
-
 static void put_judgements(struct tabling *t, const struct atlas_row *r)
 {
 	tabling_maturity(t, r->level);
-	put_coverage(t, r);
+	tabling_percent(t, r->has_coverage ? coverage_percent(r->covered, r->cells) : NAN);
 	tabling_count(t, r->late, true);
 	tabling_figure(t, r->required ? (double)r->broken : NAN, 0);
 	t->cells[t->filled - 1].is_late = r->broken > 0;
@@ -270,7 +263,7 @@ static struct atlas_tables made_of(const struct atlas *a, struct arena *arena, c
 struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
 {
 	static const struct table_maker MAKERS[] = {
-		{ table_of_journeys }, { atlas_summary_table_of }, { atlas_table_of_changes }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_missed }, { table_of_people }, { table_of_segments }, { atlas_table_of_rollup }, { atlas_table_of_clashes }, { atlas_table_of_faults },
+		{ table_of_journeys }, { atlas_summary_table_of }, { atlas_table_of_changes }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_missed }, { table_of_people }, { table_of_segments }, { atlas_table_of_rollup }, { atlas_table_of_open_stages }, { atlas_table_of_clashes }, { atlas_table_of_faults },
 		{ atlas_table_of_lessons }, { atlas_table_of_maturity },
 	};
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);

@@ -1,6 +1,8 @@
 /* tables_maps.c — an atlas as tables: figures, maps and their detailed maps, and the maps themselves. */
 #include "atlas/atlas.h"
 
+#include <math.h>
+
 /* ---- figures ---- */
 
 static struct str stage_at(const struct atlas_row *r, long stage)
@@ -31,12 +33,33 @@ struct atlas_table atlas_table_of_missed(const struct atlas *a, struct arena *ar
 
 /* ---- maps and their detailed maps ---- */
 
+/* "NPS: 31; days to deliver: 2 days": of the whole journey; of its stages only where it has no others. */
+static struct str figures_of(struct tabling *t, const struct atlas_computed *c)
+{
+	struct buf b = { 0 };
+	bool has_whole = false;
+	for (size_t i = 0; i < c->figure_count; i++)
+		has_whole |= c->figures[i].stage == ATLAS_NONE;
+	for (size_t i = 0; i < c->figure_count; i++) {
+		const struct atlas_figure *f = &c->figures[i];
+		if (has_whole && f->stage != ATLAS_NONE)
+			continue;
+		buf_fmt(&b, "%s%.*s%s%.*s", b.len ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(f->metric.text), t->words->colon, STR_ARG(locale_value(t->words, t->arena, f->value)));
+	}
+	struct str text = buf_take(&b, t->arena);
+	buf_finish(&b);
+	return text;
+}
+
 struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *arena)
 {
 	struct atlas_table table;
 	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_rollup));
 	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_atlas_said, true), tabling_column(&t, LABEL_col_detail, false);
 	tabling_column(&t, LABEL_atlas_computed, true), tabling_column(&t, LABEL_atlas_computed_lowest, true), tabling_column(&t, LABEL_atlas_worst, false);
+	tabling_column(&t, LABEL_col_lost, true);
+	if (!a->is_drawn) /* where there is room for it */
+		tabling_column(&t, LABEL_lane_measures, false);
 	for (size_t i = 0; i < a->rows.len; i++)
 		for (size_t k = 0; k < a->rows.at[i].stages.len; k++) {
 			const struct atlas_stage *s = &a->rows.at[i].stages.at[k];
@@ -50,7 +73,26 @@ struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *ar
 			tabling_score(&t, s->computed.mean);
 			tabling_score(&t, s->computed.lowest);
 			tabling_put(&t, tabling_pain(&t, &s->computed.pain));
+			tabling_percent(&t, s->computed.lost);
+			if (!a->is_drawn)
+				tabling_put(&t, figures_of(&t, &s->computed));
 		}
+	return table;
+}
+
+struct atlas_table atlas_table_of_open_stages(const struct atlas *a, struct arena *arena)
+{
+	struct atlas_table table;
+	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_open_stages));
+	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_curve_mean, true), tabling_column(&t, LABEL_curve_lowest, true);
+	for (size_t i = 0; i < a->open_stages.len; i++) {
+		const struct atlas_stage *s = &a->rows.at[a->open_stages.at[i].row].stages.at[a->open_stages.at[i].index];
+		tabling_row(&t);
+		tabling_journey(&t, a->open_stages.at[i].row);
+		tabling_put(&t, s->name);
+		tabling_score(&t, s->mean);
+		tabling_score(&t, s->lowest);
+	}
 	return table;
 }
 
@@ -124,11 +166,23 @@ static struct str missing_of(struct tabling *t, const struct atlas_row *r)
 	return text;
 }
 
+/* What a level still needs: how many; nothing where the map has that level. */
+static size_t count_missing(const struct atlas_row *r, int level)
+{
+	size_t count = 0;
+	for (int i = 0; i < MATURITY_CLAIMS; i++)
+		count += !r->holds[i] && maturity_claim_level(i) == level;
+	return count;
+}
+
 struct atlas_table atlas_table_of_maturity(const struct atlas *a, struct arena *arena)
 {
 	struct atlas_table table;
 	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_diff_maturity));
-	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_diff_maturity, true), tabling_column(&t, LABEL_atlas_missing, false);
+	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_diff_maturity, true);
+	for (int level = 2; level <= MATURITY_LEVELS; level++)
+		tabling_head(&t, LABEL_FILL(a->words, arena, LABEL_atlas_missing_for, tabling_number(&t, level, 0)), true);
+	tabling_column(&t, LABEL_atlas_missing, false);
 	for (size_t i = 0; i < a->rows.len; i++) {
 		const struct atlas_row *r = &a->rows.at[i];
 		if (!r->level)
@@ -136,6 +190,8 @@ struct atlas_table atlas_table_of_maturity(const struct atlas *a, struct arena *
 		tabling_row(&t);
 		tabling_journey(&t, i);
 		tabling_maturity(&t, r->level);
+		for (int level = 2; level <= MATURITY_LEVELS; level++)
+			tabling_figure(&t, level <= r->level ? NAN : (double)count_missing(r, level), 0);
 		tabling_put(&t, missing_of(&t, r));
 	}
 	return table;

@@ -11,7 +11,12 @@ struct tabling tabling_begin(const struct atlas *a, struct arena *arena, struct 
 
 void tabling_column(struct tabling *t, enum label head, bool is_number)
 {
-	VEC_PUSH(t->arena, &t->table->columns, ((struct atlas_column){ label(t->words, head), is_number }));
+	tabling_head(t, label(t->words, head), is_number);
+}
+
+void tabling_head(struct tabling *t, struct str head, bool is_number)
+{
+	VEC_PUSH(t->arena, &t->table->columns, ((struct atlas_column){ head, is_number }));
 }
 
 void tabling_row(struct tabling *t)
@@ -66,6 +71,13 @@ struct str tabling_number(struct tabling *t, double n, int decimals)
 void tabling_figure(struct tabling *t, double n, int decimals)
 {
 	tabling_put(t, tabling_number(t, n, decimals))->value = number_value(t, n, decimals);
+}
+
+void tabling_percent(struct tabling *t, double percent)
+{
+	struct atlas_cell *cell = tabling_put(t, isnan(percent) ? (struct str){ 0 } : locale_percent(t->words, t->arena, percent));
+	cell->value = number_value(t, percent, 0);
+	cell->value.is_percent = cell->value.given;
 }
 
 void tabling_count(struct tabling *t, size_t count, bool is_late)

@@ -23,7 +23,7 @@ static void note_worst(void *worst, const struct thing *t)
 }
 
 /* Who is left after one stage begins the next. */
-static double lost_of(const struct journey *j)
+double journey_lost(const struct journey *j)
 {
 	double left = 1;
 	bool is_said = false;
@@ -46,7 +46,7 @@ struct rollup rollup_of(const struct stage *s, struct arena *a)
 	struct courses deep = courses_of(r.journey, a), wide = courses_of(s->journey, a);
 	r.mean = courses_mean(&deep);
 	r.lowest = courses_lowest(&deep);
-	r.lost = lost_of(r.journey);
+	r.lost = journey_lost(r.journey);
 	r.contradicts = feelings_contradict(courses_mean_of_stage(&wide, s), r.mean);
 	journey_walk(r.journey, note_worst, &r.worst);
 	return r;
