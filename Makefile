@@ -135,6 +135,13 @@ $(GEN)/page/assets.def: tools/embed $(wildcard src/page/*.css src/page/*.js)
 	{ tools/embed PAGE_STYLE src/page/page.css; tools/embed PAGE_NARROW src/page/narrow.css; tools/embed PAGE_SCRIPT $(PAGE_SCRIPT); } > $@
 $(BUILD)/obj/page/page.o: $(GEN)/page/assets.def
 
+# The maps to begin with, in each of their languages: public-service.fr.cjm becomes public_service_fr.
+TEMPLATES := $(sort $(wildcard src/template/files/*.cjm))
+$(GEN)/template/texts.def: tools/embed $(TEMPLATES)
+	@mkdir -p $(@D)
+	for file in $(TEMPLATES); do tools/embed $$(basename $$file .cjm | tr -- -. __) $$file || exit 1; done > $@
+$(BUILD)/obj/template/template.o: $(GEN)/template/texts.def
+
 # Other flags, other objects: what was compiled with others would not fit.
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
@@ -212,6 +219,7 @@ $(WASM_BUILD)/obj/%.o: src/%.c $(WASM_BUILD)/flags | $(GENERATED)
 $(WASM_BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
 $(WASM_BUILD)/obj/page/page.o: $(GEN)/page/assets.def
 $(WASM_BUILD)/obj/base/said.o: $(GEN)/base/said.def
+$(WASM_BUILD)/obj/template/template.o: $(GEN)/template/texts.def
 -include $(shell find $(WASM_BUILD)/obj -name '*.d' 2>/dev/null)
 
 # ---- the playground: one HTML file with an editor and the module ----

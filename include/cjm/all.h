@@ -51,5 +51,6 @@
 #include "cjm/convert.h"
 #include "cjm/json_read.h"
 #include "cjm/lsp.h"
+#include "cjm/template.h"
 
 #endif

@@ -79,6 +79,7 @@ int say(int status, const char *format, ...) __attribute__((format(printf, 2, 3)
 #define usage_error(...) say(STATUS_USAGE, __VA_ARGS__)
 #define world_error(...) say(STATUS_WORLD, __VA_ARGS__)
 #define note(...) ((void)say(STATUS_FINE, __VA_ARGS__)) /* what was done */
+bool at_terminal(void); /* somebody sits there: questions may be asked, and are answered */
 int terminal_width(int otherwise); /* of standard output, in columns: what COLUMNS says, else its terminal */
 bool color_wanted(const struct options *o, FILE *stream);
 int print_outcome(enum outcome outcome, struct str why); /* what kept it from being made, if anything did; gives the status */
@@ -135,6 +136,7 @@ int print_version(void);
 
 /* ---- commands ---- */
 
+int run_new(const struct options *o);
 int run_atlas(const struct options *o);
 int run_build(const struct options *o);
 int run_check(const struct options *o);

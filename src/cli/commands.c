@@ -26,11 +26,17 @@ static const enum option_id MERGE_OPTIONS[] = { OPTION_MERGE_OUTPUT, OPTION_COUN
 static const enum option_id RENAME_OPTIONS[] = { OPTION_RENAME_WRITE, OPTION_COUNT };
 static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IMPORT_JOURNEY, OPTION_SHEET, OPTION_LANE, OPTION_COUNT };
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_ROOT, OPTION_COUNT };
+static const enum option_id NEW_OPTIONS[] = { OPTION_NEW_OUTPUT, OPTION_NEW_LANG, OPTION_JOURNEY, OPTION_ROOT, OPTION_COUNT };
 static const enum option_id HELP_OPTIONS[] = { OPTION_ALL, OPTION_HELP_FORMAT, OPTION_COUNT };
 static const enum option_id LSP_OPTIONS[] = { OPTION_STDIO, OPTION_COUNT };
 const enum option_id COMMON_OPTIONS[] = { OPTION_MESSAGES, OPTION_COLOR, OPTION_HELP, OPTION_COUNT };
 
 const struct command COMMANDS[] = {
+	{ "new", "[TEMPLATE [MAP|FOLDER]] [-o MAP.cjm] [--lang {lang|}]", "Begins a map",
+		"Without a template, cjm lists them; on a terminal it asks four questions instead, and writes a map from the answers. The\n"
+		"comments of a template teach the method; `cjm check` says what to fill in first. `future` and `blueprint` take the stages\n"
+		"and steps of a MAP, `experience` the journeys in a FOLDER.\n",
+		NEW_OPTIONS, run_new, 0, OPERAND_KIND },
 	{ "build", "PATH… [-o FILE|DIR|-] [-f {format|}]", "Draws maps",
 		"`cjm build map.cjm` writes map.svg next to the map. A file with several journeys gives one drawing per journey, or a\n"
 		"PDF with one page per journey. For a folder, cjm draws all maps in it and its subfolders, and -o names the folder in\n"
@@ -130,6 +136,10 @@ const char *command_word_at(const struct command *c, const char *name, size_t in
 	const char *const *words = strcmp(name, "color") == 0 ? COLORS : strcmp(name, "format") != 0 ? NULL : c->run == run_explain ? PAGE_FORMS : c->run == run_log ? LOG_FORMS : c->run == run_help ? HELP_FORMS : NULL;
 	if (strcmp(name, "kind") == 0 && c->run == run_import)
 		return index < IMPORT_FORMAT_COUNT ? import_format_name((enum import_format)index) : NULL;
+	if (strcmp(name, "kind") == 0 && c->run == run_new)
+		return template_at(index) ? template_at(index)->name : NULL;
+	if (strcmp(name, "lang") == 0 && c->run == run_new)
+		return index < TEMPLATE_LANGUAGE_COUNT ? TEMPLATE_LANGUAGES[index] : NULL;
 	if (strcmp(name, "lanes") == 0 || strcmp(name, "without") == 0)
 		return index < LANE_COUNT - 1 ? choices_of(CHOICES_lane)[index] : NULL;
 	if (strcmp(name, "messages") == 0)

@@ -1,4 +1,4 @@
-/* terminal.c — how wide a line may be. */
+/* terminal.c — whether somebody sits at one, and how wide a line may be. */
 #include "cli/cli.h"
 
 #include <stdlib.h>
@@ -13,4 +13,9 @@ int terminal_width(int otherwise)
 	if (said && number_read(str_of(said), &columns) && columns >= 20 && columns < 10000)
 		return (int)columns;
 	return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20 ? size.ws_col : otherwise;
+}
+
+bool at_terminal(void)
+{
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }

@@ -7,3 +7,8 @@ int terminal_width(int otherwise)
 	int columns = host_columns();
 	return columns >= 20 && columns < 10000 ? columns : otherwise;
 }
+
+bool at_terminal(void)
+{
+	return false;
+}
