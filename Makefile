@@ -25,11 +25,12 @@ INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 xlsxwriter librsvg-2.0 2>/dev/null)
 LIBS := -lm -ldl -pthread
 
-# Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS for what only check-all does, WASM_DEPS for the WebAssembly module.
+# Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS and PACKAGE_DEPS for what only check-all does, WASM_DEPS for the WebAssembly module.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl python3-yaml cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc
+PACKAGE_DEPS := autopkgtest debhelper dpkg-dev fakeroot lintian mmdebstrap pre-commit xz-utils
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
 # Of two files, X.c and X_wasm.c, this machine gets the first, and the WebAssembly module the second.
@@ -42,7 +43,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser growth wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser growth wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -240,7 +241,8 @@ $(PLAYGROUND)/playground.html: $(PLAYGROUND)/installed $(NPM_FILES) $(wildcard p
 # ---- what a newcomer runs ----
 
 deps:
-	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser check-playground,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
+	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser packages,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser check-playground,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
+		$(if $(filter check-all packages,$(MAKECMDGOALS)),$(PACKAGE_DEPS)) \
 		$(if $(filter check-all check-wasm check-playground wasm playground,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter playground,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
 
 demo: all
@@ -262,7 +264,8 @@ SUITES := $(sort $(wildcard tests/*/run))
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
 WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
 PLAYGROUND_SUITES := tests/playground/run
-LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(PLAYGROUND_SUITES) tests/growth/run
+PACKAGE_SUITES := tests/packages/run
+LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) tests/growth/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
@@ -289,7 +292,7 @@ check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang browser growth check-wasm check-playground
+check-all: asan clang browser growth check-wasm check-playground packages
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
@@ -311,6 +314,10 @@ check-wasm: all wasm $(BUILD)/tests/geometry
 # The playground in a browser; alone, since what runs beside it is measured with it.
 check-playground: all playground
 	@BUILD=$(BUILD) tests/run -j 1 $(PLAYGROUND_SUITES)
+
+# What is given to others: sources, Debian's packages, hooks. It installs into a root of its own, for which it needs to be root.
+packages: all library
+	@BUILD=$(BUILD) tests/run $(PACKAGE_SUITES)
 
 # Nothing that clang warns of.
 clang:

@@ -52,5 +52,6 @@
 #include "cjm/json_read.h"
 #include "cjm/lsp.h"
 #include "cjm/template.h"
+#include "cjm/beginning.h"
 
 #endif

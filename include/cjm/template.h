@@ -21,6 +21,8 @@ const struct template_row *template_at(size_t index); /* NULL behind the last */
 const struct template_row *template_of(struct str name); /* NULL for none */
 const struct template_row *template_nearest(struct str name); /* one that may be meant; NULL for none */
 
+void template_list(struct buf *out); /* for readers: a line each */
+
 struct template_parts { /* what stands for the marks in a text; empty where it has none */
 	struct buf file, path, title, follows, people, body;
 };
