@@ -80,6 +80,7 @@ int say(int status, const char *format, ...) __attribute__((format(printf, 2, 3)
 #define world_error(...) say(STATUS_WORLD, __VA_ARGS__)
 #define note(...) ((void)say(STATUS_FINE, __VA_ARGS__)) /* what was done */
 bool at_terminal(void); /* somebody sits there: questions may be asked, and are answered */
+bool read_answer(struct buf *answer); /* a line that is typed there, without what no text has; false where there is none */
 int terminal_width(int otherwise); /* of standard output, in columns: what COLUMNS says, else its terminal */
 bool color_wanted(const struct options *o, FILE *stream);
 int print_outcome(enum outcome outcome, struct str why); /* what kept it from being made, if anything did; gives the status */

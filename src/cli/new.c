@@ -91,13 +91,7 @@ static bool ask(enum template_question question, struct new_call *c, struct buf 
 {
 	printf("%s: ", template_question(question, c->beginning.language));
 	fflush(stdout);
-	for (int next; (next = getchar()) != '\n';) {
-		if (next == EOF)
-			return false;
-		if (next >= ' ' && next != 127)
-			buf_char(answer, (char)next);
-	}
-	return true;
+	return read_answer(answer);
 }
 
 /* Nobody's map is written over. */

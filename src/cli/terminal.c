@@ -1,6 +1,7 @@
 /* terminal.c — whether somebody sits at one, and how wide a line may be. */
 #include "cli/cli.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -18,4 +19,15 @@ int terminal_width(int otherwise)
 bool at_terminal(void)
 {
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
+bool read_answer(struct buf *answer)
+{
+	for (int next; (next = getchar()) != '\n';) {
+		if (next == EOF)
+			return false;
+		if (next >= ' ' && next != 127)
+			buf_char(answer, (char)next);
+	}
+	return true;
 }

@@ -1,4 +1,4 @@
-/* terminal_wasm.c — how wide a line may be, as the host says. */
+/* terminal_wasm.c — how wide a line may be, as the host says. Nobody is asked anything. */
 #include "cjm/host.h"
 #include "cli/cli.h"
 
@@ -10,5 +10,11 @@ int terminal_width(int otherwise)
 
 bool at_terminal(void)
 {
+	return false;
+}
+
+bool read_answer(struct buf *answer)
+{
+	(void)answer;
 	return false;
 }
