@@ -43,6 +43,8 @@ static int import_bytes(const struct options *o, struct files *files, const char
 	bool fine = convert_import(&c, r, str_of(path), bytes);
 	int status = fine && !c.found.error_count ? STATUS_FINE : c.why.len ? usage_error("%.*s", STR_ARG(buf_as_str(&c.why))) : STATUS_MISTAKES;
 	print_findings(&c.sources, &c.found, o);
+	if (!fine && !c.why.len)
+		note("to begin a map from a template: cjm new");
 	int delivered = fine ? deliver_map(o, files, buf_as_str(&c.text)) : STATUS_FINE;
 	conversion_finish(&c);
 	return delivered > status ? delivered : status;
