@@ -23,6 +23,8 @@ struct traded {
 	size_t first, last;    /* its columns */
 	double begin;          /* its width at first */
 	int steps;             /* by which it is wider now */
+	double height;         /* now */
+	double narrower;       /* its height if it were a step narrower; 0: not known */
 	double heights[KNOWN]; /* at so many steps, from -KNOWN / 2; 0: not known */
 };
 
@@ -81,12 +83,26 @@ static void widen(struct trades *t, size_t column, int steps)
 {
 	for (size_t i = 0; i < t->of_column[column].len; i++) {
 		struct traded *c = &t->cards.at[t->of_column[column].at[i]];
-		double before = height_at(t, c, c->steps), height = height_at(t, c, c->steps + steps);
+		double before = c->height;
 		c->steps += steps;
-		if (height != before)
-			stack_card(t, c, height - before);
+		c->height = height_at(t, c, c->steps);
+		c->narrower = 0;
+		if (c->height != before)
+			stack_card(t, c, c->height - before);
 	}
 	t->widths[column] += (double)steps * STEP;
+}
+
+/* Stacks as they were if the column were a step narrower, and back again: most cards are as high. */
+static void stack_narrower(struct trades *t, size_t column, bool is_back)
+{
+	for (size_t i = 0; i < t->of_column[column].len; i++) {
+		struct traded *c = &t->cards.at[t->of_column[column].at[i]];
+		if (!(c->narrower > 0))
+			c->narrower = height_at(t, c, c->steps - 1);
+		if (c->narrower != c->height)
+			stack_card(t, c, is_back ? c->height - c->narrower : c->narrower - c->height);
+	}
 }
 
 static double lane_height(const struct trades *t, size_t lane)
@@ -145,9 +161,9 @@ static bool take_step(struct trades *t)
 	for (size_t i = 0; i < t->columns; i++) {
 		if (t->widths[i] - STEP < t->least[i])
 			continue;
-		widen(t, i, -1);
-		double height = total_height(t) - t->widths[i] * 1e-6;
-		widen(t, i, 1);
+		stack_narrower(t, i, false);
+		double height = total_height(t) - (t->widths[i] - STEP) * 1e-6;
+		stack_narrower(t, i, true);
 		if (best == t->columns || height < cheapest) {
 			best = i;
 			cheapest = height;
@@ -218,7 +234,8 @@ static void add_card(struct trades *t, size_t lane, struct card *card)
 		VEC_PUSH(t->l.arena, &t->of_column[i], t->cards.len);
 	VEC_PUSH(t->l.arena, &t->cards, c);
 	struct traded *added = &t->cards.at[t->cards.len - 1];
-	stack_card(t, added, height_at(t, added, 0) + STACK_GAP);
+	added->height = height_at(t, added, 0);
+	stack_card(t, added, added->height + STACK_GAP);
 }
 
 static void collect_cards(struct trades *t)

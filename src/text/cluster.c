@@ -174,8 +174,16 @@ bool text_ends_soft(struct str text)
 	return text.len >= 2 && text.at[text.len - 1] == '\xAD' && text.at[text.len - 2] == '\xC2';
 }
 
+/* Between plain characters that are seen, which nothing joins to others, nothing is to be left out. */
+static bool is_seen(struct str text, size_t at)
+{
+	return text.at[at] > ' ' && text.at[at] < 0x7F;
+}
+
 struct str text_trim(struct str text)
 {
+	if (text.len && is_seen(text, 0) && is_seen(text, text.len - 1))
+		return text;
 	while (ends_blank(text))
 		text.len = last_code_start(text);
 	while (text.len) {
