@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,6 +70,93 @@ void buf_utf8(struct buf *b, uint32_t code)
 	buf_add(b, bytes, (size_t)utf8_encode(code, bytes));
 }
 
+/* ---- formats ---- */
+
+/* How long a directive is behind its percent sign, of those that nearly all of ours are; 0 for others. */
+static size_t plain_length(const char *at)
+{
+	switch (*at) {
+	case 's': case 'd': case 'c': case '%': return 1;
+	case 'z': return at[1] == 'u' ? 2 : 0;
+	case '.': return at[1] == '*' && at[2] == 's' ? 3 : 0;
+	default: return 0;
+	}
+}
+
+struct written {
+	char *at;
+	size_t len, room;
+};
+
+static void put(struct written *w, const char *bytes, size_t len)
+{
+	if (w->len + len < w->room)
+		memcpy(w->at + w->len, bytes, len);
+	w->len += len;
+}
+
+static int length_of(struct written *w)
+{
+	if (w->len < w->room)
+		w->at[w->len] = '\0';
+	return w->len > INT_MAX ? -1 : (int)w->len;
+}
+
+/* Of a slice no more than `most` bytes; below 0: all of them. */
+static void put_slice(struct written *w, const char *bytes, int most)
+{
+	const char *end = most < 0 ? NULL : memchr(bytes, 0, (size_t)most);
+	put(w, bytes, most < 0 ? strlen(bytes) : end ? (size_t)(end - bytes) : (size_t)most);
+}
+
+static void put_number(struct written *w, bool is_negative, uint64_t number)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+	do
+		digits[--at] = (char)('0' + number % 10);
+	while (number /= 10);
+	if (is_negative)
+		digits[--at] = '-';
+	put(w, digits + at, sizeof digits - at);
+}
+
+enum { NOT_PLAIN = -2 };
+
+/* As vsnprintf does it, but of what has no room nothing is written. */
+static int format_plain(char *out, size_t room, const char *format, va_list args)
+{
+	struct written w = { out, 0, room };
+	for (const char *at = format; *at;) {
+		const char *sign = strchr(at, '%');
+		put(&w, at, sign ? (size_t)(sign - at) : strlen(at));
+		size_t length = sign ? plain_length(sign + 1) : 0;
+		if (!length)
+			return sign ? NOT_PLAIN : length_of(&w);
+		int number = sign[1] == '.' || sign[1] == 'd' || sign[1] == 'c' ? va_arg(args, int) : -1;
+		switch (sign[1]) {
+		case '.': case 's': put_slice(&w, va_arg(args, const char *), number); break;
+		case 'd': put_number(&w, number < 0, (uint64_t)llabs(number)); break;
+		case 'z': put_number(&w, false, va_arg(args, size_t)); break;
+		default: put(&w, sign[1] == 'c' ? &(char){ (char)number } : "%", 1);
+		}
+		at = sign + 1 + length;
+	}
+	return length_of(&w);
+}
+
+/* What vsnprintf sets up for each call costs more than most of ours need. */
+static int format_text(char *out, size_t room, const char *format, va_list args)
+{
+	va_list again;
+	va_copy(again, args);
+	int len = format_plain(out, room, format, args);
+	if (len == NOT_PLAIN)
+		len = vsnprintf(out, room, format, again);
+	va_end(again);
+	return len;
+}
+
 /* Most texts fit what there is, so they are made once. */
 static void buf_vfmt(struct buf *b, const char *english, va_list args)
 {
@@ -77,10 +165,10 @@ static void buf_vfmt(struct buf *b, const char *english, va_list args)
 	va_copy(again, args);
 	reserve_room(b, FORMATTED_MOSTLY);
 	size_t room = b->cap - b->len;
-	int len = vsnprintf(b->at + b->len, room, format, args);
+	int len = format_text(b->at + b->len, room, format, args);
 	if (len > 0 && (size_t)len >= room) {
 		reserve_room(b, (size_t)len);
-		vsnprintf(b->at + b->len, (size_t)len + 1, format, again);
+		format_text(b->at + b->len, (size_t)len + 1, format, again);
 	}
 	b->len += len > 0 ? (size_t)len : 0;
 	va_end(again);
@@ -121,7 +209,7 @@ struct str str_fmt_args(struct arena *a, const char *english, va_list args)
 	struct buf b = { 0 };
 	va_list again;
 	va_copy(again, args);
-	int len = vsnprintf(brief, sizeof brief, format, args);
+	int len = format_text(brief, sizeof brief, format, args);
 	bool fits = len >= 0 && (size_t)len < sizeof brief;
 	if (!fits)
 		buf_vfmt(&b, format, again);

@@ -14,15 +14,21 @@ bool str_equal(struct str a, struct str b)
 	return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
 }
 
+/* Byte by byte, for mostly the first is another: nearly all of these calls look for a word among many. */
 bool str_is(struct str s, const char *terminated)
 {
-	return str_equal(s, str_of(terminated));
+	for (size_t i = 0; i < s.len; i++)
+		if (!terminated[i] || s.at[i] != terminated[i])
+			return false;
+	return !terminated[s.len];
 }
 
 bool str_starts(struct str s, const char *prefix)
 {
-	size_t len = strlen(prefix);
-	return s.len >= len && memcmp(s.at, prefix, len) == 0;
+	for (size_t i = 0; prefix[i]; i++)
+		if (i == s.len || s.at[i] != prefix[i])
+			return false;
+	return true;
 }
 
 bool str_ends(struct str s, const char *suffix)
