@@ -2,7 +2,7 @@
 #include "cjm/footer.h"
 #include "layout/page.h"
 
-enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, APART = 24, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
+enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, BELOW_PAGE = 6, APART = 24, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
 
 static const double BELOW_SHARE = 0.3, BELOW_SHARE_OF_PAGE = 0.6; /* of the margin: a page has its number there */
 
@@ -287,8 +287,8 @@ static bool brand_fits(struct layout *l, double width)
 	const struct plan *p = l->plan;
 	const struct lines *foot = &p->foot_lines;
 	bool is_alone = !foot->len || p->footer_lines.len != 1 || p->page;
-	if (p->foot_columns.len)
-		return p->footer_lines.len == 1 && legend_width(l) + p->footer_lines.width <= width;
+	if (p->foot_columns.len) /* unless the note stands there */
+		return p->legend.len && !p->coverage_lines.len && p->footer_lines.len == 1 && legend_width(l) + APART + p->footer_lines.width <= width;
 	return !is_alone && layout_width(l, ROLE_SMALL, foot->at[foot->len - 1]) + APART + p->footer_lines.width <= width;
 }
 
@@ -383,7 +383,7 @@ void footer_set(struct layout *l, struct str note)
 		p->footer_text_y = p->footer_at_right ? (p->foot_columns.len ? p->legend_end : end) : end + line + ABOVE_BRAND;
 		end = p->footer_text_y > end ? p->footer_text_y + (double)(p->footer_lines.len - 1) * line : end;
 	}
-	p->height = end + BELOW_ALL + p->margin * (p->page ? BELOW_SHARE_OF_PAGE : BELOW_SHARE);
+	p->height = end + (p->page ? BELOW_PAGE + p->margin * BELOW_SHARE_OF_PAGE : BELOW_ALL + p->margin * BELOW_SHARE);
 }
 
 struct str layout_left_out(struct layout *l, enum label id)
