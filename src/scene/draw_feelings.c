@@ -219,7 +219,8 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 		struct curve_stop ends[] = { { .x = main->x, .y = main->y }, { .x = p->x, .y = p->y } };
 		struct shape *fork = draw_through(d, into, ends, 2);
 		fork->span = p->feeling->thing.span;
-		fork->paint.stroke = color;
+		struct color ground = color_mix(p->level > 0 ? d->theme->band_good : d->theme->band_bad, d->theme->background, d->theme->band_opacity); /* at its strongest */
+		fork->paint.stroke = color_contrast(color, ground) >= 3 ? color : d->theme->label;
 		fork->paint.stroke_width = 1.75;
 	}
 }

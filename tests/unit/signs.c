@@ -273,9 +273,45 @@ static void test_directions(void)
 	check_kept("way out", draw_exit, false);
 }
 
+/* The line to a conditional emotion is seen where its band is strongest, whatever its colour. */
+static void check_fork(const char *feeling, const char *theme_name)
+{
+	struct sources sources;
+	struct findings found;
+	struct ruler *ruler = ruler_new();
+	struct theme theme;
+	sources_init(&sources);
+	findings_init(&found);
+	char text[200];
+	snprintf(text, sizeof text, "language en\njourney \"J\"\n  stage \"S\"\n    step \"A\"\n      feel %s\n    step \"B\"\n      feel 0\n", feeling);
+	struct map *m = read_map_text(&sources, "fork.cjm", str_of(text), &found);
+	struct plan *p = plan_new(m, (const struct journey *)m->journeys.at[0], ruler, (struct plan_options){ 0 });
+	theme_of(m, str_of(theme_name), &theme);
+	struct scene *scene = draw_swimlane(p, &theme);
+	const struct shape *fork = find_sign(&scene->root, 1.75);
+	struct color good = color_mix(theme.band_good, theme.background, theme.band_opacity), bad = color_mix(theme.band_bad, theme.background, theme.band_opacity);
+	check_named(fork && color_contrast(fork->paint.stroke, *feeling == '+' ? good : bad) >= 3, feeling, theme.name);
+	scene_free(scene);
+	plan_free(p);
+	map_free(m);
+	ruler_free(ruler);
+	findings_finish(&found);
+	sources_finish(&sources);
+}
+
+static void test_forks(void)
+{
+	const char *theme;
+	for (size_t i = 0; (theme = theme_name_at(i)); i++) {
+		check_fork("+2 or +1 if \"late\"", theme);
+		check_fork("-2 or -1 if \"late\"", theme);
+	}
+}
+
 int main(void)
 {
 	test_drawn();
+	test_forks();
 	test_directions();
 	test_lines();
 	test_found();
