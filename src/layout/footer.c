@@ -292,13 +292,15 @@ static bool brand_fits(struct layout *l, double width)
 	return !is_alone && layout_width(l, ROLE_SMALL, foot->at[foot->len - 1]) + APART + p->footer_lines.width <= width;
 }
 
-/* The narrowest that a text becomes in so many lines, nearly. */
+/* The narrowest that a text becomes in so many lines, nearly; in more, where it has more paragraphs. */
 static struct lines lines_of(struct layout *l, struct str text, size_t most)
 {
-	double whole = layout_width(l, ROLE_SMALL, text), width = whole / (double)most;
+	double whole = layout_width(l, ROLE_SMALL, text) + 1, width = whole / (double)most;
 	struct lines lines = layout_wrap(l, ROLE_SMALL, text, width);
-	for (; lines.len > most && width < whole; width *= 1.03) /* a text of several paragraphs has more lines however wide */
+	while (lines.len > most && width < whole) {
+		width *= 1.03;
 		lines = layout_wrap(l, ROLE_SMALL, text, width);
+	}
 	return lines;
 }
 
