@@ -29,7 +29,7 @@ LIBS := -lm -ldl -pthread
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl python3-yaml cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
-BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc
+BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc neovim
 PACKAGE_DEPS := autopkgtest debhelper dpkg-dev fakeroot lintian mmdebstrap pre-commit xz-utils
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
@@ -43,7 +43,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser growth wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser editors growth wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -263,9 +263,10 @@ SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
 WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
+EDITOR_SUITES := tests/lsp-clients/run
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
-LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) tests/growth/run
+LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) tests/growth/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
@@ -292,7 +293,7 @@ check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang browser growth check-wasm check-playground packages
+check-all: asan clang browser editors growth check-wasm check-playground packages
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
@@ -302,6 +303,10 @@ browser: export MAPS := $(MAPS)
 browser: export FIRST := $(FIRST)
 browser: all $(BUILD)/tests/geometry
 	@BUILD=$(BUILD) tests/run $(BROWSER_SUITES)
+
+# The language server with Neovim, and with the client of Visual Studio Code.
+editors: all
+	@BUILD=$(BUILD) tests/run $(EDITOR_SUITES)
 
 # Four times the input takes less than six times the time; alone, since what runs beside it is measured with it.
 growth: all

@@ -1,0 +1,69 @@
+-- Maps of customer journeys in Neovim 0.7 or newer: files that end with .cjm, and the language server `cjm lsp` for each of them.
+-- vim.g.cjm_command is the server's command, if it is not in the path: { "/opt/cjm/bin/cjm", "lsp" }
+
+if vim.g.loaded_cjm then
+	return
+end
+vim.g.loaded_cjm = true
+
+vim.filetype.add({ extension = { cjm = "cjm" } })
+vim.api.nvim_create_autocmd({ "BufRead", "BufNewFile" }, { -- Neovim 0.7 does not ask the line above
+	pattern = "*.cjm",
+	callback = function(event)
+		if vim.bo[event.buf].filetype ~= "cjm" then
+			vim.bo[event.buf].filetype = "cjm"
+		end
+	end,
+})
+
+-- One server for all maps of a project: its root has a project.cjm or a .git.
+local clients = {}
+
+local function root_of(path)
+	local marks = { "project.cjm", ".git" }
+	local folder = vim.fn.fnamemodify(path, ":p:h")
+	local at = folder
+	while at ~= "" do
+		for _, mark in ipairs(marks) do
+			if vim.loop.fs_stat(at .. "/" .. mark) then
+				return at
+			end
+		end
+		local above = vim.fn.fnamemodify(at, ":h")
+		if above == at then
+			break
+		end
+		at = above
+	end
+	return folder
+end
+
+local function start(buffer)
+	local root = root_of(vim.api.nvim_buf_get_name(buffer))
+	if not clients[root] then
+		clients[root] = vim.lsp.start_client({
+			name = "cjm",
+			cmd = vim.g.cjm_command or { "cjm", "lsp" },
+			root_dir = root,
+			workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
+			on_exit = function()
+				clients[root] = nil
+			end,
+		})
+	end
+	if clients[root] then
+		vim.lsp.buf_attach_client(buffer, clients[root])
+	end
+end
+
+vim.api.nvim_create_autocmd("FileType", {
+	pattern = "cjm",
+	callback = function(event)
+		local buffer = event.buf
+		vim.bo[buffer].commentstring = "# %s"
+		vim.bo[buffer].expandtab = true
+		vim.bo[buffer].shiftwidth = 2
+		vim.bo[buffer].omnifunc = "v:lua.vim.lsp.omnifunc"
+		start(buffer)
+	end,
+})
