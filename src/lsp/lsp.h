@@ -11,7 +11,6 @@
 
 struct lsp_lines { /* of a text, as the protocol counts them: a lone carriage return ends one, too */
 	struct str text;
-	uint32_t mark; /* the bytes of a byte-order mark before what was read */
 	VEC(uint32_t) starts;
 };
 
@@ -23,7 +22,7 @@ struct lsp_places { /* of the texts that one reading has */
 };
 
 void lsp_lines_init(struct lsp_lines *lines, struct arena *a, struct str text);
-/* The byte of a position, no further than the end of its line; in a text's own bytes, with its mark. */
+/* The byte of a position, no further than the end of its line. */
 size_t lsp_offset(const struct lsp_lines *lines, double line, double character, bool is_utf8);
 void lsp_write_position(struct json *out, const char *key, const struct lsp_lines *lines, size_t at, bool is_utf8);
 /* {"start", "end"} under the key, NULL: as the item or value that is being written. */

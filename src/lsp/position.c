@@ -3,7 +3,7 @@
 
 void lsp_lines_init(struct lsp_lines *lines, struct arena *a, struct str text)
 {
-	*lines = (struct lsp_lines){ .text = text, .mark = str_starts(text, "\xEF\xBB\xBF") ? 3 : 0 };
+	*lines = (struct lsp_lines){ .text = text };
 	VEC_PUSH(a, &lines->starts, 0);
 	for (size_t i = 0; i < text.len; i++)
 		if (text.at[i] == '\n' || (text.at[i] == '\r' && (i + 1 == text.len || text.at[i + 1] != '\n')))
