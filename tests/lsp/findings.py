@@ -110,6 +110,7 @@ def includes():
     check(c.listen(unknown), "… and so does each change of it")
     c.change(people, 'persona ines "Inès\n', 3)
     check(c.listen(lambda: any(d["severity"] == 1 for d in c.found.get(people, []))), "its own errors are shown in it")
+    c.listen(lambda: False, 1)  # until the other map is checked, too
     check(len([d for d in c.found[people] if d["severity"] == 1]) == 1, "once, though two maps have them", str(c.found[people]))
     c.close(people)
     check(c.listen(lambda: not any(d["severity"] == 1 for d in c.found.get(people, []))) and c.listen(unknown), "what is closed is as the disk has it")
@@ -121,6 +122,17 @@ def includes():
     check(c.listen(lambda: c.found.get(people) == [] and c.found.get(a) == []), "nobody who is open includes it any more")
     c.tell("workspace/didChangeWorkspaceFolders", {"event": {"added": [{"uri": uri_of(folder()), "name": "x"}], "removed": [{"uri": uri_of(where), "name": "y"}]}})
     finish(c, "includes")
+
+
+def missing():
+    where = lay({".git": "", "a.cjm": ""})
+    a, new = uri_of(where + "/a.cjm"), uri_of(where + "/new.cjm")
+    c = client(where)
+    c.open(a, 'include "new.cjm"\njourney "J"\n  persona ada\n  stage "S"\n    step "T"\n')
+    check(c.listen(lambda: any(d["code"] == "include" for d in c.found.get(a, []))), "a file that is not there")
+    c.open(new, 'persona ada "Ada"\n')
+    check(c.listen(lambda: a in c.found and not any(d["severity"] == 1 and d["code"] in ("include", "unknown-name") for d in c.found[a])), "… is there once the editor has it")
+    finish(c, "missing")
 
 
 def registers():
@@ -138,4 +150,5 @@ def everything():
     details()
     edits()
     includes()
+    missing()
     registers()

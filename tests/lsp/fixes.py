@@ -35,6 +35,26 @@ def of_findings():
     finish(c, "actions")
 
 
+def places(edits):
+    """Where they begin and end, in their order."""
+    return sorted(((e["range"]["start"]["line"], e["range"]["start"]["character"]), (e["range"]["end"]["line"], e["range"]["end"]["character"])) for e in edits)
+
+
+def at_once():
+    c, uri, tried = client(), "file:///nowhere/a.cjm", 0
+    texts = [read(p).decode("utf-8", "replace") for p in sorted(glob.glob(ROOT + "/tests/newcomers/*-??.cjm"))]
+    texts.append('journey "J"\n  stage "S"\n    step "A" wait 2 heures feel “sad” feel ‘x’\n    pain "one" cause cause "1"\n    wait 3 jours 4 jours\n')
+    c.open(uri, "")
+    for i, text in enumerate(texts):
+        c.change(uri, text.replace("\r\n", "\n"), i + 2)
+        for action in actions(c, uri, only=["source.fixAll"]):
+            edits = places(action["edit"]["changes"][uri])
+            tried += 1
+            check(all(a[1] < b[0] for a, b in zip(edits, edits[1:])), "the edits of map %d do not touch each other" % i, str(edits))
+    check(tried > 5, "there are such maps (%d)" % tried)
+    finish(c, "at once")
+
+
 def kinds():
     c = client()
     uri = "file:///nowhere/a.cjm"
@@ -72,11 +92,11 @@ def formats():
         check(c.ask("textDocument/formatting", {"textDocument": {"uri": uri}, "options": {}}) == [], "%s: nothing to do" % os.path.basename(path))
         c.close(uri)
     uri = "file:///nowhere/a.cjm"
-    text = 'journey   "J"\n  stage   "S"\n    step "A"   via web\n    step   "B"\n'
+    text = 'journey   "J"\n  stage "S"\n    step "A"   via web\n    step "B" via web\n    step   "C" via web\n'
     c.open(uri, text)
     edits = c.ask("textDocument/rangeFormatting", {"textDocument": {"uri": uri}, "range": {"start": {"line": 2, "character": 3}, "end": {"line": 2, "character": 5}}, "options": {}})
     whole = c.ask("textDocument/formatting", {"textDocument": {"uri": uri}, "options": {}})
-    check(edits and len(edits) <= len(whole) and all(e["range"]["start"]["line"] <= 2 <= e["range"]["end"]["line"] for e in edits), "only the lines of the range", "%s %s" % (edits, whole))
+    check(len(edits) == 1 and len(whole) == 3 and all(e["range"]["start"]["line"] <= 2 <= e["range"]["end"]["line"] for e in edits), "only the lines of the range", "%s %s" % (edits, whole))
     c.change(uri, text + "bogus\n", 2)
     check(c.ask("textDocument/formatting", {"textDocument": {"uri": uri}, "options": {}}) == [], "nothing of a map with errors")
     finish(c, "formats")
@@ -84,5 +104,6 @@ def formats():
 
 def everything():
     of_findings()
+    at_once()
     kinds()
     formats()

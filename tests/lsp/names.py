@@ -80,6 +80,18 @@ def renames(c, uri, where):
     check("cannot be a name" in c.ask_at("textDocument/rename", uri, "step pays", 6, newName="two words").get("message", ""), "what is no name is refused")
     found = c.ask_at("textDocument/rename", uri, "step pays", 6, newName="pays-now")
     check(applied(ONE, found["changes"][uri]) == ONE.replace("step pays", "step pays-now").replace("next pays", "next pays-now"), "a step", str(found))
+    people, extra = uri_of(where + "/shared/people.cjm"), ONE.replace("by ada feel", "by ines feel")
+    c.open(people, SHARED + 'persona ines "Ines"\n')
+    c.change(uri, extra, 20)
+    found = c.ask_at("textDocument/rename", uri, "step pays", 6, newName="pays-now")
+    check("pays-now" in applied(extra, found.get("changes", {}).get(uri, [])), "a persona that only an unsaved text declares is known to all maps", str(found))
+    c.close(people)
+    c.change(uri, ONE, 21)
+    known = "file:///nowhere/known.cjm"
+    c.open(known, 'channel email "E-mail"\njourney "J"\n  stage "S"\n    step "T" via email feel 0\n')
+    said = c.ask_at("textDocument/prepareRename", known, "channel email", 9)
+    check("special meaning" in said.get("message", ""), "what everyone knows keeps its name", str(said))
+    c.close(known)
     two, unsaved = uri_of(where + "/maps/two.cjm"), TWO.replace("shared", "../shared") + "    step new \"New\" at till by ada\n"
     c.open(two, unsaved)
     found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
