@@ -187,7 +187,7 @@ void lsp_code_action(struct lsp *l, const struct json_value *params, struct json
 	if (a.file && lsp_wants_kind(&a, "quickfix"))
 		write_fixes(&a);
 	if (a.file && lsp_wants_kind(&a, "quickfix"))
-		lsp_write_set_aside(&a);
+		lsp_write_remedies(&a);
 	if (a.file && lsp_wants_kind(&a, "source.fixAll"))
 		write_fix_all(&a);
 	if (lsp_wants_kind(&a, "refactor"))

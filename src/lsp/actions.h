@@ -22,8 +22,9 @@ bool lsp_wants_kind(const struct lsp_actions *a, const char *kind);
 void lsp_write_action(const struct lsp_actions *a, const char *kind, struct str title, const struct finding *solved, struct lsp_places *places, const struct lsp_edits *edits);
 
 
-/* What the author may want that no finding asks for: to set one aside, to declare what is only named, to move a declaration (refactors.c). */
-void lsp_write_set_aside(const struct lsp_actions *a);
+/* What the author may want that no finding names as the one way out: to set it aside, to put steps into a stage, to declare what is only named, to move a
+ * declaration (refactors.c). */
+void lsp_write_remedies(const struct lsp_actions *a);
 void lsp_write_refactors(const struct lsp_actions *a);
 
 #endif

@@ -71,7 +71,62 @@ static void set_aside(const struct lsp_actions *a, const struct finding *f)
 	write_insertion(a, "quickfix", title, f, line_end(text, scope->span.at + scope->span.len), str_fmt(arena, "%.*s  %.*s", STR_ARG(indentation), STR_ARG(rule)), &edits);
 }
 
-void lsp_write_set_aside(const struct lsp_actions *a)
+/* ---- steps without a stage ---- */
+
+struct text_line {
+	uint32_t at, end, indent; /* bytes: it begins, the next one begins, its blanks */
+};
+
+static struct text_line line_around(struct str text, uint32_t at)
+{
+	struct text_line l = { .at = line_start(text, at) };
+	l.end = line_end(text, l.at);
+	while (l.at + l.indent < l.end && (text.at[l.at + l.indent] == ' ' || text.at[l.at + l.indent] == '\t'))
+		l.indent++;
+	return l;
+}
+
+/* A step of the same depth, what stands in one, or an empty line. */
+static bool belongs_to_steps(struct str text, struct text_line l, uint32_t indent)
+{
+	struct str rest = str_slice(text, l.at + l.indent, l.end);
+	return !str_trim(rest).len || l.indent > indent || (l.indent == indent && str_starts(rest, "step "));
+}
+
+static bool is_step_without_stage(const struct lsp_actions *a, const struct finding *f)
+{
+	struct str word = str_slice(text_of(a), f->span.at, f->span.at + f->span.len);
+	return str_is(str_of(f->id), "misplaced") && str_is(word, "step") && str_find_text(f->hint, 0, STR("`stage`")) < f->hint.len;
+}
+
+static void put_into_stage(const struct lsp_actions *a, const struct finding *f)
+{
+	struct str text = text_of(a);
+	struct text_line first = line_around(text, f->span.at), l;
+	struct lsp_edits edits = { 0 };
+	uint32_t indent = first.indent;
+	for (uint32_t at = first.at; at; ) { /* from the first of those that follow one another */
+		l = line_around(text, at - 1);
+		if (!belongs_to_steps(text, l, indent))
+			break;
+		first = l.indent == indent && str_trim(str_slice(text, l.at, l.end)).len ? l : first;
+		at = l.at;
+	}
+	struct str blanks = str_slice(text, first.at, first.at + indent);
+	for (l = first; l.at < text.len; l = line_around(text, l.end)) {
+		if (!belongs_to_steps(text, l, indent))
+			break;
+		if (l.at > first.at && str_trim(str_slice(text, l.at, l.end)).len)
+			VEC_PUSH(&a->l->scratch, &edits.list, ((struct fix){ { a->spot.reading->file, l.at, 0 }, STR("  ") }));
+		if (l.end >= text.len)
+			break;
+	}
+	struct str head = str_fmt(&a->l->scratch, "%.*sstage \"Stage\"\n  ", STR_ARG(blanks));
+	VEC_PUSH(&a->l->scratch, &edits.list, ((struct fix){ { a->spot.reading->file, first.at, 0 }, head }));
+	lsp_write_action(a, "quickfix", STR("Put these steps into a stage"), f, &a->spot.reading->places, &edits);
+}
+
+void lsp_write_remedies(const struct lsp_actions *a)
 {
 	struct names offered;
 	names_init(&offered, &a->l->scratch);
@@ -79,6 +134,8 @@ void lsp_write_set_aside(const struct lsp_actions *a)
 		const struct finding *f = &a->check->job.found.at[i];
 		const struct check_row *row = check_of(str_of(f->id));
 		bool is_here = f->span.file == a->file && f->span.at <= a->to && a->from <= f->span.at + f->span.len;
+		if (is_here && is_step_without_stage(a, f) && !names_add(&offered, STR("put into a stage"), &offered))
+			put_into_stage(a, f);
 		if (is_here && row && check_may_be_off(row) && !names_add(&offered, str_of(f->id), &offered))
 			set_aside(a, f);
 	}

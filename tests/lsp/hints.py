@@ -80,6 +80,20 @@ def set_aside(c):
     c.change(URI, MAP, version)
 
 
+def put_into_stages(c):
+    text = 'journey "J"\n  persona ada\n  step "A" via web feel 0\n    pain "x"\n\n  step "B" via web\n  goal "g"\n'
+    want = 'journey "J"\n  persona ada\n  stage "Stage"\n    step "A" via web feel 0\n      pain "x"\n\n    step "B" via web\n  goal "g"\n'
+    for needle in cases(('step "A', 'step "B')):
+        c.change(URI, text, 60)
+        action = actions(c, needle, 2, "quickfix").get("Put these steps into a stage")
+        check(action and applied(text, action["edit"]["changes"][URI]) == want, "%s: all steps go into a stage" % needle, str(action and applied(text, action["edit"]["changes"][URI])))
+    c.change(URI, text.replace("\n  goal \"g\"\n", ""), 61)
+    action = actions(c, 'step "A', 2, "quickfix").get("Put these steps into a stage")
+    check(action and applied(c.texts[URI], action["edit"]["changes"][URI]).endswith('\n    step "B" via web'), "to the end of the text")
+    c.change(URI, MAP, 62)
+    check("Put these steps into a stage" not in actions(c, "step pays", 2, "quickfix"), "not where they are in one")
+
+
 def declared(c):
     found = actions(c, "at \"Till", 5, "refactor")
     action = found.get("Declare touchpoint “Till”")
@@ -111,6 +125,7 @@ def everything():
     between(c)
     signatures(c)
     set_aside(c)
+    put_into_stages(c)
     declared(c)
     moved(c)
     finish(c, "hints")
