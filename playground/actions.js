@@ -63,7 +63,7 @@ export class Actions {
 	}
 
 	async new() {
-		const cards = TEMPLATES.map((name) => element("button", { type: "button", class: "card", onclick: () => answer(name) }, element("strong", {}, words.templates[name][0]), element("span", {}, words.templates[name][1])));
+		const cards = TEMPLATES.map((name, i) => element("button", { type: "button", class: "card", autofocus: i === 0, onclick: () => answer(name) }, element("strong", {}, words.templates[name][0]), element("span", {}, words.templates[name][1])));
 		const chosen = await ask(words.newMap, element("p", {}, words.newText), element("div", { class: "cards" }, ...cards), element("p", { class: "buttons" }, choice(words.pasteInstead, "paste"), choice(words.cancel, "")));
 		if (chosen === "paste")
 			await this.import();

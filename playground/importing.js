@@ -11,7 +11,7 @@ const SOURCES = ".md,.mmd,.csv,.tsv,.txt,.html,.xlsx,.json";
 /** Gives { project, settings }, or null if the author makes nothing. */
 export async function importByPaste(engine) {
 	let made = null;
-	const input = element("textarea", { id: "pasted", rows: 12, spellcheck: "false", "aria-describedby": "pasted-why" });
+	const input = element("textarea", { id: "pasted", autofocus: true, rows: 12, spellcheck: "false", "aria-describedby": "pasted-why" });
 	const wrong = element("p", { class: "wrong", role: "alert" });
 	async function make(content, name) {
 		wrong.textContent = "";

@@ -7,8 +7,8 @@ export default {
 	how: "The left and right arrow keys go from item to item, Enter goes to the item’s line in the text.",
 
 	views: "View", view: { swimlane: "Map", flow: "Flow", matrix: "Coverage", priorities: "Priorities", personas: "Personas", summary: "Summary" },
-	theme: "Colors", themes: { auto: "Colors: automatic", light: "Light", dark: "Dark", print: "Grayscale", contrast: "High contrast" },
-	labels: "Language of the labels", asWritten: "Labels: automatic",
+	theme: "Colors", themes: { auto: "Colors: auto", light: "Light", dark: "Dark", print: "Grayscale", contrast: "High contrast" },
+	labels: "Language of the labels", asWritten: "Labels: auto",
 	smaller: "Smaller", larger: "Larger", fit: "Show the whole width", percent: (n) => `${n}%`, zoom: (n) => `${n}%: show the whole width`,
 	loading: "Getting ready …", failed: (why) => `The drawing could not be made: ${why}`,
 	kept: (n) => `${n === 1 ? "An error has" : `${n} errors have`} to be corrected first. Until then you see the last drawing.`, toError: "Go to the error",
