@@ -83,19 +83,19 @@ static size_t plain_length(const char *at)
 	}
 }
 
-struct formatted {
+struct format_room {
 	char *at;
 	size_t len, room;
 };
 
-static void put(struct formatted *w, const char *bytes, size_t len)
+static void put(struct format_room *w, const char *bytes, size_t len)
 {
 	if (w->len + len < w->room)
 		memcpy(w->at + w->len, bytes, len);
 	w->len += len;
 }
 
-static int length_of(struct formatted *w)
+static int length_of(struct format_room *w)
 {
 	if (w->len < w->room)
 		w->at[w->len] = '\0';
@@ -103,13 +103,13 @@ static int length_of(struct formatted *w)
 }
 
 /* Of a slice no more than `most` bytes; below 0: all of them. */
-static void put_slice(struct formatted *w, const char *bytes, int most)
+static void put_slice(struct format_room *w, const char *bytes, int most)
 {
 	const char *end = most < 0 ? NULL : memchr(bytes, 0, (size_t)most);
 	put(w, bytes, most < 0 ? strlen(bytes) : end ? (size_t)(end - bytes) : (size_t)most);
 }
 
-static void put_number(struct formatted *w, bool is_negative, uint64_t number)
+static void put_number(struct format_room *w, bool is_negative, uint64_t number)
 {
 	char digits[24];
 	size_t at = sizeof digits;
@@ -126,7 +126,7 @@ enum { NOT_PLAIN = -2 };
 /* As vsnprintf does it, but of what has no room nothing is written. */
 static int format_plain(char *out, size_t room, const char *format, va_list args)
 {
-	struct formatted w = { out, 0, room };
+	struct format_room w = { out, 0, room };
 	for (const char *at = format; *at;) {
 		const char *sign = strchr(at, '%');
 		put(&w, at, sign ? (size_t)(sign - at) : strlen(at));
