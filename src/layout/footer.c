@@ -2,6 +2,8 @@
 #include "cjm/footer.h"
 #include "layout/page.h"
 
+#include <math.h>
+
 enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, BELOW_PAGE = 6, APART = 24, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
 
 static const double BELOW_SHARE = 0.3, BELOW_SHARE_OF_PAGE = 0.6; /* of the margin: a page has its number there */
@@ -292,10 +294,10 @@ static bool brand_fits(struct layout *l, double width)
 	return !is_alone && layout_width(l, ROLE_SMALL, foot->at[foot->len - 1]) + APART + p->footer_lines.width <= width;
 }
 
-/* The narrowest that a text becomes in so many lines, nearly; in more, where it has more paragraphs. */
+/* The narrowest that a text becomes in so many lines, nearly, with no word torn; in more, where it has more paragraphs. */
 static struct lines lines_of(struct layout *l, struct str text, size_t most)
 {
-	double whole = layout_width(l, ROLE_SMALL, text) + 1, width = whole / (double)most;
+	double whole = layout_width(l, ROLE_SMALL, text) + 1, width = fmax(whole / (double)most, text_longest_word(l->plan->ruler, role_font(ROLE_SMALL), text));
 	struct lines lines = layout_wrap(l, ROLE_SMALL, text, width);
 	while (lines.len > most && width < whole) {
 		width *= 1.03;
