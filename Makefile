@@ -43,7 +43,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser editors growth wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser editors growth month wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -266,7 +266,7 @@ WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
 EDITOR_SUITES := tests/lsp-clients/run
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
-LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) tests/growth/run
+LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) tests/growth/run tests/month/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
@@ -293,7 +293,7 @@ check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang browser editors growth check-wasm check-playground packages
+check-all: asan clang browser editors growth month check-wasm check-playground packages
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
@@ -311,6 +311,10 @@ editors: all
 # Four times the input takes less than six times the time; alone, since what runs beside it is measured with it.
 growth: all
 	@BUILD=$(BUILD) tests/run -j 1 tests/growth/run
+
+# A repository of a thousand maps lives through a month: about a minute.
+month: all
+	@BUILD=$(BUILD) tests/run -j 1 tests/month/run
 
 # The WebAssembly module against the program, over MODULE_MAPS generated maps, and the npm package.
 check-wasm: all wasm $(BUILD)/tests/geometry

@@ -136,6 +136,51 @@ static void drop_entries(struct reading_back *b, const struct revision *r)
 	b->told--;
 }
 
+/* ---- whether what changed in a shared file matters here ---- */
+
+struct named_things { struct arena arena; struct things list; };
+
+static const struct thing *top_of(const struct thing *t)
+{
+	while (t && t->parent)
+		t = t->parent;
+	return t;
+}
+
+static void note_named(void *named, struct thing *t)
+{
+	struct named_things *n = named;
+	things_note(&n->arena, &n->list, (struct thing *)top_of(t));
+}
+
+/* What the file's own journeys name, and what that names. */
+static void note_all_named(struct named_things *n, const struct map *m)
+{
+	FOR_EACH(struct journey, j, m->journeys)
+		if (!j->is_included)
+			thing_names(&j->thing, note_named, n);
+	for (size_t i = 0; i < n->list.len; i++)
+		if (n->list.at[i]->kind != KIND_JOURNEY)
+			thing_names(n->list.at[i], note_named, n);
+}
+
+static bool concerns_journeys(const struct diff *d)
+{
+	struct named_things named = { .list = { 0 } };
+	bool is_concern = false;
+	arena_init(&named.arena);
+	note_all_named(&named, d->old.map);
+	note_all_named(&named, d->new.map);
+	for (size_t i = 0; i < d->changes.len && !is_concern; i++) {
+		const struct change *c = &d->changes.at[i];
+		const struct thing *old = top_of(c->old), *new = top_of(c->new), *any = new ? new : old;
+		bool is_declared = any && any->name.len && any->kind != KIND_JOURNEY;
+		is_concern = !is_declared || (old && things_hold(&named.list, old)) || (new && things_hold(&named.list, new));
+	}
+	arena_finish(&named.arena);
+	return is_concern;
+}
+
 /* What the newer revision closed is known once the one before it is read; and so is where its journeys were. */
 static void look_back(struct reading_back *b, const struct map *older)
 {
@@ -152,7 +197,7 @@ static void look_back(struct reading_back *b, const struct map *older)
 			}
 		b->places.at[i] = new ? index_of(older, diff_old_of(d, &new->thing)) : SIZE_MAX;
 	}
-	if (b->newest->is_of_others && diff_is_same(d))
+	if (b->newest->is_of_others && !concerns_journeys(d))
 		drop_entries(b, b->newest);
 	diff_free(d);
 }
@@ -234,6 +279,15 @@ static void leave_out_rest(struct reading_back *b, const struct revision *revisi
 	}
 }
 
+/* From the top on, whichever of both ways it is known by. */
+static void note_other(struct names *others, struct str root, struct str path)
+{
+	if (path_is_below(root, path))
+		path = str_slice(path, root.len + 1, path.len);
+	if (!str_starts(path, "/") && !str_starts(path, "../"))
+		names_add(others, str_copy(others->arena, path), others);
+}
+
 bool history_note_others(struct history *h, const struct revision *r, const struct revision_reader *reader, struct names *others)
 {
 	struct comparison c;
@@ -244,7 +298,7 @@ bool history_note_others(struct history *h, const struct revision *r, const stru
 	if (fine) {
 		comparison_read(&c, &c.old, r->path, buf_as_str(&text));
 		for (size_t i = 0; i < c.old.project->inputs.len; i++)
-			names_add(others, str_copy(others->arena, c.old.project->inputs.entries[i].name), h);
+			note_other(others, c.old.root, c.old.project->inputs.entries[i].name);
 	}
 	h->why = str_copy(&h->arena, buf_as_str(&why));
 	comparison_finish(&c);
