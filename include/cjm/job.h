@@ -274,6 +274,8 @@ struct check_job { /* several maps, checked one by one and together */
 	bool has_baseline;
 	size_t below;            /* how many were left out as below the least severity */
 	VEC(struct map *) maps;
+	struct names files;      /* by path: their numbers, as far as they were looked for */
+	struct names read;       /* paths of the maps */
 	VEC(struct map *) settings; /* of the projects that the maps are in */
 	struct texts notes;         /* what was done beside checking, a line each, for people */
 };

@@ -5,6 +5,8 @@ void check_job_init(struct check_job *c, const struct request *r, struct project
 {
 	*c = (struct check_job){ .request = r, .project = p };
 	arena_init(&c->arena);
+	names_init(&c->files, &c->arena);
+	names_init(&c->read, &c->arena);
 	sources_init(&c->sources);
 	findings_init(&c->all);
 	findings_init(&c->found);
@@ -36,18 +38,13 @@ static struct check_options options_of(const struct request *r)
 /* The file by this path; one that another map has brought in already is not taken twice. */
 static uint32_t take_file(struct check_job *c, struct str path, struct str text, struct findings *read)
 {
-	for (size_t i = 0; i < c->sources.files.len; i++)
-		if (str_equal(c->sources.files.at[i]->path, path))
-			return (uint32_t)i + 1;
-	return source_add(&c->sources, path, text, read);
-}
-
-static bool is_read_already(const struct check_job *c, uint32_t file)
-{
-	for (size_t i = 0; i < c->maps.len; i++)
-		if (c->maps.at[i]->file == file)
-			return true;
-	return false;
+	for (size_t i = c->files.len; i < c->sources.files.len; i++) {
+		uint32_t *number = ARENA_NEW(&c->arena, uint32_t);
+		*number = (uint32_t)i + 1;
+		names_add(&c->files, c->sources.files.at[i]->path, number);
+	}
+	const uint32_t *known = names_find(&c->files, path);
+	return known ? *known : source_add(&c->sources, path, text, read);
 }
 
 static struct map *settings_by_path(const struct check_job *c, struct str path)
@@ -100,7 +97,7 @@ void check_job_add(struct check_job *c, struct str path, struct str text)
 		settings_of_root(c);
 	} else {
 		uint32_t file = take_file(c, known, text, &read);
-		if (!is_read_already(c, file))
+		if (!names_add(&c->read, c->sources.files.at[file - 1]->path, c))
 			add_map(c, path, file, &read);
 	}
 	findings_finish(&read);

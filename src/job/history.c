@@ -138,7 +138,7 @@ static void drop_entries(struct reading_back *b, const struct revision *r)
 
 /* ---- whether what changed in a shared file matters here ---- */
 
-struct named_things { struct arena arena; struct things list; };
+struct named_here { struct arena arena; struct things list; };
 
 static const struct thing *top_of(const struct thing *t)
 {
@@ -149,12 +149,12 @@ static const struct thing *top_of(const struct thing *t)
 
 static void note_named(void *named, struct thing *t)
 {
-	struct named_things *n = named;
+	struct named_here *n = named;
 	things_note(&n->arena, &n->list, (struct thing *)top_of(t));
 }
 
 /* What the file's own journeys name, and what that names. */
-static void note_all_named(struct named_things *n, const struct map *m)
+static void note_all_named(struct named_here *n, const struct map *m)
 {
 	FOR_EACH(struct journey, j, m->journeys)
 		if (!j->is_included)
@@ -166,7 +166,7 @@ static void note_all_named(struct named_things *n, const struct map *m)
 
 static bool concerns_journeys(const struct diff *d)
 {
-	struct named_things named = { .list = { 0 } };
+	struct named_here named = { .list = { 0 } };
 	bool is_concern = false;
 	arena_init(&named.arena);
 	note_all_named(&named, d->old.map);
