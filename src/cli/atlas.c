@@ -214,7 +214,7 @@ static void read_and_make(struct survey *s)
 		add_path(s, s->o->operands[i]);
 	if (!s->o->operand_count)
 		add_path(s, ".");
-	if (s->status != STATUS_USAGE) /* no map is there */
+	if (s->status < STATUS_USAGE || s->job.atlas.rows.len) /* else no map is there, which is told */
 		make_and_deliver(s);
 }
 

@@ -157,7 +157,7 @@ static int tell_revision(struct trees_call *c, bool *is_revision)
 	if (*is_revision && is_path && !is_hyphen)
 		return usage_error("`%s` is a revision and a path; for the path use ./%s, for the revision %s^0", word, word, word);
 	if (*word && !*is_revision && !is_path && c->o->operand_count)
-		return usage_error("unknown revision or path `%s`", word);
+		return usage_error("unknown revision or path `%s`; to list revisions: git log --oneline", word);
 	return STATUS_FINE;
 }
 

@@ -139,5 +139,5 @@ int each_map_below(const char *folder, void (*visit)(void *context, const char *
 int each_map_of(const char *folder, void (*visit)(void *context, const char *map), void *context)
 {
 	struct visitor visitor = { visit, context, 0 };
-	return !walk_below(folder, &visitor) ? STATUS_WORLD : visitor.maps ? STATUS_FINE : usage_error("%s has no map", folder);
+	return !walk_below(folder, &visitor) ? STATUS_WORLD : visitor.maps ? STATUS_FINE : usage_error("%s has no map: no file in it ends in .cjm", folder);
 }

@@ -50,7 +50,7 @@ static int find_revisions(struct log_call *c, struct history *h)
 		return usage_error("%s is outside the repository", map);
 	bool fine = status != STATUS_FINE || git_versions_of(&c->git, head, path, &versions, &why);
 	if (fine && status == STATUS_FINE && !versions.list.len)
-		status = usage_error("%s has no revisions in git; commit it first: git add %s", map, map);
+		status = usage_error(disk_exists(map) ? "%s has no revisions in git; to add it: git add %s" : "%s has no revisions in git, and there is no such file", map, map);
 	for (size_t i = 0; fine && status == STATUS_FINE && i < versions.list.len && i <= c->most; i++) {
 		struct revision r = revision_of(&versions.list.at[i]);
 		if (!history_note_others(h, &r, &reader, &others))
