@@ -21,6 +21,7 @@ int tongue_speak(int tongue);
 /* The message in the language that is spoken; the same where it is no message, or English. Lives as long as the program. */
 const char *said(const char *english) __attribute__((format_arg(1)));
 struct str said_str(struct str english);
+void buf_said(struct buf *b, const char *english); /* buf_text, of a message */
 /* The form of a counted message; NULL where it is English, or unknown. */
 const char *said_of_count(size_t count, const char *one) __attribute__((format_arg(2)));
 

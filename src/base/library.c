@@ -1,5 +1,6 @@
 /* library.c — opens libraries and finds their functions. */
 #include "cjm/library.h"
+#include "cjm/said.h"
 
 #include <dlfcn.h>
 #include <string.h>
@@ -11,7 +12,7 @@ void *library_open(const struct library *l, struct buf *message)
 		if (opened)
 			return opened;
 	}
-	buf_fmt(message, "%s, and %s is not installed (in Debian and Ubuntu: apt install %s)", l->need, l->files[0], l->package);
+	buf_fmt(message, "%s, and %s is not installed (in Debian and Ubuntu: apt install %s)", said(l->need), l->files[0], l->package);
 	return NULL;
 }
 

@@ -3,10 +3,11 @@
 #include "base/zlib_lib.h"
 #include "cjm/library.h"
 #include "cjm/portable.h"
+#include "cjm/said.h"
 
 void *library_open(const struct library *l, struct buf *message)
 {
-	buf_fmt(message, "%s, which only the native program has", l->need);
+	buf_fmt(message, "%s, which only the native program has", said(l->need));
 	return NULL;
 }
 

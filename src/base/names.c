@@ -1,5 +1,5 @@
 /* names.c — from words to things: a hash table that is walked in the order of adding. */
-#include "cjm/base.h"
+#include "cjm/said.h"
 
 #include <string.h>
 
@@ -91,5 +91,5 @@ void names_propose_all(const struct names *n, struct str name, const char *lead,
 {
 	names_propose(n, name, b);
 	for (size_t i = 0; i < n->len; i++)
-		buf_fmt(b, "%s%.*s", i ? ", " : lead, STR_ARG(n->entries[i].name));
+		buf_fmt(b, "%s%.*s", i ? ", " : said(lead), STR_ARG(n->entries[i].name));
 }

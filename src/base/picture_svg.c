@@ -1,4 +1,5 @@
 /* picture_svg.c — writes an SVG anew from what can only draw. Expat reads it; a document type, and with it every entity, ends the reading. */
+#include "cjm/said.h"
 #include "base/expat_lib.h"
 #include "base/picture_kinds.h"
 #include "base/picture_svg.h"
@@ -41,9 +42,9 @@ struct svg_reading {
 static void refuse(struct svg_reading *r, struct str what, const char *rest)
 {
 	if (!r->fault.len) {
-		buf_text(&r->fault, "it ");
-		buf_visible(&r->fault, str_slice(what, 0, 40), VISIBLE_TEXT);
-		buf_text(&r->fault, rest);
+		buf_said(&r->fault, "it ");
+		buf_visible(&r->fault, str_slice(said_str(what), 0, 40), VISIBLE_TEXT);
+		buf_said(&r->fault, rest);
 	}
 	r->lib.XML_StopParser(r->parser, XML_FALSE);
 }
@@ -332,7 +333,7 @@ bool svg_read(struct arena *a, struct str bytes, struct picture_limits most, str
 	if (r.fault.len)
 		buf_str(why, buf_as_str(&r.fault));
 	else if (fault)
-		buf_text(why, fault);
+		buf_said(why, fault);
 	else
 		*p = (struct picture){ (uint32_t)ceil(r.width), (uint32_t)ceil(r.height), (uint64_t)cost, buf_take(&r.out, a) };
 	buf_finish(&r.out);

@@ -99,6 +99,11 @@ struct str said_str(struct str english)
 	return found ? str_of(found) : english;
 }
 
+void buf_said(struct buf *b, const char *english)
+{
+	buf_text(b, said(english));
+}
+
 const char *said_of_count(size_t count, const char *one)
 {
 	const char *form = spoken == TONGUE_ENGLISH ? NULL : find_said(str_of(one));

@@ -158,7 +158,7 @@ static void add_gaps(const struct coverage *c, int width, struct buf *out)
 	struct arena arena = { 0 };
 	if (!c->gaps.len)
 		return;
-	buf_text(out, "\nMissing:\n");
+	buf_said(out, "\nMissing:\n");
 	for (size_t i = 0; i < c->gaps.len;) {
 		const struct stage *stage = c->gaps.at[i].stage;
 		struct buf line = { 0 };

@@ -8,7 +8,7 @@ enum { WIDTH = 78, ROFF_WIDTH = 64 }; /* mandoc counts the bytes of \[u2026] */
 static const char *severity_word_of(enum severity severity)
 {
 	static const char *const WORDS[] = { "off", "info", "warning", "error" };
-	return WORDS[severity];
+	return said(WORDS[severity]);
 }
 
 /* ---- paragraphs ---- */
@@ -94,33 +94,33 @@ static bool has_example(const struct check_row *row)
 static const char *waits_for(const struct check_row *row)
 {
 	static const char *const SENTENCES[] = { "", " Skipped for early drafts.", " Skipped for drafts." };
-	return SENTENCES[check_asks_from((enum check_id)(row - check_at(0)))];
+	return said(SENTENCES[check_asks_from((enum check_id)(row - check_at(0)))]);
 }
 
 static const char *meaning_of(const struct check_row *row, struct arena *a)
 {
-	return str_terminated(a, str_fmt(a, "%s%s", row->means, waits_for(row)));
+	return str_terminated(a, str_fmt(a, "%s%s", said(row->means), waits_for(row)));
 }
 
 static void add_page_text(const struct check_row *row, struct buf *out)
 {
 	struct arena arena = { 0 };
-	buf_fmt(out, "%s — %s (%s)\n\n", row->id, severity_word_of(row->severity), check_heading(row));
-	add_wrapped(out, WIDTH, AROUND_QUOTES, "", row->sentence);
+	buf_fmt(out, "%s — %s (%s)\n\n", row->id, severity_word_of(row->severity), said(check_heading(row)));
+	add_wrapped(out, WIDTH, AROUND_QUOTES, "", said(row->sentence));
 	buf_char(out, '\n');
 	add_wrapped(out, WIDTH, AROUND_QUOTES, "", meaning_of(row, &arena));
 	arena_finish(&arena);
 	buf_char(out, '\n');
-	add_wrapped(out, WIDTH, AROUND_QUOTES, "Why: ", row->why);
+	add_wrapped(out, WIDTH, AROUND_QUOTES, said("Why: "), said(row->why));
 	if (*row->from)
-		add_wrapped(out, WIDTH, AROUND_QUOTES, "Based on: ", row->from);
+		add_wrapped(out, WIDTH, AROUND_QUOTES, said("Based on: "), said(row->from));
 	buf_char(out, '\n');
-	add_wrapped(out, WIDTH, AROUND_SNIPPETS, "How to fix it: ", row->way_out);
+	add_wrapped(out, WIDTH, AROUND_SNIPPETS, said("How to fix it: "), said(row->way_out));
 	if (!has_example(row))
 		return;
-	buf_text(out, "\nA map with this finding:\n\n");
+	buf_said(out, "\nA map with this finding:\n\n");
 	add_indented(out, row->trips, "    ");
-	buf_text(out, "\nA map without it:\n\n");
+	buf_said(out, "\nA map without it:\n\n");
 	add_indented(out, row->quiet, "    ");
 	if (!check_may_be_off(row))
 		return;
@@ -142,15 +142,15 @@ static bool stands_alone(const struct check_row *row)
 
 static void add_page_markdown(const struct check_row *row, struct buf *out)
 {
-	buf_fmt(out, "### %s\n\n*%s* — %s.\n\n", row->id, severity_word_of(row->severity), row->sentence);
-	buf_fmt(out, "%s%s\n\n**Why:** %s\n\n**How to fix it:** %s\n\n", row->means, waits_for(row), row->why, row->way_out);
+	buf_fmt(out, "### %s\n\n*%s* — %s.\n\n", row->id, severity_word_of(row->severity), said(row->sentence));
+	buf_fmt(out, "%s%s\n\n**Why:** %s\n\n**How to fix it:** %s\n\n", said(row->means), waits_for(row), said(row->why), said(row->way_out));
 	if (*row->from)
-		buf_fmt(out, "**Based on:** %s\n\n", row->from);
+		buf_fmt(out, "**Based on:** %s\n\n", said(row->from));
 	if (!has_example(row))
 		return;
-	buf_text(out, "With this finding:\n\n");
+	buf_said(out, "With this finding:\n\n");
 	add_fence(out, row->trips, false);
-	buf_text(out, "Without it:\n\n");
+	buf_said(out, "Without it:\n\n");
 	add_fence(out, row->quiet, stands_alone(row));
 }
 
@@ -207,23 +207,23 @@ static void add_page_man(const struct check_row *row, struct buf *out)
 	struct arena arena = { 0 };
 	buf_fmt(out, ".Ss %s\n", row->id);
 	buf_fmt(out, ".Em %s :\n", severity_word_of(row->severity));
-	add_roff_line(out, row->sentence);
+	add_roff_line(out, said(row->sentence));
 	buf_text(out, ".Pp\n");
 	add_roff_line(out, meaning_of(row, &arena));
 	arena_finish(&arena);
-	buf_text(out, ".Pp\nWhy:\n");
-	add_roff_line(out, row->why);
-	buf_text(out, ".Pp\nHow to fix it:\n");
-	add_roff_line(out, row->way_out);
+	buf_said(out, ".Pp\nWhy:\n");
+	add_roff_line(out, said(row->why));
+	buf_said(out, ".Pp\nHow to fix it:\n");
+	add_roff_line(out, said(row->way_out));
 	if (*row->from) {
-		buf_text(out, ".Pp\nBased on:\n");
-		add_roff_line(out, row->from);
+		buf_said(out, ".Pp\nBased on:\n");
+		add_roff_line(out, said(row->from));
 	}
 	if (!has_example(row))
 		return;
-	buf_text(out, ".Pp\nWith this finding:\n");
+	buf_said(out, ".Pp\nWith this finding:\n");
 	add_display(out, row->trips);
-	buf_text(out, "Without it:\n");
+	buf_said(out, "Without it:\n");
 	add_display(out, row->quiet);
 }
 
@@ -243,12 +243,12 @@ static bool begins_family(const struct check_row *row)
 
 void check_write_list(struct buf *out)
 {
-	buf_text(out, "The checks of cjm. For details: cjm explain ID\n");
+	buf_said(out, "The checks of cjm. For details: cjm explain ID\n");
 	for (size_t i = 0; check_at(i); i++) {
 		const struct check_row *row = check_at(i);
 		if (begins_family(row))
-			buf_fmt(out, "\n%s\n", check_heading(row));
-		buf_fmt(out, "  %-27s %-8s %s\n", row->id, severity_word_of(row->severity), row->sentence);
+			buf_fmt(out, "\n%s\n", said(check_heading(row)));
+		buf_fmt(out, "  %-27s %-8s %s\n", row->id, severity_word_of(row->severity), said(row->sentence));
 	}
 }
 
@@ -265,11 +265,11 @@ static void add_chapters(enum page_form form, struct buf *out)
 {
 	for (size_t i = 0; i < sizeof CHAPTERS / sizeof *CHAPTERS; i++) {
 		if (form == PAGE_MAN)
-			buf_fmt(out, ".Sh %s\n", CHAPTERS[i].heading);
+			buf_fmt(out, ".Sh %s\n", said(CHAPTERS[i].heading));
 		else
-			buf_fmt(out, "## %s\n\n", CHAPTERS[i].heading);
+			buf_fmt(out, "## %s\n\n", said(CHAPTERS[i].heading));
 		for (size_t k = 0; CHAPTERS[i].paragraphs[k]; k++) {
-			const char *p = CHAPTERS[i].paragraphs[k];
+			const char *p = said(CHAPTERS[i].paragraphs[k]);
 			if (*p == '\t' && form == PAGE_MAN)
 				add_display(out, p + 1);
 			else if (*p == '\t')
@@ -286,14 +286,14 @@ static void add_chapters(enum page_form form, struct buf *out)
 
 static void add_figures(enum page_form form, struct buf *out)
 {
-	buf_text(out, form == PAGE_MAN ? ".Sh FIGURES\nThe figures that\n.Ic require\ncan limit, besides the metrics of the map, and how each is counted:\n.Bl -tag -width Ds\n"
+	buf_said(out, form == PAGE_MAN ? ".Sh FIGURES\nThe figures that\n.Ic require\ncan limit, besides the metrics of the map, and how each is counted:\n.Bl -tag -width Ds\n"
 		: "## FIGURES\n\nThe figures that `require` can limit, besides the metrics of the map, and how each is counted:\n\n");
 	for (size_t i = 0; figure_at(i); i++) {
 		buf_fmt(out, form == PAGE_MAN ? ".It Cm %s\n" : "- **%s**: ", figure_at(i)->name);
 		if (form == PAGE_MAN)
-			add_roff_line(out, figure_at(i)->formula);
+			add_roff_line(out, said(figure_at(i)->formula));
 		else
-			buf_fmt(out, "%s\n", figure_at(i)->formula);
+			buf_fmt(out, "%s\n", said(figure_at(i)->formula));
 	}
 	buf_text(out, form == PAGE_MAN ? ".El\n" : "\n");
 }
@@ -301,10 +301,10 @@ static void add_figures(enum page_form form, struct buf *out)
 static void add_heading(const struct check_row *row, enum page_form form, struct buf *out)
 {
 	if (form == PAGE_MAN)
-		buf_text(out, ".Sh CHECKS: ");
+		buf_said(out, ".Sh CHECKS: ");
 	else
 		buf_text(out, "## CHECKS: ");
-	for (const char *c = check_heading(row); *c; c++)
+	for (const char *c = said(check_heading(row)); *c; c++)
 		buf_char(out, (char)(*c >= 'a' && *c <= 'z' ? *c - 32 : *c));
 	buf_text(out, form == PAGE_MAN ? "\n" : "\n\n");
 }
@@ -312,7 +312,7 @@ static void add_heading(const struct check_row *row, enum page_form form, struct
 static void end_manual(struct buf *out, enum page_form form)
 {
 	if (form == PAGE_MAN) {
-		buf_text(out, ".Sh SEE ALSO\n.Xr cjm 1 ,\n.Xr cjm 5\n");
+		buf_said(out, ".Sh SEE ALSO\n.Xr cjm 1 ,\n.Xr cjm 5\n");
 		return;
 	}
 	while (out->len > 1 && out->at[out->len - 1] == '\n' && out->at[out->len - 2] == '\n')

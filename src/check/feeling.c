@@ -180,7 +180,7 @@ void check_ends_low(struct checking *c, const struct thing *t)
 		const struct feeling *f = course->end ? course->end->feeling : NULL;
 		if (courses_placed(all) < FEELINGS_LEAST - 1 || !f || feeling_finish(f) >= -1e-9 || is_reported_already(all, i))
 			continue;
-		struct str whose = f->by.len ? thing_phrase(c, f->by.at[0]) : STR("the customer");
+		struct str whose = f->by.len ? thing_phrase(c, f->by.at[0]) : said_str(STR("the customer"));
 		REPORT(c, f->thing.span, "the journey ends on a negative emotion for %.*s (%.*s)", STR_ARG(whose), STR_ARG(feeling_phrase(c, feeling_finish(f))));
 	}
 }

@@ -81,7 +81,7 @@ void check_write_worst(const struct check_report *r, struct buf *out)
 	if (r->findings->len <= MANY)
 		return;
 	size_t *order = check_order(r->findings, &arena);
-	buf_text(out, "\nThe three that matter most:\n");
+	buf_said(out, "\nThe three that matter most:\n");
 	for (int i = 0; i < WORST; i++) {
 		buf_text(out, "  ");
 		add_short(r, &r->findings->at[order[i]], out);

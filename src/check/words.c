@@ -79,7 +79,7 @@ struct str names_phrase(struct checking *c, const struct things *things)
 	size_t shown = things->len <= NAMES_MOST + 1 || c->options->is_singly ? things->len : NAMES_MOST;
 	for (size_t i = 0; i < shown; i++) {
 		bool is_last = i + 1 == shown && shown == things->len;
-		buf_fmt(&b, "%s%.*s", !i ? "" : is_last ? " and " : ", ", STR_ARG(thing_phrase(c, things->at[i])));
+		buf_fmt(&b, "%s%.*s", !i ? "" : is_last ? said(" and ") : ", ", STR_ARG(thing_phrase(c, things->at[i])));
 	}
 	if (shown < things->len)
 		buf_and_more(&b, things->len - shown);

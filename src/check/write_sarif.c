@@ -36,8 +36,8 @@ static void add_rule(struct json *j, const struct check_row *row)
 {
 	json_open(j, '{');
 	json_text(j, "id", str_of(row->id));
-	add_message(j, "shortDescription", str_of(row->sentence));
-	add_message(j, "fullDescription", str_of(row->means));
+	add_message(j, "shortDescription", str_of(said(row->sentence)));
+	add_message(j, "fullDescription", str_of(said(row->means)));
 	add_help(j, row);
 	json_key(j, "defaultConfiguration");
 	json_open(j, '{');

@@ -5,29 +5,30 @@
 
 void print_overview(FILE *stream)
 {
-	fputs("cjm " CJM_VERSION " — customer journey maps from text\n\n"
-	      "  cjm build map.cjm        draws map.svg next to it\n\n"
-	      "Commands:\n", stream);
+	fputs("cjm " CJM_VERSION, stream);
+	fputs(said(" — customer journey maps from text\n\n"
+		   "  cjm build map.cjm        draws map.svg next to it\n\n"
+		   "Commands:\n"), stream);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		fprintf(stream, "  %-9s %s\n", COMMANDS[i].name, said(COMMANDS[i].summary));
-	fputs("\n`cjm COMMAND --help` describes a command, `cjm help WORD` a keyword.\n"
-	      "The smallest map:\n\n"
-	      "  journey \"Morning coffee\"\n"
-	      "    stage \"Order\"\n"
-	      "      step \"Orders at the till\" via store feel +1 \"welcome\"\n", stream);
+	fputs(said("\n`cjm COMMAND --help` describes a command, `cjm help WORD` a keyword.\n"
+		   "The smallest map:\n\n"
+		   "  journey \"Morning coffee\"\n"
+		   "    stage \"Order\"\n"
+		   "      step \"Orders at the till\" via store feel +1 \"welcome\"\n"), stream);
 }
 
 static const char *word_of(enum statement_kind kind)
 {
-	return kind == KIND_FILE ? "the top level of a file" : statement_of(kind)->word;
+	return kind == KIND_FILE ? said("the top level of a file") : statement_of(kind)->word;
 }
 
 static void print_slot(const struct slot *slot, struct buf *out)
 {
-	buf_fmt(out, "  %s", slot->type == SLOT_CHOICE ? "one of these:" : slot_name(slot->type));
+	buf_fmt(out, "  %s", slot->type == SLOT_CHOICE ? said("one of these:") : slot_name(slot->type));
 	for (const char *const *c = slot->type == SLOT_CHOICE ? choices_of(slot->detail) : NULL; c && *c; c++)
 		buf_fmt(out, "%s %s", c == choices_of(slot->detail) ? "" : ",", *c);
-	buf_fmt(out, "%s\n", slot->is_either ? " (at least one of the two)" : slot->is_optional ? " (optional)" : "");
+	buf_fmt(out, "%s\n", slot->is_either ? said(" (at least one of the two)") : slot->is_optional ? said(" (optional)") : "");
 }
 
 /* Several statements are called metric, and some are allowed in more than one of them. */
@@ -50,18 +51,18 @@ static void print_parents(enum statement_kind kind, struct buf *out)
 static void print_row(enum statement_kind kind, struct buf *out)
 {
 	const struct statement *row = statement_of(kind);
-	buf_fmt(out, "%s — %s\n", row->word, row->help);
-	buf_text(out, "  goes in: ");
+	buf_fmt(out, "%s — %s\n", row->word, said(row->help));
+	buf_said(out, "  goes in: ");
 	print_parents(kind, out);
-	buf_fmt(out, "%s\n", row->is_many ? "; any number of times" : "; at most once");
+	buf_fmt(out, "%s\n", row->is_many ? said("; any number of times") : said("; at most once"));
 	for (int i = 0; row->slots[i].type; i++) {
-		buf_text(out, i ? "         " : "  takes: ");
+		buf_said(out, i ? "         " : "  takes: ");
 		print_slot(&row->slots[i], out);
 	}
 	int count = 0;
 	for (int child = 0; child < KIND_NONE; child++)
 		if (statement_fits((enum statement_kind)child, kind))
-			buf_fmt(out, "%s%s", count++ ? ", " : "  contains: ", statement_of((enum statement_kind)child)->word);
+			buf_fmt(out, "%s%s", count++ ? ", " : said("  contains: "), statement_of((enum statement_kind)child)->word);
 	buf_fmt(out, "%s  example: %s\n\n", count ? "\n" : "", statement_example(kind, KIND_NONE));
 }
 
@@ -77,7 +78,7 @@ static enum statement_kind first_place(enum statement_kind kind)
 
 static void print_words_of(enum statement_kind place, const char *heading, struct buf *out)
 {
-	buf_fmt(out, "\n%s\n", heading);
+	buf_fmt(out, "\n%s\n", said(heading));
 	for (int i = 0; i < KIND_NONE; i++) {
 		enum statement_kind kind = (enum statement_kind)i;
 		if (first_place(kind) != place)
@@ -85,7 +86,7 @@ static void print_words_of(enum statement_kind place, const char *heading, struc
 		buf_fmt(out, "  %-16s ", statement_of(kind)->word);
 		if (place == KIND_NONE)
 			print_parents(kind, out);
-		buf_fmt(out, "%s%s\n", place == KIND_NONE ? ": " : "", statement_of(kind)->help);
+		buf_fmt(out, "%s%s\n", place == KIND_NONE ? ": " : "", said(statement_of(kind)->help));
 	}
 }
 
@@ -113,7 +114,7 @@ static void add_synonyms(struct str bare, struct buf *out)
 {
 	const char *meant;
 	for (size_t i = 0; (meant = synonym_of(bare, i)); i++)
-		buf_fmt(out, "%s%s", i ? "` or `" : "", meant);
+		buf_fmt(out, "%s%s", i ? said("` or `") : "", meant);
 }
 
 static int help_without(const char *word, struct str nearest)

@@ -1,5 +1,6 @@
 /* git_run.c — the one place that starts a program: `git`, by its arguments and never through a shell, with an environment of our own. */
 #include "disk/git_run.h"
+#include "cjm/said.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -174,7 +175,7 @@ bool git_ask(struct git *g, const char *const *arguments, struct buf *out, struc
 	if (is_run && status) {
 		struct str rest = buf_as_str(&said), line = str_next(&rest, '\n');
 		size_t skipped = str_starts(line, "fatal: ") ? 7 : str_starts(line, "error: ") ? 7 : 0;
-		buf_text(why, "git cannot read the repository: ");
+		buf_said(why, "git cannot read the repository: ");
 		buf_visible(why, str_slice(line, skipped, line.len), VISIBLE_NAME);
 	}
 	buf_finish(&said);
@@ -287,7 +288,7 @@ bool git_object(struct git *g, struct str object, struct buf *bytes, struct buf 
 	if (fine)
 		hold(g, object, str_slice(buf_as_str(bytes), before, bytes->len));
 	if (!fine) {
-		buf_text(why, "git does not have its content");
+		buf_said(why, "git does not have its content");
 		git_answers_finish(g); /* whatever it still has to say would be taken for the next one */
 	}
 	return fine;

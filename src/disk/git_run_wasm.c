@@ -1,9 +1,10 @@
 /* git_run_wasm.c — no program can be started in the module. */
 #include "disk/git_run.h"
+#include "cjm/said.h"
 
 static bool say_native_only(struct buf *why)
 {
-	buf_text(why, "revisions are read by the native program only, since it can run git");
+	buf_said(why, "revisions are read by the native program only, since it can run git");
 	return false;
 }
 

@@ -1,5 +1,6 @@
 /* git_tree.c — the files of a commit as a disk: paths lead where they would in a checkout of it, links included. */
 #include "disk/git_run.h"
+#include "cjm/said.h"
 
 #include <string.h>
 
@@ -42,7 +43,7 @@ static enum step_taken follow_link(const struct git_tree *t, const struct git_fi
 	bool fine = git_object(t->git, link->object, &target, why);
 	bool is_outside = target.len && target.at[0] == '/', is_endless = ++w->links > LINKS_MOST;
 	if (is_endless)
-		buf_text(why, "Too many levels of symbolic links");
+		buf_said(why, "Too many levels of symbolic links");
 	buf_fmt(&target, "/%.*s", STR_ARG(rest));
 	go_on(w, "", buf_as_str(&target));
 	buf_finish(&target);
@@ -70,7 +71,7 @@ static enum step_taken go_into(const struct git_tree *t, struct str part, struct
 	if (ends_early)
 		buf_text(why, "Not a directory"), step = STEP_NOWHERE;
 	else if (step == STEP_NOWHERE && !why->len)
-		buf_text(why, "no such file");
+		buf_said(why, "no such file");
 	if (!is_link && step == STEP_FINE) {
 		buf_finish(&w->at);
 		w->at = below;
@@ -155,7 +156,7 @@ static bool read_in_tree(void *tree, const char *path, struct buf *bytes, struct
 	bool fine = resolve_in_tree(tree, path, &real, why);
 	const struct git_file *file = fine ? names_find(&t->files, from_top(t, buf_as_str(&real))) : NULL;
 	if (fine && !file)
-		buf_text(why, names_find(&t->folders, from_top(t, buf_as_str(&real))) ? "it is a folder" : "no such file");
+		buf_said(why, names_find(&t->folders, from_top(t, buf_as_str(&real))) ? "it is a folder" : "no such file");
 	if (file)
 		note_in_tree(tree, real.at);
 	fine = file && git_object(t->git, file->object, bytes, why);

@@ -1,5 +1,6 @@
 /* outputs.c — the files that a run makes: written, or held against what is there; and what an earlier run has left in their folder. */
 #include "disk/opened.h"
+#include "cjm/said.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +29,7 @@ static struct str tidy(struct arena *a, const char *path)
 
 static void tell(struct outputs *o, const char *what, const char *path)
 {
-	buf_fmt(&o->told, "%s: ", what);
+	buf_fmt(&o->told, "%s: ", said(what));
 	buf_visible(&o->told, str_of(path), VISIBLE_NAME);
 	buf_char(&o->told, '\n');
 }

@@ -1,5 +1,6 @@
 /* system.c — asks the machine: where a path leads, what stands there, its bytes. The one place where files are opened to be read. */
 #include "disk/opened.h"
+#include "cjm/said.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -100,7 +101,7 @@ bool system_resolve(const char *path, struct buf *real, struct buf *why)
 	if (fine)
 		buf_text(real, found);
 	else
-		buf_text(why, errno == ENOENT ? "no such file" : strerror(errno));
+		buf_said(why, errno == ENOENT ? "no such file" : strerror(errno));
 	free(found);
 	return fine;
 }

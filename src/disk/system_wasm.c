@@ -1,5 +1,6 @@
 /* system_wasm.c — the files that the host of the WebAssembly module has. */
 #include "cjm/host.h"
+#include "cjm/said.h"
 #include "disk/opened.h"
 
 #include <errno.h>
@@ -48,7 +49,7 @@ bool system_resolve(const char *path, struct buf *real, struct buf *why)
 	if (fine)
 		take_bytes(&found, real);
 	else
-		buf_text(why, errno == ENOENT ? "no such file" : strerror(errno));
+		buf_said(why, errno == ENOENT ? "no such file" : strerror(errno));
 	return fine;
 }
 

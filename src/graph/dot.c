@@ -6,6 +6,7 @@
 #include "cjm/course.h"
 #include "cjm/graph.h"
 #include "cjm/unicode.h"
+#include "cjm/said.h"
 
 #include <math.h>
 
@@ -404,6 +405,6 @@ enum graph_result graph_dot(const struct map *m, const struct journey *j, struct
 	bool fine = write_graph(&d, out);
 	arena_finish(&d.arena);
 	if (!fine)
-		buf_text(message, "The graph could not be written: there is not enough memory.");
+		buf_said(message, "The graph could not be written: there is not enough memory.");
 	return fine ? GRAPH_OK : GRAPH_FAILED;
 }

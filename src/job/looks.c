@@ -33,7 +33,7 @@ struct str list_themes(const struct map *m, struct str wanted, struct arena *a)
 		names_add(&known, str_of(theme_name_at(i)), a);
 	names_propose(&known, wanted, &list);
 	for (size_t i = 0; theme_name_at(i); i++)
-		buf_fmt(&list, "%s%s", !i ? "built-in themes: " : theme_name_at(i + 1) ? ", " : " and ", theme_name_at(i));
+		buf_fmt(&list, "%s%s", !i ? said("built-in themes: ") : theme_name_at(i + 1) ? ", " : said(" and "), theme_name_at(i));
 	struct str themes = buf_take(&list, a);
 	buf_finish(&list);
 	return themes;

@@ -70,7 +70,7 @@ static bool set_use(struct asked *a, enum baseline_use use)
 	struct request *r = a->request;
 	bool is_second = r->baseline.len && r->baseline_use != use, is_file = a->word.len && !str_is(a->word, "-");
 	if (is_second)
-		buf_text(a->why, "use only one of --baseline, --write-baseline and --prune-baseline");
+		buf_said(a->why, "use only one of --baseline, --write-baseline and --prune-baseline");
 	else if (!is_file)
 		buf_fmt(a->why, "--%s needs a file", setting_name(a->setting));
 	r->baseline = a->word;

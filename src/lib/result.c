@@ -131,9 +131,9 @@ static void find_refusal(const struct cjm_request *request, struct buf *why)
 	const struct request *r = &request->request;
 	size_t least = r->task == TASK_DIFF && !r->is_future ? 2 : 1;
 	if (request->paths.len < least)
-		buf_text(why, least == 2 ? "name two maps to compare, the old one first" : "no map was named");
+		buf_said(why, least == 2 ? "name two maps to compare, the old one first" : "no map was named");
 	else if (r->task == TASK_DIFF && request->paths.len > 2)
-		buf_text(why, "at most two maps can be compared");
+		buf_said(why, "at most two maps can be compared");
 	else
 		request_settle(r, why);
 }

@@ -36,7 +36,7 @@ struct str hint_places(struct parser *p, struct str word)
 			names_add(&named, str_of(place), (void *)place);
 	}
 	for (size_t i = 0; i < named.len && i < PLACES_NAMED; i++)
-		buf_fmt(&b, "%s`%.*s`", !i ? "" : i + 1 == named.len ? " or " : ", ", STR_ARG(named.entries[i].name));
+		buf_fmt(&b, "%s`%.*s`", !i ? "" : i + 1 == named.len ? said(" or ") : ", ", STR_ARG(named.entries[i].name));
 	if (named.len > PLACES_NAMED)
 		buf_text(&b, " …");
 	struct str places = hint_text(p, &b);
@@ -64,7 +64,7 @@ struct str hint_of_namesake(struct parser *p, const struct node *n, struct str w
 			parent++;
 		if (has != KIND_NONE && has != besides && parent < KIND_COUNT)
 			return str_fmt(hint_arena(p), "it belongs to %.*s (%s), not to %.*s (%s)", STR_ARG(place_in(p, (enum statement_kind)kind, (enum statement_kind)parent)),
-				statement_of((enum statement_kind)kind)->help, STR_ARG(place_in(p, n->kind, n->parent->kind)), statement_of(n->kind)->help);
+				said(statement_of((enum statement_kind)kind)->help), STR_ARG(place_in(p, n->kind, n->parent->kind)), said(statement_of(n->kind)->help));
 	}
 	return (struct str){ 0 };
 }
@@ -151,14 +151,14 @@ struct str hint_by_meaning(struct parser *p, const struct names *known, struct s
 	const struct names *first = here.len ? &here : &elsewhere;
 	*meant = first->len ? first->entries[0].name : (struct str){ 0 };
 	for (size_t i = 0; i < first->len; i++) {
-		buf_fmt(&b, "%s`%.*s`", i ? " or " : "did you mean ", STR_ARG(first->entries[i].name));
+		buf_fmt(&b, "%s`%.*s`", i ? said(" or ") : said("did you mean "), STR_ARG(first->entries[i].name));
 		if (!here.len)
 			buf_fmt(&b, " (%.*s)", STR_ARG(hint_places(p, first->entries[i].name)));
 	}
 	if (first->len)
 		buf_char(&b, '?');
 	for (size_t i = 0; i < elsewhere.len && here.len; i++)
-		buf_fmt(&b, "%s `%.*s` %.*s", i ? "," : " Or write", STR_ARG(elsewhere.entries[i].name), STR_ARG(hint_places(p, elsewhere.entries[i].name)));
+		buf_fmt(&b, "%s `%.*s` %.*s", i ? "," : said(" Or write"), STR_ARG(elsewhere.entries[i].name), STR_ARG(hint_places(p, elsewhere.entries[i].name)));
 	return hint_text(p, &b);
 }
 
@@ -175,7 +175,7 @@ struct str hint_taken(struct parser *p, const struct slot *s)
 	if (count > LISTED_MOST)
 		return str_fmt(hint_arena(p), "a word such as `%s`", words[0]);
 	for (size_t i = 0; i < count; i++)
-		buf_fmt(&b, "%s%s", !i ? "" : i + 1 < count ? ", " : " or ", words[i]);
+		buf_fmt(&b, "%s%s", !i ? "" : i + 1 < count ? ", " : said(" or "), words[i]);
 	return hint_text(p, &b);
 }
 
@@ -205,7 +205,7 @@ struct str hint_with_word(struct parser *p, const struct node *n, const struct a
 	for (int i = 0; i < KIND_NONE && count < MEANINGS_NAMED; i++) {
 		enum statement_kind kind = (enum statement_kind)i;
 		if (begins_with(kind, arg) && statement_fits(kind, n->kind) && !is_full_of(n, kind))
-			buf_fmt(&b, arg->kind == ARG_TEXT ? "%s%s \"%.*s\"" : "%s%s %.*s", count++ ? " or " : "", statement_of(kind)->word, STR_ARG(arg->text));
+			buf_fmt(&b, arg->kind == ARG_TEXT ? "%s%s \"%.*s\"" : "%s%s %.*s", count++ ? said(" or ") : "", statement_of(kind)->word, STR_ARG(arg->text));
 	}
 	return hint_text(p, &b);
 }

@@ -32,7 +32,7 @@ static void report_wrong_kind(struct parser *p, struct node *n, int slot, const 
 {
 	const struct slot *s = &statement_of(n->kind)->slots[slot];
 	struct str hint = hint_for_wrong_kind(p, n, s, arg);
-	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %.*s, not %s", hint_word(n), STR_ARG(hint_taken(p, s)), TOKEN_NAMES[arg->kind])->hint = hint;
+	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %.*s, not %s", hint_word(n), STR_ARG(hint_taken(p, s)), said(TOKEN_NAMES[arg->kind]))->hint = hint;
 	n->filled |= (uint8_t)(1u << slot);
 }
 
@@ -128,7 +128,7 @@ static struct str hint_for_too_many(struct parser *p, const struct node *n, cons
 /* One more than it takes of its kind, or one of a kind that it never takes. */
 static struct finding *add_too_many(struct parser *p, const struct node *n, const struct arg *arg)
 {
-	const char *name = TOKEN_NAMES[arg->kind], *noun = strchr(name, ' ') + 1;
+	const char *name = said(TOKEN_NAMES[arg->kind]), *noun = strchr(name, ' ') + 1;
 	int taken = taken_of(n, arg->kind);
 	if (hint_for_comma(p, n, arg).len)
 		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` needs a comma before the next %s", hint_word(n), noun);

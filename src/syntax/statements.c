@@ -262,7 +262,7 @@ int choice_find(int choices, struct str word)
 
 const char *slot_name(enum slot_type type)
 {
-	return SLOT_NAMES[type];
+	return said(SLOT_NAMES[type]);
 }
 
 const char *statement_example(enum statement_kind kind, enum statement_kind parent)

@@ -1,6 +1,7 @@
 /* book.c — a workbook in memory: its file, its formats, its texts. */
 #define _GNU_SOURCE /* memfd_create */
 #include "workbook/book.h"
+#include "cjm/said.h"
 
 #include <sys/mman.h>
 
@@ -16,7 +17,7 @@ static bool book_open(struct out_book *b, struct buf *message)
 	if (b->memory)
 		b->file = b->lib.workbook_new(str_fmt(&b->arena, "/proc/self/fd/%d", memory).at);
 	if (!b->file)
-		buf_text(message, "the workbook cannot be written: no memory for its file");
+		buf_said(message, "the workbook cannot be written: no memory for its file");
 	return b->file;
 }
 
@@ -47,7 +48,7 @@ static bool book_close(struct out_book *b, struct workbook_options options, stru
 		set_properties(b, options);
 		is_fine = b->lib.workbook_close(b->file) == LXW_NO_ERROR && (b->is_too_large || add_bytes(b, out));
 		if (!is_fine)
-			buf_text(message, "the workbook cannot be written: libxlsxwriter found no room for its temporary files");
+			buf_said(message, "the workbook cannot be written: libxlsxwriter found no room for its temporary files");
 	}
 	if (b->memory)
 		fclose(b->memory);
@@ -62,7 +63,7 @@ enum workbook_result book_make(struct out_book *b, void (*write_sheets)(struct o
 		write_sheets(b);
 	bool is_too_large = b->is_too_large, is_fine = book_close(b, options, out, message);
 	if (is_open && is_too_large)
-		buf_text(message, "a workbook holds at most 32767 characters in a cell and a million rows in a sheet");
+		buf_said(message, "a workbook holds at most 32767 characters in a cell and a million rows in a sheet");
 	return is_too_large ? WORKBOOK_TOO_LARGE : is_fine ? WORKBOOK_FINE : WORKBOOK_NO_LIBRARY;
 }
 

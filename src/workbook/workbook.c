@@ -1,5 +1,6 @@
 /* workbook.c — which sheets a workbook has, in their order. */
 #include "workbook/book.h"
+#include "cjm/said.h"
 
 static void write_sheets(struct out_book *b)
 {

@@ -1,9 +1,10 @@
 /* workbook_wasm.c — workbooks are written by libxlsxwriter, which a WebAssembly module does not have. */
 #include "cjm/workbook.h"
+#include "cjm/said.h"
 
 static enum workbook_result refuse(struct buf *message)
 {
-	buf_text(message, "writing workbooks needs the library libxlsxwriter, which only the native program has");
+	buf_said(message, "writing workbooks needs the library libxlsxwriter, which only the native program has");
 	return WORKBOOK_NO_LIBRARY;
 }
 

@@ -30,7 +30,7 @@ static void fail_at(struct json_reading *r, const char *what)
 	if (near.len && near.len <= NEAR_MOST)
 		buf_fmt(&out, " near '%.*s'", STR_ARG(near));
 	else if (!near.len)
-		buf_text(&out, " near end of file");
+		buf_said(&out, " near end of file");
 	struct str said = str_slice(buf_as_str(&out), 0, sizeof r->error->text - 1);
 	memcpy(r->error->text, said.at, said.len);
 	r->error->line = 1;

@@ -82,7 +82,7 @@ static void add_shown(struct unpack *r, const json_t *value, struct buf *out)
 		buf_number(out, r->lib.json_number_value(value), 6);
 		buf_char(out, '`');
 	} else if (value)
-		buf_text(out, json_is_array(value) ? ": a list" : json_is_object(value) ? ": an object" : json_is_true(value) ? ": `true`" : ": `false`");
+		buf_said(out, json_is_array(value) ? ": a list" : json_is_object(value) ? ": an object" : json_is_true(value) ? ": `true`" : ": `false`");
 }
 
 void unpack_report(struct unpack *r, const char *what, const json_t *value, const char *hint)
