@@ -123,6 +123,19 @@ $(GEN)/base/said.def: tools/messages $(PO)
 	tools/messages $(PO) > $@
 $(BUILD)/obj/base/said.o: $(GEN)/base/said.def
 
+# The program in a language that is none, for the tests: what is said without an accent in it is said without being looked up.
+$(BUILD)/pseudo/xx.po: tools/po po/machines.txt po/words.txt $(EVERY_SOURCE) $(wildcard src/*/*.def src/*/*/*.def grammar/*.def)
+	@mkdir -p $(@D)
+	tools/po pseudo $@
+$(BUILD)/pseudo/base/said.def: tools/messages $(BUILD)/pseudo/xx.po
+	@mkdir -p $(@D)
+	tools/messages $(BUILD)/pseudo/xx.po > $@
+$(BUILD)/pseudo/said.o: src/base/said.c $(BUILD)/pseudo/base/said.def
+	$(CC) $(CFLAGS_ALL) -I$(BUILD)/pseudo $(INCLUDES) -c -o $@ $<
+$(BUILD)/tests/cjm-pseudo: $(CLI_OBJECTS) $(BUILD)/pseudo/said.o $(BUILD)/stages.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
+
 # The maps of the tests are the examples of `cjm explain`: what it shows is what is tested.
 $(GEN)/check/examples.def: tools/examples $(wildcard tests/checks/*.cjm)
 	@mkdir -p $(@D)
@@ -258,7 +271,7 @@ demo: all
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
-TOOLS := $(LIBRARY) $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
+TOOLS := $(LIBRARY) $(BUILD)/tests/cjm-pseudo $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run

@@ -96,7 +96,7 @@ bool findings_hold(const struct sources *s, struct findings *found);
 void findings_drop(struct findings *f, size_t index); /* where another says the same better */
 struct finding *finding_copy(struct findings *found, const struct finding *f);
 
-/* Its way out and its note in the language of messages, where they are literals; findings_sort does so for all. */
+/* Its message, its way out and its note in the language of messages, where they are literals; findings_sort does so for all. */
 void finding_say(struct finding *f);
 /* Orders them by place (those without one last), at one place by severity and then as they were reported, and drops repeated ones. */
 void findings_sort(struct findings *f);

@@ -129,7 +129,7 @@ static void add_table(const char *title, const struct coverage_table *t, const c
 	size_t fit = (size_t)((width - label) / cell > 0 ? (width - label) / cell : 1);
 	if (!t->rows.len || !t->columns)
 		return;
-	buf_fmt(out, "\n%s: ", title);
+	buf_fmt(out, "\n%s: ", said(title));
 	add_percent(out, t->covered, coverage_cells(t));
 	buf_fmt(out, " (%zu of %zu)\n", t->covered, coverage_cells(t));
 	for (size_t from = 0; from < t->columns; from += fit) {

@@ -17,12 +17,12 @@ struct guesser {
 
 static struct str name_of(struct str path)
 {
-	return str_is(path, "-") ? STR("standard input") : path;
+	return str_is(path, "-") ? said_str(STR("standard input")) : path;
 }
 
 static bool report_none(struct findings *found, struct str path, const char *what, const char *hint)
 {
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(name_of(path)), what);
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "%.*s %s", STR_ARG(name_of(path)), said(what));
 	f->hint = str_of(hint);
 	return false;
 }
@@ -196,7 +196,7 @@ static enum import_format guess_text(struct guesser *g)
 static void report_guess(struct findings *found, const struct guesser *g, enum import_format format)
 {
 	const struct importer *taken_for = importer_of(format);
-	struct finding *f = finding_add(found, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was read as %s", STR_ARG(name_of(g->path)), taken_for->what);
+	struct finding *f = finding_add(found, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was read as %s", STR_ARG(name_of(g->path)), said(taken_for->what));
 	if (format == IMPORT_MERMAID && has_line(g, is_rule_of_table))
 		f->hint = str_fmt(&found->arena, "to read its tables: cjm import markdown %.*s", STR_ARG(g->path));
 	else if (taken_for->otherwise)

@@ -58,14 +58,14 @@ static void hint_numbers(struct asking *a, struct finding *f)
 static void report_unknown(struct asking *a, struct str word)
 {
 	struct arena *arena = &a->found->arena;
-	struct finding *f = finding_add(a->found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "unknown %s `%.*s`", a->kind, STR_ARG(word));
+	struct finding *f = finding_add(a->found, SEVERITY_ERROR, "unknown-name", (struct span){ 0 }, "unknown %s `%.*s`", said(a->kind), STR_ARG(word));
 	struct str list = buf_as_str(&a->list);
 	struct buf near = { 0 };
 	names_propose(&a->known, word, &near);
 	if (a->has_numbers && word.len && word.at[0] >= '0' && word.at[0] <= '9')
 		hint_numbers(a, f);
 	else if (!list.len)
-		f->hint = str_fmt(arena, "the map has no %s", a->kind);
+		f->hint = str_fmt(arena, "the map has no %s", said(a->kind));
 	else
 		f->hint = str_fmt(arena, "%.*schoose from: %.*s", STR_ARG(buf_as_str(&near)), STR_ARG(list));
 	buf_finish(&near);

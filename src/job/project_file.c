@@ -68,9 +68,9 @@ static void judge_statement(const struct node *n, struct findings *found)
 {
 	const char *word = statement_of(n->kind)->word;
 	if (n->kind == KIND_RULE || n->kind == KIND_LANGUAGE)
-		refuse(found, n->word, STR("indent it below `project`"), "`%s` is not allowed outside of `project` in " PROJECT_FILE, word);
+		refuse(found, n->word, STR("indent it below `project`"), "`%s` is not allowed outside of `project` in project.cjm", word);
 	else if (n->kind != KIND_PROJECT && n->kind != KIND_EDITION)
-		refuse(found, n->word, str_of(HINT_MOVE), "`%s` is not allowed in " PROJECT_FILE ", which holds settings only", word);
+		refuse(found, n->word, str_of(HINT_MOVE), "`%s` is not allowed in project.cjm, which holds settings only", word);
 }
 
 static const struct node *first_of(const struct map *m, enum statement_kind kind)
@@ -94,7 +94,7 @@ static void judge_settings(const struct map *m, const struct project_settings *s
 {
 	const char *code = s->language.len ? language_called(s->language) : NULL;
 	if (!is_project_file(m->sources, s->thing.span))
-		refuse(found, s->thing.word, STR("move it to the file " PROJECT_FILE " in the root folder of the project"), "`%s` is not allowed in a map", "project");
+		refuse(found, s->thing.word, STR("move it to the file project.cjm in the root folder of the project"), "`%s` is not allowed in a map", "project");
 	else if (s->thing.span.file != m->file)
 		refuse(found, s->thing.word, STR("remove the `include`; the settings apply to all maps below their folder"), "%s cannot be included", PROJECT_FILE);
 	if (code)

@@ -165,7 +165,7 @@ static size_t find_row(struct updating *u, const struct import_row *row, const s
 
 static void report_row(struct updating *u, const struct import_cell *id, const char *sentence)
 {
-	finding_add(&u->c->found, SEVERITY_ERROR, "update-row", id->span, "id “%.*s” %s", STR_ARG(id->text), sentence);
+	finding_add(&u->c->found, SEVERITY_ERROR, "update-row", id->span, "id “%.*s” %s", STR_ARG(id->text), said(sentence));
 }
 
 static void take_row(struct updating *u, const struct import_row *row)

@@ -29,7 +29,7 @@ static struct cjm_finding copied(struct arena *a, const struct sources *s, const
 {
 	static const enum cjm_severity SEVERITIES[] = { [SEVERITY_INFO] = CJM_INFO, [SEVERITY_WARNING] = CJM_WARNING, [SEVERITY_ERROR] = CJM_ERROR };
 	return (struct cjm_finding){
-		SEVERITIES[f->severity], f->id, str_terminated(a, f->message), str_terminated(a, said_str(f->hint)), str_terminated(a, said_str(f->other_note)),
+		SEVERITIES[f->severity], f->id, str_terminated(a, said_str(f->message)), str_terminated(a, said_str(f->hint)), str_terminated(a, said_str(f->other_note)),
 		place_in(a, s, f->span), place_in(a, s, f->other), copied_edits(a, s, f), f->fix_count,
 	};
 }

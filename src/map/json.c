@@ -252,7 +252,7 @@ static void add_finding(struct map_writer *w, const struct finding *f)
 	json_open(&w->json, '{');
 	string_member(w, "severity", str_of(SEVERITIES[f->severity]));
 	string_member(w, "id", str_of(f->id));
-	string_member(w, "message", f->message);
+	string_member(w, "message", said_str(f->message));
 	string_member(w, "hint", said_str(f->hint));
 	add_place(w, f->span);
 	if (f->other.file) {

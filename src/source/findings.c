@@ -102,6 +102,7 @@ bool findings_hold(const struct sources *s, struct findings *found)
 
 void finding_say(struct finding *f)
 {
+	f->message = said_str(f->message);
 	f->hint = said_str(f->hint);
 	f->other_note = said_str(f->other_note);
 }
@@ -158,7 +159,7 @@ void findings_sort(struct findings *f)
 
 /* ---- for people ---- */
 
-static const char *const SEVERITY_WORDS[] = { "", "info", "warning", "error" };
+static const char *const SEVERITY_WORDS[] = { "", "info:", "warning:", "error:" };
 static const char *const SEVERITY_COLORS[] = { "", "\033[36m", "\033[33m", "\033[31m" };
 enum { WINDOW = 120 }; /* columns of a long line that are shown */
 
@@ -231,20 +232,20 @@ void finding_print(const struct sources *s, const struct finding *f, bool color,
 	} else {
 		buf_text(out, "cjm: ");
 	}
-	buf_fmt(out, "%s%s:%s ", style_code(color, severity_color), said(SEVERITY_WORDS[f->severity]), style_code(color, "\033[0m"));
-	buf_visible(out, f->message, VISIBLE_LINE);
+	buf_fmt(out, "%s%s%s ", style_code(color, severity_color), said(SEVERITY_WORDS[f->severity]), style_code(color, "\033[0m"));
+	buf_visible(out, said_str(f->message), VISIBLE_LINE);
 	buf_fmt(out, " %s[%s]%s\n", style_code(color, "\033[2m"), f->id, style_code(color, "\033[0m"));
 	if (f->span.file)
 		print_line(s, f->span, color, severity_color, out);
 	if (f->hint.len) {
 		buf_text(out, f->span.file ? "      = " : "   = ");
-		buf_visible(out, f->hint, VISIBLE_LINE);
+		buf_visible(out, said_str(f->hint), VISIBLE_LINE);
 		buf_char(out, '\n');
 	}
 	if (f->other.file) {
 		buf_text(out, "      = ");
-		buf_visible(out, f->other_note, VISIBLE_LINE);
-		buf_text(out, ": ");
+		buf_visible(out, said_str(f->other_note), VISIBLE_LINE);
+		buf_said(out, ": ");
 		print_place(s, f->other, out);
 		buf_char(out, '\n');
 	}

@@ -157,7 +157,7 @@ static bool report_bare_prose(struct parser *p, struct node *n, const struct arg
 	if (!is_bare || statement_of(n->kind)->slots[n->args[0].slot].type != SLOT_NAME)
 		return false;
 	struct finding *f = add_too_many(p, n, arg);
-	f->hint = str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, arg)));
+	f->hint = str_fmt(hint_arena(p), "put text in double quotes: %.*s", STR_ARG(with_quotes(p, n, arg)));
 	build_take_prose(p, n, arg);
 	p->skipping = true;
 	return true;
@@ -298,7 +298,7 @@ void report_list(struct parser *p, struct node *n, enum slot_type type, struct s
 	if (type == SLOT_NAME && slot_for(n, ARG_TEXT) >= 0) {
 		const struct arg comma = { .kind = ARG_WORD, .span = item };
 		finding_add(p->found, SEVERITY_ERROR, "wrong-value", item, "`%s` takes %s", hint_word(n), slot_name(SLOT_TEXT))->hint =
-			str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, &comma)));
+			str_fmt(hint_arena(p), "put text in double quotes: %.*s", STR_ARG(with_quotes(p, n, &comma)));
 		build_take_prose(p, n, &comma);
 		return;
 	}

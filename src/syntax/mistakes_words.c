@@ -128,7 +128,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (n->arg_count && is_slip(p, nearest, word) && ahead_of(p, word->span.at + word->span.len).kind == ARG_TEXT) /* `show board stage "Order"` */
 		return hint_did_you_mean(p, *instead = nearest);
 	if (needs_text && (!is_slip(p, nearest, word) || n->arg_count) && !is_key_of_value(p, n, word))
-		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
+		return str_fmt(hint_arena(p), "put text in double quotes: %.*s", STR_ARG(with_quotes(p, n, word)));
 	if (synonym.len)
 		return hint_did_you_mean(p, *instead = synonym);
 	if (meant.len)
@@ -148,7 +148,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (nearest.len)
 		return hint_did_you_mean(p, *instead = nearest);
 	if (goes_on_with_text(p, n, word))
-		return str_fmt(hint_arena(p), PROSE "%.*s", STR_ARG(with_quotes(p, n, word)));
+		return str_fmt(hint_arena(p), "put text in double quotes: %.*s", STR_ARG(with_quotes(p, n, word)));
 	return (struct str){ 0 };
 }
 
@@ -198,7 +198,7 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 	f->hint = hint.len ? hint : hint_what_fits(p, n);
 	if (instead.len)
 		finding_add_fix(p->found, f, word->span, instead);
-	if (str_starts(hint, PROSE))
+	if (str_starts(hint, said(PROSE)))
 		build_take_prose(p, n, word);
 	else if (needs_text) /* the missing text is this very mistake */
 		n->filled |= (uint8_t)(1u << text);

@@ -1,11 +1,22 @@
 /* json.c — a map out of its own JSON. */
 #include "exchange/json/json.h"
 
+/* "unexpected token near '}'": what it is, and where, in the language of messages. */
+static struct str said_by_jansson(struct arena *a, struct str text)
+{
+	static const struct str NEAR = { " near '", 7 };
+	size_t at = str_find_text(text, 0, NEAR);
+	struct str what = said_str(str_slice(text, 0, at));
+	if (at == text.len)
+		return what;
+	return str_fmt(a, "%.*s near '%.*s'", STR_ARG(what), STR_ARG(str_slice(text, at + NEAR.len, text.len ? text.len - 1 : 0)));
+}
+
 static bool report_unreadable(struct import *i, const json_error_t *error)
 {
 	uint32_t line = error->line > 0 && (uint32_t)error->line <= i->source->line_count ? (uint32_t)error->line : i->source->line_count;
 	struct str at = line_text(i->source, line);
-	struct finding *f = import_report(i, SEVERITY_ERROR, "import-nothing", at, "this is not valid JSON: %s", error->text);
+	struct finding *f = import_report(i, SEVERITY_ERROR, "import-nothing", at, "this is not valid JSON: %.*s", STR_ARG(said_by_jansson(&i->arena, str_of(error->text))));
 	if (!at.len)
 		f->span = (struct span){ i->file, i->source->lines[line - 1], 0 };
 	return false;

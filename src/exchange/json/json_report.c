@@ -65,7 +65,7 @@ void unpack_report_at(struct unpack *r, struct str path, struct str message, str
 {
 	if (r->reported++ >= REPORT_MOST)
 		return;
-	struct finding *f = import_report(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "%.*s%s%.*s", STR_ARG(path), path.len ? ": " : "", STR_ARG(message));
+	struct finding *f = import_report(r->i, SEVERITY_WARNING, "import-json", (struct str){ 0 }, "%.*s%s%.*s", STR_ARG(path), path.len ? said(": ") : "", STR_ARG(said_str(message)));
 	f->hint = str_fmt(&r->i->found->arena, "%.*s", STR_ARG(hint)); /* it outlives the import */
 }
 
@@ -92,7 +92,7 @@ void unpack_report(struct unpack *r, const char *what, const json_t *value, cons
 		r->reported++;
 		return;
 	}
-	buf_text(&message, what);
+	buf_said(&message, what);
 	add_shown(r, value, &message);
 	unpack_report_at(r, str_fmt(arena(r), "%.*s", STR_ARG(buf_as_str(&r->path))), buf_take(&message, arena(r)), str_of(hint));
 	buf_finish(&message);
