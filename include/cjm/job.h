@@ -271,6 +271,7 @@ struct check_job { /* several maps, checked one by one and together */
 	struct findings failed;  /* what could not be checked */
 	struct findings found;   /* in order, once check_job_settle was called: those of what is asked for */
 	struct findings aside;   /* those of them that a baseline sets aside */
+	struct check_job *english; /* the same in English, where that has to be known: what is kept of a finding is the same in every language */
 	bool has_baseline;
 	size_t below;            /* how many were left out as below the least severity */
 	VEC(struct map *) maps;

@@ -35,6 +35,7 @@ struct finding {
 	const char *id;       /* permanent, such as "unknown-name" */
 	struct span span;     /* span.file == 0: about the world, not about a place */
 	struct str message;   /* what is wrong, without a full stop */
+	struct str english;   /* the message in English, where it isn't and somebody has to know it (check_job_settle) */
 	struct str hint;      /* what to do; may be empty */
 	struct span other;    /* a second place, where other.file != 0 */
 	struct str other_note;

@@ -45,7 +45,7 @@ static uint64_t hash_of(const struct check_report *r, const struct finding *f, u
 	const struct source *s = source_of(r->sources, f->span);
 	hash = mix_hash(hash, str_of(f->id));
 	if (!s)
-		return mix_hash(hash, f->message);
+		return mix_hash(hash, f->english.len ? f->english : f->message);
 	return mix_hash(mix_hash(hash, s->path), str_trim(line_text(s, line_of(s, f->span.at))));
 }
 

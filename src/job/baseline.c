@@ -161,7 +161,7 @@ static struct str line_of_finding(struct aside_run *r, const struct finding *f)
 	buf_fmt(&line, "%.*s: %s: ", STR_ARG(r->paths[f->span.file - 1]), f->id);
 	if (place.len)
 		buf_fmt(&line, "%.*s: ", STR_ARG(buf_as_str(&place)));
-	add_normalized(f->message, &line);
+	add_normalized(f->english.len ? f->english : f->message, &line);
 	struct str s = buf_take(&line, &r->arena);
 	buf_finish(&line);
 	buf_finish(&place);

@@ -1,6 +1,51 @@
 /* check_job.c — several maps, checked one by one and together. */
 #include "job/job.h"
 
+/* ---- the same in English ---- */
+
+/* What a baseline and a fingerprint keep. */
+static bool needs_english(const struct request *r)
+{
+	return tongue_speak(TONGUE_NONE) != TONGUE_ENGLISH && (r->baseline.len || r->check_format != check_format_at(0));
+}
+
+static void begin_english(struct check_job *c)
+{
+	c->english = ARENA_NEW(&c->arena, struct check_job);
+	int before = tongue_speak(TONGUE_ENGLISH);
+	check_job_init(c->english, c->request, c->project);
+	tongue_speak(before);
+}
+
+/* Both lists are in one order: by place, and then as they were reported. */
+static void take_english(struct check_job *c)
+{
+	struct findings *english = &c->english->found;
+	int before = tongue_speak(TONGUE_ENGLISH);
+	check_job_settle(c->english);
+	tongue_speak(before);
+	size_t next = 0;
+	for (size_t i = 0; i < c->found.len; i++) {
+		struct finding *f = &c->found.at[i];
+		size_t at = next;
+		while (at < english->len && !(english->at[at].id == f->id && english->at[at].span.file == f->span.file && english->at[at].span.at == f->span.at))
+			at++;
+		if (at == english->len)
+			continue;
+		f->english = str_copy(&c->found.arena, english->at[at].message);
+		next = at + 1;
+	}
+}
+
+static void add_english(struct check_job *c, struct str path, struct str text)
+{
+	int before = tongue_speak(TONGUE_ENGLISH);
+	check_job_add(c->english, path, text);
+	tongue_speak(before);
+}
+
+/* ---- one job ---- */
+
 void check_job_init(struct check_job *c, const struct request *r, struct project *p)
 {
 	*c = (struct check_job){ .request = r, .project = p };
@@ -12,10 +57,14 @@ void check_job_init(struct check_job *c, const struct request *r, struct project
 	findings_init(&c->found);
 	findings_init(&c->aside);
 	findings_init(&c->failed);
+	if (needs_english(r))
+		begin_english(c);
 }
 
 void check_job_finish(struct check_job *c)
 {
+	if (c->english)
+		check_job_finish(c->english);
 	for (size_t i = 0; i < c->maps.len; i++)
 		map_free(c->maps.at[i]);
 	for (size_t i = 0; i < c->settings.len; i++)
@@ -101,6 +150,8 @@ void check_job_add(struct check_job *c, struct str path, struct str text)
 			add_map(c, path, file, &read);
 	}
 	findings_finish(&read);
+	if (c->english)
+		add_english(c, path, text);
 }
 
 /* What the caller says, else the strictest of what the projects say. */
@@ -131,6 +182,8 @@ void check_job_settle(struct check_job *c)
 	selection_add_findings(&meant, &c->all, c->maps.at, c->maps.len, &c->found);
 	selection_check(&meant, &c->found, c->maps.at, c->maps.len);
 	findings_sort(&c->found);
+	if (c->english)
+		take_english(c);
 }
 
 void check_job_leave_out(struct check_job *c)

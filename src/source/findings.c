@@ -48,6 +48,7 @@ struct finding *finding_copy(struct findings *found, const struct finding *f)
 {
 	struct finding copy = *f;
 	copy.message = str_copy(&found->arena, f->message);
+	copy.english = str_copy(&found->arena, f->english);
 	copy.hint = str_copy(&found->arena, f->hint);
 	copy.other_note = str_copy(&found->arena, f->other_note);
 	copy.fixes = NULL;
