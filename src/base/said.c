@@ -38,16 +38,25 @@ const char *tongue_code(void)
 	return TONGUES[spoken].code;
 }
 
+/* In capitals or not; codes are ASCII. */
+static bool is_code(struct str said, const char *code)
+{
+	size_t i = 0;
+	while (i < said.len && code[i] && (said.at[i] | 0x20) == (code[i] | 0x20))
+		i++;
+	return i == said.len && !code[i];
+}
+
 int tongue_of(struct str code)
 {
 	size_t end = 0;
 	while (end < code.len && !memchr("_.@-", code.at[end], 4))
 		end++;
 	struct str bare = str_slice(code, 0, end);
-	if (str_is(bare, "C") || str_is(bare, "POSIX"))
+	if (is_code(bare, "C") || is_code(bare, "POSIX"))
 		return TONGUE_ENGLISH;
 	for (int i = 0; i < TONGUE_COUNT; i++)
-		if (str_is(bare, TONGUES[i].code))
+		if (is_code(bare, TONGUES[i].code))
 			return i;
 	return TONGUE_NONE;
 }

@@ -370,7 +370,7 @@ static void build_and_watch(struct build *b)
 	struct watch w;
 	const char *why = watch_init(&w);
 	if (why)
-		b->status = world_error("cannot watch files: %s", why);
+		b->status = world_error("cannot watch files: %s", said(why));
 	while (!why && build_once(b, &w))
 		*b = fresh;
 	watch_finish(&w);

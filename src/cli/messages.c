@@ -92,5 +92,5 @@ bool write_stdout(struct str bytes)
 {
 	errno = 0;
 	bool fine = (!bytes.len || fwrite(bytes.at, 1, bytes.len, stdout) == bytes.len) && fflush(stdout) == 0;
-	return fine || errno == EPIPE || !world_error("cannot write to standard output: %s", strerror(errno));
+	return fine || errno == EPIPE || !world_error("cannot write to standard output: %s", said(strerror(errno)));
 }

@@ -93,7 +93,7 @@ static int finish_output(int status)
 	errno = 0;
 	if (status != STATUS_FINE || fflush(stdout) == 0)
 		return status;
-	return errno == EPIPE ? STATUS_FINE : world_error("cannot write to standard output: %s", strerror(errno));
+	return errno == EPIPE ? STATUS_FINE : world_error("cannot write to standard output: %s", said(strerror(errno)));
 }
 
 int run_words(int count, char **words)

@@ -1,5 +1,6 @@
 /* folder.c — the maps below a folder. */
 #include "cjm/disk.h"
+#include "cjm/said.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -25,7 +26,7 @@ static void report_link(const struct disk_walk *walk, const char *path)
 static void report_unreadable(const struct disk_walk *walk, const char *path)
 {
 	struct buf why = { 0 };
-	buf_fmt(&why, "cannot read %s: %s", path, strerror(errno));
+	buf_fmt(&why, "cannot read %s: %s", path, said(strerror(errno)));
 	walk->failed(walk->context, buf_as_str(&why));
 	buf_finish(&why);
 }

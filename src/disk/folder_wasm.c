@@ -1,6 +1,7 @@
 /* folder_wasm.c — the maps below a folder of the host. */
 #include "cjm/host.h"
 #include "disk/opened.h"
+#include "cjm/said.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -11,7 +12,7 @@ enum { FOLDERS_DEEP = 100 };
 static void report_unreadable(const struct disk_walk *walk, const char *path, int error)
 {
 	struct buf why = { 0 };
-	buf_fmt(&why, "cannot read %s: %s", path, strerror(error));
+	buf_fmt(&why, "cannot read %s: %s", path, said(strerror(error)));
 	walk->failed(walk->context, buf_as_str(&why));
 	buf_finish(&why);
 }

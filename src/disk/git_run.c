@@ -108,7 +108,7 @@ static bool start(struct git *g, const char *const *arguments, bool has_input, b
 	posix_spawn_file_actions_destroy(&actions);
 	if (error) {
 		close_ends(input), close_ends(output), close_ends(errors);
-		buf_fmt(why, error == ENOENT ? "cannot run `git`: it is not installed" : "cannot run `git`: %s", strerror(error));
+		buf_fmt(why, error == ENOENT ? "cannot run `git`: it is not installed" : "cannot run `git`: %s", said(strerror(error)));
 		return false;
 	}
 	int *theirs[] = { &input[0], &output[1], &errors[1] };

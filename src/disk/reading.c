@@ -1,5 +1,6 @@
 /* reading.c — any file that the call names, and for a project ordinary ones only. */
 #include "disk/opened.h"
+#include "cjm/said.h"
 
 #include <string.h>
 
@@ -26,7 +27,7 @@ static void add_unreadable(const char *path, const char *reason, struct buf *why
 {
 	struct buf map = { 0 };
 	buf_fmt(&map, "%s.cjm", path);
-	buf_fmt(why, "cannot read %s: %s", strcmp(path, "-") == 0 ? "standard input" : path, reason);
+	buf_fmt(why, "cannot read %s: %s", strcmp(path, "-") == 0 ? said("standard input") : path, said(reason));
 	if (!disk_exists(path) && disk_exists(map.at))
 		buf_fmt(why, "; did you mean %s?", map.at);
 	buf_finish(&map);
@@ -61,7 +62,7 @@ static bool read_ordinary(void *files, const char *path, struct buf *bytes, stru
 	struct stat st;
 	bool fine = system_read(files, path, false, bytes, &st, &reason);
 	if (!fine)
-		buf_text(why, reason);
+		buf_said(why, reason);
 	return fine;
 }
 

@@ -1,5 +1,6 @@
 /* writing.c — the one place where files are written: never one that the run has read, whole or not at all. */
 #include "disk/opened.h"
+#include "cjm/said.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -28,7 +29,7 @@ static bool write_all(int fd, struct str bytes)
 static enum disk_result unwritable(const char *path, struct buf *why)
 {
 	const char *reason = errno == ENOENT ? "no such folder" : errno == EACCES ? "permission denied" : strerror(errno);
-	buf_fmt(why, "cannot write %s: %s", path, reason);
+	buf_fmt(why, "cannot write %s: %s", path, said(reason));
 	return DISK_FAILED;
 }
 
@@ -48,7 +49,7 @@ static enum disk_result write_stdout(struct str bytes, struct buf *why)
 {
 	if (write_all(STDOUT_FILENO, bytes) || errno == EPIPE)
 		return DISK_FINE;
-	buf_fmt(why, "cannot write to standard output: %s", strerror(errno));
+	buf_fmt(why, "cannot write to standard output: %s", said(strerror(errno)));
 	return DISK_FAILED;
 }
 
@@ -148,7 +149,7 @@ static void note_placed(struct writing *w, const struct stat *now, const char *w
 
 static enum disk_result left_alone(const struct writing *w, struct buf *why)
 {
-	buf_fmt(why, "%s was not changed: %s", w->path, w->why);
+	buf_fmt(why, "%s was not changed: %s", w->path, said(w->why));
 	return DISK_FAILED;
 }
 

@@ -1,6 +1,7 @@
 /* writing_wasm.c — files are written by the host, whole or not at all: never one that the run has read. */
 #include "cjm/host.h"
 #include "disk/opened.h"
+#include "cjm/said.h"
 
 #include <errno.h>
 #include <string.h>
@@ -8,13 +9,13 @@
 static enum disk_result unwritable(const char *path, int error, struct buf *why)
 {
 	const char *reason = error == ENOENT ? "no such folder" : error == EACCES ? "permission denied" : error == HOST_BROKEN_LINK ? "it is a broken link" : strerror(error);
-	buf_fmt(why, "cannot write %s: %s", path, reason);
+	buf_fmt(why, "cannot write %s: %s", path, said(reason));
 	return DISK_FAILED;
 }
 
 static enum disk_result left_alone(const char *path, const char *reason, struct buf *why)
 {
-	buf_fmt(why, "%s was not changed: %s", path, reason);
+	buf_fmt(why, "%s was not changed: %s", path, said(reason));
 	return DISK_FAILED;
 }
 
