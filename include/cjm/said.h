@@ -11,10 +11,14 @@
 
 enum { TONGUE_ENGLISH, TONGUE_NONE = -1 };
 
+const char *const *tongue_codes(void); /* all of them, NULL behind the last */
 const char *tongue_code_at(size_t index); /* "en", "fr" …; NULL past the end */
 /* Of a code such as "fr", "fr-CA" or "fr_FR.UTF-8"; "C" and "POSIX" are English. TONGUE_NONE for one that has no translation. */
 int tongue_of(struct str code);
 const char *tongue_code(void); /* of the language that is spoken */
+/* That of an environment: LANGUAGE, a list such as "fr:en", unless the locale, the first of these that is not empty, is C; then that of the locale. As
+ * gettext has it, but that no locale has to be installed. English where nothing is asked for, or known. NULL is empty. */
+int tongue_wanted(const char *list, const char *const *locales, size_t count);
 /* Chooses the language of this thread's messages; gives the one before. TONGUE_NONE leaves it as it is. */
 int tongue_speak(int tongue);
 

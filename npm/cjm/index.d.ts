@@ -56,7 +56,10 @@ export interface Request {
 	maps?: string | string[];
 	format?: string;
 	theme?: string;
+	/** Of the drawing: default the map's. */
 	lang?: string;
+	/** The language of messages, such as "fr": default "en". What is made is the same in each. */
+	messages?: string;
 	client?: boolean;
 	today?: string | Date;
 	[option: string]: Word;
@@ -112,10 +115,10 @@ export interface Cjm {
 	/** The first map is the old one. */
 	diff(files: Files, request?: DiffRequest): { status: Status; differs: boolean; text: string; bytes: Uint8Array; findings: Finding[] };
 	/** `names` adds a name to everything that can have one. A map with errors stays as it is. */
-	format(files: Files, options?: { map?: string; names?: boolean }): { status: Status; text: string; findings: Finding[] };
+	format(files: Files, options?: { map?: string; names?: boolean; messages?: string }): { status: Status; text: string; findings: Finding[] };
 	/** `format` is detected from the content and the path if it is not given. */
-	import(content: Content, options?: { path?: string; format?: "mermaid" | "markdown" | "csv" | "xlsx" | "json" }): { status: Status; text: string; findings: Finding[] };
-	explain(id: string, options?: { format?: "text" | "markdown" | "man" }): string;
+	import(content: Content, options?: { path?: string; format?: "mermaid" | "markdown" | "csv" | "xlsx" | "json"; messages?: string }): { status: Status; text: string; findings: Finding[] };
+	explain(id: string, options?: { format?: "text" | "markdown" | "man"; messages?: string }): string;
 	/** The options of a task with their values; none are listed for an option that takes any text. */
 	settings(task?: "build" | "check" | "diff"): Record<string, string[]>;
 	/** Any command line over files in memory: its exit status, what it says, and the files that it wrote. */

@@ -87,22 +87,22 @@ class Cjm {
 	}
 
 	/** The map formatted: { text, findings, status }; the text as it was where the map has errors. */
-	format(files, { map, names = false } = {}) {
+	format(files, { map, names = false, messages } = {}) {
 		const entries = filesOf(files), path = mapsOf(entries, map)[0] ?? "";
-		const result = this.#text(entries, (i, project) => i.lend([path], (at) => i.call.cjm_format(project, at, names ? 1 : 0)));
+		const result = this.#text(messages, entries, (i, project) => i.lend([path], (at) => i.call.cjm_format(project, at, names ? 1 : 0)));
 		const before = entries.find(([name]) => name === path)?.[1] ?? "";
 		return { ...result, text: result.text ?? (typeof before === "string" ? before : decoder.decode(bytesOf(before))) };
 	}
 
 	/** A map made of a diagram, a table or an outline: { text, findings, status }. */
-	import(content, { path = "import", format } = {}) {
-		const result = this.#text([[path, content]], (i, project) => i.lend([path, format], (at, word) => i.call.cjm_import(project, at, word)));
+	import(content, { path = "import", format, messages } = {}) {
+		const result = this.#text(messages, [[path, content]], (i, project) => i.lend([path, format], (at, word) => i.call.cjm_import(project, at, word)));
 		return { ...result, text: result.text ?? "" };
 	}
 
 	/** The page of a check: why it matters and how to fix what it found. */
-	explain(id, { format = "text" } = {}) {
-		return this.#text([], (i) => i.lend([id, format], (at, form) => i.call.cjm_explain(at, form))).text;
+	explain(id, { format = "text", messages } = {}) {
+		return this.#text(messages, [], (i) => i.lend([id, format], (at, form) => i.call.cjm_explain(at, form))).text;
 	}
 
 	/** The options of a task with their values, none for those that take any text: what a menu can be made of. */
@@ -152,9 +152,9 @@ class Cjm {
 		});
 	}
 
-	#run(task, files, { maps, ...options }) {
+	#run(task, files, { maps, messages, ...options }) {
 		const entries = filesOf(files);
-		return this.#with(entries, (i, project) => {
+		return this.#with(entries, (i, project) => speaking(i, messages, () => {
 			const request = i.call.cjm_request_new(TASKS[task]);
 			try {
 				mapsOf(entries, maps).forEach((path) => i.lend([path], (at) => i.call.cjm_request_add(request, at)));
@@ -163,12 +163,23 @@ class Cjm {
 			} finally {
 				i.call.cjm_request_free(request);
 			}
-		});
+		}));
 	}
 
-	#text(entries, make) {
-		const { files, ...result } = this.#with(entries, (i, project) => taken(i, make(i, project)));
+	#text(messages, entries, make) {
+		const { files, ...result } = this.#with(entries, (i, project) => speaking(i, messages, () => taken(i, make(i, project))));
 		return { ...result, text: files[0]?.text };
+	}
+}
+
+/** What is made in it has its messages in that language; English without one. */
+function speaking(i, messages, make) {
+	if (!i.lend([messages ?? "en"], (code) => i.call.cjm_messages(code)))
+		throw new CjmError(`there are no messages in ${messages}`, "usage");
+	try {
+		return make();
+	} finally {
+		i.lend(["en"], (code) => i.call.cjm_messages(code));
 	}
 }
 

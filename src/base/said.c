@@ -28,6 +28,17 @@ enum { TONGUE_COUNT = sizeof TONGUES / sizeof *TONGUES };
 /* The only thing that changes and is nobody's: a message is made far from the request that it answers. */
 static _Thread_local int spoken;
 
+const char *const *tongue_codes(void)
+{
+	static const char *const CODES[TONGUE_COUNT + 1] = {
+		"en",
+#define TONGUE(name, code) code,
+		SAID_TONGUES
+#undef TONGUE
+	};
+	return CODES;
+}
+
 const char *tongue_code_at(size_t index)
 {
 	return index < TONGUE_COUNT ? TONGUES[index].code : NULL;
@@ -47,18 +58,39 @@ static bool is_code(struct str said, const char *code)
 	return i == said.len && !code[i];
 }
 
+static bool is_no_locale(struct str bare)
+{
+	return is_code(bare, "C") || is_code(bare, "POSIX");
+}
+
 int tongue_of(struct str code)
 {
 	size_t end = 0;
 	while (end < code.len && !memchr("_.@-", code.at[end], 4))
 		end++;
 	struct str bare = str_slice(code, 0, end);
-	if (is_code(bare, "C") || is_code(bare, "POSIX"))
+	if (is_no_locale(bare))
 		return TONGUE_ENGLISH;
 	for (int i = 0; i < TONGUE_COUNT; i++)
 		if (is_code(bare, TONGUES[i].code))
 			return i;
 	return TONGUE_NONE;
+}
+
+int tongue_wanted(const char *list, const char *const *locales, size_t count)
+{
+	struct str locale = { 0 };
+	for (size_t i = 0; i < count && !locale.len; i++)
+		locale = str_of(locales[i]);
+	int of_locale = tongue_of(locale);
+	if (is_no_locale(str_slice(locale, 0, str_find(locale, '.'))))
+		return TONGUE_ENGLISH;
+	for (struct str rest = str_of(list); rest.len;) {
+		int tongue = tongue_of(str_next(&rest, ':'));
+		if (tongue != TONGUE_NONE)
+			return tongue;
+	}
+	return of_locale == TONGUE_NONE ? TONGUE_ENGLISH : of_locale;
 }
 
 int tongue_speak(int tongue)

@@ -28,34 +28,19 @@ static const char *messages_asked(int count, char **words)
 	return asked;
 }
 
-static struct str environment_value(const char *name)
-{
-	return str_of(getenv(name));
-}
-
-/* As gettext reads them, but for one thing: no locale has to be installed. LANGUAGE lists languages, "fr:en"; a locale that is C is English. */
-static int environment_tongue(void)
-{
-	struct str all = environment_value("LC_ALL"), messages = environment_value("LC_MESSAGES"), lang = environment_value("LANG");
-	struct str locale = all.len ? all : messages.len ? messages : lang;
-	struct str bare = str_slice(locale, 0, str_find(locale, '.'));
-	if (str_is(bare, "C") || str_is(bare, "POSIX"))
-		return TONGUE_ENGLISH;
-	for (struct str rest = environment_value("LANGUAGE"); rest.len;) {
-		int tongue = tongue_of(str_next(&rest, ':'));
-		if (tongue != TONGUE_NONE)
-			return tongue;
-	}
-	int tongue = tongue_of(locale);
-	return tongue == TONGUE_NONE ? TONGUE_ENGLISH : tongue;
-}
-
 /* One that is not known is refused where the options are read. */
 static void choose_tongue(int count, char **words)
 {
+	const char *const locales[] = { getenv("LC_ALL"), getenv("LC_MESSAGES"), getenv("LANG") };
 	const char *asked = messages_asked(count, words);
 	int tongue = asked ? tongue_of(str_of(asked)) : TONGUE_NONE;
-	tongue_speak(tongue == TONGUE_NONE ? environment_tongue() : tongue);
+	tongue_speak(tongue == TONGUE_NONE ? tongue_wanted(getenv("LANGUAGE"), locales, 3) : tongue);
+}
+
+static bool knows_messages(const struct options *o)
+{
+	const char *asked = o->values[OPTION_MESSAGES];
+	return !asked || tongue_of(str_of(asked)) != TONGUE_NONE || option_choice(o, OPTION_MESSAGES, tongue_codes()) >= 0;
 }
 
 static int run_command(int count, char **words)
@@ -76,7 +61,9 @@ static int run_command(int count, char **words)
 	struct options o;
 	int status = STATUS_USAGE;
 	if (options_read(c, count - 2, words + 2, &o)) {
-		if (option_given(&o, OPTION_HELP)) {
+		if (!knows_messages(&o)) {
+			status = STATUS_USAGE;
+		} else if (option_given(&o, OPTION_HELP)) {
 			print_command_help(c, stdout);
 			status = STATUS_FINE;
 		} else {

@@ -277,9 +277,9 @@ static bool set_future(struct asked *a)
 /* The language of the messages, which no drawing knows. */
 static bool set_messages(struct asked *a)
 {
-	int tongue = choose_word(a);
-	a->request->tongue = tongue < 0 ? TONGUE_NONE : tongue;
-	return tongue >= 0;
+	int tongue = tongue_of(a->word);
+	a->request->tongue = tongue == TONGUE_NONE ? choose_word(a) : tongue; /* which says what there is */
+	return tongue != TONGUE_NONE;
 }
 
 static bool set_by(struct asked *a)

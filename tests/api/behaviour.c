@@ -361,6 +361,30 @@ static void test_import(void)
 	cjm_result_free(missing);
 }
 
+/* The language is a thread's own, and a request's own while it runs. */
+static void test_messages(void)
+{
+	struct cjm_project *project = cjm_project_new(NULL);
+	struct cjm_request *request = cjm_request_new(CJM_CHECK);
+	static const char MAP[] = "journey \"A\"\n  stage \"S\"\n    step \"B\" via stroe\n";
+	cjm_project_put(project, "a.cjm", MAP, sizeof MAP - 1);
+	cjm_request_add(request, "a.cjm");
+	CHECK(cjm_request_set(request, "messages", "fr") && !cjm_request_set(request, "messages", "tlh"));
+	struct cjm_result *french = cjm_run(project, request);
+	struct cjm_map *english = cjm_map_read(project, "a.cjm");
+	CHECK(strstr(cjm_findings_text(cjm_result_findings(french)), "canal"));
+	CHECK(strstr(cjm_findings_text(cjm_map_findings(english)), "unknown channel"));
+	CHECK(cjm_messages("fr_FR.UTF-8") && !cjm_messages("tlh"));
+	struct cjm_result *page = cjm_explain("no-owner", "text");
+	CHECK(strstr(cjm_result_bytes(page, 0), "Pourquoi"));
+	cjm_messages("en");
+	cjm_result_free(french);
+	cjm_result_free(page);
+	cjm_map_free(english);
+	cjm_request_free(request);
+	cjm_project_free(project);
+}
+
 static void test_explain(void)
 {
 	struct cjm_result *text = cjm_explain("no-owner", "text"), *markdown = cjm_explain("no-owner", "markdown"), *unknown = cjm_explain("no-such", "text");
@@ -435,6 +459,7 @@ int main(int count, char **words)
 	test_format();
 	test_import();
 	test_explain();
+	test_messages();
 	test_threads(words[1]);
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed > 0;

@@ -97,6 +97,11 @@ function check_texts() {
 	const imported = c.import("journey\n  title My day\n  section Go\n    Make tea: 5: Me\n");
 	check(imported.status === "fine" && imported.text.includes('step "Make tea"') && imported.findings.some((f) => f.id === "import-kind"), "import", imported.text);
 	check(c.import("| Stage | Step |\n|---|---|\n| S | A |\n", { path: "a.md", format: "markdown" }).text.includes('stage "S"'), "import of a table");
+	const french = c.build('journey "A"\n  stage "S"\n    step "B" via stroe\n', { messages: "fr" }).findings[0];
+	check(french.message.includes("inconnu") && french.hint.startsWith("vouliez-vous") && french.id === "unknown-name", "messages in French");
+	check(c.explain("no-owner", { messages: "fr" }).includes("Pourquoi") && c.explain("no-owner").includes("Why"), "a page in French, and the next in English");
+	check(c.format("stage\n", { messages: "fr" }).findings[0].message !== c.format("stage\n").findings[0].message, "format in French");
+	refuses("usage", () => c.build(GOOD, { messages: "tlh" }), "tlh");
 	check(c.explain("no-owner").includes("no-owner") && c.explain("no-owner", { format: "markdown" }).includes("**"), "explain");
 }
 
