@@ -29,7 +29,7 @@ struct str figure_label(struct checking *c, enum map_figure_id id)
 {
 	const struct figure_row *row = figure_at((size_t)id);
 	struct str label = str_lower(&c->found->arena, locale_figure(message_words(), str_of(row->name)));
-	return str_fmt(&c->found->arena, "%s%.*s", row->lead, STR_ARG(label));
+	return str_fmt(&c->found->arena, "%s%.*s", said(row->lead), STR_ARG(label));
 }
 
 struct str part_label(struct arena *a, struct str part)

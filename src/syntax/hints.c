@@ -41,7 +41,7 @@ struct str hint_places(struct parser *p, struct str word)
 		buf_text(&b, " …");
 	struct str places = hint_text(p, &b);
 	if (!named.len)
-		return STR("at the top level of a file");
+		return said_str(STR("at the top level of a file"));
 	return str_fmt(hint_arena(p), at_top ? "under %.*s, or at the top level of a file" : "under %.*s", STR_ARG(places));
 }
 
@@ -156,7 +156,7 @@ struct str hint_by_meaning(struct parser *p, const struct names *known, struct s
 			buf_fmt(&b, " (%.*s)", STR_ARG(hint_places(p, first->entries[i].name)));
 	}
 	if (first->len)
-		buf_char(&b, '?');
+		buf_said(&b, "?");
 	for (size_t i = 0; i < elsewhere.len && here.len; i++)
 		buf_fmt(&b, "%s `%.*s` %.*s", i ? "," : said(" Or write"), STR_ARG(elsewhere.entries[i].name), STR_ARG(hint_places(p, elsewhere.entries[i].name)));
 	return hint_text(p, &b);

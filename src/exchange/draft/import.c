@@ -46,7 +46,7 @@ bool import_has_journey(struct import *i, size_t count)
 
 bool import_report_nothing(struct import *i, const char *what, const char *hint)
 {
-	struct finding *f = finding_add(i->found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "no %s found in %.*s", what, STR_ARG(i->source->path));
+	struct finding *f = finding_add(i->found, SEVERITY_ERROR, "import-nothing", (struct span){ 0 }, "no %s found in %.*s", said(what), STR_ARG(i->source->path));
 	f->hint = str_of(hint);
 	return false;
 }
