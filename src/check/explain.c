@@ -300,12 +300,10 @@ static void add_figures(enum page_form form, struct buf *out)
 
 static void add_heading(const struct check_row *row, enum page_form form, struct buf *out)
 {
-	if (form == PAGE_MAN)
-		buf_said(out, ".Sh CHECKS: ");
-	else
-		buf_text(out, "## CHECKS: ");
-	for (const char *c = said(check_heading(row)); *c; c++)
-		buf_char(out, (char)(*c >= 'a' && *c <= 'z' ? *c - 32 : *c));
+	struct arena arena = { 0 };
+	buf_said(out, form == PAGE_MAN ? ".Sh CHECKS: " : "## CHECKS: ");
+	buf_str(out, str_upper(&arena, str_of(said(check_heading(row)))));
+	arena_finish(&arena);
 	buf_text(out, form == PAGE_MAN ? "\n" : "\n\n");
 }
 
