@@ -185,10 +185,12 @@ src/%.def: ;
 # Debian's clang and lld with the C library of WASI. What it imports is in include/cjm/host.h.
 WASM_CC ?= clang
 WASM_OPT ?= -Oz -flto
+# What Node 16 and the browsers of 2021 have beside the first WebAssembly: smaller code.
+WASM_FEATURES := -mbulk-memory -msign-ext -mnontrapping-fptoint
 WASM_BUILD := $(BUILD)/wasm
-WASM_FLAGS := --target=wasm32-wasi -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(WASM_OPT) -ffp-contract=off -fvisibility=hidden -ffunction-sections -fdata-sections $(WARN)
+WASM_FLAGS := --target=wasm32-wasi -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(WASM_OPT) $(WASM_FEATURES) -ffp-contract=off -fvisibility=hidden -ffunction-sections -fdata-sections $(WARN)
 # 1 MB of stack below all else: what goes too deep stops, instead of writing over something.
-WASM_LINK := -mexec-model=reactor -Wl,--gc-sections,--strip-all,-z,stack-size=1048576,--stack-first
+WASM_LINK := -mexec-model=reactor -Wl,--gc-sections,--strip-all,-z,stack-size=1048576,--stack-first,-mllvm,-inline-threshold=-50
 # What the stand-ins take the place of, and what only that calls.
 NATIVE_ONLY := $(STAND_INS:%_wasm.c=%.c) $(STAND_INS) src/disk/temporary.c $(wildcard src/workbook/*.c) src/exchange/workbooks/xml_lib.c src/exchange/workbooks/zip_lib.c src/graph/graphviz_lib.c src/text/subset_lib.c \
 	$(addprefix src/paint/,canvas.c cairo_lib.c pictures.c pixel_memory.c png_encode.c rsvg_lib.c typesetter.c) $(wildcard src/paint/pdf_*.c)
@@ -215,9 +217,10 @@ $(NPM)/%: npm/%
 	@mkdir -p $(@D)
 	cp $< $@
 
+# Without -O, by which clang runs wasm-opt where it happens to be installed: the same module on every machine.
 $(WASM_BUILD)/cjm.wasm: $(WASM_OBJECTS) include/cjm.h
 	@echo "  $@"
-	$(WASM_CC) $(WASM_FLAGS) $(WASM_LINK) $(WASM_EXPORTS:%=-Wl,--export=%) -o $@ $(WASM_OBJECTS)
+	$(WASM_CC) $(filter-out -O%,$(WASM_FLAGS)) $(WASM_LINK) $(WASM_EXPORTS:%=-Wl,--export=%) -o $@ $(WASM_OBJECTS)
 
 $(WASM_BUILD)/flags: FORCE
 	$(need-wasm)
