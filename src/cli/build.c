@@ -250,6 +250,7 @@ static void build_document(struct build *b, struct input *i)
 	if (status == STATUS_FINE && !str_equal(buf_as_str(&d.after), buf_as_str(&i->text)))
 		status = b->outputs.only_checks ? put_output(&b->outputs, i->path, buf_as_str(&d.after), "") : rewrite_file(&b->files, i->path, &was, buf_as_str(&d.after));
 	document_job_finish(&d);
+	buf_finish(&i->text);
 	raise_status(b, status);
 }
 
