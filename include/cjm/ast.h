@@ -87,6 +87,9 @@ const char *choice_once(int choices, struct str word, const char **since);
 const char *slot_name(enum slot_type type);
 /* An example line of the statement in this parent, else wherever it is allowed; and the small map whose names such lines use. From examples.def. */
 const char *statement_example(enum statement_kind kind, enum statement_kind parent);
+/* For people: where the keyword goes, what it takes and contains, and an example; and the list of all keywords, by where they first go. */
+void statement_write_help(enum statement_kind kind, struct buf *out);
+void statements_write_words(struct buf *out);
 struct json;
 void statements_write_json(struct json *j); /* the items of a list, one per statement: where it goes, what it takes and contains, its example */
 const char *examples_cast(void);
