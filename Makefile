@@ -43,7 +43,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser editors growth month wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser editors growth long month wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -309,8 +309,13 @@ check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang browser editors growth month check-wasm check-playground packages
+check-all: asan clang long growth check-playground
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
+
+# Those of the long suites that measure no time, side by side.
+long: export MAPS := 10
+long: all wasm library $(BUILD)/tests/geometry
+	@BUILD=$(BUILD) tests/run -j $(JOBS) tests/month/run $(PACKAGE_SUITES) $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES)
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
 MAPS ?= 10

@@ -1,4 +1,5 @@
-// engine.js — asks the worker, and gives its answers.
+// engine.js — asks the worker, and gives its answers, in the language of the interface.
+import { tongue } from "./words.js";
 
 export class Engine {
 	#worker;
@@ -20,7 +21,7 @@ export class Engine {
 	ask(task, words = {}) {
 		return new Promise((done, fail) => {
 			this.#waiting.set(++this.#count, { done, fail });
-			this.#worker.postMessage({ id: this.#count, task, words });
+			this.#worker.postMessage({ id: this.#count, task, words: { messages: tongue, ...words } });
 		});
 	}
 }

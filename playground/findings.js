@@ -2,7 +2,7 @@
 import { byId, element, sentence } from "./dom.js";
 import { ask } from "./menus.js";
 import { placeIn } from "./editor.js";
-import { words } from "./words.js";
+import { tongue, words } from "./words.js";
 
 const RANK = { error: 0, warning: 1, info: 2 };
 
@@ -51,8 +51,8 @@ export class Findings {
 		const buttons = [...this.#fixes(finding).map(({ text, act }) => element("button", { type: "button", class: "main", onclick: act }, text)),
 			element("button", { type: "button", onclick: () => this.#explain(id) }, words.why)];
 		return element("li", { class: severity },
-			element("button", { type: "button", class: "go", onclick: () => this.goTo(place.path, place.line, place.column) }, element("span", { class: "kind" }, `${words.severity[severity]} · ${where}`), element("span", { class: "message", lang: "en" }, ...sentence(finding.message))),
-			...(hint ? [element("p", { lang: "en" }, ...sentence(hint))] : []), element("p", { class: "buttons" }, ...buttons));
+			element("button", { type: "button", class: "go", onclick: () => this.goTo(place.path, place.line, place.column) }, element("span", { class: "kind" }, `${words.severity[severity]} · ${where}`), element("span", { class: "message", lang: tongue }, ...sentence(finding.message))),
+			...(hint ? [element("p", { lang: tongue }, ...sentence(hint))] : []), element("p", { class: "buttons" }, ...buttons));
 	}
 
 	/** All edits of the fix, in whichever files of the project. */
@@ -68,7 +68,7 @@ export class Findings {
 	}
 
 	async #explain(id) {
-		await ask(words.explained, element("div", { class: "page", lang: "en" }, ...pageOf(await this.engine.ask("explain", { id }))));
+		await ask(words.explained, element("div", { class: "page", lang: tongue }, ...pageOf(await this.engine.ask("explain", { id }))));
 	}
 }
 

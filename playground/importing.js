@@ -4,7 +4,7 @@ import { choose } from "./disk.js";
 import { answer, ask, choice } from "./menus.js";
 import { Project } from "./project.js";
 import { holdsMap, unpack } from "./share.js";
-import { words } from "./words.js";
+import { tongue, words } from "./words.js";
 
 const SOURCES = ".md,.mmd,.csv,.tsv,.txt,.html,.xlsx,.json";
 
@@ -27,7 +27,7 @@ export async function importByPaste(engine) {
 	await ask(words.importTitle, element("p", { id: "pasted-why" }, words.importText), element("label", { for: "pasted" }, words.importContent), input, wrong,
 		element("p", { class: "buttons" }, element("button", { type: "button", class: "main", onclick: () => make(input.value) }, words.importUse), element("button", { type: "button", onclick: fromFile }, words.importFile), choice(words.cancel, "")));
 	if (made?.findings.length)
-		await ask(words.importDone, element("ul", { class: "page", lang: "en" }, ...made.findings.map((finding) => element("li", {}, ...sentence(finding.place ? words.importLine(finding.place.line, finding.message) : finding.message)))),
+		await ask(words.importDone, element("ul", { class: "page", lang: tongue }, ...made.findings.map((finding) => element("li", {}, ...sentence(finding.place ? words.importLine(finding.place.line, finding.message) : finding.message)))),
 			element("p", { class: "buttons" }, choice(words.close, "", "main")));
 	return made;
 }

@@ -30,22 +30,22 @@ const TASKS = {
 		files.clear();
 		entries.forEach(([path, content]) => files.set(path, content));
 	},
-	draw({ path, text, request }) {
+	draw({ path, text, request, messages }) {
 		const begun = performance.now();
 		files.set(path, text);
-		const { status, files: made, findings } = program.build(files, { maps: path, format: "svg", lines: true, ...request });
+		const { status, files: made, findings } = program.build(files, { maps: path, format: "svg", lines: true, messages, ...request });
 		return { status, findings, svg: made[0]?.text ?? null, took: performance.now() - begun };
 	},
-	check({ path, today }) {
-		return program.check(files, { maps: path, today }).findings;
+	check({ path, today, messages }) {
+		return program.check(files, { maps: path, today, messages }).findings;
 	},
-	make({ path, request }) {
-		const { status, files: made } = program.build(files, { maps: path, ...request });
+	make({ path, request, messages }) {
+		const { status, files: made } = program.build(files, { maps: path, messages, ...request });
 		return { status, files: made.map((file) => ({ path: file.path, bytes: file.bytes })) };
 	},
-	tidy: ({ path }) => program.format(files, { map: path }),
-	import: ({ content, name }) => program.import(content, { path: name }),
-	explain: ({ id }) => program.explain(id, { format: "markdown" }),
+	tidy: ({ path, messages }) => program.format(files, { map: path, messages }),
+	import: ({ content, name, messages }) => program.import(content, { path: name, messages }),
+	explain: ({ id, messages }) => program.explain(id, { format: "markdown", messages }),
 };
 
 onmessage = async ({ data: { id, task, words } }) => {

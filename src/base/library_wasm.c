@@ -1,9 +1,13 @@
 /* library_wasm.c — a WebAssembly module loads no libraries: what needs one says so, but for what the module has in their place. */
 #include "base/expat_lib.h"
 #include "base/zlib_lib.h"
+#include "cjm/host.h"
 #include "cjm/library.h"
 #include "cjm/portable.h"
 #include "cjm/said.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 void *library_open(const struct library *l, struct buf *message)
 {
@@ -27,9 +31,12 @@ bool library_load(const struct library *l, const char *const *names, size_t coun
 
 void library_lacks(const char *files, bool in_module, struct buf *why)
 {
-	(void)files;
+	struct host_bytes places = { 0 };
 	if (!in_module)
-		buf_text(why, "only the native program has it");
+		buf_said(why, "only the native program has it");
+	else if (strstr(files, "libgvc") && host_lay_out("graph {}", &places) == HOST_NONE) /* its host may have Graphviz */
+		buf_said(why, "the flow drawing needs Graphviz, which the npm package @hpcc-js/wasm-graphviz has");
+	free(places.at);
 }
 
 /* ---- in the place of libraries ---- */

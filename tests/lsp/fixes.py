@@ -82,7 +82,7 @@ def formats():
     tests("textDocument/formatting", "textDocument/rangeFormatting")
     c = client()
     for path in cases(sorted(glob.glob(ROOT + "/samples/*.cjm"))):
-        text = re.sub(r"(?m)^( +)", r"\1\1", read(path).decode()).replace(" via ", "   via ").replace("\n\n", "\n\n\n")
+        text = re.sub(r"(?<=\S) via ", "   via ", re.sub(r"(?m)^( +)", r"\1\1", read(path).decode())).replace("\n\n", "\n\n\n")
         uri = uri_of(path)
         c.open(uri, text)
         edits = c.ask("textDocument/formatting", {"textDocument": {"uri": uri}, "options": {"tabSize": 2, "insertSpaces": True}})
