@@ -62,5 +62,5 @@ void library_lacks(const char *files, bool in_module, struct buf *why)
 		at += len + (at[len] == ' ');
 	}
 	if (why->len)
-		buf_text(why, " not installed");
+		buf_said(why, " not installed");
 }

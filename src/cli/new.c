@@ -15,10 +15,10 @@ struct new_call {
 static int list_templates(bool asks)
 {
 	struct buf out = { 0 };
-	buf_text(&out, "Templates for a map:\n\n");
+	buf_said(&out, "Templates for a map:\n\n");
 	template_list(&out);
-	buf_text(&out, "\nFor example: cjm new stages -o map.cjm, or in French: cjm new stages -o carte.cjm --lang fr\n");
-	buf_text(&out, asks ? "\nOr answer four questions:\n\n" : "");
+	buf_said(&out, "\nFor example: cjm new stages -o map.cjm, or in French: cjm new stages -o carte.cjm --lang fr\n");
+	buf_said(&out, asks ? "\nOr answer four questions:\n\n" : "");
 	int status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
 	buf_finish(&out);
 	return status;

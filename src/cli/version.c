@@ -10,11 +10,12 @@ static const struct feature { const char *name; bool in_module; const char *file
 
 int print_version(void)
 {
-	printf("cjm " CJM_VERSION "\nlanguage: edition %d\n", language_edition());
+	printf("cjm " CJM_VERSION);
+	printf(said("\nlanguage: edition %d\n"), language_edition());
 	for (size_t i = 0; i < sizeof FEATURES / sizeof *FEATURES; i++) {
 		struct buf lacks = { 0 };
 		library_lacks(FEATURES[i].files, FEATURES[i].in_module, &lacks);
-		printf("%s: %s%s\n", FEATURES[i].name, lacks.len ? "no, " : "yes", lacks.len ? lacks.at : "");
+		printf(said("%s: %s%s\n"), said(FEATURES[i].name), said(lacks.len ? "no, " : "yes"), lacks.len ? lacks.at : "");
 		buf_finish(&lacks);
 	}
 	return STATUS_FINE;

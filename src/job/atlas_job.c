@@ -104,7 +104,7 @@ static enum outcome stop_at_wish(struct atlas_job *j)
 	}
 	names_propose_all(&known, is_owner ? r->owner : kind, is_owner ? "owners: " : "kinds: ", &list);
 	const char *what = !is_owner ? "no journey has the kind `%.*s`; %.*s" : r->kind ? "no journey with that kind has the owner `%.*s`; %.*s" : "no journey has the owner `%.*s`; %.*s";
-	j->why = str_fmt(&j->arena, what, STR_ARG(is_owner ? r->owner : kind), STR_ARG(known.len ? buf_as_str(&list) : STR("no journey has an owner")));
+	j->why = str_fmt(&j->arena, what, STR_ARG(is_owner ? r->owner : kind), STR_ARG(known.len ? buf_as_str(&list) : str_of(said("no journey has an owner"))));
 	buf_finish(&list);
 	return OUTCOME_REFUSED;
 }

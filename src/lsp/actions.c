@@ -90,7 +90,7 @@ static struct str shown(const struct lsp_actions *a, struct str text)
 {
 	struct str s = str_trim(text);
 	bool is_short = s.len <= TITLE_MOST && str_find(s, '\n') == s.len;
-	return is_short ? str_fmt(&a->l->scratch, "`%.*s`", STR_ARG(s)) : STR("this");
+	return is_short ? str_fmt(&a->l->scratch, "`%.*s`", STR_ARG(s)) : str_of(said("this"));
 }
 
 static struct str title_of(const struct lsp_actions *a, const struct finding *f)
@@ -163,7 +163,7 @@ static void write_fix_all(const struct lsp_actions *a)
 {
 	struct lsp_edits all = { 0 };
 	if (gather(a, NULL, &all))
-		lsp_write_action(a, "source.fixAll", STR("Fix everything that has only one fix"), NULL, &a->check->places, &all);
+		lsp_write_action(a, "source.fixAll", str_of(said("Fix everything that has only one fix")), NULL, &a->check->places, &all);
 }
 
 static uint32_t file_by_path(const struct sources *s, struct str path)

@@ -94,7 +94,7 @@ static void offer_units(struct lsp_completion *c, const struct node *n)
 	if (type != SLOT_TIME && type != SLOT_DURATION)
 		return;
 	for (size_t i = 0; unit_at(i); i++)
-		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_UNIT, .label = str_of(unit_at(i)), .detail = STR("a unit of time") });
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_UNIT, .label = str_of(unit_at(i)), .detail = str_of(said("a unit of time")) });
 }
 
 static void offer_on_line(struct lsp_completion *c, struct str before, bool only_values)

@@ -69,7 +69,7 @@ static struct str snippet_of(struct lsp_completion *c, enum statement_kind kind)
 
 static struct str help_of(struct lsp_completion *c, enum statement_kind kind)
 {
-	return str_fmt(&c->l->scratch, "%s\n\n```cjm\n%s\n```", statement_of(kind)->help, statement_example(kind, KIND_NONE));
+	return str_fmt(&c->l->scratch, "%s\n\n```cjm\n%s\n```", said(statement_of(kind)->help), statement_example(kind, KIND_NONE));
 }
 
 static bool is_there(const struct node *parent, enum statement_kind kind)
@@ -83,12 +83,12 @@ static bool is_there(const struct node *parent, enum statement_kind kind)
 static void offer_statement(struct lsp_completion *c, enum statement_kind kind, struct str filter)
 {
 	const struct statement *s = statement_of(kind);
-	struct lsp_item item = { .kind = ITEM_KEYWORD, .label = str_of(s->word), .detail = str_of(s->help), .help = help_of(c, kind), .filter = filter, .is_late = filter.len };
+	struct lsp_item item = { .kind = ITEM_KEYWORD, .label = str_of(s->word), .detail = str_of(said(s->help)), .help = help_of(c, kind), .filter = filter, .is_late = filter.len };
 	item.is_snippet = c->l->has_snippets;
 	if (item.is_snippet)
 		item.text = snippet_of(c, kind);
 	if (filter.len)
-		item.detail = str_fmt(&c->l->scratch, "%.*s: %s", STR_ARG(filter), s->help);
+		item.detail = str_fmt(&c->l->scratch, "%.*s: %s", STR_ARG(filter), said(s->help));
 	lsp_write_item(c, item);
 }
 
@@ -118,9 +118,9 @@ static void offer_choices(struct lsp_completion *c, int choices, const char *det
 {
 	const char *meant = c->bare.len ? choice_meant(c->bare, choices) : NULL;
 	for (const char *const *word = choices_of(choices); *word; word++)
-		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(*word), .detail = str_of(detail) });
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(*word), .detail = str_of(said(detail)) });
 	if (meant)
-		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(meant), .detail = str_of(detail), .filter = c->typed, .is_late = true });
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(meant), .detail = str_of(said(detail)), .filter = c->typed, .is_late = true });
 }
 
 static struct str quoted(struct lsp_completion *c, struct str text)
@@ -140,7 +140,7 @@ static void offer_name(struct lsp_completion *c, const struct known_name *known,
 	const char *noun = kind_noun(known->thing ? known->thing->kind : kind);
 	if (known->is_text && str_find(known->name, '\n') < known->name.len)
 		return;
-	item.detail = known->is_text || !title.len ? str_fmt(a, "%s%s", noun, known->thing ? "" : " (built-in)") : str_fmt(a, "%s “%.*s”", noun, STR_ARG(title));
+	item.detail = known->is_text || !title.len ? str_fmt(a, "%s%s", noun, known->thing ? "" : said(" (built-in)")) : str_fmt(a, "%s “%.*s”", noun, STR_ARG(title));
 	if (known->is_text && c->typed.len)
 		item.filter = known->name;
 	lsp_write_item(c, item);
@@ -161,12 +161,12 @@ static void offer_checks(struct lsp_completion *c)
 {
 	for (size_t i = 0; check_at(i); i++)
 		if (check_may_be_off(check_at(i)))
-			lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(check_at(i)->id), .detail = str_of(check_at(i)->sentence) });
+			lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(check_at(i)->id), .detail = str_of(said(check_at(i)->sentence)) });
 }
 
 static void offer_day(struct lsp_completion *c, long day, const char *detail)
 {
-	lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = date_text(&c->l->scratch, date_of_day(day)), .detail = str_of(detail) });
+	lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = date_text(&c->l->scratch, date_of_day(day)), .detail = str_of(said(detail)) });
 }
 
 static void offer_dates(struct lsp_completion *c)
@@ -188,9 +188,9 @@ static void offer_words(struct lsp_completion *c, enum statement_kind kind)
 	if (kind == KIND_LANES || kind == KIND_LANES_OUT)
 		offer_choices(c, CHOICES_lane, "a lane");
 	for (size_t i = 0; (kind == KIND_LANGUAGE || kind == KIND_PROJECT_LANGUAGE) && locale_at(i); i++)
-		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(locale_at(i)->code), .detail = STR("a language") });
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(locale_at(i)->code), .detail = str_of(said("a language")) });
 	for (size_t i = 0; kind == KIND_PROJECT_THEME && theme_name_at(i); i++)
-		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(theme_name_at(i)), .detail = STR("a theme") });
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(theme_name_at(i)), .detail = str_of(said("a theme")) });
 }
 
 void lsp_offer_values(struct lsp_completion *c, const struct node *n, int slot)

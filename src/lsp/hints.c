@@ -21,7 +21,7 @@ static void write_hint(struct hint_writing *w, const struct thing *t, struct str
 	json_open(w->out, '{');
 	lsp_write_position(w->out, "position", lsp_lines_of(&w->spot.reading->places, w->spot.reading->file), end, w->l->is_utf8);
 	json_text(w->out, "label", label);
-	json_text(w->out, "tooltip", str_of(tooltip));
+	json_text(w->out, "tooltip", str_of(said(tooltip)));
 	json_truth(w->out, "paddingLeft", true);
 	json_close(w->out, '}');
 }
@@ -101,7 +101,7 @@ static void lens_of(void *writing, const struct thing *t)
 	if (!t->node || t->node->span.file != w->spot.reading->file || t->node->is_handed_on || !lsp_declared_at(t).file)
 		return;
 	if (t->kind == KIND_JOURNEY && w->l->has_preview_command)
-		write_lens(w, t, STR("Show the drawing"), "cjm.preview");
+		write_lens(w, t, str_of(said("Show the drawing")), "cjm.preview");
 	if (t->kind == KIND_JOURNEY || !t->is_declared || !statement_fits(t->kind, KIND_FILE) || t->parent)
 		return;
 	size_t count = map_references_of(w->spot.reading->map, t, &w->l->scratch).list.len;
@@ -161,7 +161,7 @@ static void write_signature(struct json *out, const struct node *n, int active)
 		end[count] = units_of(buf_as_str(&label));
 	}
 	json_text(out, "label", buf_as_str(&label));
-	lsp_write_markdown(out, "documentation", str_of(s->help));
+	lsp_write_markdown(out, "documentation", str_of(said(s->help)));
 	json_key(out, "parameters");
 	json_open(out, '[');
 	for (size_t i = 0; i < count; i++) {

@@ -12,17 +12,17 @@ enum { LINES_MOST = 12 /* of a statement, as it is written */ };
 static void add_slots(struct buf *b, const struct statement *s)
 {
 	for (int i = 0; s->slots[i].type; i++) {
-		buf_fmt(b, "- %s", s->slots[i].type == SLOT_CHOICE ? "one of:" : slot_name(s->slots[i].type));
+		buf_fmt(b, "- %s", s->slots[i].type == SLOT_CHOICE ? said("one of:") : slot_name(s->slots[i].type));
 		for (const char *const *word = s->slots[i].type == SLOT_CHOICE ? choices_of(s->slots[i].detail) : NULL; word && *word; word++)
 			buf_fmt(b, "%s `%s`", word == choices_of(s->slots[i].detail) ? "" : ",", *word);
-		buf_text(b, s->slots[i].is_optional ? " (optional)\n" : "\n");
+		buf_fmt(b, "%s\n", s->slots[i].is_optional ? said(" (optional)") : "");
 	}
 }
 
 static void add_keyword(struct buf *b, enum statement_kind kind, enum statement_kind parent)
 {
 	const struct statement *s = statement_of(kind);
-	buf_fmt(b, "**%s**: %s\n\n", s->word, s->help);
+	buf_fmt(b, "**%s**: %s\n\n", s->word, said(s->help));
 	add_slots(b, s);
 	buf_char(b, '\n');
 	lsp_add_code(b, str_of(statement_example(kind, parent)));
@@ -32,7 +32,7 @@ static void add_check(struct buf *b, struct str id)
 {
 	const struct check_row *row = check_of(id);
 	if (row)
-		buf_fmt(b, "**%s**: %s\n\n%s\n\n%s\n", row->id, row->sentence, row->means, row->why);
+		buf_fmt(b, "**%s**: %s\n\n%s\n\n%s\n", row->id, said(row->sentence), said(row->means), said(row->why));
 }
 
 /* ---- figures ---- */
@@ -40,7 +40,7 @@ static void add_check(struct buf *b, struct str id)
 static void add_feelings(struct buf *b, struct arena *a, const struct map *m, const struct content *c)
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
-		buf_text(b, "- emotion: ");
+		buf_said(b, "- emotion: ");
 		lsp_add_plain(b, locale_feeling(locale_of(STR("en"), NULL), a, m->scale, f));
 		buf_char(b, '\n');
 	}
@@ -49,7 +49,7 @@ static void add_feelings(struct buf *b, struct arena *a, const struct map *m, co
 static void add_time(struct buf *b, struct arena *a, const char *what, struct range days)
 {
 	if (days.given)
-		buf_fmt(b, "- %s: %.*s\n", what, STR_ARG(lsp_days(a, days)));
+		buf_fmt(b, "- %s: %.*s\n", said(what), STR_ARG(lsp_days(a, days)));
 }
 
 static void add_step(struct buf *b, struct arena *a, const struct map *m, const struct step *s)
@@ -62,7 +62,7 @@ static void add_step(struct buf *b, struct arena *a, const struct map *m, const 
 	if (place)
 		buf_fmt(b, "- step %zu of %zu on the main line\n", place, course.paths.line_count);
 	else
-		buf_text(b, "- on a branch: not on the main line\n");
+		buf_said(b, "- on a branch: not on the main line\n");
 	add_feelings(b, a, m, &s->content);
 	if (s->content.wait)
 		add_time(b, a, "waiting time", value_days(quantity_value(s->content.wait)));
@@ -97,7 +97,7 @@ static void add_uses(struct buf *b, struct lsp *l, const struct lsp_spot *s, con
 	if (refs.list.len)
 		buf_fmt(b, "- referred to %zu %s in this map\n", refs.list.len, by_count(refs.list.len, "time", "times"));
 	else
-		buf_text(b, "- not referred to in this map\n");
+		buf_said(b, "- not referred to in this map\n");
 }
 
 /* As it is written, its first lines. */

@@ -6,6 +6,7 @@
 #include "cjm/json.h"
 #include "cjm/json_read.h"
 #include "cjm/lsp.h"
+#include "cjm/said.h"
 
 /* ---- places (position.c) ---- */
 

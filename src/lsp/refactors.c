@@ -123,7 +123,7 @@ static void put_into_stage(const struct lsp_actions *a, const struct finding *f)
 	}
 	struct str head = str_fmt(&a->l->scratch, "%.*sstage \"Stage\"\n  ", STR_ARG(blanks));
 	VEC_PUSH(&a->l->scratch, &edits.list, ((struct fix){ { a->spot.reading->file, first.at, 0 }, head }));
-	lsp_write_action(a, "quickfix", STR("Put these steps into a stage"), f, &a->spot.reading->places, &edits);
+	lsp_write_action(a, "quickfix", str_of(said("Put these steps into a stage")), f, &a->spot.reading->places, &edits);
 }
 
 void lsp_write_remedies(const struct lsp_actions *a)

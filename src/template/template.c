@@ -38,8 +38,8 @@ const struct template_row *template_nearest(struct str name)
 void template_list(struct buf *out)
 {
 	for (size_t i = 0; i < TEMPLATE_COUNT; i++) {
-		const char *of = TEMPLATES[i].origin == FROM_MAP ? " MAP" : TEMPLATES[i].origin == FROM_FOLDER ? " FOLDER" : "";
-		buf_fmt(out, "  %s%s%*s%s\n", TEMPLATES[i].name, of, (int)(20 - strlen(TEMPLATES[i].name) - strlen(of)), "", TEMPLATES[i].summary);
+		const char *of = TEMPLATES[i].origin == FROM_MAP ? said(" MAP") : TEMPLATES[i].origin == FROM_FOLDER ? said(" FOLDER") : "";
+		buf_fmt(out, "  %s%s%*s%s\n", TEMPLATES[i].name, of, (int)(20 - strlen(TEMPLATES[i].name) - strlen(of)), "", said(TEMPLATES[i].summary));
 	}
 }
 
