@@ -153,7 +153,7 @@ int run_merge(const struct options *o);
 int run_rename(const struct options *o);
 int run_lsp(const struct options *o);
 int run_help(const struct options *o);
-void print_command_help(const struct command *c, FILE *stream);
+int print_command_help(const struct command *c); /* its exit status */
 void print_overview(FILE *stream);
 enum help_form { HELP_TEXT, HELP_JSON };
 void help_write_json(struct buf *out); /* keywords, commands and checks */

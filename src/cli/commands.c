@@ -185,7 +185,7 @@ static void add_option_help(const struct command *c, const struct option_row *ro
 	buf_finish(&left);
 }
 
-void print_command_help(const struct command *c, FILE *stream)
+int print_command_help(const struct command *c)
 {
 	struct buf out = { 0 };
 	buf_fmt(&out, "cjm %s ", c->name);
@@ -195,6 +195,5 @@ void print_command_help(const struct command *c, FILE *stream)
 		add_option_help(c, &OPTIONS[*id], &out);
 	for (const enum option_id *id = COMMON_OPTIONS; *id != OPTION_COUNT; id++)
 		add_option_help(c, &OPTIONS[*id], &out);
-	fwrite(out.at, 1, out.len, stream);
-	buf_finish(&out);
+	return print_bytes(&out);
 }

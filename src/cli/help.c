@@ -124,6 +124,5 @@ int run_help(const struct options *o)
 	const struct command *c = command_of(o->operands[0]);
 	if (!c)
 		return help_on_word(o->operands[0]);
-	print_command_help(c, stdout);
-	return STATUS_FINE;
+	return print_command_help(c);
 }

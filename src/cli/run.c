@@ -64,8 +64,7 @@ static int run_command(int count, char **words)
 		if (!knows_messages(&o)) {
 			status = STATUS_USAGE;
 		} else if (option_given(&o, OPTION_HELP)) {
-			print_command_help(c, stdout);
-			status = STATUS_FINE;
+			status = print_command_help(c);
 		} else {
 			status = c->run(&o);
 		}
