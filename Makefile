@@ -382,7 +382,7 @@ reference: $(BUILD)/reference all
 po:
 	tools/po update
 
-# The pictures of README.md and docs/guide.md.
+# The pictures of README.md and of the guides in docs and docs/fr.
 IMAGES ?= docs/images
 PICTURES := achat-en-ligne clinic-appointment clinic-arabic ryokan-japanese
 images: all
@@ -392,6 +392,7 @@ images: all
 	$(BUILD)/cjm build samples/smallest.cjm --theme dark -o $(IMAGES)/smallest-dark.svg
 	$(BUILD)/cjm diff tests/diff/branch/old.cjm tests/diff/branch/new.cjm -o $(IMAGES)/changes.svg
 	sed -n '/^```cjm file=repair.cjm/,/^```$$/{/^```/!p;}' docs/guide.md | $(BUILD)/cjm build - -f svg -o $(IMAGES)/guide.svg
+	sed -n '/^```cjm file=reparation.cjm/,/^```$$/{/^```/!p;}' docs/fr/guide.md | $(BUILD)/cjm build - -f svg -o $(IMAGES)/guide-fr.svg
 
 # All drawings on one page, to be looked at.
 gallery: demo
