@@ -76,6 +76,31 @@ bool are_apart(const char *folder, const char *const *paths, size_t count); /* f
 /* Notes the files below a folder with this ending that were not put, unless they have the name of one that was, and one of these suffixes. */
 void outputs_find_left_over(struct outputs *o, const char *folder, const char *ending, const char *const *suffixes);
 
+/* ---- several processes (workers.c) ---- */
+
+typedef void piece_of_work(void *context, size_t piece, struct buf *result);
+
+struct worker {
+	int process;
+	int fd; /* its results, as they are made */
+	bool has_ended; /* before its time */
+};
+
+struct workers { /* each does every so-many-th piece, from what its process knew when it began */
+	piece_of_work *work;
+	void *context;
+	size_t pieces, wanted;
+	struct worker *all;
+	size_t count; /* 0: there are none, and who asks does the work */
+};
+
+size_t disk_cores(void); /* of the processor, that this process may use */
+/* As many as are wanted and have something to do; none where that is fewer than two, or the system gives none. A piece prints and writes nothing. */
+void workers_start(struct workers *w, size_t wanted, size_t pieces, piece_of_work *work, void *context);
+/* What a piece gave, for each piece once and in order; waits for it. False where its process has ended before it gave it. */
+bool workers_take(struct workers *w, size_t piece, struct buf *result);
+void workers_finish(struct workers *w);
+
 /* ---- waiting for a change (watch.c) ---- */
 
 struct watched_folder {

@@ -175,6 +175,31 @@ void job_add_deps(struct job *j, struct buf *out);
 void deps_add(const struct str *targets, size_t count, const struct names *inputs, struct buf *out);
 void job_finish(struct job *j);
 
+/* ---- what a job hands over to who writes it, which may be another process (handed.c) ---- */
+
+struct handed_file {
+	struct str name; /* terminated */
+	struct str bytes;
+	struct str rule; /* what it is made of, if that is asked for */
+};
+
+struct handed {
+	struct arena arena;
+	enum outcome outcome;
+	struct str why;
+	bool is_drawn;
+	VEC(struct handed_file) files;
+	struct str rule;     /* what all of them are made of */
+	struct str findings; /* as they are printed */
+};
+
+/* Lives no longer than the job, and is taken before the next one is run. */
+void handed_take(struct handed *h, struct job *j, enum outcome outcome, bool has_rules, bool has_color);
+void handed_pack(const struct handed *h, struct buf *out);
+/* Lives no longer than the bytes. False where these are no such thing. */
+bool handed_unpack(struct handed *h, struct str packed);
+void handed_finish(struct handed *h);
+
 /* ---- several maps in one file ---- */
 
 struct joined_job {

@@ -67,6 +67,7 @@ void options_free(struct options *o);
 bool option_given(const struct options *o, enum option_id id);
 /* One of a list of words, in capitals or not: its index, -1 after telling what is allowed. */
 int option_choice(const struct options *o, enum option_id id, const char *const *words);
+bool option_jobs(const struct options *o, size_t *jobs); /* what --jobs says, else one for each core; false after telling what it can't be */
 /* Gives the request all that the options say of it, but for its format. False after telling what it can't be. */
 bool options_to_request(const struct options *o, struct request *r);
 /* Gives it the format: what -f says, else what the name given to -o ends in, else the first. False after telling that there is none such,
@@ -86,6 +87,7 @@ bool color_wanted(const struct options *o, FILE *stream);
 int print_outcome(enum outcome outcome, struct str why); /* what kept it from being made, if anything did; gives the status */
 /* On standard error, in order, with their count. */
 void print_findings(const struct sources *s, struct findings *found, const struct options *o);
+void print_errors(struct str text); /* on standard error */
 void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o); /* only those with this id */
 int print_bytes(struct buf *bytes); /* the same, and drops them; gives a status */
 bool write_stdout(struct str bytes); /* false after telling why; a reader that has gone, such as a closed pager, is no error */
@@ -140,6 +142,11 @@ int print_version(void);
 int run_new(const struct options *o);
 int run_atlas(const struct options *o);
 int run_build(const struct options *o);
+/* Of the operands of build: several maps, or a folder of them; a document among them; what is to be written, named as if it were to be read (NULL: none). */
+bool names_several(const struct options *o);
+bool names_document(const struct options *o);
+const char *output_among_operands(const struct options *o);
+int refuse_one_file(const char *output); /* for several maps -o is a folder; a name without an ending was meant as one */
 int run_check(const struct options *o);
 int run_explain(const struct options *o);
 int run_import(const struct options *o);

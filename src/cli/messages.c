@@ -72,6 +72,12 @@ void print_findings(const struct sources *s, struct findings *found, const struc
 	print_to_stderr(&out);
 }
 
+void print_errors(struct str text)
+{
+	if (text.len)
+		fwrite(text.at, 1, text.len, stderr);
+}
+
 void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o)
 {
 	struct buf out = { 0 };

@@ -1,6 +1,7 @@
 /* options.c — reads the command line by the rows of options.def. */
 #include "cli/cli.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -137,6 +138,17 @@ int option_choice(const struct options *o, enum option_id id, const char *const 
 	buf_finish(&all);
 	arena_finish(&arena);
 	return -1;
+}
+
+bool option_jobs(const struct options *o, size_t *jobs)
+{
+	enum { MOST = 999 };
+	const char *said = o->values[OPTION_JOBS];
+	double number = 0;
+	if (said && !(number_read(str_of(said), &number) && number >= 1 && number <= MOST && floor(number) >= number))
+		return usage_error("--jobs takes a whole number from 1 to %d, not `%s`", MOST, said), false;
+	*jobs = said ? (size_t)number : disk_cores();
+	return true;
 }
 
 bool option_format(const struct options *o, enum option_id format, enum option_id output, struct request *r)
