@@ -91,7 +91,7 @@ struct workers { /* each does every so-many-th piece, from what its process knew
 	void *context;
 	size_t pieces, wanted;
 	struct worker *all;
-	size_t count; /* 0: there are none, and who asks does the work */
+	size_t count; /* 0: there are none, and who takes a piece does it */
 };
 
 size_t disk_cores(void); /* of the processor, that this process may use */

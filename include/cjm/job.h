@@ -193,8 +193,15 @@ struct handed {
 	struct str findings; /* as they are printed */
 };
 
+struct handing {
+	bool has_rules; /* one for each file */
+	bool has_color;
+};
+
 /* Lives no longer than the job, and is taken before the next one is run. */
-void handed_take(struct handed *h, struct job *j, enum outcome outcome, bool has_rules, bool has_color);
+void handed_take(struct handed *h, struct job *j, enum outcome outcome, struct handing wish);
+/* Runs a job, and packs what it hands over. */
+void handed_make(const struct request *r, struct project *p, struct str path, struct str text, struct handing wish, struct buf *packed);
 void handed_pack(const struct handed *h, struct buf *out);
 /* Lives no longer than the bytes. False where these are no such thing. */
 bool handed_unpack(struct handed *h, struct str packed);

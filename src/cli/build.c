@@ -11,7 +11,6 @@ struct input { /* a map of the call */
 	struct buf text;
 	bool has_text;    /* it is read already */
 	bool is_lost;     /* it could not be read */
-	size_t piece;     /* its number for the workers, where there are any */
 };
 
 struct build { /* one call of the command */
@@ -21,9 +20,8 @@ struct build { /* one call of the command */
 	struct files files;
 	struct project project;
 	VEC(struct input *) inputs;
-	VEC(struct input *) pieces; /* those that workers do */
-	size_t jobs;                /* at most as many at once */
 	struct workers workers;
+	size_t jobs; /* at most as many maps at once */
 	struct outputs outputs;
 	struct buf deps;
 	bool to_stdout, to_folder;
@@ -40,12 +38,42 @@ static void raise_status(struct build *b, int status)
 
 /* ---- what was asked for ---- */
 
+/* For several maps -o is a folder; a name without an ending was meant as one. */
+static int refuse_file(const char *output)
+{
+	if (disk_exists(output) || product_of_file(output))
+		return usage_error("several maps cannot be written to one file of this format; use -o with a folder, or one of: pdf, html, csv, xlsx, json");
+	return usage_error("folder %s does not exist; to create it, end its name with /: -o %s/", output, output);
+}
+
+/* `cjm build map.cjm map.svg`: what is to be written was named as if it were to be read. */
+static const char *output_among_maps(const struct options *o)
+{
+	for (int i = 1; i < o->operand_count; i++)
+		if (product_of_file(o->operands[i]) && !disk_exists(o->operands[i]))
+			return o->operands[i];
+	return NULL;
+}
+
+static bool is_several(const struct options *o)
+{
+	return o->operand_count > 1 || disk_is_folder(o->operands[0]);
+}
+
+static bool has_document(const struct build *b)
+{
+	for (int i = 0; i < b->o->operand_count; i++)
+		if (path_is_document(str_of(b->o->operands[i])))
+			return true;
+	return false;
+}
+
 /* One file, or one stream, for all maps. */
 static bool is_joined(const struct build *b)
 {
 	const char *output = b->o->values[OPTION_OUTPUT];
 	bool is_one = output && (b->to_stdout || (!b->to_folder && product_of_file(output)));
-	return is_one && names_several(b->o) && product_joins(b->request.product);
+	return is_one && is_several(b->o) && product_joins(b->request.product);
 }
 
 static int read_operands(struct build *b)
@@ -54,19 +82,19 @@ static int read_operands(struct build *b)
 	const char *output = o->values[OPTION_OUTPUT];
 	if (!o->operand_count)
 		return usage_error("missing map. For example: cjm build map.cjm");
-	const char *named = output_among_operands(o);
+	const char *named = output_among_maps(o);
 	if (named)
 		return usage_error("map %s does not exist; to write it, put -o before its name: -o %s", named, named);
-	if (names_several(o) && output && !b->to_folder && !b->to_stdout && !is_joined(b))
-		return refuse_one_file(output);
+	if (is_several(o) && output && !b->to_folder && !b->to_stdout && !is_joined(b))
+		return refuse_file(output);
 	bool is_check = option_given(o, OPTION_BUILD_CHECK), writes_more = option_given(o, OPTION_DEPS) || option_given(o, OPTION_MD) || option_given(o, OPTION_WATCH);
 	if (is_check && writes_more)
 		return usage_error("--check writes nothing; remove --deps, -MD and --watch");
 	if ((is_check || writes_more) && (b->to_stdout || (!output && reads_stdin(o))))
 		return usage_error("--check, --deps, -MD and --watch are for output files; use -o with a file or folder");
-	if (output && !b->to_folder && names_document(o))
+	if (output && !b->to_folder && has_document(b))
 		return usage_error("the pictures of maps in Markdown need a folder, and its name ends with /: -o images/");
-	if (names_several(o) && b->to_stdout && b->request.product->is_drawing && !is_joined(b))
+	if (is_several(o) && b->to_stdout && b->request.product->is_drawing && !is_joined(b))
 		return usage_error("several drawings cannot be written to standard output; use -o with a folder");
 	return STATUS_FINE;
 }
@@ -142,7 +170,7 @@ static void add_input(struct build *b, int operand, const char *path, struct str
 		return;
 	hold_stdin(&b->project, b->o, path, buf_as_str(&i->text));
 	project_set_root(&b->project, i->named);
-	if (!names_several(b->o))
+	if (!is_several(b->o))
 		return;
 	if (!b->to_stdout)
 		(path_is_document(str_of(path)) ? document_note_inputs : project_note_inputs)(&b->project, i->named, buf_as_str(&i->text));
@@ -170,7 +198,7 @@ static void find_all(struct build *b)
 
 /* ---- building ---- */
 
-/* In one file for the whole call, or beside each output. */
+/* What they are made of: in one file for the whole call, or beside each output. */
 static int deliver_rules(struct build *b, const struct input *i, const struct handed *h)
 {
 	int status = STATUS_FINE;
@@ -195,24 +223,25 @@ static void deliver(struct build *b, const struct input *i, const struct handed 
 	raise_status(b, status);
 }
 
-static void run_job(struct build *b, struct input *i, struct job *j, struct handed *h)
-{
-	struct request request = request_for(b, i);
-	enum outcome outcome = job_run(j, &request, &b->project, str_of(i->named), buf_as_str(&i->text));
-	buf_finish(&i->text);
-	handed_take(h, j, outcome, option_given(b->o, OPTION_MD), color_wanted(b->o, stderr));
-}
+static bool is_made_apart(const struct input *i) { return !i->is_lost && !path_is_document(str_of(i->path)); }
 
-static void build_map(struct build *b, struct input *i)
+/* What this process or a worker makes of a map; it is told and written by this one, in the order of the maps. */
+static void make_map(void *build, size_t at, struct buf *packed)
 {
-	struct job j;
-	struct handed h;
-	if (!i->has_text && !read_text(b, i))
-		return;
-	run_job(b, i, &j, &h);
-	deliver(b, i, &h);
-	handed_finish(&h);
-	job_finish(&j);
+	struct build *b = build;
+	struct input *i = b->inputs.at[at];
+	struct buf why = { 0 };
+	if (is_made_apart(i)) {
+		struct request request = request_for(b, i);
+		bool is_read = i->has_text || disk_read(&b->files, i->path, &i->text, &why);
+		struct handing wish = { option_given(b->o, OPTION_MD), color_wanted(b->o, stderr) };
+		if (is_read)
+			handed_make(&request, &b->project, str_of(i->named), buf_as_str(&i->text), wish, packed);
+		else
+			handed_pack(&(struct handed){ .outcome = OUTCOME_FAILED, .why = buf_as_str(&why) }, packed);
+		buf_finish(&i->text);
+		buf_finish(&why);
+	}
 }
 
 static bool may_refresh(const char *picture) { return !disk_exists(picture) || disk_is_drawing(picture); }
@@ -229,7 +258,7 @@ static void build_document(struct build *b, struct input *i)
 		status = print_outcome(document_run(&d, i->path, buf_as_str(&i->text)), d.why);
 	for (size_t k = 0; k < d.drawings.len; k++) {
 		struct handed h;
-		handed_take(&h, &d.drawings.at[k]->job, OUTCOME_FINE, false, color_wanted(b->o, stderr));
+		handed_take(&h, &d.drawings.at[k]->job, OUTCOME_FINE, (struct handing){ false, color_wanted(b->o, stderr) });
 		print_errors(h.findings);
 		if (status == STATUS_FINE && (status = deliver_all(b, i, &h)) == STATUS_FINE)
 			buf_str(&b->deps, h.rule);
@@ -242,73 +271,30 @@ static void build_document(struct build *b, struct input *i)
 	raise_status(b, status);
 }
 
-/* ---- the same by workers: they make what is asked for, and this process tells and writes it, in the order of the maps ---- */
-
-static void make_piece(void *build, size_t piece, struct buf *packed)
+static void build_input(struct build *b, size_t at)
 {
-	struct build *b = build;
-	struct input *i = b->pieces.at[piece];
-	struct job j;
-	struct buf why = { 0 };
-	struct handed h = { .outcome = OUTCOME_FAILED };
-	bool is_read = i->has_text || disk_read(&b->files, i->path, &i->text, &why);
-	if (is_read)
-		run_job(b, i, &j, &h);
-	else
-		h.why = buf_as_str(&why);
-	handed_pack(&h, packed);
-	buf_finish(&why);
-	if (is_read) {
-		handed_finish(&h);
-		job_finish(&j);
-	}
-}
-
-static void take_piece(struct build *b, const struct input *i)
-{
+	struct input *i = b->inputs.at[at];
 	struct buf packed = { 0 };
 	struct handed h = { 0 };
-	if (workers_take(&b->workers, i->piece, &packed) && handed_unpack(&h, buf_as_str(&packed)))
+	bool fine = workers_take(&b->workers, at, &packed);
+	if (!i->is_lost && !is_made_apart(i) && (i->has_text || read_text(b, i)))
+		build_document(b, i);
+	else if (is_made_apart(i) && fine && handed_unpack(&h, buf_as_str(&packed)))
 		deliver(b, i, &h);
-	else
+	else if (is_made_apart(i))
 		raise_status(b, world_error("cannot build %s: the process that was to do it has ended", i->path));
 	handed_finish(&h);
 	buf_finish(&packed);
 }
 
-/* Not for documents, which are rewritten, nor while somebody waits for the first map. */
-static void start_workers(struct build *b)
-{
-	for (size_t k = 0; k < b->inputs.len; k++) {
-		struct input *i = b->inputs.at[k];
-		i->piece = b->pieces.len;
-		if (!i->is_lost && !path_is_document(str_of(i->path)))
-			VEC_PUSH(&b->arena, &b->pieces, i);
-	}
-	bool is_apart = !b->to_stdout && !option_given(b->o, OPTION_WATCH);
-	workers_start(&b->workers, is_apart ? b->jobs : 1, b->pieces.len, make_piece, b);
-}
-
-static void build_input(struct build *b, struct input *i)
-{
-	if (i->is_lost)
-		return;
-	if (path_is_document(str_of(i->path)))
-		build_document(b, i);
-	else if (b->workers.count)
-		take_piece(b, i);
-	else
-		build_map(b, i);
-}
-
 static void build_all(struct build *b)
 {
 	size_t at = 0;
-	start_workers(b);
+	workers_start(&b->workers, b->to_stdout || option_given(b->o, OPTION_WATCH) ? 1 : b->jobs, b->inputs.len, make_map, b);
 	for (int operand = 0; operand < b->o->operand_count; operand++) {
 		size_t before = b->drawn;
 		for (; at < b->inputs.len && b->inputs.at[at]->operand == operand; at++)
-			build_input(b, b->inputs.at[at]);
+			build_input(b, at);
 		if (disk_is_folder(b->o->operands[operand]) && b->drawn == before && b->status == STATUS_FINE)
 			raise_status(b, usage_error(option_given(b->o, OPTION_JOURNEY) ? "%s has no map with that journey" : "%s has no map with a journey to draw", b->o->operands[operand]));
 	}
@@ -392,7 +378,7 @@ static bool build_once(struct build *b, struct watch *w)
 	arena_init(&b->arena);
 	files_init(&b->files);
 	b->status = begin_project(&b->project, &b->files, b->o);
-	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder || names_document(b->o));
+	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder || has_document(b));
 	watch_inputs(w, b->o->operands, (size_t)b->o->operand_count, NULL);
 	if (b->status == STATUS_FINE) {
 		find_all(b);

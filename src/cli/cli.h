@@ -142,11 +142,6 @@ int print_version(void);
 int run_new(const struct options *o);
 int run_atlas(const struct options *o);
 int run_build(const struct options *o);
-/* Of the operands of build: several maps, or a folder of them; a document among them; what is to be written, named as if it were to be read (NULL: none). */
-bool names_several(const struct options *o);
-bool names_document(const struct options *o);
-const char *output_among_operands(const struct options *o);
-int refuse_one_file(const char *output); /* for several maps -o is a folder; a name without an ending was meant as one */
 int run_check(const struct options *o);
 int run_explain(const struct options *o);
 int run_import(const struct options *o);

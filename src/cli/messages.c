@@ -58,24 +58,18 @@ int print_outcome(enum outcome outcome, struct str why)
 	return outcome == OUTCOME_FINE ? STATUS_FINE : outcome == OUTCOME_MISTAKES ? STATUS_MISTAKES : outcome == OUTCOME_REFUSED ? STATUS_USAGE : STATUS_WORLD;
 }
 
-static void print_to_stderr(struct buf *out)
+void print_errors(struct str text)
 {
-	if (out->len)
-		fwrite(out->at, 1, out->len, stderr);
-	buf_finish(out);
+	if (text.len)
+		fwrite(text.at, 1, text.len, stderr);
 }
 
 void print_findings(const struct sources *s, struct findings *found, const struct options *o)
 {
 	struct buf out = { 0 };
 	findings_print(s, found, color_wanted(o, stderr), &out);
-	print_to_stderr(&out);
-}
-
-void print_errors(struct str text)
-{
-	if (text.len)
-		fwrite(text.at, 1, text.len, stderr);
+	print_errors(buf_as_str(&out));
+	buf_finish(&out);
 }
 
 void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o)
@@ -84,7 +78,8 @@ void print_findings_of(const struct sources *s, const struct findings *found, co
 	for (size_t i = 0; i < found->len; i++)
 		if (strcmp(found->at[i].id, id) == 0)
 			finding_print(s, &found->at[i], color_wanted(o, stderr), &out);
-	print_to_stderr(&out);
+	print_errors(buf_as_str(&out));
+	buf_finish(&out);
 }
 
 int print_bytes(struct buf *bytes)

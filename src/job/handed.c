@@ -12,18 +12,18 @@ static struct str rule_of(struct handed *h, const struct job *j, struct str name
 	return s;
 }
 
-void handed_take(struct handed *h, struct job *j, enum outcome outcome, bool has_rules, bool has_color)
+void handed_take(struct handed *h, struct job *j, enum outcome outcome, struct handing wish)
 {
 	struct buf text = { 0 };
 	*h = (struct handed){ .outcome = outcome, .why = j->why, .is_drawn = j->is_begun && !j->is_left_out };
 	arena_init(&h->arena);
 	for (size_t i = 0; i < j->made.len && outcome == OUTCOME_FINE; i++) {
 		const struct made *m = &j->made.at[i];
-		VEC_PUSH(&h->arena, &h->files, ((struct handed_file){ m->name, buf_as_str(&m->bytes), has_rules ? rule_of(h, j, m->name) : (struct str){ 0 } }));
+		VEC_PUSH(&h->arena, &h->files, ((struct handed_file){ m->name, buf_as_str(&m->bytes), wish.has_rules ? rule_of(h, j, m->name) : (struct str){ 0 } }));
 	}
 	job_add_deps(j, &text);
 	h->rule = buf_take(&text, &h->arena);
-	findings_print(&j->sources, &j->found, has_color, &text);
+	findings_print(&j->sources, &j->found, wish.has_color, &text);
 	h->findings = buf_take(&text, &h->arena);
 	buf_finish(&text);
 }
@@ -60,6 +60,17 @@ void handed_pack(const struct handed *h, struct buf *out)
 		pack_str(out, h->files.at[i].bytes);
 		pack_str(out, h->files.at[i].rule);
 	}
+}
+
+void handed_make(const struct request *r, struct project *p, struct str path, struct str text, struct handing wish, struct buf *packed)
+{
+	struct job j;
+	struct handed h;
+	enum outcome outcome = job_run(&j, r, p, path, text);
+	handed_take(&h, &j, outcome, wish);
+	handed_pack(&h, packed);
+	handed_finish(&h);
+	job_finish(&j);
 }
 
 struct parcel {
