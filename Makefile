@@ -4,6 +4,7 @@
 # make po              refreshes the files of translators, and lists the messages without a translation
 # make deps wasm        the WebAssembly module, for browsers and Node: build/wasm/npm/cjm
 # make deps playground  one HTML file, to write and draw maps in a browser: build/playground/playground.html
+# make deps vscode      the extension for Visual Studio Code: build/vscode/cjm.vsix
 
 CC ?= gcc
 VERSION := $(shell sed -n 's/^.define CJM_VERSION "\(.*\)"/\1/p' include/cjm.h)
@@ -43,7 +44,7 @@ LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUIL
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser editors growth long month wasm playground fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser editors growth long month wasm playground vscode fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -254,12 +255,27 @@ $(PLAYGROUND)/playground.html: $(PLAYGROUND)/installed $(NPM_FILES) $(wildcard p
 	@echo "  $@"
 	node playground/build.mjs $@ $(PLAYGROUND) $(NPM)/cjm
 
+# ---- the extension for Visual Studio Code: one file to install, with the module for machines that have no cjm ----
+
+# The client, its bundler and its packer, as package-lock.json has them, in a folder of their own: the only thing here that asks the network.
+VSCODE := $(BUILD)/vscode
+vscode: $(VSCODE)/cjm.vsix
+$(VSCODE)/installed: editors/vscode/package.json editors/vscode/package-lock.json
+	@command -v npm >/dev/null || { echo "not installed: nodejs npm. To install what is missing, on Debian or Ubuntu: make deps vscode" >&2; exit 1; }
+	@mkdir -p $(@D)
+	cp $^ $(@D)/
+	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+$(VSCODE)/cjm.vsix: $(VSCODE)/installed $(NPM_FILES) $(wildcard editors/vscode/* editors/vscode/*/*) LICENSE include/cjm.h
+	@echo "  $@"
+	node editors/vscode/build.mjs $(VSCODE)/cjm $(VSCODE) $(NPM)/cjm $(VERSION)
+
 # ---- what a newcomer runs ----
 
 deps:
 	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser packages,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser check-playground,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
 		$(if $(filter check-all packages,$(MAKECMDGOALS)),$(PACKAGE_DEPS)) \
-		$(if $(filter check-all check-wasm check-playground wasm playground,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter playground,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
+		$(if $(filter check-all check-wasm check-playground editors wasm playground vscode,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter playground vscode,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
 
 demo: all
 	@mkdir -p $(BUILD)/demo
@@ -279,7 +295,7 @@ SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
 WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
-EDITOR_SUITES := tests/lsp-clients/run
+EDITOR_SUITES := tests/lsp-clients/run tests/vscode/run
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
 LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) tests/growth/run tests/month/run
@@ -305,7 +321,7 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filt
 # make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
-check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $(filter playground,$(SUITE)),playground)
+check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $(filter playground,$(SUITE)),playground) $(if $(filter vscode,$(SUITE)),vscode)
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
@@ -325,8 +341,8 @@ browser: export FIRST := $(FIRST)
 browser: all $(BUILD)/tests/geometry
 	@BUILD=$(BUILD) tests/run $(BROWSER_SUITES)
 
-# The language server with Neovim, and with the client of Visual Studio Code.
-editors: all
+# The language server with Neovim, and with the client of Visual Studio Code; and the extension.
+editors: all vscode
 	@BUILD=$(BUILD) tests/run $(EDITOR_SUITES)
 
 # Four times the input takes less than six times the time; alone, since what runs beside it is measured with it.

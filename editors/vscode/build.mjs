@@ -1,0 +1,40 @@
+// build.mjs OUT PACKAGES CJM VERSION — puts the extension together in the folder OUT, and packs it to OUT.vsix. PACKAGES holds node_modules, and CJM the npm package of cjm.
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const [out, packages, cjm] = process.argv.slice(2, 5).map((path) => resolve(path)), version = process.argv[5];
+const here = dirname(fileURLToPath(import.meta.url));
+const esbuild = createRequire(join(packages, "package.json"))("esbuild");
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const { warnings, metafile } = await esbuild.build({
+	entryPoints: [join(here, "src/extension.js")], outfile: join(out, "extension.js"), bundle: true, minify: true, format: "cjs", platform: "node", target: "node18", charset: "utf8", legalComments: "none",
+	nodePaths: [join(packages, "node_modules")], external: ["vscode"], metafile: true,
+});
+if (warnings.length)
+	throw new Error(warnings.map((warning) => warning.text).join("\n"));
+
+// What is bundled is other people's work: their licences come along.
+const bundled = [...new Set(Object.keys(metafile.inputs).flatMap((path) => path.match(/.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))].sort();
+writeFileSync(join(out, "LICENCES.txt"), bundled.map((folder) => {
+	const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+	return `${folder.replace(/.*node_modules\//, "")}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+}).join("\n----\n\n"));
+
+const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+delete manifest.devDependencies; // bundled
+writeFileSync(join(out, "package.json"), JSON.stringify({ ...manifest, version }, null, 2) + "\n");
+for (const name of ["README.md", "icon.png", "language-configuration.json", "cjm.tmLanguage.json", "snippets.json"])
+	cpSync(join(here, name), join(out, name), { recursive: true });
+cpSync(join(here, "../../LICENSE"), join(out, "LICENSE"));
+// The program for machines that have none, with what it needs of its package.
+mkdirSync(join(out, "program"));
+for (const name of ["cli.js", "disk.js", "graphviz.js", "index.js", "memory.js", "module.js", "package.json", "cjm.wasm"])
+	cpSync(join(cjm, name), join(out, "program", name));
+
+writeFileSync(join(out, ".vscodeignore"), ""); // everything here is packed
+execFileSync(process.execPath, [join(packages, "node_modules/@vscode/vsce/vsce"), "package", "--no-dependencies", "--allow-missing-repository", "--out", out + ".vsix"], { cwd: out, stdio: ["ignore", "ignore", "inherit"] });
