@@ -128,10 +128,16 @@ class Diagnostic {
 	}
 }
 
+class Kept {
+	constructor(...values) {
+		this.values = values;
+	}
+}
+
 const severities = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
 const diagnostics = new Map();
 const host = standIn("vscode", {
-	CodeActionKind: Kind, Diagnostic, Disposable, Position, Range, Uri, EventEmitter: Emitter, DiagnosticSeverity: severities, DiagnosticTag: { Unnecessary: 1, Deprecated: 2 },
+	CodeActionKind: Kind, Diagnostic, Disposable, ProcessExecution: Kept, Task: Kept, Position, Range, Uri, EventEmitter: Emitter, DiagnosticSeverity: severities, DiagnosticTag: { Unnecessary: 1, Deprecated: 2 },
 	Selection: Range, ViewColumn: { Beside: -2, Active: -1 }, ProgressLocation: { Window: 10 }, TextEditorRevealType: { InCenterIfOutsideViewport: 2 }, TaskScope: { Workspace: 2 },
 	CancellationTokenSource: class {
 		token = { isCancellationRequested: false, onCancellationRequested: eventOf("cancelled") };
@@ -153,6 +159,7 @@ const host = standIn("vscode", {
 		match: () => 10,
 		createDiagnosticCollection: () => ({ set: (uri, list) => diagnostics.set(String(uri), list), delete: (uri) => diagnostics.delete(String(uri)), clear: () => diagnostics.clear(), dispose: () => diagnostics.clear() }),
 	}),
+	tasks: standIn("tasks"),
 	workspace: standIn("workspace", {
 		textDocuments: [], workspaceFolders: undefined, notebookDocuments: [], isTrusted: true, fs: standIn("fs"),
 		getConfiguration: (section) => ({ get: (key, otherwise) => settings.get(`${section}.${key}`) ?? otherwise, inspect: () => undefined, has: () => false }),

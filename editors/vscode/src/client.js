@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 
 /** What the server's links above declarations and journeys may call. */
-const COMMANDS = ["cjm.showReferences"];
+const COMMANDS = ["cjm.showReferences", "cjm.preview"];
 
 export class Client {
 	#client = null;

@@ -1,0 +1,143 @@
+// preview.js — the panel beside the text: the map as it is being written. One for each map.
+import path from "node:path";
+import * as vscode from "vscode";
+
+import { draw, filesIn } from "./draw.js";
+import { pageOf } from "./page.js";
+
+const PAUSE = 120; // milliseconds after the last key
+
+class Preview {
+	#panel;
+	#launch;
+	#document;
+	#last = null; // the last drawing, with the files that it names
+	#sent = null;
+	#files = new Set();
+	#journey = null;
+	#timer = null;
+	#running = null;
+
+	constructor(document, panel, launch) {
+		this.#document = document;
+		this.#panel = panel;
+		this.#launch = launch;
+		panel.webview.onDidReceiveMessage((message) => this.#received(message));
+		panel.onDidDispose(() => this.#end());
+	}
+
+	get document() {
+		return this.#document;
+	}
+
+	reveal() {
+		this.#panel.reveal(undefined, true);
+	}
+
+	/** After a pause; what is being drawn is given up. */
+	changed() {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => this.draw(), PAUSE);
+	}
+
+	cursorAt(line) {
+		this.#panel.webview.postMessage({ type: "cursor", line });
+	}
+
+	async draw() {
+		this.#running?.abort();
+		const own = (this.#running = new AbortController());
+		const { uri } = this.#document, file = uri.scheme === "file" ? uri.fsPath : null;
+		const made = await draw(this.#launch(), this.#document.getText(), { file, journey: this.#journey, messages: messagesOf(), signal: own.signal });
+		if (own.signal.aborted)
+			return;
+		if (made.svg) {
+			this.#files = filesIn(made.svg);
+			this.#last = made;
+		}
+		this.#sent = { type: "drawing", ...made };
+		this.#panel.webview.postMessage(this.#sent);
+	}
+
+	#received(message) {
+		if (message.type === "ready")
+			this.#again();
+		else if (message.type === "journey") {
+			this.#journey = String(message.id);
+			this.draw();
+		} else if (message.type === "place")
+			this.#go(message);
+	}
+
+	/** The page was made anew, as whenever it was hidden: the last drawing, and then what is wrong now. */
+	#again() {
+		if (!this.#sent)
+			return void this.draw();
+		if (this.#last)
+			this.#panel.webview.postMessage({ type: "drawing", ...this.#last });
+		if (!this.#sent.svg)
+			this.#panel.webview.postMessage(this.#sent);
+	}
+
+	/** To the line of what was clicked: of the map, or of a file that the drawing names. */
+	async #go({ file, line, column }) {
+		if (!Number.isInteger(line) || line < 1 || (file !== null && !this.#files.has(file)))
+			return;
+		const { uri } = this.#document;
+		if (file !== null && uri.scheme !== "file")
+			return;
+		const document = file === null ? this.#document : await vscode.workspace.openTextDocument(vscode.Uri.file(path.resolve(path.dirname(uri.fsPath), file)));
+		const at = new vscode.Position(Math.min(line, document.lineCount) - 1, Number.isInteger(column) && column > 0 ? column - 1 : 0);
+		const open = vscode.window.visibleTextEditors.find((editor) => String(editor.document.uri) === String(document.uri));
+		await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(at, at) });
+	}
+
+	#end() {
+		clearTimeout(this.#timer);
+		this.#running?.abort();
+	}
+}
+
+/** The language of what the program says: one that it has. */
+export function messagesOf() {
+	return /^fr\b/i.test(vscode.env.language) ? "fr" : "en";
+}
+
+export class Previews {
+	#open = new Map();
+	#context;
+	#launch;
+
+	/** `launch()` tells how to start the program, each time anew: the setting may change. */
+	constructor(context, launch) {
+		this.#context = context;
+		this.#launch = launch;
+		context.subscriptions.push(
+			vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
+			vscode.workspace.onDidSaveTextDocument((document) => this.#touched(document)),
+			vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.#open.get(String(textEditor.document.uri))?.cursorAt(selections[0].active.line + 1)),
+		);
+	}
+
+	/** Other maps may include what was saved or changed. */
+	#touched(document) {
+		const own = this.#open.get(String(document.uri));
+		if (own)
+			own.changed();
+		else if (document.uri.scheme === "file" && !document.isDirty)
+			this.#open.forEach((preview) => preview.changed());
+	}
+
+	show(document) {
+		const key = String(document.uri);
+		if (this.#open.has(key))
+			return this.#open.get(key).reveal();
+		const media = vscode.Uri.joinPath(this.#context.extensionUri, "media");
+		const panel = vscode.window.createWebviewPanel("cjm.preview", `Drawing of ${path.basename(document.uri.path)}`, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, localResourceRoots: [media] });
+		this.#open.set(key, new Preview(document, panel, this.#launch));
+		panel.onDidDispose(() => this.#open.delete(key));
+		const address = (name) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, name));
+		panel.webview.html = pageOf(panel.webview.cspSource, address("preview.js"), address("preview.css"));
+		return undefined;
+	}
+}
