@@ -24,8 +24,8 @@ export class Commands {
 			this.#output.append(done.err);
 		if (done.status === 0)
 			return done;
-		const shown = await vscode.window.showErrorMessage(done.err.trim().split("\n")[0] || "cjm does not run", "Show all");
-		if (shown)
+		const asked = await vscode.window.showErrorMessage(done.err.trim().split("\n")[0] || "cjm does not run", "Show all");
+		if (asked)
 			this.#output.show(true);
 		return null;
 	}
@@ -37,8 +37,8 @@ export class Commands {
 			return;
 		const file = document.uri.fsPath;
 		if (await this.#run(["build", file, "-f", format], { cwd: path.dirname(file) })) {
-			const shown = await vscode.window.showInformationMessage(`${path.basename(file)} is built as ${format}`, "Show the folder");
-			if (shown)
+			const asked = await vscode.window.showInformationMessage(`${path.basename(file)} is built as ${format}`, "Show the folder");
+			if (asked)
 				await vscode.commands.executeCommand("revealFileInOS", document.uri);
 		}
 	}

@@ -15,7 +15,7 @@ async function journeysOf(launch, text, words, options) {
  */
 export async function draw(launch, text, { file, journey, messages = "en", signal }) {
 	const words = ["--messages", messages, "--color", "never", ...(file ? ["--stdin-filename", file] : [])], options = { signal, cwd: file ? path.dirname(file) : undefined };
-	const svgOf = async (chosen) => run(launch, ["build", "-", "-f", "svg", "--lines", ...words, ...chosen], { input: text, ...options });
+	const svgOf = (more) => run(launch, ["build", "-", "-f", "svg", "--lines", ...words, ...more], { input: text, ...options });
 	let made = await svgOf([]), journeys = [], chosen = null;
 	if (made.status === 2 && (journeys = await journeysOf(launch, text, words, options)).length > 1) {
 		chosen = journeys.find(({ id }) => id === journey) ?? journeys[0];
