@@ -34,6 +34,7 @@ _cjm()
 	build:--without-tag) return ;;
 	build:--show) return ;;
 	build:--deps) files=any ;;
+	build:-j | build:--jobs) return ;;
 	build:--today) return ;;
 	build:--root) return ;;
 	build:--stdin-filename) files=any ;;
@@ -112,7 +113,7 @@ _cjm()
 	help:--color) words="auto always never" ;;
 	*) case $command:$cur in
 	new:-*) words="--journey --output --lang --root --messages --color --help" ;;
-	build:-*) words="--output --format --view --embed --embed-fonts --report --journey --theme --scale --paper --landscape --portrait --pages --rows --lines --csv-for --lang --client --stage --persona --lanes --without --tag --without-tag --show --check --deps --MD --watch --today --root --stdin-filename --messages --color --help" ;;
+	build:-*) words="--output --format --view --embed --embed-fonts --report --journey --theme --scale --paper --landscape --portrait --pages --rows --lines --csv-for --lang --client --stage --persona --lanes --without --tag --without-tag --show --check --deps --MD --jobs --watch --today --root --stdin-filename --messages --color --help" ;;
 	check:-*) words="--tag --without-tag --format --fail-on --min-severity --statistics --baseline --write-baseline --prune-baseline --new-since --fix --only --skip --today --coverage --root --stdin-filename --messages --color --help" ;;
 	atlas:-*) words="--theme --scale --paper --landscape --portrait --client --today --by --owner --kind --since --lang --format --output --messages --color --help" ;;
 	explain:-*) words="--format --messages --color --help" ;;

@@ -49,6 +49,7 @@ complete -c cjm -n '__fish_seen_subcommand_from build' -l show -x -d 'only the s
 complete -c cjm -n '__fish_seen_subcommand_from build' -l check -d 'write nothing; list the outputs that are missing, stale or left over, and exit with 1 if there are any'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l deps -r -d 'write what each output is made of into this file, as rules for make and ninja'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l MD -d 'write what each output is made of next to it, into OUTPUT.d, as rules for make and ninja; also written -MD'
+complete -c cjm -n '__fish_seen_subcommand_from build' -s j -l jobs -x -d 'draw at most this many maps at once (default: one for each core of the processor)'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l watch -d 'build again whenever a map, or something that it includes or shows, changes; stop with Ctrl+C'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l today -x -d 'reference date for due dates and reviews, such as 2026-10-15 (default: the last review; reports then mark nothing as overdue)'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l root -x -d 'root folder of the project: includes, data and pictures are read only inside it (default: the nearest folder above the map with project.cjm or .git)'
