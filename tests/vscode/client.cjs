@@ -23,17 +23,27 @@ async function main() {
 	fs.mkdirSync(bin);
 	process.env.PATH = [".", "relative", bin].join(path.delimiter) + path.delimiter + path.dirname(process.execPath);
 	host.workspace.textDocuments.push(bad);
+	// A project's own cjm is not started: the folders of the path that lead there are not looked at.
+	process.chdir(folder);
+	fs.mkdirSync("relative");
+	for (const name of ["cjm", "relative/cjm"])
+		fs.symlinkSync(cjm, name);
 
 	await attempt("without the program nothing is started, and nothing is complained about", async () => {
 		await extension.activate(context);
 		assert.deepEqual(called("window.showWarningMessage"), []);
 		assert.deepEqual(called("window.showErrorMessage"), []);
+		assert.ok(!await until(() => diagnostics.size, 0.5), "a program of the project");
 		assert.equal(diagnostics.size, 0);
+		settings.set("cjm.path", "./cjm");
+		changed();
+		assert.ok(await until(() => called("window.showWarningMessage").length === 1), "a path that is not absolute");
+		assert.ok(!await until(() => diagnostics.size, 0.5));
 	});
 	await attempt("a program that is not where the setting says is reported", async () => {
 		settings.set("cjm.path", path.join(folder, "nowhere"));
 		changed();
-		const [call] = await until(() => called("window.showWarningMessage").length && called("window.showWarningMessage"));
+		const [, call] = await until(() => called("window.showWarningMessage").length === 2 && called("window.showWarningMessage"));
 		assert.match(call.values[0], /nowhere/);
 	});
 	await attempt("the setting starts the server, and findings of text that is not saved arrive", async () => {

@@ -39,8 +39,8 @@ const lastShown = (name) => called(name).at(-1)?.values;
 const places = () => called("window.showTextDocument").map(({ values: [document, options] }) => [path.basename(document.uri.fsPath), options?.selection?.start.line, options?.selection?.start.character]);
 
 async function previews() {
-	fs.writeFileSync(path.join(folder, "people.cjm"), 'persona ines "Inès"\n');
-	const document = new Document(path.join(folder, "coffee.cjm"), 'include "people.cjm"\n' + COFFEE.replace("\n", "\n  persona ines\n"));
+	fs.writeFileSync(path.join(folder, "people & co.cjm"), 'persona ines "Inès"\n');
+	const document = new Document(path.join(folder, "coffee.cjm"), 'include "people & co.cjm"\n' + COFFEE.replace("\n", "\n  persona ines\n"));
 	activate(document);
 	await commands.get("cjm.preview")();
 	const [panel] = panels;
@@ -95,16 +95,16 @@ async function previews() {
 async function clicks(document, panel) {
 	found.set("window.showTextDocument", () => Promise.resolve());
 	await attempt("a click leads to the line, in the map and in what it includes", async () => {
-		edited(document, 'include "people.cjm"\n' + COFFEE.replace("\n", "\n  persona ines\n"));
-		const { svg } = await drawn(panel, (message) => message.svg?.includes('data-file="people.cjm"'));
+		edited(document, 'include "people & co.cjm"\n' + COFFEE.replace("\n", "\n  persona ines\n"));
+		const { svg } = await drawn(panel, (message) => message.svg?.includes('data-file="people &amp; co.cjm"'));
 		assert.ok(svg);
 		panel.receive({ type: "place", file: null, line: 3, column: 5 });
-		panel.receive({ type: "place", file: "people.cjm", line: 1, column: 1 });
+		panel.receive({ type: "place", file: "people & co.cjm", line: 1, column: 1 });
 		await until(() => places().length === 2);
-		assert.deepEqual(places(), [["coffee.cjm", 2, 4], ["people.cjm", 0, 0]]);
+		assert.deepEqual(places(), [["coffee.cjm", 2, 4], ["people & co.cjm", 0, 0]]);
 	});
 	await attempt("… and nowhere else, whatever the page asks for", async () => {
-		for (const message of [{ file: "/etc/passwd", line: 1 }, { file: "../people.cjm", line: 1 }, { file: null, line: "1" }, { file: null, line: 0 }])
+		for (const message of [{ file: "/etc/passwd", line: 1 }, { file: "../people & co.cjm", line: 1 }, { file: null, line: "1" }, { file: null, line: 0 }])
 			panel.receive({ type: "place", column: 1, ...message });
 		await new Promise((done) => setTimeout(done, 100));
 		assert.equal(places().length, 2);
@@ -114,8 +114,8 @@ async function clicks(document, panel) {
 		assert.deepEqual(panel.sent.at(-1), { type: "cursor", line: 5 });
 	});
 	await attempt("a file that is included is saved: the map is drawn again", async () => {
-		fs.writeFileSync(path.join(folder, "people.cjm"), 'persona ines "Ada"\n');
-		events.emit("workspace.onDidSaveTextDocument", new Document(path.join(folder, "people.cjm"), ""));
+		fs.writeFileSync(path.join(folder, "people & co.cjm"), 'persona ines "Ada"\n');
+		events.emit("workspace.onDidSaveTextDocument", new Document(path.join(folder, "people & co.cjm"), ""));
 		assert.ok(await drawn(panel, ({ svg }) => svg?.includes("Ada")));
 	});
 	await attempt("of several journeys the chosen one is drawn", async () => {
@@ -211,6 +211,9 @@ async function main() {
 		const native = await draw();
 		settings.delete("cjm.path");
 		assert.equal(await draw(), native);
+		await commands.get("cjm.checkProject")();
+		const { values: [command, args, { env }] } = lastShown("tasks.executeTask")[0].values[4];
+		assert.deepEqual([command, args[0], env], [process.execPath, path.join(extensionPath, "program/cli.js"), { ELECTRON_RUN_AS_NODE: "1" }]);
 		assert.match(native, /^<svg/);
 		activate(new Document(path.join(folder, "built.cjm"), COFFEE));
 		found.set("window.showQuickPick", (list) => list.find((item) => item === "csv"));
