@@ -330,7 +330,7 @@ check-all: asan clang long growth check-playground
 
 # Those of the long suites that measure no time, side by side.
 long: export MAPS := 10
-long: all wasm library $(BUILD)/tests/geometry
+long: all wasm vscode library $(BUILD)/tests/geometry
 	@BUILD=$(BUILD) tests/run -j $(JOBS) tests/month/run $(PACKAGE_SUITES) $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES)
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
