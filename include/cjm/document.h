@@ -48,6 +48,7 @@ struct document_job {
 	struct project *project;       /* not owned */
 	struct str folder;             /* for pictures that are not shown yet, with a slash */
 	bool (*may_refresh)(const char *path); /* what the document shows is ours, and may be written */
+	bool (*may_begin)(const char *path, struct str bytes); /* what it does not show: nothing is there, or these bytes are */
 	struct arena arena;
 	struct markdown_maps document;
 	VEC(struct document_drawing *) drawings;

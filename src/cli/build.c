@@ -245,13 +245,14 @@ static void make_map(void *build, size_t at, struct buf *packed)
 }
 
 static bool may_refresh(const char *picture) { return !disk_exists(picture) || disk_is_drawing(picture); }
+static bool may_begin(const char *picture, struct str bytes) { return !disk_exists(picture) || disk_holds(picture, bytes); }
 
 /* The maps of a document: its pictures, then the document with those that it did not show. */
 static void build_document(struct build *b, struct input *i)
 {
 	struct stat was;
 	struct str docs = str_fmt(&b->arena, "%.*sdocs", STR_ARG(path_folder(str_of(i->path)))), folder = str_of(b->o->values[OPTION_OUTPUT]);
-	struct document_job d = { .request = &b->request, .project = &b->project, .folder = document_folder(&b->arena, str_of(i->path), folder, disk_is_folder(docs.at)), .may_refresh = may_refresh };
+	struct document_job d = { .request = &b->request, .project = &b->project, .folder = document_folder(&b->arena, str_of(i->path), folder, disk_is_folder(docs.at)), .may_refresh = may_refresh, .may_begin = may_begin };
 	buf_finish(&i->text);
 	int status = read_to_rewrite(&b->files, i->path, &i->text, &was) ? STATUS_FINE : STATUS_WORLD;
 	if (status == STATUS_FINE)

@@ -92,18 +92,40 @@ static struct str *picture_shown(struct document_job *j, const struct document_d
 	return NULL;
 }
 
+/* What no document shows below its map may be anybody's: another document's, or a file that cjm did not make. */
+static bool may_begin(struct document_job *j, const struct document_drawing *d, const struct made *made)
+{
+	if (j->may_begin(made->name.at, buf_as_str(&made->bytes)))
+		return true;
+	stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%.*s:%u: %.*s exists already, and is not shown directly below the map; name the picture behind cjm, such as file=NAME, or remove that file",
+		STR_ARG(j->document.path), (unsigned)d->map->line, STR_ARG(made->name)));
+	return false;
+}
+
 /* What is shown is taken once. */
-static void place_picture(struct document_job *j, struct document_drawing *d, struct made *made, const struct journey *journey)
+static enum outcome place_picture(struct document_job *j, struct document_drawing *d, struct made *made, const struct journey *journey)
 {
 	struct str name = name_of_picture(j, d, journey), path, *shown = picture_shown(j, d, name, &path);
 	if (shown) {
 		made->name = path;
 		*shown = (struct str){ 0 };
-		return;
+		return OUTCOME_FINE;
 	}
 	made->name = str_fmt(&j->arena, "%.*s%.*s.%s", STR_ARG(j->folder), STR_ARG(name), d->request.product->ending);
 	struct document_picture added = { d->map->end, d->map->before, thing_label(&journey->thing), path_from_file(&j->arena, j->document.path, made->name) };
 	VEC_PUSH(&j->arena, &j->added, added);
+	return may_begin(j, d, made) ? OUTCOME_FINE : OUTCOME_REFUSED;
+}
+
+static enum outcome place_all(struct document_job *j)
+{
+	enum outcome outcome = OUTCOME_FINE;
+	for (size_t i = 0; i < j->drawings.len; i++) {
+		struct job *job = &j->drawings.at[i]->job;
+		for (size_t k = 0; k < job->made.len && outcome == OUTCOME_FINE; k++)
+			outcome = place_picture(j, j->drawings.at[i], &job->made.at[k], job->journeys.at[k]);
+	}
+	return outcome;
 }
 
 /* ---- the whole ---- */
@@ -118,9 +140,8 @@ enum outcome document_run(struct document_job *j, const char *path, struct str t
 	if (!j->document.maps.len)
 		return stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%s has no map: cjm draws its code blocks of the language cjm. To convert a table or an outline: cjm import %s", path, path));
 	enum outcome outcome = draw_all(j);
-	for (size_t i = 0; i < j->drawings.len && outcome == OUTCOME_FINE; i++)
-		for (size_t k = 0; k < j->drawings.at[i]->job.made.len; k++)
-			place_picture(j, j->drawings.at[i], &j->drawings.at[i]->job.made.at[k], j->drawings.at[i]->job.journeys.at[k]);
+	if (outcome == OUTCOME_FINE)
+		outcome = place_all(j);
 	document_write(&j->document, j->added.at, j->added.len, &j->after);
 	return outcome;
 }
