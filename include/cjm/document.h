@@ -47,6 +47,7 @@ struct document_job {
 	const struct request *request; /* for all maps; a fence may say more */
 	struct project *project;       /* not owned */
 	struct str folder;             /* for pictures that are not shown yet, with a slash */
+	bool is_folder_named;          /* by who calls: it may lie outside the project */
 	bool (*may_refresh)(const char *path); /* what the document shows is ours, and may be written */
 	bool (*may_begin)(const char *path, struct str bytes); /* what it does not show: nothing is there, or these bytes are */
 	struct arena arena;
@@ -72,7 +73,7 @@ void document_job_finish(struct document_job *j);
 bool document_words(const struct document_map *m, struct request *r, struct str *name, struct buf *why);
 /* What was found in one of its maps has the places of the document from now on, as it was read. */
 void document_place(const struct markdown_maps *d, const struct document_map *m, struct job *j);
-/* Whether a picture that a document shows may be written: where it lies in the root of the project, which is set. */
+/* Whether a picture may be written whose folder nobody has named: where it lies in the root of the project, which is set. */
 bool document_may_write(const struct project *p, struct str path);
 /* The document with these pictures, in the order of their places. */
 void document_write(const struct markdown_maps *d, const struct document_picture *pictures, size_t count, struct buf *out);

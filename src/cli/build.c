@@ -252,7 +252,7 @@ static void build_document(struct build *b, struct input *i)
 {
 	struct stat was;
 	struct str docs = str_fmt(&b->arena, "%.*sdocs", STR_ARG(path_folder(str_of(i->path)))), folder = str_of(b->o->values[OPTION_OUTPUT]);
-	struct document_job d = { .request = &b->request, .project = &b->project, .folder = document_folder(&b->arena, str_of(i->path), folder, disk_is_folder(docs.at)), .may_refresh = may_refresh, .may_begin = may_begin };
+	struct document_job d = { .request = &b->request, .project = &b->project, .folder = document_folder(&b->arena, str_of(i->path), folder, disk_is_folder(docs.at)), .may_refresh = may_refresh, .may_begin = may_begin, .is_folder_named = folder.len > 0 };
 	buf_finish(&i->text);
 	int status = read_to_rewrite(&b->files, i->path, &i->text, &was) ? STATUS_FINE : STATUS_WORLD;
 	if (status == STATUS_FINE)

@@ -92,13 +92,17 @@ static struct str *picture_shown(struct document_job *j, const struct document_d
 	return NULL;
 }
 
-/* What no document shows below its map may be anybody's: another document's, or a file that cjm did not make. */
+/* What no document shows below its map may be anybody's: another document's, or a file that cjm did not make. Folders may be links that lead anywhere. */
 static bool may_begin(struct document_job *j, const struct document_drawing *d, const struct made *made)
 {
-	if (j->may_begin(made->name.at, buf_as_str(&made->bytes)))
+	bool is_inside = j->is_folder_named || document_may_write(j->project, made->name);
+	if (is_inside && j->may_begin(made->name.at, buf_as_str(&made->bytes)))
 		return true;
-	stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%.*s:%u: %.*s exists already, and is not shown directly below the map; name the picture behind cjm, such as file=NAME, or remove that file",
-		STR_ARG(j->document.path), (unsigned)d->map->line, STR_ARG(made->name)));
+	if (!is_inside)
+		stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%.*s:%u: %.*s is outside the project, by a link; to write there, name the folder with -o", STR_ARG(j->document.path), (unsigned)d->map->line, STR_ARG(made->name)));
+	else
+		stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%.*s:%u: %.*s exists already, and is not shown directly below the map; name the picture behind cjm, such as file=NAME, or remove that file",
+			STR_ARG(j->document.path), (unsigned)d->map->line, STR_ARG(made->name)));
 	return false;
 }
 
