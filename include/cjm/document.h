@@ -10,6 +10,7 @@ struct document_map { /* a fence of the language cjm */
 	struct str text;    /* the map, each line with the number that it has in the document: those before it are empty */
 	struct str before;  /* what stands in front of a paragraph beside it, as in a quotation */
 	VEC(uint32_t) cut;  /* of each line of the map, how many bytes in front belong to the document alone */
+	struct str unclosed; /* the signs of a fence that nothing closes: what is put in behind it would be code; empty where it is closed */
 	size_t end;         /* in the document: the offset at which its pictures stand */
 	struct texts pictures; /* the files that are shown there, by their paths from the document; a URL is none */
 };

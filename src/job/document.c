@@ -14,6 +14,7 @@ struct fence_line { /* "  - ```cjm view=matrix" */
 	size_t lead;        /* bytes in front of it */
 	char mark;
 	size_t length;
+	struct str signs;
 	struct str words;
 	bool has_container; /* a sign of one stands in front of it */
 };
@@ -97,6 +98,7 @@ static bool opens_fence(struct str line, struct fence_line *f)
 		return false;
 	while (f->lead + f->length < line.len && line.at[f->lead + f->length] == f->mark)
 		f->length++;
+	f->signs = str_slice(line, f->lead, f->lead + f->length);
 	f->words = str_trim(str_slice(line, f->lead + f->length, line.len));
 	return f->length >= FENCE_LEAST && (f->mark == '~' || str_find(f->words, '`') == f->words.len);
 }
@@ -224,6 +226,7 @@ static void read_fence(struct reading_lines *r, const struct fence_line *f, stru
 	struct buf text = { 0 };
 	struct str line;
 	struct reading_lines before = *r;
+	m->unclosed = f->signs;
 	for (uint32_t i = 0; i < r->number; i++)
 		buf_char(&text, '\n');
 	for (bool goes_on = true; goes_on && next_line(r, &line); before = *r) {
@@ -236,6 +239,8 @@ static void read_fence(struct reading_lines *r, const struct fence_line *f, stru
 		if (goes_on) {
 			VEC_PUSH(&r->d->arena, &m->cut, cut);
 			buf_fmt(&text, "%.*s\n", STR_ARG(str_slice(line, cut, line.len)));
+		} else {
+			m->unclosed = (struct str){ 0 };
 		}
 	}
 	m->text = buf_take(&text, &r->d->arena);

@@ -39,7 +39,10 @@ static void copy_request(struct request *to, const struct request *from)
 static enum outcome draw_map(struct document_job *j, struct document_drawing *d)
 {
 	struct buf why = { 0 };
+	struct str unclosed = d->map->unclosed;
 	copy_request(&d->request, j->request);
+	if (unclosed.len)
+		return stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%.*s:%u: the code block is not closed; add %.*s below the map", STR_ARG(j->document.path), (unsigned)d->map->line, STR_ARG(unclosed)));
 	bool is_asked = document_words(d->map, &d->request, &d->name, &why);
 	struct str sentence = str_fmt(&j->arena, "%.*s:%u: %.*s", STR_ARG(j->document.path), (unsigned)d->map->line, STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
