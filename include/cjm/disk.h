@@ -12,6 +12,7 @@ struct files { /* of one run: all that it opens, for reading and for writing, is
 	struct arena arena;
 	struct names opened;        /* by device and inode */
 	struct names swept;         /* folders where nothing of an earlier run lies about any more */
+	bool makes_maps;            /* what the run writes are maps; else none of its outputs takes the place of one, or gets the name of one */
 };
 
 void files_init(struct files *f);
@@ -43,7 +44,7 @@ bool disk_walk(const char *folder, const struct disk_walk *walk);
 
 /* Whole or not at all: beside its place and renamed, with the owner and mode of the file that stood there; where that has the same bytes, it stays. Devices and pipes are written
  * as they are. What the run has read is never written, nor one file for two maps: `whose` is the map that it is made of, "" where there
- * is one output only. Nor is one that is write-protected, or a link that leads nowhere. */
+ * is one output only. Nor is a map by a run that makes none, one that is write-protected, or a link that leads nowhere. */
 enum disk_result disk_write(struct files *f, const char *path, struct str bytes, const char *whose, struct buf *why);
 /* What disk_write would say of the run's own files, for who has several to write and wants all or none. */
 enum disk_result disk_may_write(const struct files *f, const char *path, const char *whose, struct buf *why);
@@ -52,7 +53,8 @@ enum disk_result disk_may_write(const struct files *f, const char *path, const c
  * owner. */
 enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why);
 bool disk_holds(const char *path, struct str bytes); /* a file of exactly these */
-bool disk_is_drawing(const char *path); /* an SVG that cjm has made; it is not noted as read */
+bool disk_may_refresh(const char *path); /* nothing is there, or an SVG that cjm has made; it is not noted as read */
+bool disk_may_begin(const char *path, struct str bytes); /* nothing is there, or exactly these bytes */
 /* The folders that the path's file is to stand in, where there are none yet. */
 bool disk_make_folders_of(const char *path, struct buf *why);
 

@@ -244,15 +244,12 @@ static void make_map(void *build, size_t at, struct buf *packed)
 	}
 }
 
-static bool may_refresh(const char *picture) { return !disk_exists(picture) || disk_is_drawing(picture); }
-static bool may_begin(const char *picture, struct str bytes) { return !disk_exists(picture) || disk_holds(picture, bytes); }
-
 /* The maps of a document: its pictures, then the document with those that it did not show. */
 static void build_document(struct build *b, struct input *i)
 {
 	struct stat was;
 	struct str docs = str_fmt(&b->arena, "%.*sdocs", STR_ARG(path_folder(str_of(i->path)))), folder = str_of(b->o->values[OPTION_OUTPUT]);
-	struct document_job d = { .request = &b->request, .project = &b->project, .folder = document_folder(&b->arena, str_of(i->path), folder, disk_is_folder(docs.at)), .may_refresh = may_refresh, .may_begin = may_begin, .is_folder_named = folder.len > 0 };
+	struct document_job d = { .request = &b->request, .project = &b->project, .folder = document_folder(&b->arena, str_of(i->path), folder, disk_is_folder(docs.at)), .may_refresh = disk_may_refresh, .may_begin = disk_may_begin, .is_folder_named = folder.len > 0 };
 	buf_finish(&i->text);
 	int status = read_to_rewrite(&b->files, i->path, &i->text, &was) ? STATUS_FINE : STATUS_WORLD;
 	if (status == STATUS_FINE)
@@ -381,6 +378,8 @@ static bool build_once(struct build *b, struct watch *w)
 	b->status = begin_project(&b->project, &b->files, b->o);
 	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder || has_document(b));
 	watch_inputs(w, b->o->operands, (size_t)b->o->operand_count, NULL);
+	if (b->status == STATUS_FINE && b->o->values[OPTION_DEPS])
+		b->status = file_may_be_written(&b->files, b->o->values[OPTION_DEPS], "--deps");
 	if (b->status == STATUS_FINE) {
 		find_all(b);
 		(is_joined(b) ? join_all : build_all)(b);

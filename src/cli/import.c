@@ -55,6 +55,7 @@ static int import_file(const struct options *o, const char *path, struct import_
 	struct files files;
 	struct buf bytes = { 0 };
 	files_init(&files);
+	files.makes_maps = true;
 	int status = read_file(&files, path, &bytes) ? import_bytes(o, &files, path, r, buf_as_str(&bytes)) : STATUS_WORLD;
 	files_finish(&files);
 	buf_finish(&bytes);

@@ -59,6 +59,7 @@ int run_merge(const struct options *o)
 	if (o->operand_count != 3)
 		return usage_error("three maps are needed: the base and its two edits. For example: cjm merge base.cjm current.cjm other.cjm");
 	files_init(&c.files);
+	c.files.makes_maps = true;
 	arena_init(&c.arena);
 	merging_init(&c.merging);
 	int status = merge_and_deliver(&c);

@@ -163,6 +163,7 @@ int run_new(const struct options *o)
 	c.beginning = (struct beginning){ .project = &c.project, .language = (enum template_language)language, .has_language = option_given(o, OPTION_NEW_LANG),
 		.path = c.output ? c.output : "map.cjm", .journey = o->values[OPTION_JOURNEY] };
 	files_init(&c.files);
+	c.files.makes_maps = true;
 	int status = begin_project(&c.project, &c.files, o);
 	if (status == STATUS_FINE && option_given(o, OPTION_NEW_OUTPUT) && c.output)
 		status = refuse_existing(c.output);

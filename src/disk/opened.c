@@ -87,7 +87,7 @@ static bool is_written_again(const struct opened *file, const char *path, const 
 	return is_same_map ? strcmp(file->path, path) == 0 : is_one_file(file->whose, whose);
 }
 
-enum disk_result disk_may_write(const struct files *f, const char *path, const char *whose, struct buf *why)
+enum disk_result files_may_write(const struct files *f, const char *path, const char *whose, struct buf *why)
 {
 	struct stat st;
 	const struct opened *file = system_look(path, &st) ? find_opened(f, &st) : NULL;
@@ -100,6 +100,26 @@ enum disk_result disk_may_write(const struct files *f, const char *path, const c
 		buf_fmt(why, "%s and %s are the same file, by a link; one output would replace the other", file->path, path);
 	else
 		buf_fmt(why, "%s would be written for both %s and %s; use a separate folder for each", path, file->whose, whose);
+	return DISK_REFUSED;
+}
+
+/* Also where a link with another name leads to it. */
+static bool is_named_as_map(const char *path)
+{
+	struct buf real = { 0 }, unused = { 0 };
+	bool is_map = str_ends(str_of(path), ".cjm") || (system_resolve(path, &real, &unused) && str_ends(buf_as_str(&real), ".cjm"));
+	buf_finish(&real);
+	buf_finish(&unused);
+	return is_map;
+}
+
+/* A map is somebody's work, whether this run has read it or not. */
+enum disk_result disk_may_write(const struct files *f, const char *path, const char *whose, struct buf *why)
+{
+	enum disk_result result = files_may_write(f, path, whose, why);
+	if (result != DISK_FINE || f->makes_maps || !is_named_as_map(path))
+		return result;
+	buf_fmt(why, "%s is a map, or has the name of one; use another name for the output", path);
 	return DISK_REFUSED;
 }
 

@@ -14,6 +14,8 @@ void files_forget(struct files *f, const struct stat *st); /* another file has t
 /* What a project asks of a disk, asked of this one (reading.c). */
 struct disk disk_of(struct files *f);
 
+/* Without regard to its name: what was read is not, nor one file for two maps. */
+enum disk_result files_may_write(const struct files *f, const char *path, const char *whose, struct buf *why);
 enum disk_result files_replace(void *files, const char *path, struct str before, struct str after, struct buf *why);
 /* ---- what is asked of the machine (system.c), or of the host of the WebAssembly module (system_wasm.c) ---- */
 

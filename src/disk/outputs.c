@@ -48,7 +48,7 @@ enum disk_result outputs_put(struct outputs *o, const char *path, struct str byt
 	return DISK_FINE;
 }
 
-bool disk_is_drawing(const char *path)
+static bool is_drawing(const char *path)
 {
 	struct buf bytes = { 0 };
 	struct stat st;
@@ -61,6 +61,16 @@ bool disk_is_drawing(const char *path)
 	buf_finish(&bytes);
 	files_finish(&f);
 	return is_ours;
+}
+
+bool disk_may_refresh(const char *path)
+{
+	return !disk_exists(path) || is_drawing(path);
+}
+
+bool disk_may_begin(const char *path, struct str bytes)
+{
+	return !disk_exists(path) || disk_holds(path, bytes);
 }
 
 /* ---- what is left over ---- */

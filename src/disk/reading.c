@@ -81,7 +81,7 @@ static void note_input(void *files, const char *path)
 static bool is_input(void *files, const char *path)
 {
 	struct buf why = { 0 };
-	enum disk_result result = disk_may_write(files, path, "", &why);
+	enum disk_result result = files_may_write(files, path, "", &why);
 	buf_finish(&why);
 	return result == DISK_REFUSED;
 }
