@@ -4,9 +4,9 @@ articles.forEach((a) => (a.tabIndex = -1));
 const chosenArticle = () => (articles.has(target()) ? target() : null);
 let cameFrom = null; /* the link by which an article was opened */
 
-/* In the views; a callout says again what a card says, so it comes last. */
+/* In the views, not the way back above one; a callout says again what a card says, so it comes last. */
 function linksTo(id) {
-	const links = all(`a[href="#${CSS.escape(id)}"]`).filter((a) => a.closest(".view"));
+	const links = all(`.view > div a[href="#${CSS.escape(id)}"]`);
 	return links.sort((a, b) => a.matches(".callout") - b.matches(".callout"));
 }
 
