@@ -9,6 +9,7 @@ const isRtl = document.documentElement.dir === "rtl";
 byId("tools").hidden = byId("keys").hidden = false;
 
 const chosenView = () => byId(document.querySelector(".tab:checked").id.replace("tab-", "view-"));
+const onTab = (act) => all(".tab").forEach((tab) => tab.addEventListener("change", act));
 const chosenDrawing = () => chosenView().querySelector(".drawing");
 const swimlane = document.querySelector("#view-swimlane .drawing");
 

@@ -5,24 +5,24 @@ function rowInSight() {
 	return rows.filter((row) => row.getBoundingClientRect().top < outer.top + outer.height / 2).pop() ?? rows[0];
 }
 
+const forward = isRtl ? -1 : 1;
+const nextOf = (places, step) => (step > 0 ? places.find((p) => p > 4) ?? 1e6 : places.filter((p) => p < -4).pop() ?? -1e6);
+
 function goToStage(step) {
 	if (isPresenting())
 		return showPart(shownAt + step);
-	const edge = isRtl ? swimlane.getBoundingClientRect().right - 124 : swimlane.getBoundingClientRect().left + 124;
+	const box = swimlane.getBoundingClientRect(), edge = isRtl ? box.right - 124 : box.left + 124;
 	const places = stageLinks.filter((s) => s.closest(".stages") === rowInSight()).map((s) => (isRtl ? edge - s.getBoundingClientRect().right : s.getBoundingClientRect().left - edge));
-	const next = step > 0 ? places.find((p) => p > 4) : places.filter((p) => p < -4).pop();
-	swimlane.scrollBy({ left: (isRtl ? -1 : 1) * (next ?? (step > 0 ? 1e6 : -1e6)), behavior: behaviour() });
+	swimlane.scrollBy({ left: forward * nextOf(places, step), behavior: behaviour() });
 }
 
 function goToLane(step) {
 	const top = swimlane.getBoundingClientRect().top + 40;
 	const places = laneGroups.filter((l) => !l.hasAttribute("display")).map((l) => l.getBoundingClientRect().top - top);
-	const next = step > 0 ? places.find((p) => p > 4) : places.filter((p) => p < -4).pop();
-	swimlane.scrollBy({ top: next ?? (step > 0 ? 1e6 : -1e6), behavior: behaviour() });
+	swimlane.scrollBy({ top: nextOf(places, step), behavior: behaviour() });
 }
 
 const inMap = () => chosenDrawing() === swimlane && swimlane;
-const forward = isRtl ? -1 : 1;
 const KEYS = {
 	ArrowRight: () => inMap() && (goToStage(forward), true),
 	ArrowLeft: () => inMap() && (goToStage(-forward), true),
@@ -32,7 +32,7 @@ const KEYS = {
 	PageUp: () => isPresenting() && (goToStage(-1), true),
 	Escape: () => (isPresenting() ? (stopPresenting(), true) : closeMenus() || closeDetails()),
 	"+": () => (zoomBy(1.15), true),
-	"=": () => (zoomBy(1.15), true),
+	"=": () => KEYS["+"](),
 	"-": () => (zoomBy(1 / 1.15), true),
 	0: () => (fit(), true),
 	"/": () => (byId("search").focus(), true),

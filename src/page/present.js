@@ -1,7 +1,7 @@
 /* present.js — a stage or a step fills the screen: its lanes in as many columns as make it largest, each beside its name. */
 const stepLinks = swimlane ? all(".lane.step > a", swimlane) : [];
 const GAP = 28; /* between columns */
-let shownAt = -1, isBySteps = false;
+let shownAt = -1, isBySteps = false, presentedFrom = null;
 const isPresenting = () => shownAt >= 0;
 const shownLinks = () => (isBySteps ? stepLinks : stageLinks);
 const mapSvg = swimlane?.querySelector("svg"), boxOf = (element) => boxIn(mapSvg, element);
@@ -119,11 +119,12 @@ function showSteps(isWanted) {
 	showPart(at < 0 ? shownLinks().length - 1 : at);
 }
 
-/* Begins with what is chosen: a step alone, else the stage of it. */
+/* Begins with what is chosen: a step alone, else the stage of it. Not from inside a stage. */
 function present() {
-	if (!swimlane || !stageLinks.length || isPresenting() || isNarrow())
+	if (!stageLinks.length || isPresenting() || isNarrow() || document.body.matches(".inside"))
 		return;
 	const chosen = chosenArticle()?.id === openedFirst ? null : chosenArticle(), step = stepLinks.findIndex((s) => articleOf(s) === chosen);
+	presentedFrom = chosenView();
 	chooseView(swimlane.closest(".view"));
 	document.body.classList.add("present");
 	swimlane.after(screenOf);
@@ -137,6 +138,7 @@ function stopPresenting() {
 	screenOf.remove();
 	document.body.classList.remove("present");
 	setZoom(swimlane, zooms.get(swimlane) || 1);
+	chooseView(presentedFrom);
 	byId("present").focus();
 }
 

@@ -51,4 +51,4 @@ byId("search").addEventListener("keydown", (e) => {
 		e.target.blur();
 	}
 });
-all(".tab").forEach((tab) => tab.addEventListener("change", search));
+onTab(search);

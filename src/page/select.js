@@ -87,7 +87,7 @@ function closeDetails() {
 }
 
 /* A tab that the reader chose. */
-all(".tab").forEach((tab) => tab.addEventListener("change", (e) => e.isTrusted && goTo(addressOf(chosenArticle()))));
+onTab((e) => e.isTrusted && goTo(addressOf(chosenArticle())));
 
 document.addEventListener("click", (e) => {
 	const a = e.target.closest?.("a[href^='#']");

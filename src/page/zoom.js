@@ -19,6 +19,7 @@ function showZoom() {
 	const drawing = chosenDrawing();
 	byId("zoom").value = drawing ? Math.round(100 * (zooms.get(drawing) || 1)) + "\u00a0%" : "";
 	document.querySelector(".zoom").hidden = !drawing;
+	document.body.classList.toggle("inside", !!chosenView().querySelector(".below"));
 	all(".menu").forEach((m) => (m.hidden = drawing !== swimlane || !swimlane || !m.querySelector("input")));
 }
 
@@ -46,10 +47,7 @@ function openDrawing(drawing) {
 function followPointers(drawing) {
 	const down = new Map();
 	let from = null, spread = 0;
-	const distance = () => {
-		const [a, b] = [...down.values()];
-		return Math.hypot(a.x - b.x, a.y - b.y);
-	};
+	const distance = ([a, b] = down.values()) => Math.hypot(a.x - b.x, a.y - b.y);
 	drawing.addEventListener("wheel", (e) => {
 		if (!e.ctrlKey && !e.metaKey)
 			return;
@@ -89,9 +87,9 @@ all(".drawing").forEach(followPointers);
 byId("zoom-in").onclick = () => zoomBy(1.15);
 byId("zoom-out").onclick = () => zoomBy(1 / 1.15);
 byId("fit").onclick = fit;
-all(".tab").forEach((tab) => tab.addEventListener("change", () => {
+function openChosen() {
 	openDrawing(chosenDrawing());
 	showZoom();
-}));
-openDrawing(chosenDrawing());
-showZoom();
+}
+onTab(openChosen);
+openChosen();
