@@ -87,6 +87,7 @@ struct request {
 	long build_day;
 	struct str stem;                /* "out/map" of "out/map.svg": names only, for files that name each other */
 	struct str file;                /* the product's, where it is one; empty: made of the stem */
+	const struct names *maps;       /* by their paths, those that are built together, so that a page may lead to theirs; NULL: none */
 	bool is_one_file;               /* the caller takes one, as on a stream */
 	bool may_lack;                  /* a map without what is asked for is left out, and no mistake */
 	bool has_color;                 /* text with a terminal's colours */
@@ -258,6 +259,7 @@ struct atlas_job {
 	struct arena arena;
 	struct atlas atlas;
 	struct names known;      /* paths that were added */
+	struct names maps;       /* once it is settled: the path of each map that has a row → the first of its rows */
 	struct sources sources;  /* of the map that was added last */
 	struct findings found;   /* by reading it */
 	struct map *map;

@@ -13,6 +13,8 @@ struct report_options {
 	struct str drawing;  /* a picture's path, relative to the report: shown at the top, as a link to itself; may be empty */
 	/* Where a page shows another journey ("view-journey-visit"); empty: nowhere. May be NULL. */
 	struct str (*place_of_journey)(void *context, const struct journey *j);
+	/* Whether a page of the map in this file is made, too, so that a page may lead to it. May be NULL: none is. */
+	bool (*has_page)(void *context, const struct detail *d);
 	void *context;
 	struct str prefix;   /* of the ids of articles, where a page has those of several journeys; empty: none */
 	const size_t *findings; /* how many the checks have, by enum severity; NULL: nothing is said of them */

@@ -155,10 +155,8 @@ static void build_pages(struct survey *s, const struct atlas_row *r)
 /* One page for each journey, all of a map at once. */
 static void build_all_pages(struct survey *s)
 {
-	struct names done;
-	names_init(&done, &s->arena);
 	for (size_t i = 0; i < s->job.atlas.rows.len && s->status <= STATUS_MISTAKES; i++)
-		if (!names_add(&done, s->job.atlas.rows.at[i].path, s))
+		if (names_find(&s->job.maps, s->job.atlas.rows.at[i].path) == &s->job.atlas.rows.at[i])
 			build_pages(s, &s->job.atlas.rows.at[i]);
 }
 

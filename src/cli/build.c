@@ -26,6 +26,7 @@ struct build { /* one call of the command */
 	struct buf deps;
 	bool to_stdout, to_folder;
 	int operand;  /* that is looked through */
+	struct names maps; /* all inputs */
 	size_t drawn; /* maps */
 	int status;
 };
@@ -124,6 +125,7 @@ static struct request request_for(struct build *b, const struct input *i)
 		r.stem = stem_in_folder(&b->arena, str_of(output), r.stem, i->below);
 	else if (output)
 		r.stem = path_without_ending(str_of(output)), r.file = str_of(output);
+	r.maps = &b->maps;
 	r.is_one_file = goes_to_stdout(b, i);
 	r.may_lack = i->below.len > 0;
 	return r;
@@ -164,6 +166,7 @@ static void add_input(struct build *b, int operand, const char *path, struct str
 	struct input *i = ARENA_NEW(&b->arena, struct input);
 	*i = (struct input){ .path = str_terminated(&b->arena, str_of(path)), .named = path_named(b->o, path), .operand = operand, .below = below };
 	i->named = i->named == path ? i->path : i->named;
+	names_add(&b->maps, str_of(i->named), i);
 	VEC_PUSH(&b->arena, &b->inputs, i);
 	i->is_lost = !read_text(b, i);
 	if (i->is_lost)
@@ -374,6 +377,7 @@ static void finish_outputs(struct build *b)
 static bool build_once(struct build *b, struct watch *w)
 {
 	arena_init(&b->arena);
+	names_init(&b->maps, &b->arena);
 	files_init(&b->files);
 	b->status = begin_project(&b->project, &b->files, b->o);
 	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder || has_document(b));

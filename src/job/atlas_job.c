@@ -122,6 +122,9 @@ enum outcome atlas_job_settle(struct atlas_job *j)
 		j->atlas.rows = before.rows;
 		return stop_at_wish(j);
 	}
+	names_init(&j->maps, &j->arena);
+	for (size_t i = 0; i < j->atlas.rows.len; i++)
+		names_add(&j->maps, j->atlas.rows.at[i].path, &j->atlas.rows.at[i]);
 	return OUTCOME_FINE;
 }
 

@@ -51,6 +51,7 @@ void atlas_job_ask_for_page(const struct atlas_job *j, struct str stem, struct r
 	page->has_today = true;
 	page->today = r->today;
 	page->stem = stem;
+	page->maps = &j->maps;
 }
 
 /* ---- the page ---- */

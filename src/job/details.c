@@ -61,6 +61,20 @@ void job_read_details(struct job *j)
 	}
 }
 
+/* Of several journeys in one file each would have a page of its own. */
+bool job_makes_page_of(const struct job *j, const struct detail *d)
+{
+	for (size_t i = 0; i < j->details.len && d->elsewhere && j->request->maps; i++) {
+		const struct detail_map *deep = j->details.at[i];
+		size_t own = 0;
+		FOR_EACH(struct journey, journey, deep->map->journeys)
+			own += !journey->is_included;
+		if (own_journey(deep->map) == d->elsewhere)
+			return own == 1 && names_find(j->request->maps, deep->path);
+	}
+	return false;
+}
+
 void job_drop_details(struct job *j)
 {
 	for (size_t i = 0; i < j->details.len; i++) {

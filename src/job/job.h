@@ -13,6 +13,7 @@ bool job_begin(struct job *j, const struct request *r, struct project *p, struct
 /* Reads what the stages of its experience maps name, once it is known for whom it is; to be dropped before the map. */
 void job_read_details(struct job *j);
 void job_drop_details(struct job *j);
+bool job_makes_page_of(const struct job *j, const struct detail *d); /* beside its own */
 /* What its reader should know before the product is made; sets the font. */
 void job_prepare(struct job *j, const struct product *p);
 enum outcome joined_stop(struct joined_job *j, enum outcome outcome, const char *format, ...) __attribute__((format(printf, 3, 4)));

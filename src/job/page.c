@@ -154,11 +154,17 @@ static struct str place_of_journey(void *page_job, const struct journey *journey
 	return is_in(p, journey) && journey != p->journey ? str_fmt(&p->j->arena, "view-%.*s", STR_ARG(name_of_journey(p, journey))) : (struct str){ 0 };
 }
 
+static bool has_page(void *page_job, const struct detail *d)
+{
+	return job_makes_page_of(((const struct page_job *)page_job)->j, d);
+}
+
 static void write_texts(struct page_job *p)
 {
 	size_t counts[SEVERITY_ERROR + 1];
 	struct report_options options = job_report_options(p->j, counts);
 	options.place_of_journey = place_of_journey;
+	options.has_page = has_page;
 	options.context = p;
 	for (size_t i = 0; i < p->parts.len; i++) {
 		options.prefix = prefix_of(p, p->parts.at[i]);

@@ -26,7 +26,12 @@ static struct md title_words(struct details *d, const struct thing *t)
 		return touch->touchpoints.len ? links_of(d, &touch->touchpoints) : touch->via ? detail_link(d, &touch->via->thing) : MD_NONE;
 	}
 	case KIND_FOLLOWS:
-	case KIND_DETAIL: return ((const struct detail *)t)->journey ? md_name(r, &((const struct detail *)t)->journey->thing) : md_link(r, md_name(r, t), t);
+	case KIND_DETAIL: {
+		const struct detail *detail = (const struct detail *)t;
+		const struct journey *journey = detail->journey ? detail->journey : detail->elsewhere;
+		struct md name = md_name(r, journey ? &journey->thing : t);
+		return detail->journey ? name : md_link(r, name, t);
+	}
 	default: return md_name(r, t);
 	}
 }

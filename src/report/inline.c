@@ -110,12 +110,15 @@ static struct md link_to(struct report *r, struct md m, struct str to)
 	return taken_md(r, &b);
 }
 
-/* A page leads to the page of another map, which stands where its text does. */
+/* A page leads to the page of another map, which stands where its text does, if it is made as well. */
 static struct str href_of(struct report *r, const struct thing *t)
 {
+	const struct report_options *o = &r->options;
 	struct str to = thing_href(t);
-	bool is_page = r->form == &FORM_HTML && t->kind == KIND_DETAIL && str_ends(to, ".cjm");
-	return is_page ? str_fmt(&r->arena, "%.*s.html", (int)to.len - 4, to.at) : to;
+	if (r->form != &FORM_HTML || (t->kind != KIND_DETAIL && t->kind != KIND_FOLLOWS))
+		return to;
+	bool has_page = o->has_page && str_ends(to, ".cjm") && o->has_page(o->context, (const struct detail *)t);
+	return has_page ? str_fmt(&r->arena, "%.*s.html", (int)to.len - 4, to.at) : (struct str){ 0 };
 }
 
 struct md md_link(struct report *r, struct md m, const struct thing *t)
