@@ -102,6 +102,9 @@ struct json_options {
  * a name that is not known. */
 const char *language_called(struct str name);
 
+/* As the file declares it that this stands in, which may be an included one with a language of its own; empty where it declares none. */
+struct str map_language_at(const struct map *m, struct span span, struct arena *a);
+
 /* The whole model as JSON, indented, keys being the language's words; ends with a line feed. docs/schema/map.schema.json,
  * made by tools/schema.c from the same tables, says what may be in it. Paths are relative to the main file's folder, so that
  * the bytes don't depend on from where the command ran. */

@@ -7,6 +7,7 @@
 struct page_part { /* a journey of the page: its own, and those that its stages are told by */
 	const struct journey *journey;
 	const struct stage *from; /* NULL: the page's own */
+	struct str language;      /* of its texts, where its file declares another than the page's; empty: none other */
 	struct report_parts texts;
 };
 
@@ -73,6 +74,7 @@ static void add_view(struct page_job *p, struct page_part *part, const struct pa
 	struct svg_page place = { p->styles, { scenes[1], scenes[2] }, str_fmt(a, "%s-", view->name), place_of_span, &part->texts };
 	struct svg_options options = { .page = &place };
 	struct buf svg = { 0 };
+	scenes[0]->lang = part->language.len ? part->language : scenes[0]->lang;
 	paint_svg(scenes[0], options, &svg);
 	VEC_PUSH(a, &p->views, *view);
 	p->views.at[p->views.len - 1].svg = buf_take(&svg, a);
@@ -124,6 +126,9 @@ static void add_part(struct page_job *p, const struct journey *journey, const st
 	struct page_part *part = ARENA_NEW(&p->j->arena, struct page_part);
 	part->journey = journey;
 	part->from = from;
+	part->language = from ? map_language_at(p->j->map, journey->thing.span, &p->j->arena) : (struct str){ 0 };
+	if (str_equal(part->language, p->page.language))
+		part->language = (struct str){ 0 };
 	VEC_PUSH(&p->j->arena, &p->parts, part);
 }
 
@@ -168,6 +173,7 @@ static void write_texts(struct page_job *p)
 	options.context = p;
 	for (size_t i = 0; i < p->parts.len; i++) {
 		options.prefix = prefix_of(p, p->parts.at[i]);
+		options.titles = p->parts.at[i]->language;
 		report_html(p->j->map, p->parts.at[i]->journey, options, &p->parts.at[i]->texts);
 	}
 }
@@ -186,7 +192,7 @@ static bool add_journeys_below(struct page_job *p)
 	for (size_t i = 1; i < p->parts.len && is_fine; i++) {
 		struct page_part *part = p->parts.at[i];
 		const struct page_part *above = part_of(p, thing_journey(&part->from->thing));
-		struct page_view view = { .name = name_of_journey(p, part->journey).at, .title = thing_label(&part->journey->thing), .table = buf_as_str(&part->texts.table),
+		struct page_view view = { .name = name_of_journey(p, part->journey).at, .title = thing_label(&part->journey->thing), .language = part->language, .table = buf_as_str(&part->texts.table),
 			.back = str_fmt(&p->j->arena, "#%.*sstage-%.*s", STR_ARG(prefix_of(p, above)), STR_ARG(part->from->thing.id)), .back_title = thing_label(&part->from->thing) };
 		is_fine = draw_view(p, part, view_at(0), &view);
 	}

@@ -68,3 +68,12 @@ void bind_language(struct binder *b, const struct node *n)
 		b->map->language = tidy_code(bind_arena(b), a->text);
 	}
 }
+
+struct str map_language_at(const struct map *m, struct span span, struct arena *a)
+{
+	for (size_t i = 0; i < m->asts.len; i++)
+		for (const struct node *n = m->asts.at[i]->file == span.file ? m->asts.at[i]->root->first : NULL; n; n = n->next)
+			if (n->kind == KIND_LANGUAGE && node_arg(n, 0) && is_code(node_arg(n, 0)->text))
+				return tidy_code(a, node_arg(n, 0)->text);
+	return (struct str){ 0 };
+}

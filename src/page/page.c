@@ -160,7 +160,10 @@ static void put_map_table(struct buf *out, struct str table, struct str title)
 static void put_view(struct buf *out, const struct page_view *v)
 {
 	buf_fmt(out, "<section class=\"view\" id=\"view-%s\">", v->name);
-	put_text(out, v->back.len ? "<h2 class=\"below\">" : "<h2 class=\"unseen\">", v->title, "");
+	buf_fmt(out, "<h2 class=\"%s\">", v->back.len ? "below" : "unseen");
+	if (v->language.len)
+		put_text(out, "<span lang=\"", v->language, "\">");
+	put_text(out, "", v->title, v->language.len ? "</span>" : "");
 	if (v->back.len) {
 		put_text(out, " <a href=\"", v->back, "\">↩ ");
 		put_text(out, "", v->back_title, "</a>");

@@ -416,7 +416,13 @@ static void put_article(struct details *d, const struct article *article)
 	buf_xml(out, article->id);
 	buf_fmt(out, "\" class=\"%s\">", kind_word(t->kind));
 	put_place(d, t);
-	md_put(out, "<h3>", heading_of(d, t), "</h3>");
+	buf_text(out, "<h3");
+	if (d->r->options.titles.len) {
+		buf_text(out, " lang=\"");
+		buf_xml(out, d->r->options.titles);
+		buf_char(out, '"');
+	}
+	md_put(out, ">", heading_of(d, t), "</h3>");
 	put_arguments(d, t);
 	buf_text(out, "<dl>");
 	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
