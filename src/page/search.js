@@ -27,7 +27,6 @@ function search() {
 	hitAt = -1;
 	hits.forEach((hit) => hit.classList.add("hit"));
 	byId("found").value = words ? byId("found").dataset.found.replace("%s", hits.length) : "";
-	byId("search").title = byId("found").value;
 	if (hits.length)
 		bringIntoSight(hits[0]);
 }

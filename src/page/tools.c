@@ -40,7 +40,7 @@ static void put_search(const struct page *p, struct buf *out)
 	put_sign(out, "M11 11l3.5 3.5M12 7A5 5 0 1 1 2 7a5 5 0 0 1 10 0Z");
 	put_text(out, "<input type=\"search\" id=\"search\" autocomplete=\"off\" spellcheck=\"false\" aria-label=\"", name, "\"");
 	put_text(out, " placeholder=\"", name, "\"><kbd aria-hidden=\"true\">/</kbd></label>\n");
-	put_text(out, "<output id=\"found\" class=\"unseen\" role=\"status\" data-found=\"", label(p->words, LABEL_page_found), "\"></output>\n");
+	put_text(out, "<output id=\"found\" role=\"status\" data-found=\"", label(p->words, LABEL_page_found), "\"></output>\n");
 }
 
 void tools_write(const struct page *p, struct buf *out)
