@@ -18,7 +18,7 @@ function textOf(item) {
 
 /* On a narrow screen a list stands in the place of the drawing. */
 const isSeen = (e) => e?.getClientRects().length > 0;
-const items = () => (isSeen(chosenDrawing()) ? all("a[href^='#']", chosenView()) : all("li, td, th, p, dd", chosenView()).filter((e) => isSeen(e) && !e.querySelector("li, p")));
+const items = () => (isSeen(chosenDrawing()) ? all("a[href^='#']", chosenView()) : all("li, td, th, p, dd", byId("map")).filter((e) => isSeen(e) && !e.querySelector("li, p")));
 
 function search() {
 	const words = bare(byId("search").value.trim());
@@ -35,8 +35,9 @@ function nextHit(step) {
 	if (!hits.length)
 		return;
 	hitAt = (hitAt + step + hits.length) % hits.length;
-	bringIntoSight(hits[hitAt]);
-	byId("found").value = `${hitAt + 1} / ${hits.length}: ${hits[hitAt].textContent.trim().slice(0, 80)}`;
+	const hit = hits[hitAt];
+	bringIntoSight(hit);
+	byId("found").value = `${hitAt + 1} / ${hits.length}: ${(hit.querySelector("text") || hit).textContent.trim().slice(0, 80)}`;
 }
 
 byId("search").addEventListener("input", search);
