@@ -321,6 +321,7 @@ struct plan {
 	struct str language;     /* of the drawing, also where there is no locale for it */
 	double width, height, margin;
 	double label_width;      /* of the lane headings, from the margin */
+	bool stands_alone;       /* as in the options */
 	bool is_tight;           /* more is to be told than fits: a column begins at the width of its longest word */
 
 	struct lines title, subtitle, meta, brand_header;
@@ -394,6 +395,7 @@ struct plan_options {
 	struct str language;            /* empty: the map's */
 	struct str logo;                /* the theme's: a PNG */
 	struct str brand_header, brand_footer;
+	bool stands_alone;              /* no drawing of another map is made beside it: stages lead to none */
 	const struct page_frame *page;  /* NULL: all of it in one drawing, as large as it becomes */
 };
 

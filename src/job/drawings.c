@@ -25,12 +25,19 @@ size_t rows_asked(const struct request *r)
 	return r->rows ? r->rows : ROWS_AS_NEEDED;
 }
 
+/* Slides are made and sent without the drawings that an SVG has beside it. */
+static bool stands_alone(const struct job *j, struct paper_size paper)
+{
+	return paper.is_slide || j->request->product->make == make_pptx;
+}
+
 /* NULL where there is none, and *outcome says why. */
 static struct scene *make_scene(struct job *j, const struct journey *journey, struct paper_size paper, enum outcome *outcome)
 {
 	struct view_request request = { .map = j->map, .journey = journey, .ruler = j->ruler, .theme = &j->theme, .options = plan_options_of(&j->theme, j->request->language) };
 	struct view_report report = { 0 };
 	request.options.rows = rows_asked(j->request);
+	request.options.stands_alone = stands_alone(j, paper);
 	request.slide_width = paper.is_slide ? VIEW_SLIDE_HEIGHT * paper.width / paper.height : 0;
 	struct scene *scene = j->request->view->draw(&request, &report);
 	if (!scene)
@@ -122,6 +129,7 @@ static void add_pages(struct job *j, const struct journey *journey, struct paper
 	struct view_request request = { .map = j->map, .journey = journey, .ruler = j->ruler, .theme = &j->theme, .options = plan_options_of(&j->theme, j->request->language) };
 	struct view_report report = { 0 };
 	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable_scale(paper), .most = j->request->pages };
+	request.options.stands_alone = stands_alone(j, paper);
 	wish.is_deck = paper.is_slide && !wish.most;
 	struct scenes pages = wish.is_deck ? view_deck(&request, wish, &j->arena, &report) : view_pages(&request, wish, &j->arena, &report);
 	if (report.result != VIEW_DRAWN)

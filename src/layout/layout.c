@@ -60,6 +60,7 @@ static void begin(struct plan *p, struct arena *a, const struct map *m, const st
 	p->language = str_copy(a, options.language.len ? options.language : m->language);
 	p->locale = locale_of(p->language, NULL);
 	p->ruler = ruler;
+	p->stands_alone = options.stands_alone;
 	p->page = options.page;
 	p->margin = p->page ? p->page->margin : MARGIN;
 	p->label_width = LABEL_WIDTH + GAP;

@@ -25,7 +25,7 @@ struct shape *draw_stage_title(struct drawing *d, struct shape *into, struct lin
 
 struct str draw_detail_link(struct drawing *d, const struct stage *s)
 {
-	struct str path = s->detail ? thing_href(&s->detail->thing) : (struct str){ 0 };
+	struct str path = s->detail && !d->plan->stands_alone ? thing_href(&s->detail->thing) : (struct str){ 0 };
 	return str_ends(path, ".cjm") ? str_fmt(&d->scene->arena, "%.*s.svg", (int)path.len - 4, path.at) : (struct str){ 0 };
 }
 
