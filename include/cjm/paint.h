@@ -79,6 +79,8 @@ struct pptx_options {
 	const char *date;          /* as in struct pdf_options */
 	const struct theme *theme; /* that the scenes were drawn in: its colours are the presentation's own */
 	const struct str *notes;   /* a speaker's, for each scene, a paragraph a line; empty: it has none. NULL: none has */
+	struct str (*word)(const void *words, struct str class); /* what stands for a class where a name is needed and nothing has one; of "logo", the theme's */
+	const void *words;         /* of which language */
 };
 
 /* A presentation (ECMA-376) with a slide for each scene: native shapes and text that can be edited, pictures only where the scene has them. What stands on

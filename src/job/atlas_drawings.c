@@ -121,7 +121,7 @@ enum outcome atlas_make_pptx(struct atlas_job *j, struct buf *out)
 		return outcome;
 	struct pdf_options paged = pdf_options_of(j->request, &j->theme, NULL, &j->arena);
 	bool is_said = j->request->paper >= 0 || paper_size(paged.paper, false).is_slide;
-	struct pptx_options options = { is_said ? paged.paper : PAPER_16_9, paged.is_portrait, paged.date, &j->theme, NULL };
+	struct pptx_options options = { is_said ? paged.paper : PAPER_16_9, paged.is_portrait, paged.date, &j->theme, NULL, slide_word, j->atlas.words };
 	struct atlas_drawing d = draw(j, paper_size(options.paper, options.is_portrait));
 	enum paint_result result = paint_pptx(d.scenes.list.at, d.scenes.list.len, &options, out, &report);
 	return settle(j, &d, result, &report);

@@ -252,7 +252,7 @@ enum outcome make_pptx(struct job *j, size_t first, size_t count, struct buf *ou
 	struct paint_report report = { 0 };
 	struct pdf_options paged = pdf_options_of(j->request, &j->theme, j->journeys.at[first], &j->arena);
 	bool is_said = j->request->paper >= 0 || paper_size(paged.paper, false).is_slide;
-	struct pptx_options options = { is_said ? paged.paper : PAPER_16_9, paged.is_portrait, paged.date, &j->theme, NULL };
+	struct pptx_options options = { is_said ? paged.paper : PAPER_16_9, paged.is_portrait, paged.date, &j->theme, NULL, slide_word, locale_of(j->request->language.len ? j->request->language : j->map->language, NULL) };
 	enum outcome outcome = OUTCOME_FINE;
 	struct scenes scenes = gather_scenes(j, first, count, paper_size(options.paper, options.is_portrait), &outcome);
 	options.notes = notes_of(j, first, count, &scenes);

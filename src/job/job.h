@@ -105,6 +105,8 @@ bool ruler_use_theme(struct ruler *ruler, const struct theme *theme);
 struct str theme_meant(const struct map *m, struct str asked);
 /* "light, dark, print and contrast" */
 struct str list_themes(const struct map *m, struct str wanted, struct arena *a);
+/* Of a class, in the language of a struct locale (slide_words.c). */
+struct str slide_word(const void *locale, struct str class);
 struct plan_options plan_options_of(const struct theme *theme, struct str language);
 size_t rows_asked(const struct request *r); /* of stages in a swimlane */
 /* That a file says it was made on, in days since 1970-01-01: the request's, else that of the journey's last review; 0 for none. `journey` may be NULL. */

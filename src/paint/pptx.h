@@ -108,5 +108,7 @@ size_t pptx_slide_of(const struct pptx_slide *s, const struct shape *group); /* 
 /* ---- pptx_picture.c ---- */
 /* The relation to the picture's part; empty: it cannot be shown, and the report says why. */
 struct str pptx_picture(struct pptx_slide *s, struct str bytes);
+/* What it is to who does not see it: what it says itself, the brand's line where it is the brand's logo, else what it stands with is called. */
+struct str pptx_picture_alt(const struct pptx_slide *s, const struct shape *image, struct str around);
 
 #endif

@@ -33,3 +33,12 @@ struct str pptx_picture(struct pptx_slide *s, struct str bytes)
 	struct str name = p->media_names.at[i];
 	return name.len ? pptx_relation(s, "image", str_fmt(&p->arena, "../media/%.*s", STR_ARG(name)), false) : name;
 }
+
+struct str pptx_picture_alt(const struct pptx_slide *s, const struct shape *image, struct str around)
+{
+	const struct pptx_options *o = s->deck->options;
+	bool is_logo = o->theme->logo.len && str_equal(image->bytes, o->theme->logo);
+	if (image->alt.len || !is_logo)
+		return image->alt.len ? image->alt : around;
+	return o->theme->header.len ? o->theme->header : o->word(o->words, STR("logo"));
+}

@@ -333,7 +333,8 @@ static void write_image(struct pptx_slide *s, const struct shape *image, struct 
 	if (!id.len)
 		return;
 	buf_text(s->out, "<p:pic>");
-	begin_properties(s, "nvPicPr", image->alt.len ? image->alt : name, image->alt);
+	struct str alt = pptx_picture_alt(s, image, name);
+	begin_properties(s, "nvPicPr", alt, alt);
 	end_properties(s, true);
 	buf_fmt(s->out, "<p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"%.*s\"/>", STR_ARG(id));
 	write_crop(s, image);

@@ -158,6 +158,22 @@ bool pptx_is_table(const struct shape *group)
 	return str_is(str_next(&class, ' '), "table") && heads_of(group);
 }
 
+/* What the slide is about, then what its columns tell: two tables of a slide have other columns. */
+static void write_description(struct pptx_slide *s, const struct shape *heads)
+{
+	struct arena *a = &s->deck->arena;
+	buf_text(s->out, "\" descr=\"");
+	if (s->title)
+		buf_xml(s->out, text_words(a, s->title));
+	for (const struct shape *head = heads->first; head; head = head->next) {
+		const struct shape *name = head->kind == SHAPE_GROUP ? group_name_text(head) : NULL;
+		if (name)
+			buf_text(s->out, " · ");
+		if (name)
+			buf_xml(s->out, text_words(a, name));
+	}
+}
+
 void pptx_table(struct pptx_slide *s, const struct shape *table, double x, double y, struct str name)
 {
 	struct table_frame f = { .x = x + table->x, .y = y + table->y };
@@ -168,6 +184,7 @@ void pptx_table(struct pptx_slide *s, const struct shape *table, double x, doubl
 	struct pptx_box box = pptx_box_of(s, f.x + f.columns[0].left, f.y + f.top, f.x + f.columns[f.count - 1].right, f.y + f.bottom);
 	buf_fmt(s->out, "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"%zu\" name=\"", ++s->ids);
 	buf_xml(s->out, name.len ? name : STR("table"));
+	write_description(s, heads_of(table));
 	buf_text(s->out, "\"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>");
 	pptx_xfrm(s->out, "p:xfrm", box);
 	buf_text(s->out, "<a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\"><a:tbl><a:tblPr firstRow=\"1\"/><a:tblGrid>");
