@@ -43,6 +43,9 @@ struct families {
  * write them. */
 struct families families_for(struct str lang);
 
+/* Without spacing where letters of the text join, as in Arabic: it would tear them apart. */
+struct font font_for_text(struct font font, struct str text);
+
 double text_width(struct ruler *m, struct font font, struct str text);
 
 /* The worst trouble met so far, and the first text that caused it. */

@@ -113,8 +113,10 @@ static void copy_lines(struct scene *s, struct shape *text, const struct str *li
 {
 	text->lines = arena_alloc(&s->arena, count * sizeof *lines);
 	text->line_count = count;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		text->lines[i] = line_clean(&s->arena, lines[i]);
+		text->font = font_for_text(text->font, text->lines[i]);
+	}
 }
 
 /* Lines that were wrapped are slices of one text: between them stands what the end of a line takes the place of. */

@@ -309,7 +309,7 @@ double text_width(struct ruler *m, struct font font, struct str text)
 		e.units += latin_widths(m, font.face, text)['-'];
 		e.clusters++;
 	}
-	return (double)e.units * font.size / 1000 + (double)e.clusters * font.spacing;
+	return (double)e.units * font.size / 1000 + (double)e.clusters * font_for_text(font, text).spacing;
 }
 
 /* ---- heights ---- */

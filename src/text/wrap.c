@@ -275,6 +275,7 @@ static const struct kept_lines *lines_of(struct ruler *m, struct cut_paragraph *
 
 static void wrap_paragraph(struct ruler *m, struct font font, struct str text, double width, double indent, double *widest)
 {
+	font = font_for_text(font, text);
 	struct cut_paragraph *cut = cut_find(m, font, text);
 	double whole = indent + (cut ? cut->whole : text_width(m, font, text));
 	if (!(whole > width + SLACK)) {
