@@ -229,16 +229,27 @@ static size_t slide_about(const struct stage *stage, const struct journey *journ
 	return found;
 }
 
+/* To every slide about it: whoever speaks to the second one has no other before their eyes. */
+static void add_notes(struct job *j, const struct journey *journey, const struct stage *stage, const struct scenes *scenes, struct buf *texts)
+{
+	struct buf told = { 0 };
+	size_t first = slide_about(stage, journey, scenes);
+	report_stage_plain(j->map, journey, stage, (struct report_options){ .language = j->request->language }, &told);
+	for (size_t i = first; i < scenes->list.len; i++) {
+		const struct shape *root = &scenes->list.at[i]->root;
+		if (i == first || (shows_stage(root, stage) && !shows_all(root, journey)))
+			buf_str(&texts[i], buf_as_str(&told));
+	}
+	buf_finish(&told);
+}
+
 static const struct str *notes_of(struct job *j, size_t first, size_t count, const struct scenes *scenes)
 {
 	struct buf *texts = arena_alloc(&j->arena, (scenes->list.len + 1) * sizeof *texts);
 	struct str *notes = arena_alloc(&j->arena, (scenes->list.len + 1) * sizeof *notes);
 	for (size_t i = first; i < first + count; i++)
-		FOR_EACH(struct stage, stage, j->journeys.at[i]->stages) {
-			size_t slide = slide_about(stage, j->journeys.at[i], scenes);
-			if (slide < scenes->list.len)
-				report_stage_plain(j->map, j->journeys.at[i], stage, (struct report_options){ .language = j->request->language }, &texts[slide]);
-		}
+		FOR_EACH(struct stage, stage, j->journeys.at[i]->stages)
+			add_notes(j, j->journeys.at[i], stage, scenes, texts);
 	for (size_t i = 0; i < scenes->list.len; i++) {
 		notes[i] = buf_take(&texts[i], &j->arena);
 		buf_finish(&texts[i]);
