@@ -37,13 +37,18 @@ static void note_opportunity(void *found, const struct thing *t)
 	*(bool *)found |= t->kind == KIND_OPPORTUNITY;
 }
 
+enum { NUMBER_HIGH = 14, NUMBER_ABOVE = 8 }; /* the lower edge */
+
 static struct scene *draw_priorities(const struct deck *k)
 {
 	bool has_any = false;
 	thing_walk(&k->request->journey->thing, note_opportunity, &has_any);
 	struct scene *s = has_any ? draw_named(k, "priorities") : NULL;
-	if (!s || scale_on(s, &k->wish) >= k->wish.least_scale)
+	if (!s || scale_on(s, &k->wish) >= k->wish.least_scale) {
+		if (s) /* room of its own: a foot may be as wide as the slide */
+			s->height += NUMBER_HIGH;
 		return s;
+	}
 	scene_free(s);
 	return NULL;
 }
@@ -73,6 +78,18 @@ static void name_slide(struct scene *s, struct str name)
 	s->bookmarks.len = 0;
 	if (name.len)
 		VEC_PUSH(&s->arena, &s->bookmarks, ((struct bookmark){ .label = str_copy(&s->arena, name), .x = s->direction == DIRECTION_RTL ? s->width : 0, .level = 1 }));
+}
+
+/* "9 / 12", as other slides have it: the view does not know that it is one of several. */
+static void draw_number(struct deck *k, struct scene *s)
+{
+	bool is_rtl = s->direction == DIRECTION_RTL;
+	struct str number = str_fmt(k->arena, "%zu / %zu", k->slides.list.len + 1, k->count);
+	struct shape *text = scene_text(s, &s->root, role_font(ROLE_SMALL), is_rtl ? MARGIN : s->width - MARGIN, s->height - NUMBER_ABOVE, is_rtl ? ANCHOR_LEFT : ANCHOR_RIGHT, number);
+	text->paint.fill = k->request->theme->muted;
+	text->width = text_width(k->request->ruler, text->font, number);
+	text->part = TEXT_ORNAMENT;
+	text->is_from_right = is_rtl;
 }
 
 static void add_section(struct deck *k, struct deck_section *s)
@@ -134,6 +151,8 @@ struct scenes view_deck(const struct view_request *r, struct page_wish wish, str
 		name_slide(priorities, label(words, LABEL_view_priorities));
 	add_slide(&k, summary);
 	add_pages(&k, &stages, (struct str){ 0 });
+	if (priorities)
+		draw_number(&k, priorities);
 	add_slide(&k, priorities);
 	add_section(&k, &sections[0]);
 	add_section(&k, &sections[1]);
