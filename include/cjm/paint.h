@@ -79,7 +79,7 @@ struct pptx_options {
 	const char *date;          /* as in struct pdf_options */
 	const struct theme *theme; /* that the scenes were drawn in: its colours are the presentation's own */
 	const struct str *notes;   /* a speaker's, for each scene, a paragraph a line; empty: it has none. NULL: none has */
-	struct str (*word)(const void *words, struct str class); /* what stands for a class where a name is needed and nothing has one; of "logo", the theme's */
+	struct str (*word)(const void *words, struct str class); /* what stands for a class where a name is needed and nothing has one, as for "logo"; may be empty */
 	const void *words;         /* of which language */
 };
 

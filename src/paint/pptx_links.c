@@ -38,7 +38,10 @@ static void write_end(struct pptx_slide *s, const char *name, double x, double y
 
 static void write_connector(struct pptx_slide *s, const struct shape *line, double x, double top, double bottom)
 {
-	buf_fmt(s->out, "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"%zu\" name=\"connector\"/><p:cNvCxnSpPr>", ++s->ids);
+	const struct pptx_options *o = s->deck->options;
+	buf_fmt(s->out, "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"%zu\" name=\"", ++s->ids);
+	buf_xml(s->out, o->word(o->words, STR("connectors")));
+	buf_text(s->out, "\"/><p:cNvCxnSpPr>");
 	write_end(s, "stCxn", x, top, SITE_BOTTOM);
 	write_end(s, "endCxn", x, bottom, SITE_TOP);
 	buf_text(s->out, "</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>");

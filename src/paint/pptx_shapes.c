@@ -398,8 +398,11 @@ static void begin_group(struct pptx_slide *s, const struct shape *group, double 
 
 static struct str name_of_group(struct pptx_slide *s, const struct shape *group, struct str around)
 {
+	const struct pptx_options *o = s->deck->options;
 	struct str name = group->title.len ? group->title : group_name(&s->deck->arena, group);
-	return name.len ? name : group->class.len ? group->class : around;
+	if (!name.len && group->class.len)
+		name = o->word(o->words, group->class);
+	return name.len ? name : around;
 }
 
 static void write_group(struct pptx_slide *s, const struct shape *group, double x, double y, struct str around)

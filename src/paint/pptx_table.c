@@ -183,7 +183,7 @@ void pptx_table(struct pptx_slide *s, const struct shape *table, double x, doubl
 		return;
 	struct pptx_box box = pptx_box_of(s, f.x + f.columns[0].left, f.y + f.top, f.x + f.columns[f.count - 1].right, f.y + f.bottom);
 	buf_fmt(s->out, "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"%zu\" name=\"", ++s->ids);
-	buf_xml(s->out, name.len ? name : STR("table"));
+	buf_xml(s->out, name);
 	write_description(s, heads_of(table));
 	buf_text(s->out, "\"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>");
 	pptx_xfrm(s->out, "p:xfrm", box);
