@@ -83,6 +83,7 @@ uint32_t merge_block_start(const struct merge_run *r, const struct merge_item *p
 /* Marks a conflict: either may be NULL, where the statement is not there any more (merge_conflicts.c). */
 void merge_conflict(struct merge_run *r, struct merge_item *parent, struct merge_item *ours, struct merge_item *theirs);
 void merge_remarks(struct merge_run *r); /* comments (merge_remarks.c) */
+bool merge_has_same_remarks(const struct merge_run *r, const struct merge_item *a, const struct merge_item *b);
 void merge_items(struct merge_run *r);   /* merge_items.c */
 
 #endif

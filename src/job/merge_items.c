@@ -6,6 +6,12 @@ static bool is_same_whole(const struct merge_item *a, const struct merge_item *b
 	return str_equal(a->whole, b->whole);
 }
 
+/* What goes takes the comments on its lines with it. */
+static bool is_untouched(const struct merge_run *r, const struct merge_item *ours, const struct merge_item *base)
+{
+	return is_same_whole(ours, base) && merge_has_same_remarks(r, ours, base);
+}
+
 /* ---- the words of a statement ---- */
 
 static struct str written(const struct merge_run *r, const struct merge_item *i, struct span span)
@@ -52,7 +58,7 @@ static void take_out_moved_in(struct merge_run *r, const struct merge_item *thei
 {
 	for (size_t i = 0; i < theirs->items.len; i++) {
 		struct merge_item *item = theirs->items.at[i], *ours = item->peers[OF_OURS], *base = item->peers[OF_BASE];
-		if (base && (!ours || !is_same_whole(ours, base) || ours->is_moved))
+		if (base && (!ours || !is_untouched(r, ours, base) || ours->is_moved))
 			merge_give_up(r);
 		else if (base && !ours->is_gone)
 			merge_take_out(r, ours);
@@ -75,8 +81,9 @@ static void merge_one(struct merge_run *r, struct merge_item *ours);
 static void put_elsewhere(struct merge_run *r, struct merge_item *parent, struct merge_item *ours, struct merge_item *theirs)
 {
 	uint32_t at = merge_line_start(r, OF_OURS, merge_start(ours)), end = merge_line_end(r, OF_OURS, merge_end(ours));
-	bool is_unchanged = is_same_whole(ours, ours->peers[OF_BASE]);
-	if (ours->is_gone || ours->is_moved || (!is_unchanged && !merge_owns_lines(r, ours))) {
+	bool is_unchanged = is_untouched(r, ours, ours->peers[OF_BASE]);
+	bool loses_remark = !merge_has_same_remarks(r, theirs, theirs->peers[OF_BASE]) && !merge_has_same_remarks(r, theirs, ours); /* the lines of ours are what goes there */
+	if (ours->is_gone || ours->is_moved || (!is_unchanged && (loses_remark || !merge_owns_lines(r, ours)))) {
 		merge_give_up(r);
 		return;
 	}
@@ -127,7 +134,7 @@ static void merge_one(struct merge_run *r, struct merge_item *ours)
 		return;
 	if (theirs && is_moved_apart(ours, theirs))
 		merge_give_up(r);
-	if (!theirs && base && is_same_whole(base, ours))
+	if (!theirs && base && is_untouched(r, ours, base))
 		merge_take_out(r, ours);
 	else if (!theirs && base)
 		merge_conflict(r, ours->parent, ours, NULL);

@@ -30,6 +30,36 @@ static struct names count_remarks(struct merge_run *r, enum merge_side side)
 	return counts;
 }
 
+/* ---- those of a statement ---- */
+
+/* On its lines, where it has lines of its own: what stands on the line of others stays there when it goes. */
+static struct span lines_with_remarks(const struct merge_run *r, const struct merge_item *i)
+{
+	bool owns = merge_owns_lines(r, i);
+	uint32_t at = owns ? merge_line_start(r, i->side, merge_start(i)) : merge_start(i);
+	return (struct span){ .at = at, .len = (owns ? merge_line_end(r, i->side, merge_end(i)) : merge_end(i)) - at };
+}
+
+static size_t first_from(const struct merge_run *r, enum merge_side side, uint32_t at)
+{
+	const struct ast *ast = r->sides[side].ast;
+	size_t i = 0;
+	while (i < ast->comments.len && ast->comments.at[i].span.at < at)
+		i++;
+	return i;
+}
+
+bool merge_has_same_remarks(const struct merge_run *r, const struct merge_item *a, const struct merge_item *b)
+{
+	struct span in_a = lines_with_remarks(r, a), in_b = lines_with_remarks(r, b);
+	size_t i = first_from(r, a->side, in_a.at), end = first_from(r, a->side, in_a.at + in_a.len);
+	size_t k = first_from(r, b->side, in_b.at), end_b = first_from(r, b->side, in_b.at + in_b.len);
+	bool same = end - i == end_b - k;
+	for (; same && i < end; i++, k++)
+		same = str_equal(remark_at(r, a->side, i).text, remark_at(r, b->side, k).text);
+	return same;
+}
+
 /* ---- what theirs wrote ---- */
 
 /* It came with the statement whose lines it is in. */
