@@ -52,6 +52,17 @@ enum disk_result disk_may_write(const struct files *f, const char *path, const c
  * before it takes the old one's place, and not at all where that is no longer as it was read, has a second name, or could not keep its
  * owner. */
 enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why);
+/* What it would say now, for who has several to change and wants all or none. */
+enum disk_result disk_may_rewrite(const char *path, const struct stat *was, struct buf *why);
+
+struct rewriting { /* of one of several files */
+	const char *path;
+	struct str before, after;
+	struct stat was; /* when it is read again */
+};
+
+/* All or none (rewriting.c): first each is asked for; if one cannot be written in spite of that, those before it are put back. */
+enum disk_result disk_rewrite_all(struct files *f, struct rewriting *files, size_t count, struct buf *why);
 bool disk_holds(const char *path, struct str bytes); /* a file of exactly these */
 bool disk_may_refresh(const char *path); /* nothing is there, or an SVG that cjm has made; it is not noted as read */
 bool disk_may_begin(const char *path, struct str bytes); /* nothing is there, or exactly these bytes */

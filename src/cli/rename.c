@@ -40,19 +40,18 @@ static void take_path(struct rename_call *c, const char *path)
 		take_map(c, path);
 }
 
+/* Half of a project with the new name would have maps that refer to nothing. */
 static int write_files(struct rename_call *c)
 {
-	int status = STATUS_FINE;
-	for (size_t i = 0; i < c->renaming.files.len && status == STATUS_FINE; i++) {
+	size_t count = c->renaming.files.len;
+	struct buf why = { 0 };
+	struct rewriting *files = arena_alloc(&c->renaming.arena, (count + 1) * sizeof *files);
+	for (size_t i = 0; i < count; i++) {
 		const struct renamed_file *f = c->renaming.files.at[i];
-		struct buf text = { 0 };
-		struct stat was;
-		status = read_to_rewrite(&c->files, f->path.at, &text, &was) ? STATUS_FINE : STATUS_WORLD;
-		if (status == STATUS_FINE && !str_equal(buf_as_str(&text), f->before))
-			status = world_error("%s cannot be changed: it contains characters that a map cannot have, or was changed meanwhile", f->path.at);
-		status = status == STATUS_FINE ? rewrite_file(&c->files, f->path.at, &was, f->after) : status;
-		buf_finish(&text);
+		files[i] = (struct rewriting){ .path = f->path.at, .before = f->before, .after = f->after };
 	}
+	int status = disk_rewrite_all(&c->files, files, count, &why) == DISK_FINE ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
 	return status;
 }
 

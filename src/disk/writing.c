@@ -247,6 +247,28 @@ enum disk_result disk_write(struct files *f, const char *path, struct str bytes,
 
 /* ---- what the run is there to change ---- */
 
+/* A file that takes a place is made beside it first. */
+static bool may_write_beside(const char *real)
+{
+	struct buf folder = { 0 };
+	buf_str(&folder, path_folder(str_of(real)));
+	bool fine = faccessat(AT_FDCWD, folder.at, W_OK | X_OK, AT_EACCESS) == 0;
+	int error = errno;
+	buf_finish(&folder);
+	errno = error;
+	return fine;
+}
+
+enum disk_result disk_may_rewrite(const char *path, const struct stat *was, struct buf *why)
+{
+	struct writing w = { .path = path, .was = was };
+	enum disk_result result = may_be_rewritten(&w) ? find_place(&w, why) : left_alone(&w, why);
+	if (result == DISK_FINE && !may_write_beside(w.real))
+		result = unwritable(path, why);
+	free(w.real);
+	return result;
+}
+
 enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why)
 {
 	struct writing w = { .files = f, .path = path, .was = was };

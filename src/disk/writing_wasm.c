@@ -19,15 +19,21 @@ static enum disk_result left_alone(const char *path, const char *reason, struct 
 	return DISK_FAILED;
 }
 
+static bool is_write_protected(const struct stat *st, const char *path, struct buf *why)
+{
+	bool is = !(st->st_mode & S_IWUSR);
+	if (is)
+		buf_fmt(why, "cannot write %s: it is write-protected", path);
+	return is;
+}
+
 /* Places the bytes, and keeps in mind whose they are; another file stands there now than before. */
 static enum disk_result place(struct files *f, const char *path, struct str bytes, const char *whose, struct buf *why)
 {
 	struct stat before, now;
 	bool exists = system_look(path, &before);
-	if (exists && !(before.st_mode & S_IWUSR)) {
-		buf_fmt(why, "cannot write %s: it is write-protected", path);
+	if (exists && is_write_protected(&before, path, why))
 		return DISK_FAILED;
-	}
 	if (exists)
 		files_forget(f, &before);
 	int error = host_write(path, bytes.at, bytes.len);
@@ -52,7 +58,7 @@ static bool is_as_it_was(const struct stat *was, const struct stat *now)
 	return is_one && now->st_mtim.tv_sec == was->st_mtim.tv_sec && now->st_mtim.tv_nsec == was->st_mtim.tv_nsec;
 }
 
-enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why)
+enum disk_result disk_may_rewrite(const char *path, const struct stat *was, struct buf *why)
 {
 	struct stat now;
 	if (!S_ISREG(was->st_mode))
@@ -61,7 +67,13 @@ enum disk_result disk_rewrite(struct files *f, const char *path, const struct st
 		return left_alone(path, "it was changed in the meantime", why);
 	if (now.st_nlink > 1)
 		return left_alone(path, "it has a hard link, which would keep the old content", why);
-	return place(f, path, bytes, NULL, why);
+	return is_write_protected(&now, path, why) ? DISK_FAILED : DISK_FINE;
+}
+
+enum disk_result disk_rewrite(struct files *f, const char *path, const struct stat *was, struct str bytes, struct buf *why)
+{
+	enum disk_result result = disk_may_rewrite(path, was, why);
+	return result == DISK_FINE ? place(f, path, bytes, NULL, why) : result;
 }
 
 bool disk_holds(const char *path, struct str bytes)
