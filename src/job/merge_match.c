@@ -287,6 +287,34 @@ static void match_all_below(struct merge_item *base)
 	}
 }
 
+static struct merge_item *first_in(const struct merge_item *i, enum statement_kind kind)
+{
+	for (size_t k = 0; k < i->items.len; k++)
+		if (i->items.at[k]->node->kind == kind)
+			return i->items.at[k];
+	return NULL;
+}
+
+static bool is_of_same_people(const struct merge_item *a, const struct merge_item *b)
+{
+	const struct merge_item *by_a = first_in(a, KIND_SAID_BY), *by_b = first_in(b, KIND_SAID_BY);
+	return by_a && by_b ? str_equal(by_a->own, by_b->own) : by_a == by_b;
+}
+
+/* Where there was no feeling, two that both put in for the same people are two opinions of one. */
+static void join_first_feelings(struct merge_item *ours, struct merge_item *theirs)
+{
+	if (ours->peers[OF_BASE] && first_in(ours->peers[OF_BASE], KIND_FEEL))
+		return;
+	for (size_t i = 0; i < ours->items.len; i++)
+		for (size_t k = 0; k < theirs->items.len; k++) {
+			struct merge_item *a = ours->items.at[i], *b = theirs->items.at[k];
+			bool are_feelings = a->node->kind == KIND_FEEL && b->node->kind == KIND_FEEL;
+			if (are_feelings && !a->peers[OF_THEIRS] && !b->peers[OF_OURS] && is_of_same_people(a, b))
+				join(a, b);
+		}
+}
+
 /* What both put in where neither was. */
 static void join_added(struct merge_run *r, struct merge_item *ours)
 {
@@ -304,6 +332,7 @@ static void join_added(struct merge_run *r, struct merge_item *ours)
 			}
 		join_alike(r, ours, theirs, own_words);
 		join_alike(r, ours, theirs, key_words);
+		join_first_feelings(ours, theirs);
 		for (size_t i = 0; i < held.list.len; i++)
 			held.list.at[i]->peers[held.list.at[i]->side == OF_OURS ? OF_THEIRS : OF_OURS] = NULL;
 	}
