@@ -334,7 +334,9 @@ bool check_job_fails(const struct check_job *c);
 
 struct baseline_entry {
 	struct str line;
-	bool is_used;  /* by a finding of the run */
+	size_t count;  /* of the same lines: each sets one finding aside */
+	size_t used;   /* by findings of the run */
+	size_t kept;   /* of the used ones, when the others are removed */
 	bool is_stale; /* the run would have found it, and did not */
 };
 

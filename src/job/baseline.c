@@ -30,11 +30,13 @@ static bool is_entry(struct str line)
 
 static void add_entry(struct baseline *b, struct str line)
 {
-	if (names_find(&b->entries, line))
-		return;
-	struct baseline_entry *e = ARENA_NEW(&b->arena, struct baseline_entry);
-	e->line = str_copy(&b->arena, line);
-	names_add(&b->entries, e->line, e);
+	struct baseline_entry *e = names_find(&b->entries, line);
+	if (!e) {
+		e = ARENA_NEW(&b->arena, struct baseline_entry);
+		e->line = str_copy(&b->arena, line);
+		names_add(&b->entries, e->line, e);
+	}
+	e->count++;
 }
 
 static struct str next_line(struct str *rest)
@@ -256,19 +258,20 @@ void check_job_set_aside(struct check_job *c, struct baseline *b)
 	for (size_t i = 0; i < c->found.len; i++) {
 		const struct finding *f = &c->found.at[i];
 		struct baseline_entry *e = may_be_set_aside(f) ? names_find(&b->entries, line_of_finding(&r, f)) : NULL;
-		if (e)
+		bool goes = e && e->used < e->count;
+		if (goes)
 			finding_copy(&c->aside, f);
 		else
 			c->found.at[kept++] = *f;
-		if (e)
-			e->is_used = true;
-		c->found.error_count -= e && f->severity == SEVERITY_ERROR;
+		if (goes)
+			e->used++;
+		c->found.error_count -= goes && f->severity == SEVERITY_ERROR;
 	}
 	c->found.len = kept;
 	bool is_whole = is_whole_project(&r);
 	for (size_t i = 0; i < b->entries.len; i++) {
 		struct baseline_entry *e = b->entries.entries[i].thing;
-		e->is_stale = !e->is_used && is_stale(&r, e->line, is_whole);
+		e->is_stale = e->used < e->count && is_stale(&r, e->line, is_whole);
 	}
 	arena_finish(&r.arena);
 }
@@ -292,8 +295,7 @@ static void write_entries(const struct check_job *c, struct baseline *b, struct 
 		qsort(lines.at, lines.len, sizeof *lines.at, by_bytes);
 	buf_text(out, HEADER "\n# To remove those that are corrected: cjm check PATH… --prune-baseline FILE\n");
 	for (size_t i = 0; i < lines.len; i++)
-		if (!i || !str_equal(lines.at[i], lines.at[i - 1]))
-			buf_fmt(out, "%.*s\n", STR_ARG(lines.at[i]));
+		buf_fmt(out, "%.*s\n", STR_ARG(lines.at[i]));
 	arena_finish(&r.arena);
 }
 
@@ -301,8 +303,8 @@ static void prune_entries(const struct baseline *b, struct str text, struct buf 
 {
 	for (struct str rest = text; rest.len;) {
 		struct str before = rest, line = next_line(&rest);
-		const struct baseline_entry *e = is_entry(line) ? names_find(&b->entries, line) : NULL;
-		if (!e || !e->is_stale)
+		struct baseline_entry *e = is_entry(line) ? names_find(&b->entries, line) : NULL;
+		if (!e || !e->is_stale || e->kept++ < e->used)
 			buf_str(out, str_slice(before, 0, before.len - rest.len));
 	}
 }
@@ -370,7 +372,7 @@ static void note_stale(struct check_job *c, const struct baseline *b, const char
 {
 	for (size_t i = 0; i < b->entries.len; i++) {
 		const struct baseline_entry *e = b->entries.entries[i].thing;
-		if (e->is_stale)
+		for (size_t left = e->is_stale ? e->count - e->used : 0; left; left--)
 			VEC_PUSH(&c->arena, &c->notes.list, str_fmt(&c->arena, sentence, path, STR_ARG(e->line))); /* NOLINT: literals of this file */
 	}
 }
