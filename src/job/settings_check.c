@@ -43,7 +43,12 @@ static bool take_checks(struct asked *a, struct texts *ids)
 /* A check that never runs would find nothing, and everything would look fine. */
 bool set_only(struct asked *a)
 {
+	size_t before = a->request->only.list.len;
 	bool fine = take_checks(a, &a->request->only);
+	if (fine && a->request->only.list.len == before) { /* a list without a check would run them all */
+		buf_fmt(a->why, "unknown check `%.*s`; `cjm explain` lists all checks", STR_ARG(a->word));
+		return false;
+	}
 	for (size_t i = 0; i < a->request->only.list.len && fine; i++) {
 		struct str id = a->request->only.list.at[i];
 		fine = check_job_runs(check_of(id));
