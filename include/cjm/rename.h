@@ -6,6 +6,7 @@
 
 struct renamed_file {
 	struct str path, before, after;
+	struct str mark; /* that the file begins with, which is no part of its text; empty: none */
 	VEC(struct fix) edits; /* their spans are of this file, whatever number they have */
 };
 
@@ -38,6 +39,8 @@ enum outcome renaming_choose(struct renaming *r);
 enum outcome renaming_collect(struct renaming *r, struct str path, struct str text);
 /* Makes the new texts, and reads each map again with them: OUTCOME_REFUSED where the new name is taken, or nothing is called by the old one. */
 enum outcome renaming_settle(struct renaming *r);
+/* The bytes of a file with this text. */
+struct str renaming_bytes(struct renaming *r, const struct renamed_file *f, struct str text);
 /* The changes as a unified diff, as seen from the top of the project: there `git apply` and `patch -p1` take it. */
 void renaming_write_patch(struct renaming *r, bool has_color, struct buf *out);
 

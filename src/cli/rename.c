@@ -48,7 +48,7 @@ static int write_files(struct rename_call *c)
 	struct rewriting *files = arena_alloc(&c->renaming.arena, (count + 1) * sizeof *files);
 	for (size_t i = 0; i < count; i++) {
 		const struct renamed_file *f = c->renaming.files.at[i];
-		files[i] = (struct rewriting){ .path = f->path.at, .before = f->before, .after = f->after };
+		files[i] = (struct rewriting){ .path = f->path.at, .before = renaming_bytes(&c->renaming, f, f->before), .after = renaming_bytes(&c->renaming, f, f->after) };
 	}
 	int status = disk_rewrite_all(&c->files, files, count, &why) == DISK_FINE ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);

@@ -263,6 +263,22 @@ static int compare_files(const void *a, const void *b)
 	return str_compare((*(struct renamed_file *const *)a)->path, (*(struct renamed_file *const *)b)->path);
 }
 
+/* A mark at the beginning is no part of a text, and stays. */
+static void find_mark(struct renaming *r, struct renamed_file *f)
+{
+	static const char MARK[] = "\xEF\xBB\xBF";
+	struct buf bytes = { 0 }, why = { 0 };
+	if (project_text(r->project, f->path.at, &bytes, &why) && str_starts(buf_as_str(&bytes), MARK) && !str_starts(f->before, MARK))
+		f->mark = STR(MARK);
+	buf_finish(&bytes);
+	buf_finish(&why);
+}
+
+struct str renaming_bytes(struct renaming *r, const struct renamed_file *f, struct str text)
+{
+	return f->mark.len ? str_fmt(&r->arena, "%.*s%.*s", STR_ARG(f->mark), STR_ARG(text)) : text;
+}
+
 static void make_text(struct renaming *r, struct renamed_file *f)
 {
 	struct buf b = { 0 };
@@ -309,6 +325,7 @@ enum outcome renaming_settle(struct renaming *r)
 	project_init(&with, r->project->disk);
 	project_overlay_as(&with, r->project);
 	for (size_t i = 0; i < r->files.len; i++) {
+		find_mark(r, r->files.at[i]);
 		make_text(r, r->files.at[i]);
 		project_overlay(&with, r->files.at[i]->path.at, r->files.at[i]->after);
 	}
@@ -326,6 +343,6 @@ void renaming_write_patch(struct renaming *r, bool has_color, struct buf *out)
 		const struct renamed_file *f = r->files.at[i];
 		struct str real = disk_real(r->project->disk, f->path.at, &r->arena);
 		struct str path = path_is_below(root, real) ? str_slice(real, root.len + !str_ends(root, "/"), real.len) : f->path;
-		unified_diff(path, f->before, f->after, has_color, out);
+		unified_diff(path, renaming_bytes(r, f, f->before), renaming_bytes(r, f, f->after), has_color, out);
 	}
 }
