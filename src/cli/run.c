@@ -60,15 +60,8 @@ static int run_command(int count, char **words)
 		return report_no_command(words[1]);
 	struct options o;
 	int status = STATUS_USAGE;
-	if (options_read(c, count - 2, words + 2, &o)) {
-		if (!knows_messages(&o)) {
-			status = STATUS_USAGE;
-		} else if (option_given(&o, OPTION_HELP)) {
-			status = print_command_help(c);
-		} else {
-			status = c->run(&o);
-		}
-	}
+	if (options_read(c, count - 2, words + 2, &o) && knows_messages(&o))
+		status = option_given(&o, OPTION_HELP) ? print_command_help(c) : c->run(&o);
 	options_free(&o);
 	return status;
 }
