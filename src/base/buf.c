@@ -90,7 +90,7 @@ struct format_room {
 
 static void put(struct format_room *w, const char *bytes, size_t len)
 {
-	if (w->len + len < w->room)
+	if (len && w->len + len < w->room)
 		memcpy(w->at + w->len, bytes, len);
 	w->len += len;
 }
@@ -105,7 +105,7 @@ static int length_of(struct format_room *w)
 /* Of a slice no more than `most` bytes; below 0: all of them. */
 static void put_slice(struct format_room *w, const char *bytes, int most)
 {
-	const char *end = most < 0 ? NULL : memchr(bytes, 0, (size_t)most);
+	const char *end = most > 0 ? memchr(bytes, 0, (size_t)most) : NULL; /* of nothing there may be no address */
 	put(w, bytes, most < 0 ? strlen(bytes) : end ? (size_t)(end - bytes) : (size_t)most);
 }
 
