@@ -52,6 +52,7 @@ static void put_file(struct machine *s, const char *name, const char *text)
 	struct buf why = { 0 };
 	struct files others; /* so that it doesn't count as written by this run */
 	files_init(&others);
+	others.makes_maps = true;
 	disk_make_folders_of(at(s, name), &why);
 	CHECK(disk_write(&others, at(s, name), str_of(text), "", &why) == DISK_FINE);
 	files_finish(&others);

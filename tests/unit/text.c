@@ -496,8 +496,9 @@ static void check_widths(struct ruler *m, struct font font, struct str text, dou
 	arena_init(&a);
 	struct lines lines = text_wrap(m, &a, font, text, width);
 	double widest = 0, longest = text_longest_word(m, font, text);
+	struct font drawn = font_for_text(font, text); /* as a scene sets all lines of a text */
 	for (size_t i = 0; i < lines.len; i++) {
-		double line = text_width(m, font, lines.at[i]);
+		double line = text_width(m, drawn, lines.at[i]);
 		widest = line > widest ? line : widest;
 		CHECK(line <= width + 1e-5 || text_cluster_end(lines.at[i], 0) == lines.at[i].len);
 	}
