@@ -275,7 +275,6 @@ static const struct kept_lines *lines_of(struct ruler *m, struct cut_paragraph *
 
 static void wrap_paragraph(struct ruler *m, struct font font, struct str text, double width, double indent, double *widest)
 {
-	font = font_for_text(font, text);
 	struct cut_paragraph *cut = cut_find(m, font, text);
 	double whole = indent + (cut ? cut->whole : text_width(m, font, text));
 	if (!(whole > width + SLACK)) {
@@ -318,6 +317,7 @@ struct lines text_wrap_behind(struct ruler *m, struct arena *a, struct font font
 {
 	struct lines lines = { 0 };
 	bool has_gap = false;
+	font = font_for_text(font, text); /* all its paragraphs: they are drawn as one text */
 	m->slices.len = 0;
 	while (text.len) {
 		struct str paragraph = next_paragraph(&text);
@@ -352,6 +352,7 @@ static double longest_piece(struct cut_paragraph *cut, enum willingness breaks_a
 static double longest_of(struct ruler *m, struct font font, struct str text, enum willingness breaks_at)
 {
 	double longest = 0;
+	font = font_for_text(font, text);
 	while (text.len) {
 		double here = longest_piece(cut_of(m, font, next_paragraph(&text)), breaks_at);
 		longest = here > longest ? here : longest;
