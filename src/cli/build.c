@@ -286,6 +286,7 @@ static void build_input(struct build *b, size_t at)
 		raise_status(b, world_error("cannot build %s: the process that was to do it has ended", i->path));
 	handed_finish(&h);
 	buf_finish(&packed);
+	buf_finish(&i->text); /* of standard input, where a worker has its own */
 }
 
 static void build_all(struct build *b)

@@ -50,5 +50,6 @@ void job_add_deps(struct job *j, struct buf *out)
 	struct str *names = arena_alloc(&j->arena, (j->made.len + 1) * sizeof *names);
 	for (size_t i = 0; i < j->made.len; i++)
 		names[i] = j->made.at[i].name;
-	deps_add(names, j->made.len, &j->project->inputs, out);
+	if (j->made.len) /* one that ended before has read nothing */
+		deps_add(names, j->made.len, &j->project->inputs, out);
 }

@@ -186,7 +186,7 @@ static void find_pictures(struct reading_lines r, struct document_map *m)
 {
 	struct str line, url;
 	while (next_line(&r, &line)) {
-		bool is_contained;
+		bool is_contained = false;
 		struct str shown = str_trim(str_slice(line, lead_of(line, &is_contained), line.len));
 		if (!shown.len)
 			continue;
