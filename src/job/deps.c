@@ -47,9 +47,10 @@ void deps_add(const struct str *targets, size_t count, const struct names *input
 
 void job_add_deps(struct job *j, struct buf *out)
 {
+	if (!j->made.len) /* one that was never begun has nothing of its own yet */
+		return;
 	struct str *names = arena_alloc(&j->arena, (j->made.len + 1) * sizeof *names);
 	for (size_t i = 0; i < j->made.len; i++)
 		names[i] = j->made.at[i].name;
-	if (j->made.len) /* one that ended before has read nothing */
-		deps_add(names, j->made.len, &j->project->inputs, out);
+	deps_add(names, j->made.len, &j->project->inputs, out);
 }
