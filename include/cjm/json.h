@@ -16,6 +16,8 @@ void json_date(struct buf *out, struct date d);    /* as it is written, quoted *
 void json_open(struct json *j, char bracket);    /* '{' or '[', behind a key or an item */
 void json_close(struct json *j, char bracket);
 void json_item(struct json *j);                  /* before each thing in a list */
+void json_open_list(struct json *j, const char *name);
+void json_open_item(struct json *j);             /* an object in a list */
 void json_key(struct json *j, const char *name);
 void json_text(struct json *j, const char *name, struct str text);
 void json_number(struct json *j, const char *name, double number);

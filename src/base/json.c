@@ -50,6 +50,18 @@ void json_open(struct json *j, char bracket)
 	j->first = true;
 }
 
+void json_open_list(struct json *j, const char *name)
+{
+	json_key(j, name);
+	json_open(j, '[');
+}
+
+void json_open_item(struct json *j)
+{
+	json_item(j);
+	json_open(j, '{');
+}
+
 void json_close(struct json *j, char bracket)
 {
 	j->depth--;

@@ -4,8 +4,7 @@
 
 static void add_check(struct json *j, const struct check_row *row)
 {
-	json_item(j);
-	json_open(j, '{');
+	json_open_item(j);
 	json_text(j, "id", str_of(row->id));
 	json_text(j, "severity", str_of(choices_of(CHOICES_setting)[row->severity]));
 	json_text(j, "family", str_of(row->family));

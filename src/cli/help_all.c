@@ -4,18 +4,6 @@
 
 const char *const HELP_FORMS[] = { "text", "json", NULL };
 
-static void begin_list(struct json *j, const char *name)
-{
-	json_key(j, name);
-	json_open(j, '[');
-}
-
-static void begin_item(struct json *j)
-{
-	json_item(j);
-	json_open(j, '{');
-}
-
 /* ---- commands ---- */
 
 static void add_filled(struct json *j, const char *name, const struct command *c, const char *own, const char *text)
@@ -29,14 +17,14 @@ static void add_filled(struct json *j, const char *name, const struct command *c
 static void add_option(struct json *j, const struct command *c, enum option_id id)
 {
 	const struct option_row *row = &OPTIONS[id];
-	begin_item(j);
+	json_open_item(j);
 	json_text(j, "name", str_of(row->name));
 	if (row->letter)
 		json_text(j, "letter", (struct str){ &row->letter, 1 });
 	if (row->value)
 		add_filled(j, "value", c, row->name, row->value);
 	if (command_word_at(c, row->name, 0)) {
-		begin_list(j, "words");
+		json_open_list(j, "words");
 		for (size_t i = 0; command_word_at(c, row->name, i); i++) {
 			json_item(j);
 			json_string(j->out, str_of(command_word_at(c, row->name, i)));
@@ -49,11 +37,11 @@ static void add_option(struct json *j, const struct command *c, enum option_id i
 
 static void add_command(struct json *j, const struct command *c)
 {
-	begin_item(j);
+	json_open_item(j);
 	json_text(j, "name", str_of(c->name));
 	add_filled(j, "usage", c, "", c->usage);
 	json_text(j, "summary", str_of(c->summary));
-	begin_list(j, "options");
+	json_open_list(j, "options");
 	for (const enum option_id *id = c->options; *id != OPTION_COUNT; id++)
 		add_option(j, c, *id);
 	for (const enum option_id *id = COMMON_OPTIONS; *id != OPTION_COUNT; id++)
@@ -67,14 +55,14 @@ void help_write_json(struct buf *out)
 	struct json j = { .out = out };
 	json_open(&j, '{');
 	json_text(&j, "version", STR(CJM_VERSION));
-	begin_list(&j, "keywords");
+	json_open_list(&j, "keywords");
 	statements_write_json(&j);
 	json_close(&j, ']');
-	begin_list(&j, "commands");
+	json_open_list(&j, "commands");
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		add_command(&j, &COMMANDS[i]);
 	json_close(&j, ']');
-	begin_list(&j, "checks");
+	json_open_list(&j, "checks");
 	checks_write_json(&j);
 	json_close(&j, ']');
 	json_close(&j, '}');

@@ -22,18 +22,6 @@ static void add_words(struct json *j, const char *name, const char *const *words
 	json_close(j, ']');
 }
 
-static void begin_list(struct json *j, const char *name)
-{
-	json_key(j, name);
-	json_open(j, '[');
-}
-
-static void begin_item(struct json *j)
-{
-	json_item(j);
-	json_open(j, '{');
-}
-
 static const char *place_name(enum statement_kind kind)
 {
 	return kind == KIND_FILE ? "file" : statement_of(kind)->word;
@@ -58,7 +46,7 @@ static void add_places(struct json *j, const char *name, enum statement_kind kin
 static void add_slot(struct json *j, const struct slot *slot)
 {
 	bool names_a_thing = slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT;
-	begin_item(j);
+	json_open_item(j);
 	json_text(j, "type", str_of(SLOT_IDS[slot->type]));
 	if (names_a_thing)
 		json_text(j, "of", str_of(statement_of((enum statement_kind)slot->detail)->word));
@@ -73,11 +61,11 @@ static void add_slot(struct json *j, const struct slot *slot)
 static void add_keyword(struct json *j, enum statement_kind kind)
 {
 	const struct statement *row = statement_of(kind);
-	begin_item(j);
+	json_open_item(j);
 	json_text(j, "word", str_of(row->word));
 	add_places(j, "in", kind, true);
 	json_truth(j, "many", row->is_many);
-	begin_list(j, "takes");
+	json_open_list(j, "takes");
 	for (int i = 0; row->slots[i].type; i++)
 		add_slot(j, &row->slots[i]);
 	json_close(j, ']');
