@@ -25,6 +25,7 @@ struct lsp_places { /* of the texts that one reading has */
 void lsp_lines_init(struct lsp_lines *lines, struct arena *a, struct str text);
 /* The byte of a position, no further than the end of its line. */
 size_t lsp_offset(const struct lsp_lines *lines, double line, double character, bool is_utf8);
+size_t lsp_line_at(const struct lsp_lines *lines, size_t at); /* the line of a byte */
 void lsp_write_position(struct json *out, const char *key, const struct lsp_lines *lines, size_t at, bool is_utf8);
 /* {"start", "end"} under the key, NULL: as the item or value that is being written. */
 void lsp_write_range(struct json *out, const char *key, const struct lsp_lines *lines, size_t from, size_t to, bool is_utf8);

@@ -47,7 +47,7 @@ size_t lsp_offset(const struct lsp_lines *lines, double line, double character, 
 	return lines->starts.at[(size_t)line] + at;
 }
 
-static size_t line_of_offset(const struct lsp_lines *lines, size_t at)
+size_t lsp_line_at(const struct lsp_lines *lines, size_t at)
 {
 	size_t low = 0, high = lines->starts.len;
 	while (high - low > 1) {
@@ -62,7 +62,7 @@ static size_t line_of_offset(const struct lsp_lines *lines, size_t at)
 
 void lsp_write_position(struct json *out, const char *key, const struct lsp_lines *lines, size_t at, bool is_utf8)
 {
-	size_t line = line_of_offset(lines, at), units = 0;
+	size_t line = lsp_line_at(lines, at), units = 0;
 	struct str before = str_slice(lines->text, lines->starts.at[line], at);
 	for (size_t i = 0; i < before.len;)
 		units += units_at(before, &i, is_utf8);

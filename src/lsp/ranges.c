@@ -3,19 +3,6 @@
 
 /* ---- folding ---- */
 
-static size_t line_at(const struct lsp_lines *lines, size_t at)
-{
-	size_t low = 0, high = lines->starts.len;
-	while (high - low > 1) {
-		size_t middle = low + (high - low) / 2;
-		if (lines->starts.at[middle] <= at)
-			low = middle;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 static void write_fold(struct json *out, size_t first, size_t last, const char *kind)
 {
 	if (first >= last)
@@ -34,7 +21,7 @@ static void fold_statements(struct json *out, const struct lsp_lines *lines, con
 	size_t done = SIZE_MAX; /* of several that begin on a line, the first has all of them */
 	for (const struct node *n = ast->root->first; n; n = node_after(n)) {
 		struct span extent = node_extent(n);
-		size_t first = line_at(lines, extent.at), last = line_at(lines, extent.at + extent.len);
+		size_t first = lsp_line_at(lines, extent.at), last = lsp_line_at(lines, extent.at + extent.len);
 		if (!n->is_handed_on && first != done)
 			write_fold(out, first, last, NULL);
 		done = first;
@@ -44,10 +31,10 @@ static void fold_statements(struct json *out, const struct lsp_lines *lines, con
 static void fold_comments(struct json *out, const struct lsp_lines *lines, const struct ast *ast)
 {
 	for (size_t i = 0; i < ast->comments.len;) {
-		size_t first = line_at(lines, ast->comments.at[i].span.at), last = first;
+		size_t first = lsp_line_at(lines, ast->comments.at[i].span.at), last = first;
 		bool is_alone = ast->comments.at[i++].on_own_line;
-		while (is_alone && i < ast->comments.len && ast->comments.at[i].on_own_line && line_at(lines, ast->comments.at[i].span.at) == last + 1)
-			last = line_at(lines, ast->comments.at[i++].span.at);
+		while (is_alone && i < ast->comments.len && ast->comments.at[i].on_own_line && lsp_line_at(lines, ast->comments.at[i].span.at) == last + 1)
+			last = lsp_line_at(lines, ast->comments.at[i++].span.at);
 		write_fold(out, first, last, "comment");
 	}
 }
@@ -55,10 +42,10 @@ static void fold_comments(struct json *out, const struct lsp_lines *lines, const
 static void fold_includes(struct json *out, const struct lsp_lines *lines, const struct ast *ast)
 {
 	for (const struct node *n = ast->root->first; n;) {
-		size_t first = line_at(lines, n->span.at), last = first;
+		size_t first = lsp_line_at(lines, n->span.at), last = first;
 		bool includes = n->kind == KIND_INCLUDE;
 		for (n = n->next; includes && n && n->kind == KIND_INCLUDE; n = n->next)
-			last = line_at(lines, n->span.at);
+			last = lsp_line_at(lines, n->span.at);
 		write_fold(out, first, last, "imports");
 	}
 }
