@@ -182,33 +182,51 @@ static const struct shape *find_sign(const struct shape *group, double width)
 	return found;
 }
 
-static void check_drawn(const char *language, const char *channel, const char *theme_name, bool is_turned)
-{
+struct drawn_map {
 	struct sources sources;
 	struct findings found;
-	struct ruler *ruler = ruler_new();
+	struct ruler *ruler;
 	struct theme theme;
-	sources_init(&sources);
-	findings_init(&found);
+	struct map *map;
+	struct plan *plan;
+	struct scene *scene;
+};
+
+static void draw_map(struct drawn_map *d, const char *text, const char *theme)
+{
+	sources_init(&d->sources);
+	findings_init(&d->found);
+	d->ruler = ruler_new();
+	d->map = read_map_text(&d->sources, "signs.cjm", str_of(text), &d->found);
+	d->plan = plan_new(d->map, (const struct journey *)d->map->journeys.at[0], d->ruler, (struct plan_options){ 0 });
+	theme_of(d->map, str_of(theme), &d->theme);
+	d->scene = draw_swimlane(d->plan, &d->theme);
+}
+
+static void drop_map(struct drawn_map *d)
+{
+	scene_free(d->scene);
+	plan_free(d->plan);
+	map_free(d->map);
+	ruler_free(d->ruler);
+	findings_finish(&d->found);
+	sources_finish(&d->sources);
+}
+
+static void check_drawn(const char *language, const char *channel, const char *theme_name, bool is_turned)
+{
+	struct drawn_map d;
 	char text[200];
 	snprintf(text, sizeof text, "language %s\njourney \"J\"\n  stage \"S\"\n    step \"A\"\n      at \"T\" via %s\n", language, channel);
-	struct map *m = read_map_text(&sources, "signs.cjm", str_of(text), &found);
-	struct plan *p = plan_new(m, (const struct journey *)m->journeys.at[0], ruler, (struct plan_options){ 0 });
-	theme_of(m, str_of(theme_name), &theme);
-	struct scene *scene = draw_swimlane(p, &theme);
-	const struct shape *drawn = find_sign(&scene->root, 1.4 * CHANNEL_SIGN / SIGN_BOX);
+	draw_map(&d, text, theme_name);
+	const struct shape *drawn = find_sign(&d.scene->root, 1.4 * CHANNEL_SIGN / SIGN_BOX);
 	struct channel named = { .thing = { .name = str_of(channel) } };
-	const struct line_sign *s = sign_claimed(&m->arena, &named, CLAIM_NAME);
+	const struct line_sign *s = sign_claimed(&d.map->arena, &named, CLAIM_NAME);
 	check_named(drawn && drawn->step_count == s->step_count, "a sign is drawn with all of its lines", named.thing.name);
 	double is = drawn ? drawn->steps[1].at[0] - drawn->steps[0].at[0] : 0, was = (s->steps[1].at[0] - s->steps[0].at[0]) * CHANNEL_SIGN / SIGN_BOX;
 	check_named(fabs(is - (is_turned ? -was : was)) < 1e-6, "a sign is turned only where it shows a direction", named.thing.name);
-	check_named(drawn && color_contrast(drawn->paint.stroke, theme.background) >= 3, "a sign is seen", theme.name);
-	scene_free(scene);
-	plan_free(p);
-	map_free(m);
-	ruler_free(ruler);
-	findings_finish(&found);
-	sources_finish(&sources);
+	check_named(drawn && color_contrast(drawn->paint.stroke, d.theme.background) >= 3, "a sign is seen", d.theme.name);
+	drop_map(&d);
 }
 
 static void test_drawn(void)
@@ -276,27 +294,14 @@ static void test_directions(void)
 /* The line to a conditional emotion is seen where its band is strongest, whatever its colour. */
 static void check_fork(const char *feeling, const char *theme_name)
 {
-	struct sources sources;
-	struct findings found;
-	struct ruler *ruler = ruler_new();
-	struct theme theme;
-	sources_init(&sources);
-	findings_init(&found);
+	struct drawn_map d;
 	char text[200];
 	snprintf(text, sizeof text, "language en\njourney \"J\"\n  stage \"S\"\n    step \"A\"\n      feel %s\n    step \"B\"\n      feel 0\n", feeling);
-	struct map *m = read_map_text(&sources, "fork.cjm", str_of(text), &found);
-	struct plan *p = plan_new(m, (const struct journey *)m->journeys.at[0], ruler, (struct plan_options){ 0 });
-	theme_of(m, str_of(theme_name), &theme);
-	struct scene *scene = draw_swimlane(p, &theme);
-	const struct shape *fork = find_sign(&scene->root, 1.75);
-	struct color good = color_mix(theme.band_good, theme.background, theme.band_opacity), bad = color_mix(theme.band_bad, theme.background, theme.band_opacity);
-	check_named(fork && color_contrast(fork->paint.stroke, *feeling == '+' ? good : bad) >= 3, feeling, theme.name);
-	scene_free(scene);
-	plan_free(p);
-	map_free(m);
-	ruler_free(ruler);
-	findings_finish(&found);
-	sources_finish(&sources);
+	draw_map(&d, text, theme_name);
+	const struct shape *fork = find_sign(&d.scene->root, 1.75);
+	struct color good = color_mix(d.theme.band_good, d.theme.background, d.theme.band_opacity), bad = color_mix(d.theme.band_bad, d.theme.background, d.theme.band_opacity);
+	check_named(fork && color_contrast(fork->paint.stroke, *feeling == '+' ? good : bad) >= 3, feeling, d.theme.name);
+	drop_map(&d);
 }
 
 static void test_forks(void)
