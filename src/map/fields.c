@@ -87,6 +87,8 @@ struct str thing_href(const struct thing *t)
 {
 	bool is_detail = t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS;
 	struct str link = is_detail ? t->text : thing_link(t);
+	if (is_detail && !str_ends(link, ".cjm") && !link_is_address(link)) /* the title of a journey, which is no place */
+		return (struct str){ 0 };
 	bool leads = t->kind == KIND_SOURCE || is_detail ? link_is_safe(link) : link_is_address(link);
 	return leads && !t->leads_out ? link : (struct str){ 0 };
 }
