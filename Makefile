@@ -30,7 +30,7 @@ LIBS := -lm -ldl -pthread
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl python3-yaml cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
-BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc neovim
+BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc neovim vim
 PACKAGE_DEPS := autopkgtest debhelper dpkg-dev fakeroot lintian mmdebstrap pre-commit xz-utils
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
@@ -295,7 +295,7 @@ SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
 WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
-EDITOR_SUITES := tests/lsp-clients/run tests/vscode/run
+EDITOR_SUITES := tests/lsp-clients/run tests/vscode/run tests/vim/run
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
 LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) tests/growth/run tests/month/run
@@ -341,7 +341,7 @@ browser: export FIRST := $(FIRST)
 browser: all $(BUILD)/tests/geometry
 	@BUILD=$(BUILD) tests/run $(BROWSER_SUITES)
 
-# The language server with Neovim, and with the client of Visual Studio Code; and the extension.
+# The language server with Neovim, and with the client of Visual Studio Code; the extension; and the files for Vim.
 editors: all vscode
 	@BUILD=$(BUILD) tests/run $(EDITOR_SUITES)
 
