@@ -290,7 +290,10 @@ demo: all
 
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*.c)))
 UNIT_HELPERS := $(wildcard tests/unit/helpers/*.c)
-TOOLS := $(LIBRARY) $(BUILD)/tests/cjm-pseudo $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
+# The fuzzers that change maps by lines, and what they share.
+FUZZ_SHAPED := whole two lsp
+REPLAYS := $(FUZZ_SHAPED:%=$(BUILD)/tests/replay-%)
+TOOLS := $(LIBRARY) $(REPLAYS) $(BUILD)/tests/cjm-pseudo $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
@@ -310,6 +313,9 @@ $(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/stages.a
 $(BUILD)/tests/readings: tests/tools/readings.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
+$(REPLAYS): $(BUILD)/tests/replay-%: tests/fuzz/fuzz_%.c tests/fuzz/shapes.c tests/fuzz/replay.c tests/fuzz/shapes.h $(BUILD)/stages.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -I/usr/include/libxml2 -o $@ $(filter %.c %.a,$^) $(LIBS) -lxml2
 $(BUILD)/tests/schema: tools/schema.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
@@ -418,25 +424,30 @@ gallery: demo
 bench: all
 	@BUILD=$(BUILD) CC="$(CC)" tests/bench/bench
 
-# Any bytes into the formatter, the importers and as pictures, each for FUZZ_SECONDS; what is found goes to tests/fuzz/found. With FUZZ_FIXED the same
-# inputs each time, about half a minute of each.
+# Any bytes into the formatter, the importers and as pictures; maps changed by lines into every product, comparisons, merges and the language server. Each for
+# FUZZ_SECONDS; what is found goes to tests/fuzz/found. With FUZZ_FIXED the same inputs each time, about half a minute of each.
 FUZZ_SECONDS ?= 600
-FUZZERS := fmt mermaid markdown csv json sheet picture
-FUZZ_FLAGS := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FUZZERS := fmt mermaid markdown csv json sheet picture whole two lsp
+FUZZ_FLAGS := -fsanitize=address,undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+# Those that have a file of their own; the rest are importers.
+FUZZ_OWN := fmt sheet picture $(FUZZ_SHAPED)
+fuzz-parts = $(if $(filter $(FUZZ_SHAPED),$1),tests/fuzz/shapes.c tests/fuzz/mutate.c)
+fuzz-libs = $(if $(filter $(FUZZ_SHAPED),$1),-I/usr/include/libxml2 -lxml2)
 
 # Compiled once for all of them.
 $(BUILD)/fuzz/stages.a: FORCE
 	$(need-clang)
 	@$(MAKE) --no-print-directory -j $(JOBS) BUILD=$(BUILD)/fuzz CC=clang CFLAGS="-fsanitize=fuzzer-no-link $(FUZZ_FLAGS)" $@
-$(BUILD)/fuzz/%: $(BUILD)/fuzz/stages.a $(wildcard tests/fuzz/*.c)
+$(BUILD)/fuzz/%: $(BUILD)/fuzz/stages.a $(wildcard tests/fuzz/*.c tests/fuzz/*.h)
 	clang $(CFLAGS_ALL) $(INCLUDES) -fsanitize=fuzzer $(FUZZ_FLAGS) -DFORMAT=IMPORT_$(shell echo $* | tr a-z A-Z) -o $@ \
-		tests/fuzz/fuzz_$(or $(filter fmt sheet picture,$*),import).c $(BUILD)/fuzz/stages.a $(LIBS)
+		tests/fuzz/fuzz_$(or $(filter $(FUZZ_OWN),$*),import).c $(call fuzz-parts,$*) $(BUILD)/fuzz/stages.a $(LIBS) $(call fuzz-libs,$*)
 
 fuzz: $(FUZZERS:%=$(BUILD)/fuzz/%)
 	@for kind in $(FUZZERS); do seeds=tests/import/$$kind; mkdir -p $(BUILD)/fuzz/corpus/$$kind tests/fuzz/found/$$kind; \
 		case $$kind in fmt) seeds="samples tests/fmt/cases" runs=8000;; mermaid) runs=5000;; markdown) runs=1400;; csv) runs=1400;; json) runs=70000;; \
-			sheet) seeds=tests/fuzz/sheets runs=50000;; picture) seeds=samples/shared runs=8000;; esac; \
-		$(BUILD)/fuzz/$$kind $(if $(FUZZ_FIXED),-seed=1 -runs=$$runs,-max_total_time=$(FUZZ_SECONDS)) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
+			sheet) seeds=tests/fuzz/sheets runs=50000;; picture) seeds=samples/shared runs=8000;; \
+			whole|two|lsp) seeds=tests/fuzz/corpus/$$kind runs=4000;; esac; \
+		LSAN_OPTIONS=suppressions=tests/leaks.supp:print_suppressions=0 $(BUILD)/fuzz/$$kind $(if $(FUZZ_FIXED),-seed=1 -runs=$$runs,-max_total_time=$(FUZZ_SECONDS)) -timeout=10 -rss_limit_mb=2048 -dict=tests/fuzz/cjm.dict -artifact_prefix=tests/fuzz/found/$$kind/ \
 			$(BUILD)/fuzz/corpus/$$kind $$seeds || exit 1; done
 
 format:
