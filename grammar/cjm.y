@@ -16,6 +16,10 @@
 }
 
 %code {
+#include "cjm/memory.h"
+
+#define YYMALLOC(size) memory_grow(NULL, size)
+#define YYFREE memory_free
 /* A statement's place runs from its first token to its last. */
 #define YYLLOC_DEFAULT(whole, parts, count) \
 	do { \

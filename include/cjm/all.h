@@ -7,6 +7,7 @@
 #define CJM_ALL_H
 
 #include "cjm/base.h"
+#include "cjm/memory.h"
 #include "cjm/said.h"
 #include "cjm/unicode.h"
 #include "cjm/unified.h"

@@ -17,6 +17,7 @@
 struct arena {
 	struct arena_chunk *chunk; /* the newest; it links to the older ones */
 	size_t total;              /* bytes handed out, for tests of linear growth */
+	bool is_kept;              /* it lives longer than an attempt that fails (memory.h) */
 };
 
 void arena_init(struct arena *a);
@@ -63,7 +64,7 @@ int hex_digit(char c);                                       /* its value; -1 if
 /* The number of single-letter errors (added, dropped, changed, swapped) between two words, ignoring case; limit + 1 if there are more than limit. */
 int str_distance(struct str a, struct str b, int limit);
 
-/* ---- a text that grows: malloc'd, freed by buf_finish ---- */
+/* ---- a text that grows: freed by buf_finish ---- */
 
 struct buf {
 	char *at; /* terminated; NULL until something is added */
@@ -73,6 +74,7 @@ struct buf {
 void buf_finish(struct buf *b);
 void buf_clear(struct buf *b); /* keeps the memory */
 void buf_add(struct buf *b, const char *at, size_t len);
+bool buf_may_add(struct buf *b, const char *at, size_t len); /* false where there is no memory: for where memory.h allows no other */
 void buf_str(struct buf *b, struct str s);
 void buf_text(struct buf *b, const char *terminated);
 void buf_char(struct buf *b, char c);

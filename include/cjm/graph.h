@@ -8,7 +8,6 @@
 enum graph_result {
 	GRAPH_OK,
 	GRAPH_NO_LIBRARY, /* libcgraph is not installed */
-	GRAPH_FAILED,     /* it said no: out of memory, say */
 };
 
 struct graph_options {

@@ -39,6 +39,8 @@ HOST_IMPORT(write) int host_write(const char *path, const char *at, size_t lengt
 HOST_IMPORT(make_folder) int host_make_folder(const char *path);                        /* one that is there already is none to complain about */
 /* A graph in the DOT language by Graphviz's dot, as src/graph/flow_engine.h has it: HOST_NONE where the host has no Graphviz. */
 HOST_IMPORT(lay_out) int host_lay_out(const char *graph, struct host_bytes *places);
+/* There is no memory left: throws, and never runs anything of this instance again. */
+HOST_IMPORT(no_memory) void host_no_memory(void);
 HOST_IMPORT(columns) int host_columns(void);                                            /* of the terminal on standard output; 0: it is none */
 
 /* What the module exports beside the functions of cjm.h: the whole command line. The first word is its own name; gives the exit status. */

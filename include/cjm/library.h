@@ -19,6 +19,8 @@ bool library_find(void *opened, const struct library *l, const char *name, void 
  * is not installed or has not all of them. */
 bool library_load(const struct library *l, const char *const *names, size_t count, void *functions, struct buf *message);
 #define LIBRARY_LOAD(library, names, functions, message) library_load(library, names, sizeof names / sizeof *names, functions, message)
+/* What the loader said when it could not open one (NULL: nothing): where that is a lack of memory, the attempt ends (memory.h). */
+void library_check_memory(const char *words);
 /* Of these files, with a blank between them and | between those of which one is enough: which are not installed; nothing where all are. The WebAssembly
  * module, which loads none, is told whether it has what they are for. */
 void library_lacks(const char *files, bool in_module, struct buf *why);

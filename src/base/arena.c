@@ -1,8 +1,7 @@
 /* arena.c — memory that is given out in chunks and dropped at once; vectors that live in it. */
 #include "cjm/base.h"
+#include "cjm/memory.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct arena_chunk {
@@ -12,16 +11,6 @@ struct arena_chunk {
 };
 
 enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
-
-/* The one place below cli/ that ends the program: with no memory left nothing can be reported by any other road. */
-static void *must_have(void *memory)
-{
-	if (!memory) {
-		fputs("cjm: out of memory\n", stderr);
-		abort();
-	}
-	return memory;
-}
 
 static size_t align_up(size_t size)
 {
@@ -35,7 +24,9 @@ static void add_chunk(struct arena *a, size_t least)
 		size = LARGEST_CHUNK;
 	if (size < least)
 		size = least;
-	struct arena_chunk *chunk = must_have(malloc(sizeof *chunk + size));
+	struct arena_chunk *chunk = memory_grow(NULL, sizeof *chunk + size);
+	if (a->is_kept)
+		memory_keep(chunk);
 	*chunk = (struct arena_chunk){ .older = a->chunk, .size = size };
 	a->chunk = chunk;
 }
@@ -49,7 +40,7 @@ void arena_finish(struct arena *a)
 {
 	while (a->chunk) {
 		struct arena_chunk *older = a->chunk->older;
-		free(a->chunk);
+		memory_free(a->chunk);
 		a->chunk = older;
 	}
 	a->total = 0;

@@ -1,4 +1,5 @@
 /* buf.c — a growing text. Numbers are written here and nowhere else, so that no locale can show. */
+#include "cjm/memory.h"
 #include "cjm/said.h"
 
 #include <math.h>
@@ -10,25 +11,27 @@
 
 enum { FORMATTED_MOSTLY = 64 };
 
+static size_t cap_for(const struct buf *b, size_t more)
+{
+	size_t cap = b->cap ? b->cap : 128;
+	do
+		cap *= 2;
+	while (cap - b->len <= more);
+	return cap;
+}
+
 static void reserve_room(struct buf *b, size_t more)
 {
 	if (b->cap - b->len > more)
 		return;
-	size_t cap = b->cap ? b->cap * 2 : 256;
-	while (cap - b->len <= more)
-		cap *= 2;
-	char *at = realloc(b->at, cap);
-	if (!at) {
-		fputs("cjm: out of memory\n", stderr);
-		abort();
-	}
-	b->at = at;
+	size_t cap = cap_for(b, more);
+	b->at = memory_grow(b->at, cap);
 	b->cap = cap;
 }
 
 void buf_finish(struct buf *b)
 {
-	free(b->at);
+	memory_free(b->at);
 	*b = (struct buf){ 0 };
 }
 
@@ -39,14 +42,34 @@ void buf_clear(struct buf *b)
 		b->at[0] = 0;
 }
 
+static void append(struct buf *b, const char *at, size_t len)
+{
+	memcpy(b->at + b->len, at, len);
+	b->len += len;
+	b->at[b->len] = 0;
+}
+
 void buf_add(struct buf *b, const char *at, size_t len)
 {
 	if (!len)
 		return;
 	reserve_room(b, len);
-	memcpy(b->at + b->len, at, len);
-	b->len += len;
-	b->at[b->len] = 0;
+	append(b, at, len);
+}
+
+bool buf_may_add(struct buf *b, const char *at, size_t len)
+{
+	if (len && b->cap - b->len <= len) {
+		size_t cap = cap_for(b, len);
+		char *grown = memory_may_grow(b->at, cap);
+		if (!grown)
+			return false;
+		b->at = grown;
+		b->cap = cap;
+	}
+	if (len)
+		append(b, at, len);
+	return true;
 }
 
 void buf_str(struct buf *b, struct str s)

@@ -1,8 +1,8 @@
 /* expat_lib_wasm.c — what reading an SVG needs of Expat, for the WebAssembly module: XML 1.0 with namespaces, whole in memory, in UTF-8 or ISO-8859-1. What a
  * DOCTYPE declares is not read: whoever asks refuses such a file. */
 #include "base/expat_lib.h"
+#include "cjm/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define XML_SPACE "http://www.w3.org/XML/1998/namespace"
@@ -414,13 +414,13 @@ static enum XML_Status parse(XML_Parser p, const char *at, int len, int is_final
 static XML_Parser parser_new(const XML_Char *encoding, XML_Char separator)
 {
 	(void)encoding, (void)separator;
-	return calloc(1, sizeof(struct XML_ParserStruct));
+	return memory_new(sizeof(struct XML_ParserStruct));
 }
 
 static void parser_free(XML_Parser p)
 {
 	arena_finish(&p->arena);
-	free(p);
+	memory_free(p);
 }
 
 static enum XML_Status parser_stop(XML_Parser p, XML_Bool resumable)
@@ -435,6 +435,7 @@ static void on_elements(XML_Parser p, XML_StartElementHandler open, XML_EndEleme
 static void on_instruction(XML_Parser p, XML_ProcessingInstructionHandler take) { p->instruction = take; }
 static void on_skipped(XML_Parser p, XML_SkippedEntityHandler take) { p->skipped = take; }
 static void on_doctype(XML_Parser p, XML_StartDoctypeDeclHandler take) { p->doctype = take; }
+static enum XML_Error error_of(XML_Parser p) { (void)p; return XML_ERROR_SYNTAX; }
 static void set_user(XML_Parser p, void *user) { p->user = user; }
 
 bool expat_load(struct expat_lib *lib, struct buf *message)
@@ -443,7 +444,7 @@ bool expat_load(struct expat_lib *lib, struct buf *message)
 	*lib = (struct expat_lib){
 		.XML_Parse = parse, .XML_ParserCreateNS = parser_new, .XML_ParserFree = parser_free, .XML_SetCharacterDataHandler = on_text, .XML_SetElementHandler = on_elements,
 		.XML_SetProcessingInstructionHandler = on_instruction, .XML_SetSkippedEntityHandler = on_skipped, .XML_SetStartDoctypeDeclHandler = on_doctype,
-		.XML_SetUserData = set_user, .XML_StopParser = parser_stop,
+		.XML_GetErrorCode = error_of, .XML_SetUserData = set_user, .XML_StopParser = parser_stop,
 	};
 	return true;
 }

@@ -1,16 +1,41 @@
 /* library.c — opens libraries and finds their functions. */
 #include "cjm/library.h"
+#include "cjm/memory.h"
 #include "cjm/said.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <string.h>
+
+/* The loader has no numbers for what went wrong, only words, and those of errno among them. */
+static bool says(const char *words, int error)
+{
+	return words && strstr(words, strerror(error));
+}
+
+void library_check_memory(const char *words)
+{
+	static const char *const WORDS[] = { "out of memory", "cannot allocate", "failed to map segment", "cannot map" };
+	bool lacks_memory = says(words, ENOMEM);
+	for (size_t i = 0; words && i < sizeof WORDS / sizeof *WORDS; i++)
+		lacks_memory |= strstr(words, WORDS[i]) != NULL;
+	if (lacks_memory)
+		memory_lacks();
+}
 
 void *library_open(const struct library *l, struct buf *message)
 {
+	const char *words = NULL;
 	for (size_t i = 0; i < sizeof l->files / sizeof *l->files && l->files[i]; i++) {
 		void *opened = dlopen(l->files[i], RTLD_LAZY | RTLD_LOCAL);
 		if (opened)
 			return opened;
+		words = dlerror();
+		library_check_memory(words);
+	}
+	if (words && !says(words, ENOENT)) {
+		buf_fmt(message, "%s, and %s cannot be opened: %s", said(l->need), l->files[0], words);
+		return NULL;
 	}
 	buf_fmt(message, "%s, and %s is not installed (in Debian and Ubuntu: apt install %s)", said(l->need), l->files[0], l->package);
 	return NULL;

@@ -2,6 +2,7 @@
  * does here, to libjpeg-turbo, within bounds. */
 #include "base/jpeg_lib.h"
 #include "base/picture_kinds.h"
+#include "cjm/memory.h"
 
 #include <string.h>
 
@@ -128,18 +129,33 @@ static const char *rewrite(struct jpeg_lib *lib, tjhandle tj, struct arena *a, s
 	return is_done ? NULL : "it is damaged or cut off";
 }
 
+struct jpeg_turning {
+	const struct jpeg_lib *lib;
+	tjhandle tj;
+};
+
+static void end_turning(void *turning)
+{
+	const struct jpeg_turning *t = turning;
+	t->lib->tjDestroy(t->tj);
+}
+
 bool jpeg_read(struct arena *a, struct str bytes, struct picture_limits most, struct picture *p, struct buf *why)
 {
 	struct jpeg_lib lib;
 	if (!jpeg_load(&lib, why))
 		return false;
-	tjhandle tj = lib.tjInitTransform();
-	const char *fault = tj ? fault_of_head(&lib, tj, bytes, most) : "there is no memory left for it";
+	struct jpeg_turning turning = { &lib, lib.tjInitTransform() };
+	if (!turning.tj)
+		memory_lacks();
+	struct memory_guard guard = { .undo = end_turning, .context = &turning };
+	memory_guard(&guard);
+	const char *fault = fault_of_head(&lib, turning.tj, bytes, most);
 	if (!fault)
-		fault = rewrite(&lib, tj, a, bytes, p);
+		fault = rewrite(&lib, turning.tj, a, bytes, p);
 	p->pixels = pixels_of(bytes, p->width, p->height);
-	if (tj)
-		lib.tjDestroy(tj);
+	memory_unguard(&guard);
+	end_turning(&turning);
 	if (fault)
 		buf_text(why, fault);
 	return !fault;
@@ -153,10 +169,10 @@ bool picture_unpack_jpeg(struct str jpeg, unsigned char *pixels, size_t stride, 
 	if (!jpeg_load(&lib, message))
 		return false;
 	tjhandle tj = lib.tjInitDecompress();
+	if (!tj)
+		memory_lacks();
 	jpeg_size(jpeg, &width, &height);
-	if (tj) {
-		lib.tjDecompress2(tj, (const unsigned char *)jpeg.at, jpeg.len, pixels, (int)width, (int)stride, (int)height, ORDER, TJFLAG_ACCURATEDCT);
-		lib.tjDestroy(tj);
-	}
+	lib.tjDecompress2(tj, (const unsigned char *)jpeg.at, jpeg.len, pixels, (int)width, (int)stride, (int)height, ORDER, TJFLAG_ACCURATEDCT);
+	lib.tjDestroy(tj);
 	return true;
 }

@@ -2,6 +2,7 @@
  * in it that it would stumble over. */
 #include "base/picture_kinds.h"
 #include "base/zlib_lib.h"
+#include "cjm/memory.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ struct unpacking {
 	const struct zlib *lib;
 	z_stream z;
 	bool is_begun, is_done, is_bad;
+	struct memory_guard guard;
 };
 
 struct picture_reading {
@@ -46,18 +48,35 @@ static bool fail_with(struct picture_reading *r, const char *fault)
 
 /* ---- unpacking, in pieces ---- */
 
+static void drop_unpacking(void *unpacking)
+{
+	struct unpacking *u = unpacking;
+	u->lib->inflateEnd(&u->z);
+}
+
+static void begin_unpacking(struct unpacking *u)
+{
+	if (u->lib->inflateInit_(&u->z, ZLIB_VERSION, (int)sizeof u->z) != Z_OK)
+		memory_lacks();
+	u->is_begun = true;
+	u->guard = (struct memory_guard){ .undo = drop_unpacking, .context = u };
+	memory_guard(&u->guard);
+}
+
 /* Gives what the bytes unpack to, piece by piece, as long as the taker wants more. */
 static void unpack_bytes(struct unpacking *u, struct str packed, bool (*take)(void *to, const unsigned char *at, size_t len), void *to)
 {
 	unsigned char scratch[SCRATCH];
 	if (!u->is_begun && !u->is_bad)
-		u->is_begun = !(u->is_bad = u->lib->inflateInit_(&u->z, ZLIB_VERSION, (int)sizeof u->z) != Z_OK);
+		begin_unpacking(u);
 	u->z.next_in = (Bytef *)packed.at;
 	u->z.avail_in = (uInt)packed.len;
 	while (!u->is_bad && !u->is_done) {
 		u->z.next_out = scratch;
 		u->z.avail_out = sizeof scratch;
 		int result = u->lib->inflate(&u->z, Z_NO_FLUSH);
+		if (result == Z_MEM_ERROR)
+			memory_lacks();
 		u->is_done = result == Z_STREAM_END;
 		u->is_bad = result != Z_OK && result != Z_STREAM_END && result != Z_BUF_ERROR;
 		u->is_bad |= !take(to, scratch, sizeof scratch - u->z.avail_out);
@@ -69,8 +88,10 @@ static void unpack_bytes(struct unpacking *u, struct str packed, bool (*take)(vo
 
 static void unpack_end(struct unpacking *u)
 {
-	if (u->is_begun)
-		u->lib->inflateEnd(&u->z);
+	if (u->is_begun) {
+		memory_unguard(&u->guard);
+		drop_unpacking(u);
+	}
 }
 
 /* ---- rows ---- */

@@ -3,6 +3,7 @@
 #include "base/expat_lib.h"
 #include "base/picture_kinds.h"
 #include "base/picture_svg.h"
+#include "cjm/memory.h"
 
 #include <math.h>
 #include <string.h>
@@ -296,10 +297,18 @@ static void XMLCALL refuse_doctype(void *reading, const XML_Char *name, const XM
 		refuse(reading, STR("has a DOCTYPE with declarations"), "; save it as plain SVG");
 }
 
+static void drop_parser(void *reading)
+{
+	const struct svg_reading *r = reading;
+	r->lib.XML_ParserFree(r->parser);
+}
+
 static bool parse(struct svg_reading *r, struct str bytes)
 {
 	if (!(r->parser = r->lib.XML_ParserCreateNS(NULL, ' ')))
-		return false;
+		memory_lacks();
+	struct memory_guard guard = { .undo = drop_parser, .context = r };
+	memory_guard(&guard);
 	r->lib.XML_SetUserData(r->parser, r);
 	r->lib.XML_SetElementHandler(r->parser, start_element, end_element);
 	r->lib.XML_SetCharacterDataHandler(r->parser, take_text);
@@ -307,7 +316,11 @@ static bool parse(struct svg_reading *r, struct str bytes)
 	r->lib.XML_SetSkippedEntityHandler(r->parser, refuse_entity);
 	r->lib.XML_SetProcessingInstructionHandler(r->parser, refuse_sheet);
 	bool is_read = r->lib.XML_Parse(r->parser, bytes.at, (int)bytes.len, 1) == XML_STATUS_OK;
+	bool lacks_memory = !is_read && r->lib.XML_GetErrorCode(r->parser) == XML_ERROR_NO_MEMORY;
+	memory_unguard(&guard);
 	r->lib.XML_ParserFree(r->parser);
+	if (lacks_memory)
+		memory_lacks();
 	return is_read;
 }
 

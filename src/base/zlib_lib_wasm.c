@@ -1,8 +1,8 @@
 /* zlib_lib_wasm.c — what reading a picture needs of zlib, for the WebAssembly module: RFC 1950 and 1951, decoded a bit at a time, as small as can be. It lets pass what
  * zlib lets pass. The input may end anywhere: what is not whole is begun again when more has come. */
 #include "base/zlib_lib.h"
+#include "cjm/memory.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { WINDOW = 32 * 1024, LONGEST_CODE = 15, QUICK_BITS = 9, LITERALS = 288, DISTANCES = 30, LENGTHS = 19, ADLER = 65521 };
@@ -312,11 +312,10 @@ static enum inflate_step take_step(struct inflating *f, z_stream *z)
 static int begin(z_stream *z, const char *version, int size)
 {
 	(void)version, (void)size;
-	struct inflating *f = calloc(1, sizeof *f);
+	struct inflating *f = memory_new(sizeof *f);
 	z->opaque = f;
-	if (f)
-		f->low = 1;
-	return f ? Z_OK : Z_MEM_ERROR;
+	f->low = 1;
+	return Z_OK;
 }
 
 /* Gives back what was not needed. */
@@ -357,7 +356,7 @@ static int finish(z_stream *z)
 {
 	struct inflating *f = z->opaque;
 	buf_finish(&f->in);
-	free(f);
+	memory_free(f);
 	return Z_OK;
 }
 

@@ -131,6 +131,8 @@ int open_commit(struct git_tree *t, struct git *g, struct str commit); /* to be 
 /* ---- the machine (memory.c, terminal.c) ---- */
 
 void keep_memory(void);
+void heed_libraries(void); /* that end the program: with words then, too */
+_Noreturn void end_without_memory(void); /* with words, and without what is half written */
 
 /* ---- the whole program (run.c), for main and for the host of the WebAssembly module ---- */
 

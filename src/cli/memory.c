@@ -1,5 +1,38 @@
-/* memory.c — malloc keeps what one map has used for the next, rather than hand it back and ask for it again. */
+/* memory.c — malloc keeps what one map has used for the next, rather than hand it back and ask for it again. Where there is no memory the program ends here, with
+ * words: left to themselves, some libraries abort then, some draw with another font, and some say that something else is missing. */
 #include "cli/cli.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+static _Noreturn void end_with(const char *words)
+{
+	const char *const parts[] = { "cjm: ", words, "\n" };
+	memory_undo_outside();
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (write(STDERR_FILENO, parts[i], strlen(parts[i])) < 0)
+			break;
+	_exit(STATUS_WORLD); /* what the streams still hold may be half of something, or another process's */
+}
+
+void end_without_memory(void)
+{
+	end_with(said("not enough memory"));
+}
+
+/* GLib, which Pango and librsvg stand on, ends the program where it gets no thread. */
+static void end_by_library(int signal)
+{
+	(void)signal;
+	end_with(said("a library has ended the program: not enough memory, or too many processes"));
+}
+
+void heed_libraries(void)
+{
+	signal(SIGTRAP, end_by_library);
+}
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -15,5 +48,44 @@ void keep_memory(void)
 #else
 void keep_memory(void)
 {
+}
+#endif
+
+/* The C library lets a program bring its own malloc, for itself and all that it loads: this is the C library's own, which it gives under these names. The
+ * sanitizers bring theirs. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#define SEEN_BY_LIBRARIES __attribute__((visibility("default")))
+
+extern void *__libc_malloc(size_t size);
+extern void *__libc_calloc(size_t count, size_t size);
+extern void *__libc_realloc(void *old, size_t size);
+extern void *__libc_memalign(size_t alignment, size_t size);
+extern void __libc_free(void *at);
+
+static void *existing(void *at, size_t size)
+{
+	if (!at && size)
+		end_without_memory();
+	return at;
+}
+
+SEEN_BY_LIBRARIES void *malloc(size_t size) { return existing(__libc_malloc(size), size); }
+SEEN_BY_LIBRARIES void *calloc(size_t count, size_t size) { return existing(__libc_calloc(count, size), count && size); }
+SEEN_BY_LIBRARIES void *realloc(void *old, size_t size) { return existing(__libc_realloc(old, size), size); }
+SEEN_BY_LIBRARIES void *memalign(size_t alignment, size_t size) { return existing(__libc_memalign(alignment, size), size); }
+SEEN_BY_LIBRARIES void *aligned_alloc(size_t alignment, size_t size) { return existing(__libc_memalign(alignment, size), size); }
+SEEN_BY_LIBRARIES void free(void *at) { __libc_free(at); }
+
+SEEN_BY_LIBRARIES int posix_memalign(void **at, size_t alignment, size_t size)
+{
+	if (alignment % sizeof(void *) || !alignment || (alignment & (alignment - 1)))
+		return EINVAL;
+	*at = existing(__libc_memalign(alignment, size), size);
+	return 0;
 }
 #endif

@@ -15,17 +15,16 @@ static void print_message(const char *english, va_list args)
 	va_list again;
 	va_copy(again, args);
 	int len = vsnprintf(NULL, 0, format, args);
-	char *message = malloc((size_t)len + 1);
+	char *message = memory_new((size_t)len + 1);
 	struct buf out = { 0 };
-	if (message)
-		vsnprintf(message, (size_t)len + 1, format, again);
+	vsnprintf(message, (size_t)len + 1, format, again);
 	va_end(again);
 	buf_text(&out, "cjm: ");
 	buf_visible(&out, str_of(message), VISIBLE_NAME);
 	buf_char(&out, '\n');
 	fwrite(out.at, 1, out.len, stderr);
 	buf_finish(&out);
-	free(message);
+	memory_free(message);
 }
 
 int say(int status, const char *format, ...)

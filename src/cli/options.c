@@ -57,8 +57,8 @@ static enum option_id option_named(const struct command *c, const char *word, co
 
 bool options_read(const struct command *c, int count, char **words, struct options *o)
 {
-	*o = (struct options){ .operands = calloc((size_t)count + 1, sizeof *o->operands), .lanes = calloc((size_t)count + 1, sizeof *o->lanes) };
-	o->given = calloc((size_t)count + 1, sizeof *o->given);
+	*o = (struct options){ .operands = memory_new(((size_t)count + 1) * sizeof *o->operands), .lanes = memory_new(((size_t)count + 1) * sizeof *o->lanes) };
+	o->given = memory_new(((size_t)count + 1) * sizeof *o->given);
 	bool only_operands = false;
 	for (int i = 0; i < count; i++) {
 		const char *word = words[i], *attached;
@@ -93,9 +93,9 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 
 void options_free(struct options *o)
 {
-	free(o->operands);
-	free(o->lanes);
-	free(o->given);
+	memory_free(o->operands);
+	memory_free(o->lanes);
+	memory_free(o->given);
 }
 
 bool option_given(const struct options *o, enum option_id id)

@@ -1,7 +1,6 @@
 /* diff.c — the order in which two maps are compared: what belongs together, in which order it stands, what differs. */
 #include "diff/work.h"
-
-#include <stdlib.h>
+#include "cjm/memory.h"
 
 static struct str language_of(const struct diff *d)
 {
@@ -11,9 +10,7 @@ static struct str language_of(const struct diff *d)
 
 struct diff *diff_new(struct diff_side old, struct diff_side new, struct diff_options options)
 {
-	struct diff *d = calloc(1, sizeof *d);
-	if (!d)
-		abort();
+	struct diff *d = memory_new(sizeof *d);
 	arena_init(&d->arena);
 	d->old = old;
 	d->new = new;
@@ -43,7 +40,7 @@ void diff_free(struct diff *d)
 	if (!d)
 		return;
 	arena_finish(&d->arena);
-	free(d);
+	memory_free(d);
 }
 
 bool diff_is_same(const struct diff *d)

@@ -3,6 +3,7 @@
 #define CJM_DISK_OPENED_H
 
 #include "cjm/disk.h"
+#include "cjm/memory.h"
 
 /* ---- the run's files (opened.c): known by device and inode, so by whatever name or link they come ---- */
 
@@ -31,6 +32,7 @@ bool system_read(struct files *f, const char *path, bool may_be_stream, struct b
 struct temporary {
 	struct buf path;
 	int fd;
+	struct memory_guard guard; /* it goes also where the program ends for want of memory */
 };
 
 /* A new file in the folder of `target`, open and locked, so that nobody takes it for one that was left behind; what an earlier run left

@@ -1,5 +1,6 @@
 /* system.c — asks the machine: where a path leads, what stands there, its bytes. The one place where files are opened to be read. */
 #include "disk/opened.h"
+#include "cjm/memory.h"
 #include "cjm/said.h"
 
 #include <errno.h>
@@ -11,6 +12,14 @@
 
 enum { FILE_MOST = 256 * 1024 * 1024 };
 
+/* Of the last call, as errno has it. */
+static const char *why_failed(void)
+{
+	if (errno == ENOMEM)
+		memory_lacks();
+	return strerror(errno);
+}
+
 static bool read_stream(int fd, struct buf *out, const char **why)
 {
 	char chunk[65536];
@@ -19,7 +28,7 @@ static bool read_stream(int fd, struct buf *out, const char **why)
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0) {
-			*why = strerror(errno);
+			*why = why_failed();
 			return false;
 		}
 		if (got == 0)
@@ -50,14 +59,14 @@ static const char *why_not_ordinary(const struct stat *st)
 
 static const char *why_not_opened(void)
 {
-	return errno == ENOENT ? "no such file" : errno == EACCES ? "permission denied" : strerror(errno);
+	return errno == ENOENT ? "no such file" : errno == EACCES ? "permission denied" : why_failed();
 }
 
 /* Every file that is read is opened here, so none is read without the run knowing of it. */
 static bool read_open(struct files *f, int fd, bool may_be_stream, struct buf *out, struct stat *st, const char **why)
 {
 	if (fstat(fd, st) != 0) {
-		*why = strerror(errno);
+		*why = why_failed();
 		return false;
 	}
 	*why = may_be_stream && !S_ISDIR(st->st_mode) ? NULL : why_not_ordinary(st);
@@ -65,6 +74,11 @@ static bool read_open(struct files *f, int fd, bool may_be_stream, struct buf *o
 		return false;
 	files_note_read(f, st);
 	return read_stream(fd, out, why);
+}
+
+static void close_file(void *fd)
+{
+	close(*(int *)fd);
 }
 
 /* A pipe would hold up the opening already, and a device may do something when it is opened: what must be an ordinary file is looked at
@@ -78,7 +92,10 @@ static bool read_path(struct files *f, const char *path, bool may_be_stream, str
 		*why = why_not_opened();
 		return false;
 	}
+	struct memory_guard guard = { .undo = close_file, .context = &fd };
+	memory_guard(&guard);
 	bool fine = read_open(f, fd, may_be_stream, out, st, why);
+	memory_unguard(&guard);
 	close(fd);
 	return fine;
 }
@@ -97,11 +114,14 @@ bool system_look(const char *path, struct stat *st)
 bool system_resolve(const char *path, struct buf *real, struct buf *why)
 {
 	char *found = realpath(path, NULL);
-	bool fine = found;
-	if (fine)
+	struct memory_guard guard = { .undo = free, .context = found };
+	memory_guard(&guard);
+	if (found)
 		buf_text(real, found);
 	else
-		buf_said(why, errno == ENOENT ? "no such file" : strerror(errno));
+		buf_said(why, errno == ENOENT ? "no such file" : why_failed());
+	memory_unguard(&guard);
+	bool fine = found;
 	free(found);
 	return fine;
 }

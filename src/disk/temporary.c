@@ -68,11 +68,20 @@ static bool lock_file(int fd)
 	return fstat(fd, &st) == 0 && st.st_nlink > 0;
 }
 
+static void take_away(void *temporary)
+{
+	const struct temporary *t = temporary;
+	if (t->fd >= 0)
+		unlink(t->path.at);
+}
+
 bool temporary_open(struct files *f, struct str target, struct temporary *t)
 {
 	struct str folder = path_folder(target);
 	*t = (struct temporary){ .fd = -1 };
 	sweep_folder(f, folder);
+	t->guard = (struct memory_guard){ .undo = take_away, .context = t, .is_outside = true };
+	memory_guard(&t->guard);
 	for (int i = 0; i < TRIES; i++) {
 		buf_clear(&t->path);
 		buf_fmt(&t->path, "%.*s" BEGIN "XXXXXX", STR_ARG(folder));
@@ -88,6 +97,7 @@ bool temporary_open(struct files *f, struct str target, struct temporary *t)
 void temporary_close(struct temporary *t, bool is_placed)
 {
 	int error = errno;
+	memory_unguard(&t->guard);
 	if (t->fd >= 0 && !is_placed)
 		unlink(t->path.at);
 	if (t->fd >= 0)

@@ -2,12 +2,12 @@
  * a pipe, its length first. */
 #define _GNU_SOURCE /* sched_getaffinity, F_SETPIPE_SZ */
 #include "cjm/disk.h"
+#include "cjm/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -82,8 +82,9 @@ void workers_start(struct workers *w, size_t wanted, size_t pieces, piece_of_wor
 {
 	wanted = wanted < pieces ? wanted : pieces;
 	*w = (struct workers){ .work = work, .context = context, .pieces = pieces, .wanted = wanted < WORKERS_MOST ? wanted : WORKERS_MOST };
-	if (w->wanted < 2 || !(w->all = calloc(w->wanted, sizeof *w->all)))
+	if (w->wanted < 2)
 		return;
+	w->all = memory_new(w->wanted * sizeof *w->all);
 	while (w->count < w->wanted && start_one(w))
 		;
 	if (w->count < w->wanted) /* the system has no more processes or files: one after the other, then */
@@ -130,7 +131,7 @@ void workers_finish(struct workers *w)
 		while (waitpid(w->all[i].process, NULL, 0) < 0 && errno == EINTR)
 			;
 	}
-	free(w->all);
+	memory_free(w->all);
 	w->all = NULL;
 	w->count = 0;
 }

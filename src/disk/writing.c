@@ -1,5 +1,6 @@
 /* writing.c — the one place where files are written: never one that the run has read, whole or not at all. */
 #include "disk/opened.h"
+#include "cjm/memory.h"
 #include "cjm/said.h"
 
 #include <errno.h>
@@ -28,6 +29,8 @@ static bool write_all(int fd, struct str bytes)
 /* Why, as errno has it. */
 static enum disk_result unwritable(const char *path, struct buf *why)
 {
+	if (errno == ENOMEM)
+		memory_lacks();
 	const char *reason = errno == ENOENT ? "no such folder" : errno == EACCES ? "permission denied" : strerror(errno);
 	buf_fmt(why, "cannot write %s: %s", path, said(reason));
 	return DISK_FAILED;

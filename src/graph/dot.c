@@ -5,6 +5,7 @@
  * writing an entity's ampersand as one answers all. */
 #include "cjm/course.h"
 #include "cjm/graph.h"
+#include "cjm/memory.h"
 #include "cjm/unicode.h"
 #include "cjm/said.h"
 
@@ -17,6 +18,7 @@ enum { LABEL_COLUMNS = 30 };
 struct dot {
 	struct cgraph_lib lib;
 	Agraph_t *graph;
+	const struct graph_writer *writer;
 	const struct map *map;
 	const struct journey *journey;
 	const struct locale *words;
@@ -383,16 +385,26 @@ static void build_graph(struct dot *d)
 
 /* ---- writing ---- */
 
-static bool write_graph(struct dot *d, struct buf *out)
+static void close_graph(void *dot)
+{
+	struct dot *d = dot;
+	if (!d->writer->is_asked) /* else it is in the middle of something, and stays */
+		d->lib.agclose(d->graph);
+}
+
+static void write_graph(struct dot *d, struct buf *out)
 {
 	struct graph_writer writer;
+	d->writer = &writer;
 	d->graph = graph_writer_open(&writer, &d->lib, &d->arena, str_terminated(&d->arena, escaped_text(d, d->journey->thing.id)));
 	if (!d->graph)
-		return false;
+		memory_lacks();
+	struct memory_guard guard = { .undo = close_graph, .context = d };
+	memory_guard(&guard);
 	build_graph(d);
 	graph_write(&d->lib, d->graph, &d->arena, out);
-	d->lib.agclose(d->graph);
-	return true;
+	memory_unguard(&guard);
+	close_graph(d);
 }
 
 enum graph_result graph_dot(const struct map *m, const struct journey *j, struct graph_options options, struct buf *out, struct buf *message)
@@ -402,9 +414,7 @@ enum graph_result graph_dot(const struct map *m, const struct journey *j, struct
 	if (!cgraph_lib_load(&d.lib, message))
 		return GRAPH_NO_LIBRARY;
 	names_init(&d.nodes, &d.arena);
-	bool fine = write_graph(&d, out);
+	write_graph(&d, out);
 	arena_finish(&d.arena);
-	if (!fine)
-		buf_said(message, "The graph could not be written: there is not enough memory.");
-	return fine ? GRAPH_OK : GRAPH_FAILED;
+	return GRAPH_OK;
 }

@@ -25,8 +25,10 @@ static long id_of_name(void *state, int kind, char *name, IDTYPE *id, int create
 	struct graph_writer *d = state;
 	kind = kind == AGINEDGE ? AGEDGE : kind;
 	*id = name ? (IDTYPE)(uintptr_t)names_find(&d->known[kind], str_of(name)) : 0;
+	d->is_asked = true;
 	if (!*id && create)
 		*id = number_name(d, kind, name);
+	d->is_asked = false;
 	return *id != 0;
 }
 

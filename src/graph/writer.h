@@ -12,6 +12,7 @@ struct graph_writer {
 	struct arena *arena;
 	struct names known[AGEDGE + 1]; /* by kind of object: name → its place in `named` */
 	VEC(char *) named;              /* by number - 1; NULL for what has no name */
+	bool is_asked;                  /* libcgraph is between a call of ours and one of this writer */
 };
 
 /* An empty directed graph, to be filled, written by graph_write and closed by agclose while the writer, which the caller holds, is

@@ -1,7 +1,6 @@
 /* layout.c — the ground that every part of a layout stands on: a plan with nothing in it yet. */
 #include "cjm/layout.h"
-
-#include <stdlib.h>
+#include "cjm/memory.h"
 
 size_t plan_channel_index(struct layout *l, const struct channel *c)
 {
@@ -46,9 +45,7 @@ void plan_leave_out(struct layout *l, struct str name, size_t count)
 
 static struct plan *new_plan(void)
 {
-	struct plan *p = calloc(1, sizeof *p);
-	if (!p)
-		abort();
+	struct plan *p = memory_new(sizeof *p);
 	arena_init(&p->arena);
 	return p;
 }
@@ -97,5 +94,5 @@ void plan_free(struct plan *p)
 	if (!p)
 		return;
 	arena_finish(&p->arena);
-	free(p);
+	memory_free(p);
 }

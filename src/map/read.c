@@ -3,6 +3,7 @@
 #include "map/certainty.h"
 #include "map/data.h"
 #include "cjm/feeling_words.h"
+#include "cjm/memory.h"
 #include "map/readings.h"
 
 #include <math.h>
@@ -175,9 +176,7 @@ static void report_what_is_lost(struct binder *b)
 
 struct map *map_read(struct sources *s, uint32_t file, const struct reader *reader, struct findings *found)
 {
-	struct map *m = calloc(1, sizeof *m);
-	if (!m)
-		abort();
+	struct map *m = memory_new(sizeof *m);
 	arena_init(&m->arena);
 	m->sources = s;
 	m->file = file;
@@ -222,5 +221,5 @@ void map_free(struct map *m)
 	for (size_t i = 0; i < m->asts.len; i++)
 		ast_free(m->asts.at[i]);
 	arena_finish(&m->arena);
-	free(m);
+	memory_free(m);
 }

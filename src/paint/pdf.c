@@ -1,5 +1,6 @@
 /* pdf.c — the document: its data, its outline, its scenes one after the other. The pages are in pdf_pages.c. */
 #include "pdf.h"
+#include "cjm/memory.h"
 
 /* Cairo writes what it is given only when it is good UTF-8; it ignores no mistake. */
 static const char *clean_text(struct pdf *pdf, struct str text)
@@ -55,8 +56,7 @@ void pdf_note_link(struct pdf *pdf, struct element *e)
 
 static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned int count)
 {
-	buf_add(closure, (const char *)bytes, count);
-	return CAIRO_STATUS_SUCCESS;
+	return buf_may_add(closure, (const char *)bytes, count) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_NO_MEMORY;
 }
 
 /* What went wrong, if anything did. */
@@ -69,11 +69,29 @@ static cairo_status_t write_document(struct pdf *pdf, struct scene *const *scene
 		pdf_scene(pdf, scenes[i]);
 	cairo_status_t status = pdf->lib->cairo_status(pdf->cr);
 	pdf->lib->cairo_destroy(pdf->cr);
+	pdf->cr = NULL;
 	pdf->lib->cairo_surface_finish(pdf->surface);
-	if (status == CAIRO_STATUS_SUCCESS)
-		status = pdf->lib->cairo_surface_status(pdf->surface);
-	pdf->lib->cairo_surface_destroy(pdf->surface);
-	return status;
+	return status == CAIRO_STATUS_SUCCESS ? pdf->lib->cairo_surface_status(pdf->surface) : status;
+}
+
+struct pdf_objects_held { /* of cairo's, and what it has written so far, which belongs to no attempt */
+	struct pdf *pdf;
+	struct buf bytes;
+};
+
+static void drop_objects(void *held)
+{
+	struct pdf_objects_held *h = held;
+	if (h->pdf->cr)
+		h->pdf->lib->cairo_destroy(h->pdf->cr);
+	h->pdf->lib->cairo_surface_destroy(h->pdf->surface);
+}
+
+static void drop_all(void *held)
+{
+	struct pdf_objects_held *h = held;
+	drop_objects(held);
+	buf_finish(&h->bytes);
 }
 
 static void finish_document(struct pdf *pdf, struct str written, struct str lang, struct buf *out)
@@ -93,21 +111,28 @@ enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pd
 	paint_report_clear(report);
 	if (!count || !cairo_lib_load(&lib, &report->message))
 		return count ? PAINT_NO_LIBRARY : PAINT_OK;
-	struct buf bytes = { 0 };
 	struct pdf pdf = { .lib = &lib, .options = options, .report = report };
+	struct pdf_objects_held held = { .pdf = &pdf };
 	for (size_t i = 0; i < count; i++)
 		pdf.drawing_count += scene_begins_drawing(scenes[i]);
-	pdf.surface = lib.cairo_pdf_surface_create_for_stream(write_bytes, &bytes, 1, 1);
+	pdf.surface = lib.cairo_pdf_surface_create_for_stream(write_bytes, &held.bytes, 1, 1);
 	lib.cairo_pdf_surface_restrict_to_version(pdf.surface, CAIRO_PDF_VERSION_1_4); /* its objects can be read one by one */
 	pdf.cr = lib.cairo_create(pdf.surface);
+	struct memory_guard guard = { .undo = drop_all, .context = &held };
+	memory_guard(&guard);
 	cairo_status_t status = write_document(&pdf, scenes, count);
+	memory_unguard(&guard);
+	drop_objects(&held);
+	memory_adopt(held.bytes.at);
+	if (status == CAIRO_STATUS_NO_MEMORY)
+		memory_lacks();
 	if (status == CAIRO_STATUS_SUCCESS) {
-		finish_document(&pdf, buf_as_str(&bytes), scenes[0]->lang, out);
+		finish_document(&pdf, buf_as_str(&held.bytes), scenes[0]->lang, out);
 	} else {
 		paint_report_clear(report);
 		buf_fmt(&report->message, "The PDF could not be drawn: %s.", lib.cairo_status_to_string(status));
 	}
-	buf_finish(&bytes);
+	buf_finish(&held.bytes);
 	arena_finish(&pdf.arena);
 	return status == CAIRO_STATUS_SUCCESS ? PAINT_OK : PAINT_FAILED;
 }

@@ -3,13 +3,28 @@
  * Cairo 1.16 knows no ornaments, and can tell elements only in the order of drawing. So it is asked to mark each part of an element in turn; its marks
  * are then numbered anew, and what stands between them becomes /Artifact, which readers leave out. */
 #include "pdf_marks.h"
+#include "cjm/memory.h"
 
-/* False where it is none, or memory ran out. */
+struct inflating_marks {
+	const struct cairo_lib *lib;
+	z_stream *z;
+};
+
+static void end_unpacking(void *unpacking)
+{
+	const struct inflating_marks *u = unpacking;
+	u->lib->inflateEnd(u->z);
+}
+
+/* False where it is none. */
 static bool unpack(const struct cairo_lib *lib, struct str packed, struct buf *out)
 {
 	z_stream z = { .next_in = (Bytef *)packed.at, .avail_in = (uInt)packed.len };
 	char part[16384];
 	int status = lib->inflateInit_(&z, ZLIB_VERSION, (int)sizeof z);
+	struct inflating_marks unpacking = { lib, &z };
+	struct memory_guard guard = { .undo = end_unpacking, .context = &unpacking };
+	memory_guard(&guard);
 	while (status == Z_OK) {
 		z.next_out = (Bytef *)part;
 		z.avail_out = sizeof part;
@@ -17,7 +32,10 @@ static bool unpack(const struct cairo_lib *lib, struct str packed, struct buf *o
 		if (status == Z_OK || status == Z_STREAM_END)
 			buf_add(out, part, sizeof part - z.avail_out);
 	}
+	memory_unguard(&guard);
 	lib->inflateEnd(&z);
+	if (status == Z_MEM_ERROR)
+		memory_lacks();
 	return status == Z_STREAM_END;
 }
 

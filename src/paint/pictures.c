@@ -56,6 +56,34 @@ static void decode_svg(struct decoded_pictures *p, const struct cairo_lib *lib, 
 		buf_text(&p->missing, CANNOT_DRAW);
 }
 
+static void drop_objects(void *pictures)
+{
+	struct decoded_pictures *p = pictures;
+	for (size_t i = 0; i < p->list.len; i++) {
+		if (p->list.at[i].surface)
+			p->lib->cairo_surface_destroy(p->list.at[i].surface);
+		if (p->list.at[i].vector)
+			p->lib->g_object_unref(p->list.at[i].vector);
+	}
+}
+
+static void begin(struct decoded_pictures *p, const struct cairo_lib *lib)
+{
+	if (p->lib)
+		return;
+	p->lib = lib;
+	p->guard = (struct memory_guard){ .undo = drop_objects, .context = p };
+	memory_guard(&p->guard);
+}
+
+/* In the list before it is decoded: what is not in it would be lost where memory runs out. */
+static struct decoded_picture *add_picture(struct decoded_pictures *p, const char *bytes)
+{
+	struct decoded_picture picture = { .bytes = bytes };
+	VEC_PUSH(&p->arena, &p->list, picture);
+	return &p->list.at[p->list.len - 1];
+}
+
 const struct decoded_picture *pictures_find(struct decoded_pictures *p, const struct cairo_lib *lib, struct str bytes)
 {
 	static void (*const DECODERS[])(struct decoded_pictures *, const struct cairo_lib *, struct str, struct decoded_picture *) = {
@@ -64,26 +92,25 @@ const struct decoded_picture *pictures_find(struct decoded_pictures *p, const st
 	for (size_t i = 0; i < p->list.len; i++)
 		if (p->list.at[i].bytes == bytes.at)
 			return &p->list.at[i];
-	struct decoded_picture picture = { .bytes = bytes.at };
+	begin(p, lib);
+	struct decoded_picture *picture = add_picture(p, bytes.at);
 	enum picture_kind kind = picture_kind_of(bytes);
 	if (kind != PICTURE_IS_NONE)
-		DECODERS[kind](p, lib, bytes, &picture);
-	if (picture.surface && !is_whole(lib, picture.surface)) {
-		lib->cairo_surface_destroy(picture.surface);
-		picture.surface = NULL;
+		DECODERS[kind](p, lib, bytes, picture);
+	if (picture->surface && lib->cairo_surface_status(picture->surface) == CAIRO_STATUS_NO_MEMORY)
+		memory_lacks();
+	if (picture->surface && !is_whole(lib, picture->surface)) {
+		lib->cairo_surface_destroy(picture->surface);
+		picture->surface = NULL;
 	}
-	VEC_PUSH(&p->arena, &p->list, picture);
-	return &p->list.at[p->list.len - 1];
+	return picture;
 }
 
 void pictures_finish(struct decoded_pictures *p, const struct cairo_lib *lib)
 {
-	for (size_t i = 0; i < p->list.len; i++) {
-		if (p->list.at[i].surface)
-			lib->cairo_surface_destroy(p->list.at[i].surface);
-		if (p->list.at[i].vector)
-			lib->g_object_unref(p->list.at[i].vector);
-	}
+	(void)lib;
+	memory_unguard(&p->guard);
+	drop_objects(p);
 	buf_finish(&p->missing);
 	arena_finish(&p->arena);
 }

@@ -3,6 +3,7 @@
 #define CJM_PAINT_PICTURES_H
 
 #include "cairo_lib.h"
+#include "cjm/memory.h"
 
 struct decoded_picture {
 	const char *bytes;        /* it was decoded from, as their address */
@@ -12,6 +13,8 @@ struct decoded_picture {
 
 struct decoded_pictures {
 	VEC(struct decoded_picture) list;
+	const struct cairo_lib *lib; /* once one was asked for */
+	struct memory_guard guard;
 	struct arena arena;
 	struct buf missing; /* why some are: the library that is not installed, or what it said; once */
 };

@@ -5,19 +5,26 @@
 
 #include <sys/mman.h>
 
-void *pixel_memory_new(size_t size)
+static void unmap(void *memory)
 {
-	void *at = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-	if (at == MAP_FAILED)
-		return NULL;
-#ifdef MADV_HUGEPAGE
-	(void)madvise(at, size, MADV_HUGEPAGE); /* only a wish */
-#endif
-	return at;
+	const struct pixel_memory *m = memory;
+	munmap(m->at, m->size);
 }
 
-void pixel_memory_free(void *at, size_t size)
+void pixel_memory_get(struct pixel_memory *m)
 {
-	if (at)
-		munmap(at, size);
+	m->at = mmap(NULL, m->size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (m->at == MAP_FAILED)
+		memory_lacks();
+#ifdef MADV_HUGEPAGE
+	(void)madvise(m->at, m->size, MADV_HUGEPAGE); /* only a wish */
+#endif
+	m->guard = (struct memory_guard){ .undo = unmap, .context = m };
+	memory_guard(&m->guard);
+}
+
+void pixel_memory_free(struct pixel_memory *m)
+{
+	memory_unguard(&m->guard);
+	unmap(m);
 }

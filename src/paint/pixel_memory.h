@@ -2,9 +2,15 @@
 #ifndef CJM_PAINT_PIXEL_MEMORY_H
 #define CJM_PAINT_PIXEL_MEMORY_H
 
-#include <stddef.h>
+#include "cjm/memory.h"
 
-void *pixel_memory_new(size_t size); /* zeroed; NULL where there is none */
-void pixel_memory_free(void *at, size_t size); /* at may be NULL */
+struct pixel_memory {
+	void *at;
+	size_t size;
+	struct memory_guard guard;
+};
+
+void pixel_memory_get(struct pixel_memory *m); /* zeroed; never NULL, like all memory */
+void pixel_memory_free(struct pixel_memory *m);
 
 #endif

@@ -29,6 +29,8 @@ static void report_too_large(const struct scene *s, double scale, struct paint_r
 
 static enum paint_result fail_with(const struct cairo_lib *lib, cairo_status_t status, struct paint_report *report)
 {
+	if (status == CAIRO_STATUS_NO_MEMORY)
+		memory_lacks();
 	paint_report_clear(report);
 	buf_fmt(&report->message, "The PNG could not be drawn: %s.", lib->cairo_status_to_string(status));
 	return PAINT_FAILED;
@@ -40,10 +42,26 @@ static enum set_letters letters_for(const struct cairo_lib *lib, double scale)
 	return lib->cairo_version() < CAIRO_VERSION_ENCODE(1, 17, 4) && scale < 2 ? LETTERS_AS_OUTLINES : LETTERS_AS_GLYPHS;
 }
 
-static cairo_status_t draw_scene(const struct cairo_lib *lib, const struct scene *s, double scale, cairo_surface_t *surface, struct paint_report *report)
+struct png_objects { /* of cairo's; they go before the memory that they draw into */
+	const struct cairo_lib *lib;
+	cairo_surface_t *surface;
+	cairo_t *cr;
+};
+
+static void drop_objects(void *objects)
 {
+	struct png_objects *o = objects;
+	if (o->cr)
+		o->lib->cairo_destroy(o->cr);
+	o->lib->cairo_surface_destroy(o->surface);
+}
+
+static cairo_status_t draw_scene(struct png_objects *o, const struct scene *s, double scale, struct paint_report *report)
+{
+	const struct cairo_lib *lib = o->lib;
 	struct canvas c;
-	canvas_init(&c, lib, s, lib->cairo_create(surface));
+	o->cr = lib->cairo_create(o->surface);
+	canvas_init(&c, lib, s, o->cr);
 	c.type.letters = letters_for(lib, scale);
 	canvas_background(&c);
 	lib->cairo_scale(c.cr, scale, scale);
@@ -52,8 +70,9 @@ static cairo_status_t draw_scene(const struct cairo_lib *lib, const struct scene
 	canvas_report(&c, report);
 	cairo_status_t status = lib->cairo_status(c.cr);
 	lib->cairo_destroy(c.cr);
+	o->cr = NULL;
 	canvas_finish(&c);
-	lib->cairo_surface_flush(surface);
+	lib->cairo_surface_flush(o->surface);
 	return status;
 }
 
@@ -76,13 +95,16 @@ static cairo_status_t paint_into(const struct cairo_lib *lib, const struct scene
 	struct paint_report *report)
 {
 	cairo_format_t format = s->background.none ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24;
-	cairo_surface_t *surface = lib->cairo_image_surface_create_for_data(memory, format, width, height, 4 * width);
-	cairo_status_t status = lib->cairo_surface_status(surface);
+	struct png_objects o = { lib, lib->cairo_image_surface_create_for_data(memory, format, width, height, 4 * width), NULL };
+	struct memory_guard guard = { .undo = drop_objects, .context = &o };
+	memory_guard(&guard);
+	cairo_status_t status = lib->cairo_surface_status(o.surface);
 	if (status == CAIRO_STATUS_SUCCESS)
-		status = draw_scene(lib, s, scale, surface, report);
-	if (status == CAIRO_STATUS_SUCCESS && !encode_surface(lib, s, scale, surface, out))
+		status = draw_scene(&o, s, scale, report);
+	if (status == CAIRO_STATUS_SUCCESS && !encode_surface(lib, s, scale, o.surface, out))
 		status = CAIRO_STATUS_NO_MEMORY;
-	lib->cairo_surface_destroy(surface);
+	memory_unguard(&guard);
+	drop_objects(&o);
 	return status;
 }
 
@@ -97,9 +119,9 @@ enum paint_result paint_png(const struct scene *s, double scale, struct buf *out
 	struct cairo_lib lib;
 	if (!cairo_lib_load(&lib, &report->message))
 		return PAINT_NO_LIBRARY;
-	size_t size = 4 * (size_t)width * (size_t)height;
-	void *memory = pixel_memory_new(size);
-	cairo_status_t status = memory ? paint_into(&lib, s, scale, memory, (int)width, (int)height, out, report) : CAIRO_STATUS_NO_MEMORY;
-	pixel_memory_free(memory, size);
+	struct pixel_memory pixels = { .size = 4 * (size_t)width * (size_t)height };
+	pixel_memory_get(&pixels);
+	cairo_status_t status = paint_into(&lib, s, scale, pixels.at, (int)width, (int)height, out, report);
+	pixel_memory_free(&pixels);
 	return status == CAIRO_STATUS_SUCCESS ? PAINT_OK : fail_with(&lib, status, report);
 }

@@ -4,9 +4,9 @@
  * None) so that repeated letters are found again. The picture is deflated in stripes, each in its own thread and ended
  * on a byte; joined they are one stream. The number of stripes depends on the picture alone, so the bytes do too. */
 #include "png_encode.h"
+#include "cjm/memory.h"
 
 #include <pthread.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { STRIPES = 4, LEVEL = 3, ROWS_WORTH_A_STRIPE = 128 };
@@ -93,7 +93,8 @@ static bool deflate_some(struct stripe *s, z_stream *z, unsigned char *bytes, si
 		z->avail_out = sizeof room;
 		if (s->lib->deflate(z, flush) == Z_STREAM_ERROR)
 			return false;
-		buf_add(&s->deflated, (const char *)room, sizeof room - z->avail_out);
+		if (!buf_may_add(&s->deflated, (const char *)room, sizeof room - z->avail_out))
+			return false;
 	} while (!z->avail_out);
 	return true;
 }
@@ -116,12 +117,12 @@ static void *deflate_stripe(void *stripe)
 {
 	struct stripe *s = stripe;
 	z_stream z = { 0 };
-	unsigned char *row = malloc(row_size(s->pixels));
+	unsigned char *row = memory_may_grow(NULL, row_size(s->pixels));
 	if (row && s->lib->deflateInit2_(&z, LEVEL, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, sizeof z) == Z_OK) {
 		s->ok = deflate_rows(s, &z, row);
 		s->lib->deflateEnd(&z);
 	}
-	free(row);
+	memory_free(row);
 	return NULL;
 }
 
@@ -148,6 +149,8 @@ static void deflate_all(struct stripe *stripes, int count)
 		else
 			deflate_stripe(&stripes[i]);
 	}
+	for (int i = 0; i < count; i++)
+		memory_adopt(stripes[i].deflated.at);
 }
 
 /* ---- the file ---- */

@@ -32,6 +32,17 @@ static bool encode(const struct cairo_lib *lib, cairo_surface_t *surface, struct
 	return png_encode(lib, &pixels, out);
 }
 
+struct vector_surface {
+	const struct cairo_lib *lib;
+	cairo_surface_t *surface;
+};
+
+static void drop_surface(void *held)
+{
+	const struct vector_surface *h = held;
+	h->lib->cairo_surface_destroy(h->surface);
+}
+
 bool pptx_draw_vector(struct paint_report *report, struct str bytes, struct buf *out)
 {
 	struct cairo_lib lib;
@@ -43,10 +54,17 @@ bool pptx_draw_vector(struct paint_report *report, struct str bytes, struct buf 
 	double scale = LONGEST_SIDE / fmax(width, height);
 	const struct decoded_picture *picture = pictures_find(&pictures, &lib, bytes);
 	cairo_surface_t *surface = lib.cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)ceil(width * scale), (int)ceil(height * scale));
+	struct vector_surface held = { &lib, surface };
+	struct memory_guard guard = { .undo = drop_surface, .context = &held };
+	memory_guard(&guard);
 	bool is_fine = is_drawn(&lib, &pictures, picture, surface, ceil(width * scale), ceil(height * scale)) && encode(&lib, surface, out);
+	cairo_status_t status = lib.cairo_surface_status(surface);
+	memory_unguard(&guard);
+	lib.cairo_surface_destroy(surface);
+	if (status == CAIRO_STATUS_NO_MEMORY)
+		memory_lacks();
 	if (!report->pictures.len)
 		buf_str(&report->pictures, buf_as_str(&pictures.missing));
-	lib.cairo_surface_destroy(surface);
 	pictures_finish(&pictures, &lib);
 	return is_fine;
 }

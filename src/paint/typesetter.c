@@ -37,9 +37,22 @@ static PangoLanguage *language_of(const struct cairo_lib *lib, struct str lang)
 	return language;
 }
 
+static void drop_objects(void *typesetter)
+{
+	struct typesetter *t = typesetter;
+	for (int direction = 0; direction < 2; direction++) {
+		for (int face = 0; face < FACE_COUNT; face++)
+			if (t->layout[direction][face])
+				t->lib->g_object_unref(t->layout[direction][face]);
+		if (t->context[direction])
+			t->lib->g_object_unref(t->context[direction]);
+	}
+}
+
 void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const struct scene *s)
 {
-	*t = (struct typesetter){ .lib = lib };
+	*t = (struct typesetter){ .lib = lib, .guard = { .undo = drop_objects, .context = t } };
+	memory_guard(&t->guard);
 	list_families(&t->families, s);
 	cairo_font_options_t *options = unhinted_options(lib);
 	for (int direction = 0; direction < 2; direction++) {
@@ -55,12 +68,8 @@ void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const st
 
 void typesetter_finish(struct typesetter *t)
 {
-	for (int direction = 0; direction < 2; direction++) {
-		for (int face = 0; face < FACE_COUNT; face++)
-			if (t->layout[direction][face])
-				t->lib->g_object_unref(t->layout[direction][face]);
-		t->lib->g_object_unref(t->context[direction]);
-	}
+	memory_unguard(&t->guard);
+	drop_objects(t);
 	buf_finish(&t->families);
 }
 

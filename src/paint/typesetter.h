@@ -3,6 +3,7 @@
 #define CJM_PAINT_TYPESETTER_H
 
 #include "cairo_lib.h"
+#include "cjm/memory.h"
 #include "cjm/scene.h"
 
 enum set_letters {
@@ -17,6 +18,7 @@ struct typesetter {
 	PangoContext *context[2];           /* by enum direction */
 	PangoLayout *layout[2][FACE_COUNT]; /* made when first needed */
 	enum set_letters letters;
+	struct memory_guard guard;
 };
 
 void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const struct scene *s);

@@ -2,9 +2,6 @@
 #include "syntax/tokens.h"
 #include "cjm/token.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 void lexer_advance(struct lexer *l, uint32_t len)
 {
 	l->at = l->end;
@@ -36,12 +33,6 @@ uint32_t lexer_color_length(const struct lexer *l, const char *text, uint32_t le
 	uint32_t code = at < s.len ? token_plain_code(utf8_next(s, &at)) : ' ';
 	bool ends = code == ',' || unicode_is_blank(code);
 	return l->color_may_follow && ends && (digits == 3 || digits == 6) ? (uint32_t)end : 0;
-}
-
-void lexer_out_of_memory(const char *message)
-{
-	fprintf(stderr, "cjm: %s\n", message);
-	abort();
 }
 
 struct str token_text(const struct parser *p)

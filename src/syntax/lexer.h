@@ -21,6 +21,5 @@ void lexer_advance(struct lexer *l, uint32_t len);
 void lexer_retreat(struct lexer *l, uint32_t len);
 /* Whether what looks like a comment is a colour: its length, 0 for a comment. */
 uint32_t lexer_color_length(const struct lexer *l, const char *text, uint32_t len);
-_Noreturn void lexer_out_of_memory(const char *message);
 
 #endif

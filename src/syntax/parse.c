@@ -4,9 +4,8 @@
 #include "syntax/scanner.h"
 #include "syntax/settle.h"
 #include "syntax/tokens.h"
+#include "cjm/memory.h"
 #include "cjm/token.h"
-
-#include <stdlib.h>
 
 #include "syntax/cjm.tab.h"
 
@@ -178,9 +177,7 @@ void parse_report(struct parser *p, int token, struct span span)
 
 struct ast *ast_parse(const struct sources *s, uint32_t file, struct findings *found)
 {
-	struct ast *a = calloc(1, sizeof *a);
-	if (!a)
-		lexer_out_of_memory("out of memory");
+	struct ast *a = memory_new(sizeof *a);
 	arena_init(&a->arena);
 	a->file = file;
 	a->root = ARENA_NEW(&a->arena, struct node);
@@ -192,7 +189,7 @@ struct ast *ast_parse(const struct sources *s, uint32_t file, struct findings *f
 	build_init(p);
 	conflicts_find(p);
 	if (cjm_lex_lex_init_extra(&p->lexer, &p->scanner) != 0 || !cjm_lex__scan_bytes(p->source->text.at, (int)p->source->text.len, p->scanner))
-		lexer_out_of_memory("out of memory");
+		memory_lacks();
 	cjm_parse_parse(p);
 	cjm_lex_lex_destroy(p->scanner);
 	build_check_missing(p);
@@ -207,5 +204,5 @@ void ast_free(struct ast *a)
 	if (!a)
 		return;
 	arena_finish(&a->arena);
-	free(a);
+	memory_free(a);
 }

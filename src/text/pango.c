@@ -2,11 +2,12 @@
  *
  * Widths are taken at 1000 pixels an em: a pixel is then a thousandth, and neither hinting nor rounding can be felt. */
 #include "pango.h"
+#include "cjm/library.h"
+#include "cjm/memory.h"
 #include "cjm/unicode.h"
 
 #include <dlfcn.h>
 #include <pango/pangoft2.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { EM_PIXELS = 1000, LONGEST_STRETCH = 4096 };
@@ -24,6 +25,7 @@ struct shaper {
 	PangoContext *context;
 	PangoLayout *layouts[FACE_COUNT]; /* made when a face is first used */
 	struct buf families;              /* in the order of preference */
+	struct memory_guard guard;
 };
 
 static bool load_functions(struct functions *call)
@@ -31,6 +33,8 @@ static bool load_functions(struct functions *call)
 	/* Asking one library asks those it needs, too. It is never closed: GObject can't be unloaded. */
 	void *library = dlopen("libpangoft2-1.0.so.0", RTLD_NOW | RTLD_LOCAL);
 	bool found = library != NULL;
+	if (!found)
+		library_check_memory(dlerror());
 #define FUNCTION(name) found = found && (*(void **)&call->name = dlsym(library, #name)) != NULL;
 #include "pango.def"
 #undef FUNCTION
@@ -65,17 +69,21 @@ bool ruler_may_have_fonts(void)
 	return true;
 }
 
+static void drop_objects(void *shaper);
+
 struct shaper *shaper_new(void)
 {
-	struct shaper *s = calloc(1, sizeof *s);
-	if (!s || !load_functions(&s->call)) {
-		free(s);
+	struct shaper *s = memory_new(sizeof *s);
+	if (!load_functions(&s->call)) {
+		memory_free(s);
 		return NULL;
 	}
 	s->language = s->call.pango_language_from_string("en");
 	s->map = s->call.pango_ft2_font_map_new();
 	s->context = s->call.pango_font_map_create_context(s->map);
 	s->call.pango_context_set_language(s->context, s->language);
+	s->guard = (struct memory_guard){ .undo = drop_objects, .context = s };
+	memory_guard(&s->guard);
 	add_house_families(&s->families);
 	if (has_fonts(s))
 		return s;
@@ -92,15 +100,22 @@ static void drop_layouts(struct shaper *s)
 	}
 }
 
+static void drop_objects(void *shaper)
+{
+	struct shaper *s = shaper;
+	drop_layouts(s);
+	s->call.g_object_unref(s->context);
+	s->call.g_object_unref(s->map);
+}
+
 void shaper_free(struct shaper *s)
 {
 	if (!s)
 		return;
-	drop_layouts(s);
-	s->call.g_object_unref(s->context);
-	s->call.g_object_unref(s->map);
+	memory_unguard(&s->guard);
+	drop_objects(s);
 	buf_finish(&s->families);
-	free(s);
+	memory_free(s);
 }
 
 /* ---- families ---- */
@@ -223,11 +238,9 @@ bool shaper_word_breaks(struct shaper *s, struct str run, unsigned char *may_bre
 	bool found = false;
 	for (size_t from = 0; from < run.len;) {
 		size_t end = stretch_end(run, from);
-		PangoLogAttr *marks = calloc(end - from + 1, sizeof *marks);
-		if (!marks)
-			break;
+		PangoLogAttr *marks = memory_new((end - from + 1) * sizeof *marks);
 		found |= mark_words(s, str_slice(run, from, end), marks, may_break + from);
-		free(marks);
+		memory_free(marks);
 		from = end;
 	}
 	return found;

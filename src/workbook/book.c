@@ -1,24 +1,45 @@
 /* book.c — a workbook in memory: its file, its formats, its texts. */
 #define _GNU_SOURCE /* memfd_create */
 #include "workbook/book.h"
+#include "cjm/memory.h"
 #include "cjm/said.h"
 
+#include <errno.h>
+#include <string.h>
 #include <sys/mman.h>
 
 /* ---- the file: libxlsxwriter writes to a path, and this one leads to memory ---- */
 
+static void drop_file(void *book)
+{
+	struct out_book *b = book;
+	if (b->file)
+		b->lib.lxw_workbook_free(b->file);
+	if (b->memory)
+		fclose(b->memory);
+}
+
+static bool fail_with(int error, struct buf *message)
+{
+	if (error == ENOMEM)
+		memory_lacks();
+	buf_fmt(message, "the workbook cannot be written: %s", said(strerror(error)));
+	return false;
+}
+
 static bool book_open(struct out_book *b, struct buf *message)
 {
-	int memory = memfd_create("workbook", MFD_CLOEXEC);
-	b->memory = memory < 0 ? NULL : fdopen(memory, "r");
 	names_init(&b->formats, &b->arena);
+	b->guard = (struct memory_guard){ .undo = drop_file, .context = b };
+	memory_guard(&b->guard);
 	if (!xlsx_lib_load(&b->lib, message))
 		return false;
-	if (b->memory)
-		b->file = b->lib.workbook_new(str_fmt(&b->arena, "/proc/self/fd/%d", memory).at);
-	if (!b->file)
-		buf_said(message, "the workbook cannot be written: no memory for its file");
-	return b->file;
+	int memory = memfd_create("workbook", MFD_CLOEXEC);
+	b->memory = memory < 0 ? NULL : fdopen(memory, "r");
+	if (!b->memory)
+		return fail_with(errno, message);
+	b->file = b->lib.workbook_new(str_fmt(&b->arena, "/proc/self/fd/%d", memory).at);
+	return b->file || fail_with(ENOMEM, message);
 }
 
 enum { DAYS_1980 = 3652, SECONDS_A_DAY = 86400 };
@@ -46,12 +67,16 @@ static bool book_close(struct out_book *b, struct workbook_options options, stru
 	bool is_fine = false;
 	if (b->file) {
 		set_properties(b, options);
-		is_fine = b->lib.workbook_close(b->file) == LXW_NO_ERROR && (b->is_too_large || add_bytes(b, out));
+		lxw_error error = b->lib.workbook_close(b->file);
+		b->file = NULL; /* closing frees it, whatever came of it */
+		if (error == LXW_ERROR_MEMORY_MALLOC_FAILED)
+			memory_lacks();
+		is_fine = error == LXW_NO_ERROR && (b->is_too_large || add_bytes(b, out));
 		if (!is_fine)
 			buf_said(message, "the workbook cannot be written: libxlsxwriter found no room for its temporary files");
 	}
-	if (b->memory)
-		fclose(b->memory);
+	memory_unguard(&b->guard);
+	drop_file(b);
 	arena_finish(&b->arena);
 	return is_fine;
 }

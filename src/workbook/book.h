@@ -3,6 +3,7 @@
 #define CJM_WORKBOOK_BOOK_H
 
 #include "cjm/course.h"
+#include "cjm/memory.h"
 #include "cjm/workbook.h"
 #include "workbook/xlsx_lib.h"
 
@@ -25,6 +26,7 @@ struct out_book {
 	FILE *memory;          /* what is written stands there */
 	struct names formats;  /* lxw_format, by what it does */
 	bool is_rtl, is_too_large;
+	struct memory_guard guard;
 };
 
 /* The i-th; its map is b->map from now on. */

@@ -1,7 +1,6 @@
 /* jansson_lib_wasm.c — what reading JSON needs of jansson, for the WebAssembly module. */
 #include "exchange/json/json_reader_wasm.h"
-
-#include <stdlib.h>
+#include "cjm/memory.h"
 
 /* ---- nodes ---- */
 
@@ -12,9 +11,7 @@ struct json_node *json_node_of(const json_t *json)
 
 json_t *json_node_new(json_type type)
 {
-	struct json_node *n = calloc(1, sizeof *n);
-	if (!n)
-		abort();
+	struct json_node *n = memory_new(sizeof *n);
 	n->base.type = type;
 	n->base.refcount = 1;
 	return &n->base;
@@ -24,7 +21,7 @@ static void member_free(struct json_member *m)
 {
 	buf_finish(&m->key);
 	json_node_free(m->value);
-	free(m);
+	memory_free(m);
 }
 
 void json_node_free(json_t *json)
@@ -35,8 +32,8 @@ void json_node_free(json_t *json)
 	for (size_t i = 0; i < n->len; i++)
 		member_free(n->members[i]);
 	buf_finish(&n->text);
-	free(n->members);
-	free(n);
+	memory_free(n->members);
+	memory_free(n);
 }
 
 static void delete_node(json_t *json)
@@ -58,11 +55,9 @@ static json_t *string_new(const char *at, size_t len)
 void json_node_add(json_t *json, struct str key, json_t *value)
 {
 	struct json_node *n = json_node_of(json);
-	struct json_member *m = calloc(1, sizeof *m);
+	struct json_member *m = memory_new(sizeof *m);
 	if (n->len == n->cap)
-		n->members = realloc(n->members, (n->cap = n->cap ? 2 * n->cap : 8) * sizeof(struct json_member *));
-	if (!m || !n->members)
-		abort();
+		n->members = memory_grow(n->members, (n->cap = n->cap ? 2 * n->cap : 8) * sizeof(struct json_member *));
 	buf_str(&m->key, key);
 	m->value = value;
 	m->index = n->len;

@@ -65,12 +65,14 @@ bool import_json(struct import *i)
 	names_init(&r.targets, &i->arena);
 	names_init(&r.names, &i->arena);
 	names_init(&r.called, &i->arena);
-	json_t *root = r.lib.json_loadb(i->source->text.at, i->source->text.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
+	json_t *root = jansson_read(&r.lib, i->source->text, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
 	if (!root)
 		return report_unreadable(i, &error);
+	struct jansson_root held = { .lib = &r.lib, .root = root };
+	jansson_guard(&held);
 	fine = is_map(&r, root) && write_map(&r, root);
 	unpack_report_rest(&r);
-	r.lib.json_delete(root);
+	jansson_drop(&held);
 	buf_finish(&r.path);
 	return fine;
 }

@@ -60,13 +60,15 @@ struct json_value *json_read(struct arena *a, struct str text, struct buf *why)
 	json_error_t error;
 	if (!jansson_load(&c.lib, why))
 		return NULL;
-	json_t *root = c.lib.json_loadb(text.at, text.len, JSON_ALLOW_NUL | JSON_DECODE_ANY, &error);
+	json_t *root = jansson_read(&c.lib, text, JSON_ALLOW_NUL | JSON_DECODE_ANY, &error);
 	if (!root) {
 		buf_fmt(why, "this is not valid JSON: %s", error.text);
 		return NULL;
 	}
+	struct jansson_root held = { .lib = &c.lib, .root = root };
+	jansson_guard(&held);
 	struct json_value *v = copy_value(&c, root);
-	c.lib.json_delete(root);
+	jansson_drop(&held);
 	return v;
 }
 

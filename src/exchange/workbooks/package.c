@@ -1,4 +1,5 @@
 /* package.c — a zip in memory, and a pull reader over each of its parts. */
+#include "cjm/memory.h"
 #include "cjm/said.h"
 #include "exchange/workbooks/package.h"
 #include "exchange/workbooks/xml_lib.h"
@@ -11,12 +12,22 @@ struct package_archive {
 	struct zip_lib zip;
 	struct xml_lib xml;
 	zip_t *zipped;
+	struct memory_guard guard;
 };
 
 struct package_reader {
 	zip_file_t *file;
 	xmlTextReaderPtr xml;
+	const struct package_archive *archive;
+	struct memory_guard guard;
 };
+
+static void drop_archive(void *archive)
+{
+	const struct package_archive *a = archive;
+	if (a->zipped)
+		a->zip.zip_discard(a->zipped);
+}
 
 static bool open_archive(struct package_archive *a, struct str bytes, struct buf *trouble)
 {
@@ -26,9 +37,12 @@ static bool open_archive(struct package_archive *a, struct str bytes, struct buf
 	a->zip.zip_error_init(&error);
 	zip_source_t *source = a->zip.zip_source_buffer_create(bytes.at, bytes.len, 0, &error);
 	a->zipped = source ? a->zip.zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+	bool lacks_memory = !a->zipped && error.zip_err == ZIP_ER_MEMORY;
 	if (source && !a->zipped)
 		a->zip.zip_source_free(source);
 	a->zip.zip_error_fini(&error);
+	if (lacks_memory)
+		memory_lacks();
 	return a->zipped;
 }
 
@@ -38,6 +52,8 @@ bool package_open(struct package *p, struct str bytes)
 	struct package_archive *a = ARENA_NEW(&arena, struct package_archive);
 	a->arena = arena;
 	*p = (struct package){ .archive = a, .left = PACKAGE_MOST };
+	a->guard = (struct memory_guard){ .undo = drop_archive, .context = a };
+	memory_guard(&a->guard);
 	if (open_archive(a, bytes, &p->trouble))
 		return true;
 	package_trouble(p, "it is damaged or cut off");
@@ -47,9 +63,9 @@ bool package_open(struct package *p, struct str bytes)
 void package_close(struct package *p)
 {
 	struct package_archive *a = p->archive;
-	if (a && a->zipped)
-		a->zip.zip_discard(a->zipped);
 	if (a) {
+		memory_unguard(&a->guard);
+		drop_archive(a);
 		struct arena arena = a->arena;
 		arena_finish(&arena);
 	}
@@ -88,6 +104,15 @@ static int unpack_more(void *part, char *to, int room)
 	return (int)got;
 }
 
+static void drop_reader(void *reader)
+{
+	const struct package_reader *r = reader;
+	if (r->xml)
+		r->archive->xml.xmlFreeTextReader(r->xml);
+	if (r->file)
+		r->archive->zip.zip_fclose(r->file);
+}
+
 bool part_open(struct package_part *x, struct package *p, struct str name)
 {
 	*x = (struct package_part){ .package = p, .name = name, .left = PART_MOST };
@@ -96,6 +121,9 @@ bool part_open(struct package_part *x, struct package *p, struct str name)
 		return false;
 	struct package_archive *a = p->archive;
 	x->reader = ARENA_NEW(&a->arena, struct package_reader);
+	x->reader->archive = a;
+	x->reader->guard = (struct memory_guard){ .undo = drop_reader, .context = x->reader };
+	memory_guard(&x->reader->guard);
 	x->reader->file = a->zip.zip_fopen_index(a->zipped, (zip_uint64_t)index, 0);
 	if (x->reader->file) /* no network, no document types, no message of its own on standard error, and its limits on depth and length kept */
 		x->reader->xml = a->xml.xmlReaderForIO(unpack_more, NULL, x, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
@@ -106,10 +134,10 @@ bool part_open(struct package_part *x, struct package *p, struct str name)
 
 void part_close(struct package_part *x)
 {
-	if (x->reader && x->reader->xml)
-		x->package->archive->xml.xmlFreeTextReader(x->reader->xml);
-	if (x->reader && x->reader->file)
-		x->package->archive->zip.zip_fclose(x->reader->file);
+	if (x->reader) {
+		memory_unguard(&x->reader->guard);
+		drop_reader(x->reader);
+	}
 	x->reader = NULL;
 }
 
@@ -121,6 +149,9 @@ static struct str text_of(const xmlChar *s)
 /* A document type could define entities; no Office program writes one. */
 static bool goes_on(struct package_part *x, int got)
 {
+	if (x->package->lacks_memory)
+		memory_lacks();
+	memory_adopt(x->package->trouble.at);
 	bool has_type = got == 1 && x->package->archive->xml.xmlTextReaderNodeType(x->reader->xml) == XML_READER_TYPE_DOCUMENT_TYPE;
 	if (has_type)
 		package_trouble(x->package, "its part %.*s has a document type, which is not allowed in a workbook", STR_ARG(x->name));

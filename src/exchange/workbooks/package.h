@@ -14,6 +14,7 @@ struct package {
 	struct package_archive *archive; /* as who reads it knows it: package.c, package_wasm.c */
 	size_t left;        /* bytes that may still be unpacked, of all parts together */
 	struct buf trouble; /* a sentence, once something could not be read */
+	bool lacks_memory;  /* for that sentence */
 };
 
 /* The bytes are the caller's, and needed until the end. False with the trouble told where they are no zip. To be closed in any case. */

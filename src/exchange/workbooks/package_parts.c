@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 void package_trouble(struct package *p, const char *english, ...)
 {
@@ -14,7 +15,7 @@ void package_trouble(struct package *p, const char *english, ...)
 	va_start(args, english);
 	vsnprintf(message, sizeof message, said(english), args);
 	va_end(args);
-	buf_text(&p->trouble, message);
+	p->lacks_memory = !buf_may_add(&p->trouble, message, strlen(message)); /* libxml2 may be between this function and who asked */
 }
 
 struct str part_attribute(struct package_part *x, const char *name)
