@@ -37,8 +37,8 @@ WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 # Of two files, X.c and X_wasm.c, this machine gets the first, and the WebAssembly module the second.
 EVERY_SOURCE := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 STAND_INS := $(filter %_wasm.c,$(EVERY_SOURCE))
-SOURCES := $(filter-out src/cli/% %_wasm.c,$(EVERY_SOURCE))
-CLI := $(filter-out %_wasm.c,$(filter src/cli/%,$(EVERY_SOURCE)))
+SOURCES := $(filter-out src/cli/% src/main/% %_wasm.c,$(EVERY_SOURCE))
+CLI := $(filter-out %_wasm.c,$(filter src/cli/% src/main/%,$(EVERY_SOURCE)))
 GENERATED := $(GEN)/syntax/cjm.tab.c $(GEN)/syntax/cjm.lex.c
 LIB_OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o) $(GENERATED:$(GEN)/%.c=$(BUILD)/obj/gen/%.o)
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)

@@ -12,8 +12,7 @@
  * docs/library.md explains it with examples; samples/api has whole programs. Build with pkg-config --cflags --libs cjm.
  *
  * WHAT IT PROMISES. The same files and the same request give the same bytes, as `cjm build`, `check` and `diff` do: PNG and PDF with the same
- * fonts. Nothing here reads the environment, the clock or the locale, writes a file or a stream, or ends the program, with one exception: it calls
- * abort() when it runs out of memory. The current day comes from the request ("today"); without it, nothing is overdue. Files are read only through
+ * fonts. Nothing here reads the environment, the clock or the locale, writes a file or a stream, or ends the program. The current day comes from the request ("today"); without it, nothing is overdue. Files are read only through
  * a project, and only inside its folder. Libraries that an output needs (cairo and Pango for PNG and PDF, which find fonts through fontconfig;
  * Graphviz for the flow) are loaded on first use; the result reports a missing one.
  *
@@ -27,6 +26,11 @@
  * ERRORS of a map's author are findings, each with a place and a hint, as the commands report them. Any other failure is a sentence (…_why). A
  * function that returns a bool returns false when it did nothing; its comment says when. An index past the end gives NULL, 0 or "". A pointer may be
  * NULL only where the comment says so.
+ *
+ * MEMORY. Without memory a function does nothing and says so: a …_new returns NULL, a bool is false, a result has the status CJM_WORLD and the reason
+ * "not enough memory", and a map has that reason and nothing else. What was put into a project or a request before stays, and a later call may succeed.
+ * cjm_request_add and cjm_project_take_back have no way to say it: after they failed, every cjm_run of that request or project says it. Some of the
+ * libraries that are loaded do not heed their own lack of memory: GLib, which draws PNG and PDF with Pango, and Graphviz can end the program then.
  *
  * THREADS. Nothing is shared between objects, so several threads may each use separate objects. Graphviz, however, can only be used by one thread at
  * a time: do not make two flows ("view" to "flow") or graphs ("format" to "dot") at once. Functions that take a const object may run on it at the
@@ -82,7 +86,7 @@ void cjm_bytes_add(struct cjm_bytes *bytes, const void *at, size_t length);
 /* A project: maps and the files that they name (included maps, CSV files, pictures), by path. With `disk` NULL it has only what is put into it, as
  * in a browser. Settings in its project.cjm apply to all maps. The struct is copied; its context must outlive the project. */
 struct cjm_project *cjm_project_new(const struct cjm_disk *disk);
-/* A project that reads the files of this folder and nothing outside it, even through links. NULL if the folder does not exist. */
+/* A project that reads the files of this folder and nothing outside it, even through links. NULL if the folder does not exist, or without memory. */
 struct cjm_project *cjm_project_new_in(const char *folder);
 void cjm_project_free(struct cjm_project *project);
 

@@ -128,15 +128,8 @@ int find_since(struct git *g, const char *word, struct git_version *version, str
 struct git_tree;
 int open_commit(struct git_tree *t, struct git *g, struct str commit); /* to be closed in any case */
 
-/* ---- the machine (memory.c, terminal.c) ---- */
+/* ---- the whole program (run.c is cjm/command.h) ---- */
 
-void keep_memory(void);
-void heed_libraries(void); /* that end the program: with words then, too */
-_Noreturn void end_without_memory(void); /* with words, and without what is half written */
-
-/* ---- the whole program (run.c), for main and for the host of the WebAssembly module ---- */
-
-int run_words(int count, char **words); /* the first is its own name; gives the exit status */
 int print_version(void);
 
 /* ---- commands ---- */

@@ -1,4 +1,5 @@
 /* run.c — which command is meant, and how it ends. */
+#include "cjm/command.h"
 #include "cli/cli.h"
 
 #include <errno.h>

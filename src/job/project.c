@@ -1,5 +1,6 @@
 /* project.c — where a path leads, what is held or read there, and that what a map names lies inside the project. */
 #include "job/job.h"
+#include "cjm/memory.h"
 
 #define NO_SUCH_FILE "no such file"
 
@@ -144,7 +145,9 @@ static void locate_from(const struct project *p, struct str from, struct str pat
 void project_overlay(struct project *p, const char *path, struct str text)
 {
 	struct whereabouts w = { 0 };
+	struct buf held = { 0 };
 	locate(p, str_of(path), &w);
+	buf_str(&held, text);
 	struct overlay *o = overlay_at(p, buf_as_str(&w.real));
 	if (!o && text.at) {
 		o = ARENA_NEW(&p->arena, struct overlay);
@@ -154,8 +157,9 @@ void project_overlay(struct project *p, const char *path, struct str text)
 		names_init(&p->files, &p->arena);
 	if (o) {
 		buf_finish(&o->text);
-		buf_str(&o->text, text);
+		o->text = held;
 		o->is_held = text.at;
+		memory_keep(held.at);
 	}
 	finish_whereabouts(&w);
 }
@@ -190,6 +194,7 @@ static void take_root(struct project *p, struct str root)
 	buf_str(&copy, root);
 	buf_finish(&p->root);
 	p->root = copy;
+	memory_keep(copy.at);
 }
 
 void project_fix_root(struct project *p, const char *folder)

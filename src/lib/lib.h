@@ -7,8 +7,12 @@
 #include "cjm/convert.h"
 #include "cjm/disk.h"
 #include "cjm/job.h"
+#include "cjm/memory.h"
 
-struct cjm_bytes { struct buf buf; };
+struct cjm_bytes {
+	struct buf buf;
+	bool is_cut; /* there was no memory for more */
+};
 
 struct cjm_project {
 	struct project project;
@@ -16,6 +20,7 @@ struct cjm_project {
 	struct cjm_disk host;  /* the caller's, where it is that */
 	struct files files;    /* the machine's, where it is that */
 	struct str folder;     /* of the machine; ends with a slash */
+	bool lacks_memory;     /* it could not be told something */
 };
 
 struct cjm_finding {
@@ -46,6 +51,8 @@ struct cjm_request {
 	struct request request;
 	struct { const char **at; size_t len, cap; } paths; /* of maps; terminated */
 	struct buf why;
+	bool lacks_memory; /* for a path, or for why it refuses a setting */
+	bool is_cut;       /* it has not all paths */
 };
 
 struct lib_file {
@@ -71,9 +78,14 @@ void lib_result_add(struct cjm_result *result, struct str path, struct buf *byte
 /* The text of a file; false after noting why there is none. */
 bool lib_result_read(struct cjm_result *result, struct cjm_project *project, const char *path, struct buf *text);
 
+/* What is given where there was no memory for another: it needs none, and freeing it does nothing. */
+struct cjm_result *lib_result_without_memory(void);
+/* Runs it within an attempt, and gives what it put into `result`; where there was no memory, the result that says so. */
+struct cjm_result *lib_try(void (*run)(void *call), void *call, struct cjm_result *const *result);
+
 /* ---- objects (memory.c) ---- */
 
-void *lib_new(size_t size); /* zeroed; ends the program where there is no memory, as an arena does, for it lies in one of its own */
+void *lib_new(size_t size); /* zeroed, in an arena of its own */
 void lib_free(void *object);
 
 /* ---- the model (model.c) ---- */

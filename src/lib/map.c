@@ -1,6 +1,8 @@
 /* map.c — maps and their things, as cjm.h gives them. */
 #include "lib/lib.h"
 
+#include "cjm/said.h"
+
 #include <string.h>
 
 static const char **file_paths(struct cjm_map *m)
@@ -11,9 +13,22 @@ static const char **file_paths(struct cjm_map *m)
 	return paths;
 }
 
-struct cjm_map *cjm_map_read(struct cjm_project *project, const char *path)
+static const struct cjm_map WITHOUT_MEMORY;
+static const struct cjm_thing NO_FILE = { .map = &WITHOUT_MEMORY, .kind = "", .name = "", .text = "", .id = "" };
+static const struct cjm_map WITHOUT_MEMORY = { .why = "not enough memory", .findings = { .text = "" }, .file = (struct cjm_thing *)&NO_FILE };
+
+struct map_call {
+	struct cjm_project *project;
+	const char *path;
+	struct cjm_map *map;
+};
+
+static void read_map(void *call)
 {
-	struct cjm_map *m = lib_new(sizeof *m);
+	struct map_call *c = call;
+	struct cjm_project *project = c->project;
+	const char *path = c->path;
+	struct cjm_map *m = c->map = lib_new(sizeof *m);
 	struct buf text = { 0 }, why = { 0 };
 	struct findings found;
 	struct reader reader = project_reader(&project->project);
@@ -31,12 +46,18 @@ struct cjm_map *cjm_map_read(struct cjm_project *project, const char *path)
 	findings_finish(&found);
 	buf_finish(&text);
 	buf_finish(&why);
-	return m;
+}
+
+struct cjm_map *cjm_map_read(struct cjm_project *project, const char *path)
+{
+	struct map_call call = { project, path, NULL };
+	bool fine = !project->lacks_memory && memory_try(read_map, &call);
+	return fine ? call.map : (struct cjm_map *)&WITHOUT_MEMORY; /* which nothing changes that has a map to show */
 }
 
 void cjm_map_free(struct cjm_map *map)
 {
-	if (!map)
+	if (!map || map == &WITHOUT_MEMORY)
 		return;
 	map_free(map->map);
 	sources_finish(&map->sources);
@@ -44,7 +65,7 @@ void cjm_map_free(struct cjm_map *map)
 	lib_free(map);
 }
 
-const char *cjm_map_why(const struct cjm_map *map) { return map->why; }
+const char *cjm_map_why(const struct cjm_map *map) { return map == &WITHOUT_MEMORY ? said(map->why) : map->why; }
 const struct cjm_findings *cjm_map_findings(const struct cjm_map *map) { return &map->findings; }
 const struct cjm_thing *cjm_map_file(const struct cjm_map *map) { return map->file; }
 

@@ -6,7 +6,7 @@
 
 void cjm_bytes_add(struct cjm_bytes *bytes, const void *at, size_t length)
 {
-	buf_add(&bytes->buf, at, length);
+	bytes->is_cut |= !buf_may_add(&bytes->buf, at, length); /* the caller's function is in between */
 }
 
 /* ---- the caller's own functions ---- */
@@ -26,6 +26,9 @@ static bool read_host(void *project, const char *path, struct buf *bytes, struct
 	const struct cjm_project *p = project;
 	struct cjm_bytes read = { 0 };
 	bool fine = p->host.read(p->host.context, path + sizeof HOST_ROOT - 1, &read);
+	memory_adopt(read.buf.at);
+	if (read.is_cut)
+		memory_lacks();
 	if (fine)
 		buf_str(bytes, buf_as_str(&read.buf));
 	else
@@ -92,23 +95,39 @@ static struct cjm_project *begun(struct cjm_project *p, const struct disk *disk)
 {
 	project_init(&p->project, disk);
 	project_fix_root(&p->project, ".");
+	p->project.arena.is_kept = p->files.arena.is_kept = true;
 	return p;
+}
+
+struct project_call {
+	struct cjm_project *project;
+	const struct cjm_disk *disk;
+	const char *path;
+	struct str text;
+	bool fine;
+};
+
+static void make(void *call)
+{
+	struct project_call *c = call;
+	struct cjm_project *p = project_new();
+	if (c->disk) {
+		p->host = *c->disk;
+		p->disk = (struct disk){ p, resolve_host, read_host, read_named, note_input, NULL, NULL };
+	}
+	c->project = begun(p, c->disk ? &p->disk : NULL);
 }
 
 struct cjm_project *cjm_project_new(const struct cjm_disk *disk)
 {
-	struct cjm_project *p = project_new();
-	if (!disk)
-		return begun(p, NULL);
-	p->host = *disk;
-	p->disk = (struct disk){ p, resolve_host, read_host, read_named, note_input, NULL, NULL };
-	return begun(p, &p->disk);
+	struct project_call call = { .disk = disk };
+	return memory_try(make, &call) ? call.project : NULL;
 }
 
-struct cjm_project *cjm_project_new_in(const char *folder)
+static void make_in(void *call)
 {
-	if (!disk_is_folder(folder))
-		return NULL;
+	struct project_call *c = call;
+	const char *folder = c->path;
 	struct cjm_project *p = project_new();
 	struct buf real = { 0 }, why = { 0 };
 	bool is_known = p->files.disk.resolve(p->files.disk.context, folder, &real, &why); /* whatever folder the host works in later */
@@ -116,7 +135,13 @@ struct cjm_project *cjm_project_new_in(const char *folder)
 	buf_finish(&real);
 	buf_finish(&why);
 	p->disk = (struct disk){ p, resolve_in, read_in, read_named, note_input, NULL, NULL };
-	return begun(p, &p->disk);
+	c->project = begun(p, &p->disk);
+}
+
+struct cjm_project *cjm_project_new_in(const char *folder)
+{
+	struct project_call call = { .path = folder };
+	return disk_is_folder(folder) && memory_try(make_in, &call) ? call.project : NULL;
 }
 
 void cjm_project_free(struct cjm_project *project)
@@ -130,18 +155,31 @@ void cjm_project_free(struct cjm_project *project)
 
 /* ---- what an editor holds ---- */
 
+static void put(void *call)
+{
+	struct project_call *c = call;
+	struct buf tidy = { 0 };
+	path_tidy(&tidy, str_of(c->path));
+	c->fine = path_is_below(STR("."), buf_as_str(&tidy));
+	if (c->fine)
+		project_overlay(&c->project->project, c->path, c->text);
+	buf_finish(&tidy);
+}
+
 bool cjm_project_put(struct cjm_project *project, const char *path, const void *bytes, size_t length)
 {
-	struct buf tidy = { 0 };
-	path_tidy(&tidy, str_of(path));
-	bool fine = path_is_below(STR("."), buf_as_str(&tidy));
-	if (fine)
-		project_overlay(&project->project, path, (struct str){ bytes ? bytes : "", length });
-	buf_finish(&tidy);
-	return fine;
+	struct project_call call = { .project = project, .path = path, .text = { bytes ? bytes : "", length } };
+	return memory_try(put, &call) && call.fine;
+}
+
+static void take_back(void *call)
+{
+	struct project_call *c = call;
+	project_overlay(&c->project->project, c->path, (struct str){ 0 });
 }
 
 void cjm_project_take_back(struct cjm_project *project, const char *path)
 {
-	project_overlay(&project->project, path, (struct str){ 0 });
+	struct project_call call = { .project = project, .path = path };
+	project->lacks_memory |= !memory_try(take_back, &call);
 }

@@ -1,12 +1,26 @@
 /* result.c — does what a request says, and keeps what comes of it: files, findings, and why not. */
 #include "lib/lib.h"
 
+#include "cjm/said.h"
+
 static enum cjm_status status_of(enum outcome outcome)
 {
 	static const enum cjm_status STATUSES[] = {
 		[OUTCOME_FINE] = CJM_FINE, [OUTCOME_MISTAKES] = CJM_MISTAKES, [OUTCOME_REFUSED] = CJM_USAGE, [OUTCOME_FAILED] = CJM_WORLD,
 	};
 	return STATUSES[outcome];
+}
+
+static const struct cjm_result WITHOUT_MEMORY = { .status = CJM_WORLD, .why = "not enough memory", .findings = { .text = "" } };
+
+struct cjm_result *lib_result_without_memory(void)
+{
+	return (struct cjm_result *)&WITHOUT_MEMORY; /* which nothing changes that has a result to show */
+}
+
+struct cjm_result *lib_try(void (*run_it)(void *call), void *call, struct cjm_result *const *result)
+{
+	return memory_try(run_it, call) ? *result : lib_result_without_memory();
 }
 
 struct cjm_result *lib_result_new(void)
@@ -138,11 +152,19 @@ static void find_refusal(const struct cjm_request *request, struct buf *why)
 		request_settle(r, why);
 }
 
-struct cjm_result *cjm_run(struct cjm_project *project, const struct cjm_request *request)
+struct run_call {
+	struct cjm_project *project;
+	const struct cjm_request *request;
+	struct cjm_result *result;
+};
+
+static void run(void *call)
 {
-	struct cjm_result *result = lib_result_new();
+	struct run_call *c = call;
+	struct cjm_project *project = c->project;
+	const struct cjm_request *request = c->request;
+	struct cjm_result *result = c->result = lib_result_new();
 	struct buf why = { 0 };
-	int before = tongue_speak(request->request.tongue);
 	find_refusal(request, &why);
 	if (why.len)
 		lib_result_note(result, OUTCOME_REFUSED, buf_as_str(&why));
@@ -153,6 +175,15 @@ struct cjm_result *cjm_run(struct cjm_project *project, const struct cjm_request
 	else
 		compare_maps(result, project, request);
 	buf_finish(&why);
+}
+
+struct cjm_result *cjm_run(struct cjm_project *project, const struct cjm_request *request)
+{
+	struct run_call call = { project, request, NULL };
+	if (project->lacks_memory || request->is_cut)
+		return lib_result_without_memory();
+	int before = tongue_speak(request->request.tongue);
+	struct cjm_result *result = lib_try(run, &call, &call.result);
 	tongue_speak(before);
 	return result;
 }
@@ -166,7 +197,7 @@ bool cjm_messages(const char *language)
 
 void cjm_result_free(struct cjm_result *result)
 {
-	if (!result)
+	if (!result || result == lib_result_without_memory())
 		return;
 	for (size_t i = 0; i < result->files.len; i++)
 		buf_finish(&result->files.at[i].bytes);
@@ -177,7 +208,7 @@ void cjm_result_free(struct cjm_result *result)
 /* ---- what is asked of it ---- */
 
 enum cjm_status cjm_result_status(const struct cjm_result *result) { return result->status; }
-const char *cjm_result_why(const struct cjm_result *result) { return result->why; }
+const char *cjm_result_why(const struct cjm_result *result) { return result == &WITHOUT_MEMORY ? said(result->why) : result->why; }
 size_t cjm_result_count(const struct cjm_result *result) { return result->files.len; }
 bool cjm_result_differs(const struct cjm_result *result) { return result->differs; }
 const struct cjm_findings *cjm_result_findings(const struct cjm_result *result) { return &result->findings; }

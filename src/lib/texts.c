@@ -16,9 +16,20 @@ static void settle(struct cjm_result *result, struct conversion *c, bool fine, e
 	conversion_finish(c);
 }
 
-struct cjm_result *cjm_format(struct cjm_project *project, const char *path, bool names)
+struct text_call {
+	struct cjm_project *project;
+	const char *path, *form; /* or the id of a check */
+	bool names;
+	struct cjm_result *result;
+};
+
+static void format(void *call)
 {
-	struct cjm_result *result = lib_result_new();
+	struct text_call *t = call;
+	struct cjm_project *project = t->project;
+	const char *path = t->path;
+	bool names = t->names;
+	struct cjm_result *result = t->result = lib_result_new();
 	struct buf text = { 0 };
 	struct conversion c;
 	conversion_init(&c);
@@ -30,7 +41,12 @@ struct cjm_result *cjm_format(struct cjm_project *project, const char *path, boo
 		conversion_finish(&c);
 	}
 	buf_finish(&text);
-	return result;
+}
+
+struct cjm_result *cjm_format(struct cjm_project *project, const char *path, bool names)
+{
+	struct text_call call = { .project = project, .path = path, .names = names };
+	return lib_try(format, &call, &call.result);
 }
 
 const char *cjm_import_format_at(size_t index)
@@ -38,15 +54,18 @@ const char *cjm_import_format_at(size_t index)
 	return index < IMPORT_FORMAT_COUNT ? import_format_name((enum import_format)index) : NULL;
 }
 
-struct cjm_result *cjm_import(struct cjm_project *project, const char *path, const char *format)
+static void import(void *call)
 {
-	struct cjm_result *result = lib_result_new();
-	struct import_request r = { .format = format ? import_format_named(str_of(format)) : IMPORT_FORMAT_COUNT };
+	struct text_call *t = call;
+	struct cjm_project *project = t->project;
+	const char *path = t->path, *named = t->form;
+	struct cjm_result *result = t->result = lib_result_new();
+	struct import_request r = { .format = named ? import_format_named(str_of(named)) : IMPORT_FORMAT_COUNT };
 	struct buf bytes = { 0 };
 	struct conversion c;
 	conversion_init(&c);
-	if (format && r.format == IMPORT_FORMAT_COUNT) {
-		lib_result_note(result, OUTCOME_REFUSED, str_fmt(&result->arena, "unknown format `%s`", format));
+	if (named && r.format == IMPORT_FORMAT_COUNT) {
+		lib_result_note(result, OUTCOME_REFUSED, str_fmt(&result->arena, "unknown format `%s`", named));
 		conversion_finish(&c);
 	} else if (lib_result_read(result, project, path, &bytes)) {
 		settle(result, &c, convert_import(&c, r, project_path(&project->project, path), buf_as_str(&bytes)), OUTCOME_REFUSED);
@@ -54,14 +73,21 @@ struct cjm_result *cjm_import(struct cjm_project *project, const char *path, con
 		conversion_finish(&c);
 	}
 	buf_finish(&bytes);
-	return result;
 }
 
-struct cjm_result *cjm_explain(const char *id, const char *form)
+struct cjm_result *cjm_import(struct cjm_project *project, const char *path, const char *format_name)
 {
+	struct text_call call = { .project = project, .path = path, .form = format_name };
+	return lib_try(import, &call, &call.result);
+}
+
+static void explain(void *call)
+{
+	struct text_call *t = call;
+	const char *id = t->path, *form = t->form;
 	static const char *const FORMS[] = { [PAGE_TEXT] = "text", [PAGE_MARKDOWN] = "markdown", [PAGE_MAN] = "man" };
 	enum { FORM_COUNT = sizeof FORMS / sizeof *FORMS };
-	struct cjm_result *result = lib_result_new();
+	struct cjm_result *result = t->result = lib_result_new();
 	const struct check_row *row = check_of(str_of(id));
 	struct buf page = { 0 };
 	int at = 0;
@@ -76,5 +102,10 @@ struct cjm_result *cjm_explain(const char *id, const char *form)
 		lib_result_add(result, STR(""), &page);
 	}
 	buf_finish(&page);
-	return result;
+}
+
+struct cjm_result *cjm_explain(const char *id, const char *form)
+{
+	struct text_call call = { .path = id, .form = form };
+	return lib_try(explain, &call, &call.result);
 }

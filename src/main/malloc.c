@@ -1,38 +1,8 @@
-/* memory.c — malloc keeps what one map has used for the next, rather than hand it back and ask for it again. Where there is no memory the program ends here, with
- * words: left to themselves, some libraries abort then, some draw with another font, and some say that something else is missing. */
-#include "cli/cli.h"
+/* malloc.c — malloc keeps what one map has used for the next, rather than hand it back and ask for it again. Where there is none, the program ends: left to
+ * themselves, some libraries abort then, some draw with another font, and some say that something else is missing. */
+#include "main/main.h"
 
 #include <errno.h>
-#include <signal.h>
-#include <string.h>
-#include <unistd.h>
-
-static _Noreturn void end_with(const char *words)
-{
-	const char *const parts[] = { "cjm: ", words, "\n" };
-	memory_undo_outside();
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (write(STDERR_FILENO, parts[i], strlen(parts[i])) < 0)
-			break;
-	_exit(STATUS_WORLD); /* what the streams still hold may be half of something, or another process's */
-}
-
-void end_without_memory(void)
-{
-	end_with(said("not enough memory"));
-}
-
-/* GLib, which Pango and librsvg stand on, ends the program where it gets no thread. */
-static void end_by_library(int signal)
-{
-	(void)signal;
-	end_with(said("a library has ended the program: not enough memory, or too many processes"));
-}
-
-void heed_libraries(void)
-{
-	signal(SIGTRAP, end_by_library);
-}
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -60,12 +30,6 @@ void keep_memory(void)
 #endif
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
 #define SEEN_BY_LIBRARIES __attribute__((visibility("default")))
-
-extern void *__libc_malloc(size_t size);
-extern void *__libc_calloc(size_t count, size_t size);
-extern void *__libc_realloc(void *old, size_t size);
-extern void *__libc_memalign(size_t alignment, size_t size);
-extern void __libc_free(void *at);
 
 static void *existing(void *at, size_t size)
 {
