@@ -301,12 +301,21 @@ WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
 EDITOR_SUITES := tests/lsp-clients/run tests/vscode/run tests/vim/run
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
-LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) tests/growth/run tests/month/run
+FAULT_SUITES := tests/faults/run tests/memory/run tests/injection/run
+LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) $(FAULT_SUITES) tests/growth/run tests/month/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES) -Itests/unit -Itests/unit/helpers -o $@ $< $(UNIT_HELPERS) $(BUILD)/stages.a $(LIBS) $(LIBS_$*)
 LIBS_deflate := -lz
+# What makes calls of the program fail, and a host program whose memory ends.
+FAULTS := $(BUILD)/tests/faults.so $(BUILD)/tests/memory-host
+$(BUILD)/tests/faults.so: tests/tools/faults.c
+	@mkdir -p $(@D)
+	$(CC) -O1 $(WARN) -shared -fPIC -o $@ $< -ldl
+$(BUILD)/tests/memory-host: tests/memory/host.c $(BUILD)/stages.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ -Wl,--wrap=realloc,--wrap=free $(LIBS)
 $(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
@@ -327,7 +336,7 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filt
 # make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
-check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $(filter playground,$(SUITE)),playground) $(if $(filter vscode,$(SUITE)),vscode)
+check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $(filter playground,$(SUITE)),playground) $(if $(filter vscode,$(SUITE)),vscode) $(if $(filter faults memory,$(SUITE)),$(FAULTS))
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
@@ -336,8 +345,8 @@ check-all: asan clang long growth check-playground
 
 # Those of the long suites that measure no time, side by side.
 long: export MAPS := 10
-long: all wasm vscode library $(BUILD)/tests/geometry
-	@BUILD=$(BUILD) tests/run -j $(JOBS) tests/month/run $(PACKAGE_SUITES) $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES)
+long: all wasm vscode library $(BUILD)/tests/geometry $(FAULTS)
+	@BUILD=$(BUILD) tests/run -j $(JOBS) tests/month/run $(PACKAGE_SUITES) $(FAULT_SUITES) $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES)
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
 MAPS ?= 10

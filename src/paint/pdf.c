@@ -54,11 +54,6 @@ void pdf_note_link(struct pdf *pdf, struct element *e)
 	VEC_PUSH(&pdf->arena, &pdf->marks.at[pdf->marks.len - 1].annotations, e);
 }
 
-static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned int count)
-{
-	return buf_may_add(closure, (const char *)bytes, count) ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_NO_MEMORY;
-}
-
 /* What went wrong, if anything did. */
 static cairo_status_t write_document(struct pdf *pdf, struct scene *const *scenes, size_t count)
 {
@@ -77,7 +72,16 @@ static cairo_status_t write_document(struct pdf *pdf, struct scene *const *scene
 struct pdf_objects_held { /* of cairo's, and what it has written so far, which belongs to no attempt */
 	struct pdf *pdf;
 	struct buf bytes;
+	bool lacks_memory; /* for more of them: cairo says only that something could not be written */
 };
+
+static cairo_status_t write_bytes(void *held, const unsigned char *bytes, unsigned int count)
+{
+	struct pdf_objects_held *h = held;
+	bool fine = buf_may_add(&h->bytes, (const char *)bytes, count);
+	h->lacks_memory |= !fine;
+	return fine ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_NO_MEMORY;
+}
 
 static void drop_objects(void *held)
 {
@@ -115,7 +119,7 @@ enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pd
 	struct pdf_objects_held held = { .pdf = &pdf };
 	for (size_t i = 0; i < count; i++)
 		pdf.drawing_count += scene_begins_drawing(scenes[i]);
-	pdf.surface = lib.cairo_pdf_surface_create_for_stream(write_bytes, &held.bytes, 1, 1);
+	pdf.surface = lib.cairo_pdf_surface_create_for_stream(write_bytes, &held, 1, 1);
 	lib.cairo_pdf_surface_restrict_to_version(pdf.surface, CAIRO_PDF_VERSION_1_4); /* its objects can be read one by one */
 	pdf.cr = lib.cairo_create(pdf.surface);
 	struct memory_guard guard = { .undo = drop_all, .context = &held };
@@ -124,7 +128,7 @@ enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pd
 	memory_unguard(&guard);
 	drop_objects(&held);
 	memory_adopt(held.bytes.at);
-	if (status == CAIRO_STATUS_NO_MEMORY)
+	if (held.lacks_memory || status == CAIRO_STATUS_NO_MEMORY)
 		memory_lacks();
 	if (status == CAIRO_STATUS_SUCCESS) {
 		finish_document(&pdf, buf_as_str(&held.bytes), scenes[0]->lang, out);
