@@ -6,6 +6,7 @@
 #define CJM_CHECK_H
 
 #include "cjm/coverage.h"
+#include "cjm/kept.h"
 
 /* ---- what there is ---- */
 
@@ -53,9 +54,11 @@ struct check_options {
 /* Checks one map, without journeys of included files. Adds to `found` first the findings of reading this map, with the severity that the map's rules
  * give them, which may be none, then those of the checks. Not sorted: see findings_sort. */
 void check_map(const struct map *m, const struct findings *read, const struct check_options *o, struct findings *found);
+/* What of a map the others are held against; its texts are the map's, and its lists in the arena. Without the coverage. */
+void check_keep(struct check_kept *kept, const struct map *m, const struct check_options *o, struct arena *a);
 /* Findings that need all maps of a run: what no map uses, and overview maps compared with the detailed ones that they link to. A declaration is
  * checked only if its own file is among the maps. */
-void check_together(struct map *const *maps, size_t count, const struct check_options *o, struct findings *found);
+void check_together(struct check_kept *const *maps, size_t count, const struct sources *s, const struct check_options *o, struct findings *found);
 
 /* ---- output ---- */
 
@@ -65,12 +68,12 @@ struct check_report {
 	const struct findings *aside;    /* that a baseline sets aside; NULL: there is none */
 	bool aside_is_older;   /* set aside is what was found before, too */
 	size_t below;          /* how many are left out, for they are below the least severity */
-	struct map *const *maps;
+	struct check_kept *const *maps;
 	size_t map_count;
 	struct str tool_version;
 	enum severity fail_on; /* findings from this severity on fail the run */
 	struct selection part; /* the tool that made the findings, for its tags */
-	bool has_color, has_coverage, has_statistics; /* of text */
+	bool has_color, has_statistics; /* of text */
 	int width;             /* of its tables, in columns of a terminal */
 };
 
@@ -84,9 +87,13 @@ check_writer check_write_github; /* workflow commands */
 check_writer check_write_gitlab; /* code quality */
 check_writer check_write_junit;  /* a suite per file, a case per check */
 
+/* The coverage of a journey, for a terminal so many columns wide. */
+typedef void check_coverer(const struct map *m, const struct journey *j, int width, struct buf *out);
+
 struct check_format {
 	const char *name, *help;
-	bool has_coverage; /* it can show coverage */
+	check_coverer *cover; /* NULL: it cannot show coverage */
+	bool always_covers;   /* else where it is asked for */
 	check_writer *write;
 };
 
@@ -94,8 +101,8 @@ const struct check_format *check_format_at(size_t index); /* NULL past the end; 
 
 /* If there are more than five findings, the three most important, a line each; else nothing. */
 void check_write_worst(const struct check_report *r, struct buf *out);
-/* The coverage of every journey as tables that are at most `width` columns wide. */
-void check_write_coverage(const struct check_report *r, int width, struct buf *out);
+check_coverer check_cover_text; /* as tables */
+check_coverer check_cover_json; /* as an item of a list */
 
 enum page_form { PAGE_TEXT, PAGE_MARKDOWN, PAGE_MAN };
 void check_write_page(const struct check_row *row, enum page_form form, struct buf *out);

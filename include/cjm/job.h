@@ -296,29 +296,41 @@ enum outcome atlas_job_make(struct atlas_job *j, struct buf *out);
 
 /* ---- what maps lack ---- */
 
+struct check_place { /* a part of a map */
+	struct span span;
+	bool is_meant;    /* by the request's tags */
+	struct str label; /* as a baseline has it */
+};
+
 struct check_job { /* several maps, checked one by one and together */
 	const struct request *request;
 	struct project *project; /* not owned */
 	struct arena arena;
 	struct sources sources;
-	struct findings all;     /* that reading and the checks made */
 	struct findings failed;  /* what could not be checked */
-	struct findings found;   /* in order, once check_job_settle was called: those of what is asked for */
+	struct findings found;   /* once check_job_settle was called, in order and only those of what is asked for */
 	struct findings aside;   /* those of them that a baseline sets aside */
-	struct check_job *english; /* the same in English, where that has to be known: what is kept of a finding is the same in every language */
 	bool has_baseline;
 	size_t below;            /* how many were left out as below the least severity */
-	VEC(struct map *) maps;
-	struct names files;      /* by path: their numbers, as far as they were looked for */
+	VEC(struct check_kept *) maps; /* what the others are held against */
+	struct names files;      /* by where they lie, and by their paths: their numbers */
 	struct names read;       /* paths of the maps */
-	VEC(struct map *) settings; /* of the projects that the maps are in */
-	struct texts notes;         /* what was done beside checking, a line each, for people */
+	struct names settings;   /* of the projects that the maps are in, by path */
+	struct names shared;     /* texts that many findings have */
+	struct names tags;       /* that the maps have, where the request names some */
+	VEC(struct check_place) places; /* in order, where tags or a baseline ask for them */
+	VEC(uint32_t) mistaken;  /* files with mistakes that keep them from being read as a whole; 0: nobody knows which */
+	struct texts notes;      /* what was done beside checking, a line each, for people */
 };
 
 void check_job_init(struct check_job *c, const struct request *r, struct project *p);
 void check_job_finish(struct check_job *c);
-/* Reads and checks one map; one that another has brought in already is not taken twice. Its text is copied. */
+/* Reads and checks one map; one that was added before is not taken twice. Its text is copied. */
 void check_job_add(struct check_job *c, struct str path, struct str text);
+/* The two halves of it: the first may be done by another process, or by one that has checked other maps before; then project_forget_paths comes first. Takes pieces in the order of
+ * the maps; false where the bytes are none. */
+void check_job_piece(const struct request *r, struct project *p, struct str path, struct str text, struct buf *packed);
+bool check_job_take(struct check_job *c, struct str packed);
 /* What could not be read or found is an error in every form but text, where the caller tells it: no program takes the rest for all. */
 void check_job_fail(struct check_job *c, struct str path, const char *why);
 /* Holds all that were added against each other, once. */

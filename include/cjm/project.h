@@ -36,6 +36,7 @@ struct disk {
 struct project { /* includes, data and pictures are read inside one folder only, its root */
 	const struct disk *disk;   /* NULL: there is none, and everything comes from the overlay */
 	struct arena arena;
+	struct arena path_arena;   /* of `paths` */
 	struct buf root;           /* as the disk knows it; empty until it is set */
 	struct str checkout;       /* this folder is one, whether it has a .git or not; empty: none */
 	bool has_own_root;         /* the caller said which */
@@ -68,6 +69,10 @@ void project_set_root(struct project *p, const char *map_path);
 
 /* The path by which a map that the caller names is known, so that one that another includes is the same file. */
 struct str project_path(struct project *p, const char *path);
+/* Where such a file lies; the path itself where no disk has it. */
+struct str project_place(const struct project *p, struct str known);
+/* From now on a file is known by the path by which it is met next: what is said of a map does not follow from those before it. */
+void project_forget_paths(struct project *p);
 /* The text of such a map, wherever it lies. False with a sentence in `why`: "cannot read map.cjm: no such file". */
 bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why);
 

@@ -69,6 +69,8 @@ void findings_finish(struct findings *f); /* may be called on zeroed ones */
  * for each kind) and are replaced byte by byte, so that places stay true. A file in UTF-16 is one finding and has no text.
  * The result is files.len: span.file. */
 uint32_t source_add(struct sources *s, struct str path, struct str text, struct findings *found);
+/* Takes one that another list has: its text is as that one made it. */
+uint32_t source_take(struct sources *s, struct str path, struct str text);
 const struct source *source_of(const struct sources *s, struct span span);
 struct place place_of(const struct sources *s, struct span span);
 struct str line_text(const struct source *source, uint32_t line); /* line from 1; without its end */
@@ -96,6 +98,9 @@ bool findings_hold(const struct sources *s, struct findings *found);
 /* Adds a copy of another list's finding, which may end before this one does. */
 void findings_drop(struct findings *f, size_t index); /* where another says the same better */
 struct finding *finding_copy(struct findings *found, const struct finding *f);
+
+/* Adds one whose texts live as long as the list. */
+void finding_take(struct findings *found, struct finding f);
 
 /* Its message, its way out and its note in the language of messages, where they are literals; findings_sort does so for all. */
 void finding_say(struct finding *f);

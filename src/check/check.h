@@ -88,7 +88,7 @@ struct checking {
 	struct findings *found;
 	struct arena *arena;           /* lives as long as the run over one map */
 	const struct check_options *options;
-	const struct map *map;
+	const struct map *map;         /* NULL where several are held against each other */
 	const struct journey *journey; /* NULL for what is declared at the top */
 	const struct facts *facts;     /* of the journey */
 	const struct keys *used;       /* by any journey of the map, by address */
@@ -120,8 +120,8 @@ void report_lacking(struct checking *c, const struct things *lacking, size_t of,
 bool check_is_of_map(enum check_id id); /* runs over one map; else it is reported while reading, or for all maps of a run */
 
 struct place_rule { /* a rule in a journey, a stage or a step, which applies to the findings there */
-	const struct rule *rule;
-	uint32_t from, end; /* the lines that it applies to, in its file */
+	enum severity severity;
+	struct span span; /* the lines that it applies to */
 };
 
 struct settings {
@@ -135,6 +135,8 @@ struct settings {
 
 /* What a map's rules and the options say. In the arena, which has to outlive it. */
 void settings_init(struct settings *s, const struct map *m, const struct check_options *o, struct arena *a);
+/* Those of a map that is kept, for the checks that hold maps against each other; the others are as in `s`. */
+void settings_of_kept(struct settings *s, const struct check_kept *k, const struct check_options *o, struct arena *a);
 /* Adds to `to` what was found, with the severity that holds where it stands: that of the innermost rule around it, else the file's.
  * What is off there is left out. */
 void settings_apply(const struct settings *s, const struct findings *found, struct findings *to);
@@ -147,9 +149,11 @@ bool check_concerns(const struct checking *c, const struct thing *t);
 const struct locale *message_words(void); /* of English, as all messages are */
 /* “Paie la commande”, cut to fit a line; a thing without a text gives its name. In the findings' arena. */
 struct str thing_phrase(struct checking *c, const struct thing *t);
+struct str kept_phrase(struct checking *c, const struct kept_thing *t);
 struct str text_phrase(struct checking *c, struct str text);
 /* "step “Paie la commande”": the subject of most sentences */
 struct str kind_phrase(struct checking *c, const struct thing *t);
+struct str kept_kind_phrase(struct checking *c, const struct kept_thing *t);
 struct str number_phrase(struct checking *c, double number, int decimals);
 struct str value_phrase(struct checking *c, struct value v);
 struct str day_phrase(struct checking *c, long day);

@@ -172,7 +172,7 @@ static void add_gaps(const struct coverage *c, int width, struct buf *out)
 	arena_finish(&arena);
 }
 
-static void add_journey(const struct map *m, const struct journey *j, int width, struct buf *out)
+void check_cover_text(const struct map *m, const struct journey *j, int width, struct buf *out)
 {
 	struct arena arena = { 0 };
 	struct coverage c = coverage_count(j, &arena);
@@ -189,12 +189,4 @@ static void add_journey(const struct map *m, const struct journey *j, int width,
 	add_table("Touchpoints", &touchpoints, touchpoint_head, width, out);
 	add_gaps(&c, width, out);
 	arena_finish(&arena);
-}
-
-void check_write_coverage(const struct check_report *r, int width, struct buf *out)
-{
-	for (size_t i = 0; i < r->map_count; i++)
-		FOR_EACH(struct journey, j, r->maps[i]->journeys)
-			if (!j->is_included)
-				add_journey(r->maps[i], j, width, out);
 }

@@ -2,7 +2,7 @@
 #include "check/write.h"
 
 static const struct check_format FORMATS[] = {
-#define FORMAT(name, has_coverage, help) { #name, help, has_coverage, check_write_##name },
+#define FORMAT(name, cover, always_covers, help) { #name, help, cover, always_covers, check_write_##name },
 #include "check/formats.def"
 };
 

@@ -2,45 +2,41 @@
 #include "check/together.h"
 
 /* A journey that another map includes is the same one. */
-static struct str key_of_journey(struct arena *a, const struct journey *j)
-{
-	return str_fmt(a, "%u:%u", (unsigned)j->thing.span.file, (unsigned)j->thing.span.at);
-}
-
-static void note_journeys(struct together *g, struct names *numbers)
+static void note_journeys(struct together *g, struct keys *numbers)
 {
 	for (size_t i = 0; i < g->count; i++)
-		FOR_EACH(struct journey, j, g->maps[i]->journeys)
-			if (!j->is_included && !names_find(numbers, key_of_journey(&g->arena, j))) {
-				size_t *number = ARENA_NEW(&g->arena, size_t);
-				*number = g->leveled.len;
-				names_add(numbers, key_of_journey(&g->arena, j), number);
-				VEC_PUSH(&g->arena, &g->leveled, ((struct leveled){ .map = g->maps[i], .journey = j }));
-			}
+		for (size_t k = 0; k < g->maps[i]->journeys.len; k++) {
+			const struct kept_journey *j = &g->maps[i]->journeys.at[k];
+			uint64_t place = key_of_place(j->thing.span);
+			if (j->is_included || keys_has(numbers, place))
+				continue;
+			VEC_PUSH(&g->arena, &g->leveled, ((struct leveled){ .map = g->maps[i], .journey = j }));
+			keys_set(numbers, place, (long)g->leveled.len);
+		}
 }
 
 /* The title of a journey can be looked for in any run; a file only where there are others. */
-static bool is_missing(const struct together *g, const struct detail *d, const struct journey *found)
+static bool is_missing(const struct together *g, const struct kept_stage *s, const struct kept_journey *found)
 {
-	return !found && d->thing.text.len && (g->count > 1 || !str_ends(d->thing.text, ".cjm"));
+	return !found && s->detail.text.len && (g->count > 1 || !str_ends(s->detail.text, ".cjm"));
 }
 
-static struct level_node node_of(struct together *g, const struct names *numbers, const struct leveled *l)
+/* Its stages are those with a detailed map: the others lead nowhere, and nothing is told of them. */
+static struct level_node node_of(struct together *g, const struct keys *numbers, const struct leveled *l)
 {
-	const struct journey *j = l->journey;
+	const struct kept_journey *j = l->journey;
 	struct level_stage *stages = arena_alloc(&g->arena, (j->stages.len + 1) * sizeof *stages);
-	FOR_EACH(struct stage, s, j->stages) {
-		const struct journey *deep = s->detail ? together_journey(g, l->map, s->detail) : NULL;
-		const size_t *number = deep && deep != j ? names_find(numbers, key_of_journey(&g->arena, deep)) : NULL;
-		stages[s_i] = (struct level_stage){ number ? (long)*number : LEVEL_NOWHERE, s->detail && is_missing(g, s->detail, deep) };
+	for (size_t i = 0; i < j->stages.len; i++) {
+		const struct kept_journey *deep = together_journey(g, l->map, &j->stages.at[i]);
+		long number = deep && deep != j ? keys_get(numbers, key_of_place(deep->thing.span)) : 0;
+		stages[i] = (struct level_stage){ number ? number - 1 : LEVEL_NOWHERE, is_missing(g, &j->stages.at[i], deep) };
 	}
-	return (struct level_node){ stages, j->stages.len, j->kind == JOURNEY_EXPERIENCE, j->state == STATE_FUTURE };
+	return (struct level_node){ stages, j->stages.len, j->is_experience, j->is_future };
 }
 
 void find_levels(struct together *g)
 {
-	struct names numbers;
-	names_init(&numbers, &g->arena);
+	struct keys numbers = { .arena = &g->arena };
 	note_journeys(g, &numbers);
 	struct level_node *nodes = arena_alloc(&g->arena, (g->leveled.len + 1) * sizeof *nodes);
 	for (size_t i = 0; i < g->leveled.len; i++)
@@ -54,28 +50,27 @@ void find_levels(struct together *g)
 
 static void report_fault(struct together *g, struct checking *c, const struct leveled *l, const struct level_fault *f)
 {
-	const struct thing *journey = &l->journey->thing, *stage = f->stage == LEVEL_NOWHERE ? NULL : l->journey->stages.at[f->stage];
-	const struct detail *detail = stage ? ((const struct stage *)stage)->detail : NULL;
+	const struct kept_thing *journey = &l->journey->thing;
+	const struct kept_stage *stage = f->stage == LEVEL_NOWHERE ? NULL : &l->journey->stages.at[f->stage];
 	switch (f->kind) {
 	case FAULT_MISSING:
-		REPORT_AS(c, CHECK_detail_missing, detail->thing.word, "the detailed map of %.*s is not among the maps: “%.*s”", STR_ARG(kind_phrase(c, stage)), STR_ARG(detail->thing.text));
+		REPORT_AS(c, CHECK_detail_missing, stage->detail.word, "the detailed map of %.*s is not among the maps: “%.*s”", STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(stage->detail.text));
 		break;
 	case FAULT_SKIPPED:
-		REPORT_AS(c, CHECK_level_skipped, detail->thing.word, "%.*s is reached from %.*s directly and through a detailed map",
-			STR_ARG(kind_phrase(c, &together_journey(g, l->map, detail)->thing)), STR_ARG(kind_phrase(c, journey)));
+		REPORT_AS(c, CHECK_level_skipped, stage->detail.word, "%.*s is reached from %.*s directly and through a detailed map",
+			STR_ARG(kept_kind_phrase(c, &together_journey(g, l->map, stage)->thing)), STR_ARG(kept_kind_phrase(c, journey)));
 		break;
-	case FAULT_CYCLE: REPORT_AS(c, CHECK_detail_cycle, journey->word, "the detailed maps of %.*s lead back to it", STR_ARG(kind_phrase(c, journey))); break;
-	case FAULT_ORPHAN: REPORT_AS(c, CHECK_journey_orphan, journey->word, "%.*s is not in any experience map", STR_ARG(kind_phrase(c, journey))); break;
+	case FAULT_CYCLE: REPORT_AS(c, CHECK_detail_cycle, journey->word, "the detailed maps of %.*s lead back to it", STR_ARG(kept_kind_phrase(c, journey))); break;
+	case FAULT_ORPHAN: REPORT_AS(c, CHECK_journey_orphan, journey->word, "%.*s is not in any experience map", STR_ARG(kept_kind_phrase(c, journey))); break;
 	case FAULT_KINDS: break;
 	}
 }
 
 /* Journeys of one map stand next to each other, in the order of the maps. */
-void check_levels(struct together *g, struct checking *c)
+void check_levels(struct together *g, const struct check_kept *m, struct checking *c)
 {
-	while (g->checked < g->leveled.len && g->leveled.at[g->checked].map == c->map) {
+	while (g->checked < g->leveled.len && g->leveled.at[g->checked].map == m) {
 		const struct leveled *l = &g->leveled.at[g->checked++];
-		c->journey = l->journey;
 		for (size_t i = 0; i < l->faults.len; i++)
 			report_fault(g, c, l, l->faults.at[i]);
 	}

@@ -89,7 +89,7 @@ static void gather_rule(void *gathering, const struct thing *t)
 		return;
 	const struct span place = t->parent->span;
 	const struct node *n = node_at(root_of(g->map, place.file), t->parent->kind, place.at);
-	struct place_rule at = { r, place.at, end_of(n) };
+	struct place_rule at = { severity_meant(r), { place.file, place.at, end_of(n) - place.at } };
 	size_t check = index_of(check_of(t->name));
 	if (!n)
 		return;
@@ -149,19 +149,34 @@ void settings_init(struct settings *s, const struct map *m, const struct check_o
 	apply_options(s, o);
 }
 
+void settings_of_kept(struct settings *s, const struct check_kept *k, const struct check_options *o, struct arena *a)
+{
+	s->least = o->least;
+	for (size_t i = 0; i < k->severities.len; i++) {
+		const struct kept_severity *of = &k->severities.at[i];
+		s->severities[of->check] = (enum severity)of->severity;
+		s->running[of->check] = (enum severity)of->running;
+		s->is_set[of->check] = of->is_set;
+		s->is_shut[of->check] = of->is_shut;
+		s->places[of->check].len = 0;
+	}
+	for (size_t i = 0; i < k->rules.len; i++)
+		VEC_PUSH(a, &s->places[k->rules.at[i].check], ((struct place_rule){ (enum severity)k->rules.at[i].severity, k->rules.at[i].span }));
+}
+
 /* ---- findings ---- */
 
 /* The innermost of them; of two in one place the later. */
-static const struct rule *rule_at(const struct settings *s, size_t check, struct span span)
+static const struct place_rule *rule_at(const struct settings *s, size_t check, struct span span)
 {
 	const struct place_rule *found = NULL;
 	for (size_t i = 0; i < s->places[check].len; i++) {
 		const struct place_rule *p = &s->places[check].at[i];
-		bool is_there = p->rule->thing.span.file == span.file && p->from <= span.at && span.at < p->end;
-		if (is_there && (!found || p->end - p->from <= found->end - found->from))
+		bool is_there = p->span.file == span.file && p->span.at <= span.at && span.at - p->span.at < p->span.len;
+		if (is_there && (!found || p->span.len <= found->span.len))
 			found = p;
 	}
-	return found ? found->rule : NULL;
+	return found;
 }
 
 /* What was reported while reading keeps its severity, unless a rule sets another. */
@@ -171,9 +186,9 @@ static enum severity severity_at(const struct settings *s, const struct finding 
 	if (!row)
 		return f->severity;
 	size_t check = index_of(row);
-	const struct rule *rule = s->is_shut[check] ? NULL : rule_at(s, check, f->span);
+	const struct place_rule *rule = s->is_shut[check] ? NULL : rule_at(s, check, f->span);
 	bool is_set_anew = s->is_set[check] || s->running[check] != s->severities[check];
-	enum severity severity = rule ? severity_meant(rule) : is_set_anew ? s->severities[check] : f->severity;
+	enum severity severity = rule ? rule->severity : is_set_anew ? s->severities[check] : f->severity;
 	return check_is_of_map((enum check_id)check) && severity < s->least ? SEVERITY_NONE : severity;
 }
 

@@ -1,7 +1,6 @@
-/* several.c — experience maps and their detailed maps, segments without a map. */
+/* several.c — experience maps and their detailed maps. */
 #include "check/together.h"
 #include "cjm/rollup.h"
-#include "cjm/units.h"
 
 /* ---- extreme stages without a detailed map ---- */
 
@@ -42,79 +41,51 @@ void check_extreme_without_detail(struct checking *c, const struct thing *t)
 
 /* ---- an experience map and its detailed maps ---- */
 
-static void compare_feelings(struct checking *c, const struct stage *stage, const struct journey *deep)
+static void compare_feelings(struct checking *c, const struct kept_stage *stage, const struct kept_journey *deep)
 {
-	struct courses of_wide = courses_of(stage->journey, c->arena), of_deep = courses_of(deep, c->arena);
-	double here = courses_mean_of_stage(&of_wide, stage), there = courses_mean(&of_deep);
-	if (!feelings_contradict(here, there))
+	if (!feelings_contradict(stage->mean, deep->mean))
 		return;
-	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, here > 0
+	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, stage->mean > 0
 		? "%.*s is positive overall, but its detailed map %.*s is negative" : "%.*s is negative overall, but its detailed map %.*s is positive",
-		STR_ARG(kind_phrase(c, &stage->thing)), STR_ARG(thing_phrase(c, &deep->thing)));
+		STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(kept_phrase(c, &deep->thing)));
 	finding_set_other(f, deep->thing.word, STR("the detailed map is here"));
-}
-
-static bool is_of_one_source(const struct thing *a, const struct thing *b)
-{
-	return a->basis.sources.len && b->basis.sources.len && str_equal(a->basis.sources.at[0]->name, b->basis.sources.at[0]->name);
-}
-
-static bool is_of_one_day(const struct measure *a, const struct measure *b)
-{
-	return a->date.year && b->date.year && date_last_day(a->date) == date_last_day(b->date);
 }
 
 /* Of a metric that both name: the deep map's own overall figure, of the same day and source, against what the wide one says of the
  * stage. */
-static const struct measure *measure_like(const struct things *measures, const struct measure *like)
+static const struct kept_measure *measure_like(const struct kept_measures *measures, const struct kept_measure *like)
 {
-	FOR_EACH(struct measure, m, *measures)
-		if (m->metric && str_equal(m->metric->thing.name, like->metric->thing.name) && m->value.given && is_of_one_day(m, like) &&
-			is_of_one_source(&m->thing, &like->thing))
+	for (size_t i = 0; i < measures->list.len; i++) {
+		const struct kept_measure *m = &measures->list.at[i];
+		if (str_equal(m->metric.name, like->metric.name) && date_last_day(m->date) == date_last_day(like->date) && str_equal(m->source, like->source))
 			return m;
+	}
 	return NULL;
 }
 
-static void compare_measures(struct checking *c, const struct stage *stage, const struct journey *deep)
+static void compare_measures(struct checking *c, const struct kept_stage *stage, const struct kept_journey *deep)
 {
-	FOR_EACH(struct measure, m, stage->content.measures) {
-		bool is_known = m->metric && m->metric->thing.name.len && m->value.given;
-		const struct measure *there = is_known ? measure_like(&deep->measures, m) : NULL;
+	for (size_t i = 0; i < stage->measures.list.len; i++) {
+		const struct kept_measure *m = &stage->measures.list.at[i], *there = measure_like(&deep->measures, m);
 		int order;
-		if (!there || !value_order(measure_value(m), measure_value(there), counted_of_metric(m->metric), &order) || !order)
+		if (!there || !value_order(m->value, there->value, m->counted, &order) || !order)
 			continue;
-		struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, m->thing.word, "%.*s is %.*s in %.*s, but %.*s in its detailed map", STR_ARG(kind_phrase(c, &m->metric->thing)),
-			STR_ARG(value_phrase(c, measure_value(m))), STR_ARG(kind_phrase(c, &stage->thing)), STR_ARG(value_phrase(c, measure_value(there))));
-		finding_set_other(f, there->thing.word, STR("the other value is here"));
+		struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, m->word, "%.*s is %.*s in %.*s, but %.*s in its detailed map", STR_ARG(kept_kind_phrase(c, &m->metric)),
+			STR_ARG(value_phrase(c, m->value)), STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(value_phrase(c, there->value)));
+		finding_set_other(f, there->word, STR("the other value is here"));
 	}
 }
 
-static void compare_stage(struct together *g, struct checking *c, const struct stage *stage)
+void check_roll_ups(struct together *g, const struct check_kept *m, struct checking *c)
 {
-	const struct journey *deep = stage->detail ? together_journey(g, c->map, stage->detail) : NULL;
-	if (!deep || deep == stage->journey)
-		return;
-	compare_feelings(c, stage, deep);
-	compare_measures(c, stage, deep);
-}
-
-void check_roll_ups(struct together *g, struct checking *c)
-{
-	FOR_EACH(struct journey, j, c->map->journeys) {
-		if (j->is_included)
-			continue;
-		c->journey = j;
-		FOR_EACH(struct stage, stage, j->stages)
-			compare_stage(g, c, stage);
+	for (size_t i = 0; i < m->journeys.len; i++) {
+		const struct kept_journey *j = &m->journeys.at[i];
+		for (size_t k = 0; k < j->stages.len; k++) {
+			const struct kept_journey *deep = together_journey(g, m, &j->stages.at[k]);
+			if (!deep || deep == j)
+				continue;
+			compare_feelings(c, &j->stages.at[k], deep);
+			compare_measures(c, &j->stages.at[k], deep);
+		}
 	}
-}
-
-/* ---- segments ---- */
-
-void check_segments(struct together *g, struct checking *c)
-{
-	FOR_EACH(struct segment, s, c->map->segments)
-		if (together_judges(g, c, &s->thing) && !keys_has(&g->walked, key_of_place(s->thing.span)))
-			REPORT_AS(c, CHECK_journey_missing, s->thing.word, s->status == SERVED_TARGET ? "target %.*s has no journey map" : "%.*s has no journey map",
-				STR_ARG(kind_phrase(c, &s->thing)));
 }

@@ -1,56 +1,35 @@
 /* together.c — checks that need all maps of a run: a shared library's touchpoints may be used by any of them. */
 #include "check/together.h"
 
-static void add_places(struct keys *keys, const struct things *things)
+static void add_places(struct keys *keys, const struct span *at, size_t count)
 {
-	for (size_t i = 0; i < things->len; i++)
-		keys_add(keys, key_of_place(things->at[i]->span));
-}
-
-static void note_use(void *together, struct thing *named)
-{
-	struct together *g = together;
-	if (!named->parent)
-		keys_add(&g->used, key_of_place(named->span));
-}
-
-static void note_journey(struct together *g, const struct journey *j)
-{
-	thing_names(&j->thing, note_use, g);
-	add_places(&g->walked, &j->segments);
-	FOR_EACH(struct persona, p, j->personas)
-		if (p->segment)
-			keys_add(&g->walked, key_of_place(p->segment->thing.span));
+	for (size_t i = 0; i < count; i++)
+		keys_add(keys, key_of_place(at[i]));
 }
 
 /* A segment that names its personas has a journey if one of them has. */
-static void note_segments(struct together *g, const struct map *m)
+static void note_segments(struct together *g, const struct check_kept *m)
 {
-	FOR_EACH(struct segment, s, m->segments)
-		FOR_EACH(struct persona, p, s->personas)
-			if (keys_has(&g->used, key_of_place(p->thing.span)))
-				keys_add(&g->walked, key_of_place(s->thing.span));
+	for (size_t i = 0; i < m->pairs.len; i++)
+		if (keys_has(&g->used, key_of_place(m->pairs.at[i].persona)))
+			keys_add(&g->walked, key_of_place(m->pairs.at[i].segment));
 }
 
-static void note_map(struct together *g, const struct map *m)
+static void note_map(struct together *g, struct check_kept *m)
 {
-	bool has_journey = false;
-	keys_add(&g->main_files, m->file);
-	names_add(&g->by_path, m->sources->files.at[m->file - 1]->path, (void *)m);
-	FOR_EACH(struct journey, j, m->journeys) {
-		if (j->is_included)
-			continue;
-		has_journey = true;
-		names_add(&g->by_title, str_bare(&g->arena, j->thing.text), j);
-		note_journey(g, j);
-	}
-	for (size_t i = 0; has_journey && i < m->asts.len; i++)
-		keys_add(&g->reached, m->asts.at[i]->file);
+	names_add(&g->by_path, g->sources->files.at[m->file - 1]->path, m);
+	for (size_t i = 0; i < m->journeys.len; i++)
+		if (!m->journeys.at[i].is_included)
+			names_add(&g->by_title, str_bare(&g->arena, m->journeys.at[i].thing.text), &m->journeys.at[i]);
+	for (size_t i = 0; i < m->reached.len; i++)
+		keys_add(&g->reached, m->reached.at[i].file);
+	add_places(&g->used, m->used.at, m->used.len);
+	add_places(&g->walked, m->walked.at, m->walked.len);
 }
 
-bool together_judges(const struct together *g, const struct checking *c, const struct thing *t)
+bool together_judges(const struct together *g, const struct kept_declared *d)
 {
-	return t->is_declared && t->span.file == c->map->file && keys_has(&g->main_files, t->span.file) && keys_has(&g->reached, t->span.file);
+	return keys_has(&g->reached, d->thing.span.file);
 }
 
 /* "maps/wide.cjm" and "deep/a.cjm" → "maps/deep/a.cjm", ".." taken back. */
@@ -73,64 +52,67 @@ static struct str path_beside(struct arena *a, struct str from, struct str path)
 	}
 }
 
-const struct journey *together_journey(struct together *g, const struct map *m, const struct detail *d)
+const struct kept_journey *together_journey(struct together *g, const struct check_kept *m, const struct kept_stage *s)
 {
-	if (d->journey || !d->thing.text.len)
-		return d->journey;
-	struct str path = path_beside(&g->arena, source_of(m->sources, d->thing.span)->path, d->thing.text);
-	const struct map *deep = names_find(&g->by_path, path);
-	if (deep)
-		FOR_EACH(struct journey, j, deep->journeys)
-			if (!j->is_included)
-				return j;
-	return names_find(&g->by_title, str_bare(&g->arena, d->thing.text));
+	if (s->journey >= 0)
+		return &m->journeys.at[s->journey];
+	if (!s->detail.text.len)
+		return NULL;
+	struct str path = path_beside(&g->arena, source_of(g->sources, s->detail.span)->path, s->detail.text);
+	const struct check_kept *deep = names_find(&g->by_path, path);
+	for (size_t i = 0; deep && i < deep->journeys.len; i++)
+		if (!deep->journeys.at[i].is_included)
+			return &deep->journeys.at[i];
+	return names_find(&g->by_title, str_bare(&g->arena, s->detail.text));
 }
 
 /* ---- the checks ---- */
 
-static void check_touchpoints(struct together *g, struct checking *c)
+static void check_touchpoint(struct together *g, struct checking *c, const struct kept_declared *d)
 {
-	FOR_EACH(struct touchpoint, p, c->map->touchpoints) {
-		const struct thing *t = &p->thing;
-		if (!together_judges(g, c, t) || keys_has(&g->used, key_of_place(t->span)) || p->wanted == ANSWER_NO)
-			continue;
-		if (p->wanted == ANSWER_YES)
-			REPORT_AS(c, CHECK_touchpoint_wanted_unused, t->word, "%.*s is marked `wanted yes`, but no step uses it", STR_ARG(kind_phrase(c, t)));
-		else
-			REPORT_AS(c, CHECK_touchpoint_unused, t->word, "%.*s is declared but never used", STR_ARG(kind_phrase(c, t)));
-	}
+	if (keys_has(&g->used, key_of_place(d->thing.span)) || d->answer == ANSWER_NO)
+		return;
+	if (d->answer == ANSWER_YES)
+		REPORT_AS(c, CHECK_touchpoint_wanted_unused, d->thing.word, "%.*s is marked `wanted yes`, but no step uses it", STR_ARG(kept_kind_phrase(c, &d->thing)));
+	else
+		REPORT_AS(c, CHECK_touchpoint_unused, d->thing.word, "%.*s is declared but never used", STR_ARG(kept_kind_phrase(c, &d->thing)));
 }
 
-static void check_personas(struct together *g, struct checking *c)
+static void check_declared_thing(struct together *g, struct checking *c, const struct kept_declared *d)
 {
-	FOR_EACH(struct persona, p, c->map->personas)
-		if (together_judges(g, c, &p->thing) && !keys_has(&g->used, key_of_place(p->thing.span)))
-			REPORT_AS(c, CHECK_persona_unused, p->thing.word, "%.*s is not used in any journey", STR_ARG(kind_phrase(c, &p->thing)));
+	uint64_t place = key_of_place(d->thing.span);
+	if (!together_judges(g, d))
+		return;
+	if (d->thing.kind == KIND_TOUCHPOINT)
+		check_touchpoint(g, c, d);
+	else if (d->thing.kind == KIND_PERSONA && !keys_has(&g->used, place))
+		REPORT_AS(c, CHECK_persona_unused, d->thing.word, "%.*s is not used in any journey", STR_ARG(kept_kind_phrase(c, &d->thing)));
+	else if (d->thing.kind == KIND_SEGMENT && !keys_has(&g->walked, place))
+		REPORT_AS(c, CHECK_journey_missing, d->thing.word, d->answer == SERVED_TARGET ? "target %.*s has no journey map" : "%.*s has no journey map",
+			STR_ARG(kept_kind_phrase(c, &d->thing)));
 }
 
-static void check_one(struct together *g, const struct map *m, const struct check_options *o, struct findings *found)
+static void check_one(struct together *g, struct settings *s, const struct check_kept *m, const struct check_options *o, struct findings *found)
 {
-	struct settings s;
 	struct findings own;
-	struct keys none = { .arena = &g->arena };
-	struct checking c = { .sources = m->sources, .found = &own, .arena = &g->arena, .options = o, .map = m, .used = &none };
+	struct checking c = { .sources = g->sources, .found = &own, .arena = &g->arena, .options = o };
 	findings_init(&own);
-	settings_init(&s, m, o, &g->arena);
-	c.severities = s.running;
-	check_touchpoints(g, &c);
-	check_personas(g, &c);
-	check_segments(g, &c);
-	check_roll_ups(g, &c);
-	check_levels(g, &c);
-	settings_apply(&s, &own, found);
+	settings_of_kept(s, m, o, &g->arena);
+	c.severities = s->running;
+	for (size_t i = 0; i < m->declared.len; i++)
+		check_declared_thing(g, &c, &m->declared.at[i]);
+	check_roll_ups(g, m, &c);
+	check_levels(g, m, &c);
+	settings_apply(s, &own, found);
 	findings_finish(&own);
 }
 
-void check_together(struct map *const *maps, size_t count, const struct check_options *o, struct findings *found)
+void check_together(struct check_kept *const *maps, size_t count, const struct sources *sources, const struct check_options *o, struct findings *found)
 {
-	struct together g = { .maps = maps, .count = count };
+	struct together g = { .maps = maps, .count = count, .sources = sources };
+	struct settings settings = { .least = o->least };
 	arena_init(&g.arena);
-	struct keys *all[] = { &g.main_files, &g.reached, &g.used, &g.walked };
+	struct keys *all[] = { &g.reached, &g.used, &g.walked };
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		all[i]->arena = &g.arena;
 	names_init(&g.by_path, &g.arena);
@@ -141,6 +123,6 @@ void check_together(struct map *const *maps, size_t count, const struct check_op
 		note_segments(&g, maps[i]);
 	find_levels(&g);
 	for (size_t i = 0; i < count; i++)
-		check_one(&g, maps[i], o, found);
+		check_one(&g, &settings, maps[i], o, found);
 	arena_finish(&g.arena);
 }

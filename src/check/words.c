@@ -50,6 +50,23 @@ struct str kind_phrase(struct checking *c, const struct thing *t)
 	return str_fmt(&c->found->arena, "%.*s %.*s", STR_ARG(noun_of(t)), STR_ARG(thing_phrase(c, t)));
 }
 
+static struct thing thing_of_kept(const struct kept_thing *t)
+{
+	return (struct thing){ .kind = t->kind, .name = t->name, .text = t->text };
+}
+
+struct str kept_phrase(struct checking *c, const struct kept_thing *t)
+{
+	struct thing thing = thing_of_kept(t);
+	return thing_phrase(c, &thing);
+}
+
+struct str kept_kind_phrase(struct checking *c, const struct kept_thing *t)
+{
+	struct thing thing = thing_of_kept(t);
+	return kind_phrase(c, &thing);
+}
+
 struct str number_phrase(struct checking *c, double number, int decimals)
 {
 	return str_number(&c->found->arena, number, decimals);

@@ -4,8 +4,7 @@
 bool extent_of(const struct check_report *r, struct span span, struct place_extent *e)
 {
 	if (!span.file) {
-		const struct map *first = r->map_count ? r->maps[0] : NULL;
-		*e = (struct place_extent){ first ? first->sources->files.at[first->file - 1]->path : STR("-"), 1, 1, 1, 1 };
+		*e = (struct place_extent){ r->map_count ? r->sources->files.at[r->maps[0]->file - 1]->path : STR("-"), 1, 1, 1, 1 };
 		return false;
 	}
 	struct place from = place_of(r->sources, span);

@@ -49,8 +49,8 @@ void check_write_text(const struct check_report *r, struct buf *out)
 	write_part(r, &rest);
 	if (!r->has_statistics)
 		check_write_worst(r, &rest);
-	if (r->has_coverage)
-		check_write_coverage(r, r->width, &rest);
+	for (size_t i = 0; i < r->map_count; i++)
+		buf_str(&rest, r->maps[i]->coverage);
 	buf_visible(out, buf_as_str(&rest), VISIBLE_TEXT);
 	buf_finish(&rest);
 }

@@ -4,18 +4,26 @@
 
 #include <time.h>
 
+struct checked { /* a map of the call, or what could not be looked through */
+	const char *path;
+	const char *lacks; /* why it could not be */
+	struct buf text;   /* of what cannot be read again */
+};
+
 struct check { /* one call of the command */
 	const struct options *o;
 	const struct request *request;
 	struct files files;
 	struct project project;
 	struct check_job checking;
+	size_t jobs;
+	VEC(struct checked) list;
 	int status;
 };
 
-static int read_options(const struct options *o, struct request *r)
+static int read_options(const struct options *o, struct request *r, size_t *jobs)
 {
-	if (!option_format(o, OPTION_CHECK_FORMAT, OPTION_COUNT, r) || !options_to_request(o, r))
+	if (!option_format(o, OPTION_CHECK_FORMAT, OPTION_COUNT, r) || !options_to_request(o, r) || !option_jobs(o, jobs))
 		return STATUS_USAGE;
 	if (!o->operand_count)
 		return usage_error("missing map. For example: cjm check map.cjm");
@@ -30,35 +38,82 @@ static int read_options(const struct options *o, struct request *r)
 	return STATUS_FINE;
 }
 
-static void check_file(void *check, const char *path)
+static void list(struct check *c, const char *path, const char *lacks)
+{
+	struct checked m = { .path = str_terminated(&c->checking.arena, str_of(path)), .lacks = lacks };
+	VEC_PUSH(&c->checking.arena, &c->list, m);
+}
+
+/* What comes through a pipe is read by this process, and only once. */
+static void list_map(void *check, const char *path)
 {
 	struct check *c = check;
-	struct buf text = { 0 }, why = { 0 };
-	if (project_text(&c->project, path, &text, &why)) {
-		hold_stdin(&c->project, c->o, path, buf_as_str(&text));
-		check_job_add(&c->checking, str_of(path_named(c->o, path)), buf_as_str(&text));
-	} else {
-		c->status = world_error("%s", why.at);
-		check_job_fail(&c->checking, str_of(path), why.at);
-	}
-	buf_finish(&text);
+	struct buf why = { 0 };
+	list(c, path, NULL);
+	struct checked *m = &c->list.at[c->list.len - 1];
+	if (!disk_can_read_again(path) && project_text(&c->project, path, &m->text, &why))
+		hold_stdin(&c->project, c->o, path, buf_as_str(&m->text));
 	buf_finish(&why);
+}
+
+static void check_map_of(void *check, size_t at, struct buf *packed)
+{
+	struct check *c = check;
+	struct checked *m = &c->list.at[at];
+	struct buf why = { 0 };
+	bool is_read = !m->lacks && (m->text.at || project_text(&c->project, m->path, &m->text, &why));
+	buf_char(packed, is_read ? '+' : '-');
+	if (is_read) {
+		project_forget_paths(&c->project);
+		check_job_piece(c->request, &c->project, str_of(path_named(c->o, m->path)), buf_as_str(&m->text), packed);
+	} else {
+		buf_str(packed, buf_as_str(&why));
+	}
+	buf_finish(&m->text);
+	buf_finish(&why);
+}
+
+static void take_map(struct check *c, struct workers *w, size_t at)
+{
+	struct checked *m = &c->list.at[at];
+	struct buf packed = { 0 };
+	bool has_come = workers_take(w, at, &packed);
+	if (m->lacks) {
+		check_job_fail(&c->checking, str_of(m->path), m->lacks);
+	} else if (!has_come || (packed.at[0] == '+' && !check_job_take(&c->checking, str_slice(buf_as_str(&packed), 1, packed.len)))) {
+		c->status = world_error("cannot check %s: the process that was to do it has ended", m->path);
+		check_job_fail(&c->checking, str_of(m->path), "the process that was to check it has ended");
+	} else if (packed.at[0] != '+') {
+		c->status = world_error("%s", packed.at + 1);
+		check_job_fail(&c->checking, str_of(m->path), packed.at + 1);
+	}
+	buf_finish(&m->text); /* where another process has read its own */
+	buf_finish(&packed);
 }
 
 static bool check_paths(void *check)
 {
+	enum { EACH = 8 }; /* maps that are worth a process */
 	struct check *c = check;
+	struct workers workers;
+	c->list.at = NULL; /* a check that begins again has dropped what was listed */
+	c->list.len = c->list.cap = 0;
 	for (int i = 0; i < c->o->operand_count; i++) {
 		const char *path = c->o->operands[i];
 		int status = STATUS_FINE;
 		if (!disk_is_folder(path))
-			check_file(c, path);
+			list_map(c, path);
 		else
-			status = each_map_of(path, check_file, c);
+			status = each_map_of(path, list_map, c);
 		if (status != STATUS_FINE)
-			check_job_fail(&c->checking, str_of(path), status == STATUS_USAGE ? "this folder has no map" : "this folder could not be read completely");
+			list(c, path, status == STATUS_USAGE ? "this folder has no map" : "this folder could not be read completely");
 		c->status = status > c->status ? status : c->status;
 	}
+	size_t most = (c->list.len + EACH - 1) / EACH;
+	workers_start(&workers, c->jobs < most ? c->jobs : most, c->list.len, check_map_of, c);
+	for (size_t i = 0; i < c->list.len; i++)
+		take_map(c, &workers, i);
+	workers_finish(&workers);
 	check_job_settle(&c->checking);
 	return c->status == STATUS_FINE;
 }
@@ -138,9 +193,9 @@ static void deliver_findings(struct check *c)
 		c->status = STATUS_MISTAKES;
 }
 
-static int check_maps(const struct options *o, const struct request *r)
+static int check_maps(const struct options *o, const struct request *r, size_t jobs)
 {
-	struct check c = { .o = o, .request = r };
+	struct check c = { .o = o, .request = r, .jobs = jobs };
 	struct buf why = { 0 };
 	files_init(&c.files);
 	check_job_init(&c.checking, r, &c.project);
@@ -165,10 +220,11 @@ static int check_maps(const struct options *o, const struct request *r)
 int run_check(const struct options *o)
 {
 	struct request r;
+	size_t jobs = 1;
 	request_init(&r, TASK_CHECK);
-	int status = read_options(o, &r);
+	int status = read_options(o, &r, &jobs);
 	if (status == STATUS_FINE)
-		status = check_maps(o, &r);
+		status = check_maps(o, &r, jobs);
 	request_finish(&r);
 	return status;
 }

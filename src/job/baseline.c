@@ -105,12 +105,11 @@ static void add_normalized(struct str message, struct buf *out)
 	buf_finish(&text);
 }
 
-/* “Journey › Stage › Step”, without those that it has not. */
-static void add_place(const struct thing *t, struct buf *out)
+void baseline_add_place(const struct thing *t, struct buf *out)
 {
 	if (!t)
 		return;
-	add_place(t->parent, out);
+	baseline_add_place(t->parent, out);
 	if (t->kind != KIND_JOURNEY && t->kind != KIND_STAGE && t->kind != KIND_STEP)
 		return;
 	buf_text(out, t->kind == KIND_JOURNEY ? "" : " › ");
@@ -138,7 +137,6 @@ struct aside_run { /* what the lines are about */
 	struct baseline *baseline;
 	const struct check_job *job;
 	struct arena arena;
-	struct standing standing;
 	struct str *paths;   /* of the files that were read */
 	struct names read;   /* the same → its file's index + 1 */
 };
@@ -148,7 +146,6 @@ static void begin_run(struct aside_run *r, struct baseline *b, const struct chec
 	*r = (struct aside_run){ .baseline = b, .job = c };
 	arena_init(&r->arena);
 	names_init(&r->read, &r->arena);
-	r->standing = things_standing(c->maps.at, c->maps.len, &r->arena);
 	r->paths = arena_alloc(&r->arena, (c->sources.files.len + 1) * sizeof *r->paths);
 	for (size_t i = 0; i < c->sources.files.len; i++) {
 		r->paths[i] = path_in(b, c->sources.files.at[i]->path);
@@ -158,15 +155,14 @@ static void begin_run(struct aside_run *r, struct baseline *b, const struct chec
 
 static struct str line_of_finding(struct aside_run *r, const struct finding *f)
 {
-	struct buf line = { 0 }, place = { 0 };
-	add_place(thing_standing_at(&r->standing, f->span), &place);
+	struct buf line = { 0 };
+	const struct check_place *place = check_place_at(r->job, f->span);
 	buf_fmt(&line, "%.*s: %s: ", STR_ARG(r->paths[f->span.file - 1]), f->id);
-	if (place.len)
-		buf_fmt(&line, "%.*s: ", STR_ARG(buf_as_str(&place)));
+	if (place && place->label.len)
+		buf_fmt(&line, "%.*s: ", STR_ARG(place->label));
 	add_normalized(f->english.len ? f->english : f->message, &line);
 	struct str s = buf_take(&line, &r->arena);
 	buf_finish(&line);
-	buf_finish(&place);
 	return s;
 }
 
@@ -209,11 +205,9 @@ static bool has_run(const struct request *r, const struct check_row *row)
 /* A file with mistakes is not read as a whole, so that checks may have passed over something. */
 static bool has_mistakes(const struct check_job *c, size_t file)
 {
-	for (size_t i = 0; i < c->all.len; i++) {
-		const struct check_row *row = check_of(str_of(c->all.at[i].id));
-		if (c->all.at[i].severity == SEVERITY_ERROR && row && row->keeps_from_reading && (c->all.at[i].span.file == file || !c->all.at[i].span.file))
+	for (size_t i = 0; i < c->mistaken.len; i++)
+		if (!c->mistaken.at[i] || c->mistaken.at[i] == file)
 			return true;
-	}
 	return false;
 }
 
@@ -390,6 +384,8 @@ enum outcome check_job_use_baseline(struct check_job *c, struct buf *why)
 	struct buf text = { 0 }, pruned = { 0 };
 	if (!c->request->baseline.len)
 		return OUTCOME_FINE;
+	for (size_t i = 0; i < c->sources.files.len && use != BASELINE_READ; i++) /* another process may have read them */
+		project_note_input(c->project, STR("-"), c->sources.files.at[i]->path);
 	if (use != BASELINE_READ && is_input(c->project, path)) {
 		buf_fmt(why, "%s is an input; use another file for the baseline", path);
 		return OUTCOME_REFUSED;

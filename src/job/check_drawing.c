@@ -98,18 +98,18 @@ static bool has_its_look(const struct map *m, struct theme *theme)
 }
 
 /* Places are those of the job's own sources, which are read from the same files. */
-static void add_found(const struct check_job *c, const struct job *j, const struct finding *f, struct span otherwise, struct findings *found)
+static void add_found(const struct sources *sources, const struct job *j, const struct finding *f, struct span otherwise, struct findings *found)
 {
 	const struct source *source = source_of(&j->sources, f->span);
 	struct finding *copy = finding_copy(found, f);
 	copy->span = otherwise;
 	copy->other = (struct span){ 0 };
-	for (size_t i = 0; source && i < c->sources.files.len; i++)
-		if (str_equal(c->sources.files.at[i]->path, source->path))
+	for (size_t i = 0; source && i < sources->files.len; i++)
+		if (str_equal(sources->files.at[i]->path, source->path))
 			copy->span = (struct span){ (uint32_t)i + 1, f->span.at, f->span.len };
 }
 
-void check_job_draw(const struct check_job *c, const struct map *m, struct str path, struct findings *found)
+void check_job_draw(struct project *p, const struct map *m, struct str path, struct findings *found)
 {
 	struct request r;
 	struct job j;
@@ -124,10 +124,10 @@ void check_job_draw(const struct check_job *c, const struct map *m, struct str p
 	r.product = product_named(is_small ? STR("pdf") : STR("svg"));
 	r.stem = STR("map");
 	r.may_lack = true;
-	job_run(&j, &r, c->project, path, c->sources.files.at[m->file - 1]->text);
+	job_run(&j, &r, p, path, m->sources->files.at[m->file - 1]->text);
 	for (size_t i = 0; i < j.found.len; i++)
 		if (is_found_by_building(j.found.at[i].id))
-			add_found(c, &j, &j.found.at[i], first->thing.word, found);
+			add_found(m->sources, &j, &j.found.at[i], first->thing.word, found);
 	job_finish(&j);
 	request_finish(&r);
 }

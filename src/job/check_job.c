@@ -1,48 +1,7 @@
 /* check_job.c — several maps, checked one by one and together. */
-#include "job/job.h"
+#include "job/check_piece.h"
 
-/* ---- the same in English ---- */
-
-/* What a baseline and a fingerprint keep. */
-static bool needs_english(const struct request *r)
-{
-	return tongue_speak(TONGUE_NONE) != TONGUE_ENGLISH && (r->baseline.len || r->check_format != check_format_at(0));
-}
-
-static void begin_english(struct check_job *c)
-{
-	c->english = ARENA_NEW(&c->arena, struct check_job);
-	int before = tongue_speak(TONGUE_ENGLISH);
-	check_job_init(c->english, c->request, c->project);
-	tongue_speak(before);
-}
-
-/* Both lists are in one order: by place, and then as they were reported. */
-static void take_english(struct check_job *c)
-{
-	struct findings *english = &c->english->found;
-	int before = tongue_speak(TONGUE_ENGLISH);
-	check_job_settle(c->english);
-	tongue_speak(before);
-	size_t next = 0;
-	for (size_t i = 0; i < c->found.len; i++) {
-		struct finding *f = &c->found.at[i];
-		size_t at = next;
-		while (at < english->len && !(english->at[at].id == f->id && english->at[at].span.file == f->span.file && english->at[at].span.at == f->span.at))
-			at++;
-		if (at == english->len)
-			continue;
-		f->english = str_copy(&c->found.arena, english->at[at].message);
-		next = at + 1;
-	}
-}
-
-static void add_english(struct check_job *c, struct str path, struct str text)
-{
-	int before = tongue_speak(TONGUE_ENGLISH);
-	check_job_add(c->english, path, text);
-	tongue_speak(before);
-}
+#include <stdlib.h>
 
 /* ---- one job ---- */
 
@@ -50,117 +9,156 @@ void check_job_init(struct check_job *c, const struct request *r, struct project
 {
 	*c = (struct check_job){ .request = r, .project = p };
 	arena_init(&c->arena);
-	names_init(&c->files, &c->arena);
-	names_init(&c->read, &c->arena);
+	struct names *all[] = { &c->files, &c->read, &c->shared, &c->tags, &c->settings };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		names_init(all[i], &c->arena);
 	sources_init(&c->sources);
-	findings_init(&c->all);
 	findings_init(&c->found);
 	findings_init(&c->aside);
 	findings_init(&c->failed);
-	if (needs_english(r))
-		begin_english(c);
 }
 
 void check_job_finish(struct check_job *c)
 {
-	if (c->english)
-		check_job_finish(c->english);
-	for (size_t i = 0; i < c->maps.len; i++)
-		map_free(c->maps.at[i]);
-	for (size_t i = 0; i < c->settings.len; i++)
-		map_free(c->settings.at[i]);
 	findings_finish(&c->found);
 	findings_finish(&c->aside);
 	findings_finish(&c->failed);
-	findings_finish(&c->all);
 	sources_finish(&c->sources);
 	arena_finish(&c->arena);
 }
 
-static struct check_options options_of(const struct request *r)
+/* ---- what a piece has found ---- */
+
+/* One that another map has brought in already is not taken twice, unless it has changed meanwhile: then places would be wrong. */
+static uint32_t take_file(struct check_job *c, const struct check_file *f)
 {
-	return (struct check_options){
-		.today = r->today, .is_singly = r->baseline.len || r->is_compared, .only = r->only.list.at, .only_count = r->only.list.len, .skip = r->skip.list.at, .skip_count = r->skip.list.len,
-	};
+	const uint32_t *known = names_find(&c->files, f->place);
+	if (known && str_equal(c->sources.files.at[*known - 1]->text, f->text))
+		return *known;
+	uint32_t *number = ARENA_NEW(&c->arena, uint32_t);
+	*number = source_take(&c->sources, f->path, f->text);
+	names_add(&c->files, str_copy(&c->arena, f->place), number);
+	names_add(&c->files, c->sources.files.at[*number - 1]->path, number);
+	return *number;
 }
 
-/* The file by this path; one that another map has brought in already is not taken twice. */
-static uint32_t take_file(struct check_job *c, struct str path, struct str text, struct findings *read)
+static void note_mistake(struct check_job *c, const struct finding *f)
 {
-	for (size_t i = c->files.len; i < c->sources.files.len; i++) {
-		uint32_t *number = ARENA_NEW(&c->arena, uint32_t);
-		*number = (uint32_t)i + 1;
-		names_add(&c->files, c->sources.files.at[i]->path, number);
+	const struct check_row *row = check_of(str_of(f->id));
+	bool is_known = c->mistaken.len && c->mistaken.at[c->mistaken.len - 1] == f->span.file;
+	if (f->severity == SEVERITY_ERROR && row && row->keeps_from_reading && !is_known)
+		VEC_PUSH(&c->arena, &c->mistaken, f->span.file);
+}
+
+static void take_findings(struct check_job *c, struct parcel *p, bool is_wanted)
+{
+	size_t count = 0;
+	parcel_size(p, &count);
+	for (size_t i = 0; i < count && !p->is_broken; i++) {
+		struct finding f = { 0 };
+		parcel_finding(p, &f);
+		if (!is_wanted || p->is_broken)
+			continue;
+		const struct check_row *row = check_of(str_of(f.id));
+		f.id = row ? row->id : f.id;
+		note_mistake(c, &f);
+		finding_take(&c->found, f);
 	}
-	const uint32_t *known = names_find(&c->files, path);
-	return known ? *known : source_add(&c->sources, path, text, read);
 }
 
-static struct map *settings_by_path(const struct check_job *c, struct str path)
+/* Of a file that was known before, its places are. */
+static void take_places(struct check_job *c, struct parcel *p, size_t known)
 {
-	for (size_t i = 0; i < c->settings.len; i++)
-		if (str_equal(c->sources.files.at[c->settings.at[i]->file - 1]->path, path))
-			return c->settings.at[i];
-	return NULL;
-}
-
-/* Those of the root that is set, which are checked like a map, once. */
-static struct map *settings_of_root(struct check_job *c)
-{
-	struct findings read;
-	struct check_options options = options_of(c->request);
-	struct map *known = settings_by_path(c, c->project->file);
-	if (known || !c->project->file.len)
-		return known;
-	findings_init(&read);
-	struct map *m = project_settings_read(c->project, &c->sources, &read);
-	if (m) {
-		VEC_PUSH(&c->arena, &c->settings, m);
-		check_map(m, &read, &options, &c->all);
-	} else {
-		for (size_t i = 0; i < read.len; i++)
-			finding_copy(&c->all, &read.at[i]);
+	size_t count = 0;
+	parcel_size(p, &count);
+	for (size_t i = 0; i < count && !p->is_broken; i++) {
+		struct str tag = { 0 };
+		parcel_shared(p, &tag);
+		names_add(&c->tags, tag, c);
 	}
-	findings_finish(&read);
-	return m;
+	parcel_size(p, &count);
+	for (size_t i = 0; i < count && !p->is_broken; i++) {
+		struct check_place place = { .is_meant = false };
+		check_place_carry(&place, p);
+		if (place.span.file > known)
+			VEC_PUSH(&c->arena, &c->places, place);
+	}
 }
 
-static void add_map(struct check_job *c, struct str path, uint32_t file, struct findings *read)
+static bool take_settings(struct check_job *c, const struct check_settings *of, const uint32_t *files)
 {
-	struct check_options options = options_of(c->request);
-	const struct map *settings = settings_of_root(c);
-	struct map *m = project_map_read(c->project, &c->sources, file, settings, read);
-	VEC_PUSH(&c->arena, &c->maps, m);
-	check_job_draw(c, m, path, read);
-	check_map(m, read, &options, &c->all);
+	if (!of->file)
+		return true;
+	struct str path = c->sources.files.at[files[of->file - 1] - 1]->path;
+	struct check_settings *kept = ARENA_NEW(&c->arena, struct check_settings);
+	*kept = *of;
+	return !names_add(&c->settings, path, kept);
+}
+
+static bool is_read(struct check_job *c, uint32_t main, const struct check_file *files)
+{
+	const uint32_t *known = main ? names_find(&c->files, files[main - 1].place) : NULL;
+	return known && names_find(&c->read, c->sources.files.at[*known - 1]->path);
+}
+
+static void take_map(struct check_job *c, struct parcel *p, uint32_t main, size_t known)
+{
+	struct check_kept *kept = ARENA_NEW(&c->arena, struct check_kept);
+	names_add(&c->read, c->sources.files.at[p->files[main - 1] - 1]->path, c);
+	p->arena = &c->found.arena;
+	take_findings(c, p, true);
+	p->arena = &c->arena;
+	check_kept_carry(kept, p);
+	take_places(c, p, known);
+	if (!p->is_broken)
+		VEC_PUSH(&c->arena, &c->maps, kept);
+}
+
+bool check_job_take(struct check_job *c, struct str packed)
+{
+	struct arena arena = { 0 };
+	struct parcel p = { .left = packed, .arena = &c->found.arena, .shared = &c->shared };
+	size_t count = 0, known = c->sources.files.len;
+	parcel_size(&p, &count);
+	p.is_broken |= count > packed.len;
+	struct check_file *files = arena_alloc(&arena, (p.is_broken ? 0 : count) * sizeof *files);
+	uint32_t *numbers = arena_alloc(&arena, (p.is_broken ? 0 : count) * sizeof *numbers), main;
+	struct check_settings of;
+	for (size_t i = 0; i < count && !p.is_broken; i++)
+		check_file_carry(&files[i], &p);
+	PARCEL(&p, main);
+	PARCEL(&p, of);
+	p.is_broken |= main > count || of.file > count;
+	if (!p.is_broken && !is_read(c, main, files)) {
+		for (size_t i = 0; i < count; i++)
+			numbers[i] = take_file(c, &files[i]);
+		p.files = numbers;
+		p.file_count = count;
+		take_findings(c, &p, take_settings(c, &of, numbers));
+		if (main)
+			take_map(c, &p, main, known);
+	}
+	arena_finish(&arena);
+	return !p.is_broken;
 }
 
 void check_job_add(struct check_job *c, struct str path, struct str text)
 {
-	struct findings read;
-	findings_init(&read);
-	char *named = str_terminated(&c->arena, path);
-	struct str known = str_is(path, "-") ? path : project_path(c->project, named);
-	project_set_root(c->project, named);
-	if (c->project->file.len && str_equal(known, c->project->file)) {
-		settings_of_root(c);
-	} else {
-		uint32_t file = take_file(c, known, text, &read);
-		if (!names_add(&c->read, c->sources.files.at[file - 1]->path, c))
-			add_map(c, path, file, &read);
-	}
-	findings_finish(&read);
-	if (c->english)
-		add_english(c, path, text);
+	struct buf packed = { 0 };
+	check_job_piece(c->request, c->project, path, text, &packed);
+	check_job_take(c, buf_as_str(&packed));
+	buf_finish(&packed);
 }
+
+/* ---- all of them ---- */
 
 /* What the caller says, else the strictest of what the projects say. */
 static enum severity severity_that_fails(const struct check_job *c)
 {
 	enum severity least = SEVERITY_NONE;
 	for (size_t i = 0; i < c->settings.len && !c->request->has_fail_on; i++) {
-		const struct project_settings *s = c->settings.at[i]->settings;
-		if (s && s->fail_on && (!least || s->fail_on < least))
+		const struct check_settings *s = c->settings.entries[i].thing;
+		if (s->fail_on && (!least || (enum severity)s->fail_on < least))
 			least = (enum severity)s->fail_on;
 	}
 	return least ? least : c->request->fail_on;
@@ -170,20 +168,83 @@ void check_job_fail(struct check_job *c, struct str path, const char *why)
 {
 	if (c->request->check_format == check_format_at(0))
 		return;
-	uint32_t file = take_file(c, path, STR(""), &c->failed);
+	const uint32_t *known = names_find(&c->files, path);
+	uint32_t file = known ? *known : take_file(c, &(struct check_file){ path, path, STR("") });
 	finding_add(&c->failed, SEVERITY_ERROR, "unreadable-file", (struct span){ file, 0, 0 }, "%s", why);
+}
+
+static int by_place(const void *left, const void *right)
+{
+	const struct check_place *a = left, *b = right;
+	if (a->span.file != b->span.file)
+		return a->span.file < b->span.file ? -1 : 1;
+	return (a->span.at > b->span.at) - (a->span.at < b->span.at);
+}
+
+const struct check_place *check_place_at(const struct check_job *c, struct span span)
+{
+	size_t low = 0, high = c->places.len;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (by_place(&c->places.at[middle], &(struct check_place){ .span = span }) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low && c->places.at[low - 1].span.file == span.file ? &c->places.at[low - 1] : NULL;
+}
+
+static void hold_together(struct check_job *c)
+{
+	struct check_options options = check_options_of(c->request);
+	struct findings together, english;
+	findings_init(&together);
+	check_together(c->maps.at, c->maps.len, &c->sources, &options, &together);
+	if (check_needs_english(c->request)) {
+		int before = tongue_speak(TONGUE_ENGLISH);
+		findings_init(&english);
+		check_together(c->maps.at, c->maps.len, &c->sources, &options, &english);
+		tongue_speak(before);
+		findings_take_english(&together, &english);
+		findings_finish(&english);
+	}
+	for (size_t i = 0; i < together.len; i++)
+		finding_copy(&c->found, &together.at[i]);
+	findings_finish(&together);
+}
+
+/* What could not be read keeps the whole map from being drawn, wherever it stands. */
+static bool is_meant(const struct check_job *c, const struct selection *meant, const struct finding *f)
+{
+	const struct check_row *row = check_of(str_of(f->id));
+	const struct check_place *place = check_place_at(c, f->span);
+	bool concerns_all = !f->span.file || (row && (str_is(str_of(row->family), "text") || str_is(str_of(row->family), "data")));
+	return concerns_all || (place ? place->is_meant : selection_means(meant, NULL));
+}
+
+static void keep_what_is_meant(struct check_job *c)
+{
+	struct selection meant = { .tags = c->request->tags, .without = c->request->without };
+	size_t kept = 0;
+	if (!meant.tags.list.len && !meant.without.list.len)
+		return;
+	for (size_t i = 0; i < c->found.len; i++) {
+		bool stays = is_meant(c, &meant, &c->found.at[i]);
+		c->found.error_count -= !stays && c->found.at[i].severity == SEVERITY_ERROR;
+		if (stays)
+			c->found.at[kept++] = c->found.at[i];
+	}
+	c->found.len = kept;
+	selection_check(&meant, &c->found, &c->tags);
 }
 
 void check_job_settle(struct check_job *c)
 {
-	struct check_options options = options_of(c->request);
-	struct selection meant = { .tags = c->request->tags, .without = c->request->without };
-	check_together(c->maps.at, c->maps.len, &options, &c->all);
-	selection_add_findings(&meant, &c->all, c->maps.at, c->maps.len, &c->found);
-	selection_check(&meant, &c->found, c->maps.at, c->maps.len);
+	if (c->places.len)
+		qsort(c->places.at, c->places.len, sizeof *c->places.at, by_place);
+	hold_together(c);
+	keep_what_is_meant(c);
 	findings_sort(&c->found);
-	if (c->english)
-		take_english(c);
 }
 
 void check_job_leave_out(struct check_job *c)
@@ -205,7 +266,7 @@ void check_job_write(const struct check_job *c, struct buf *out)
 	const struct request *r = c->request;
 	struct check_report report = {
 		.sources = &c->sources, .findings = &c->found, .aside = c->has_baseline ? &c->aside : NULL, .aside_is_older = r->is_compared, .below = c->below, .maps = c->maps.at, .map_count = c->maps.len, .tool_version = STR(CJM_VERSION), .fail_on = severity_that_fails(c),
-		.part = { .tags = r->tags, .without = r->without }, .has_color = r->has_color, .has_coverage = r->has_coverage, .has_statistics = r->has_statistics, .width = r->width,
+		.part = { .tags = r->tags, .without = r->without }, .has_color = r->has_color, .has_statistics = r->has_statistics, .width = r->width,
 	};
 	r->check_format->write(&report, out);
 }

@@ -1,7 +1,6 @@
 /* handed.c — what a job made and what is to be said of it, as bytes that another process can take. */
 #include "job/job.h"
-
-#include <string.h>
+#include "cjm/parcel.h"
 
 static struct str rule_of(struct handed *h, const struct job *j, struct str name)
 {
@@ -33,33 +32,27 @@ void handed_finish(struct handed *h)
 	arena_finish(&h->arena);
 }
 
-/* ---- as bytes, for the same program on the same machine ---- */
+/* ---- as bytes ---- */
 
-static void pack_size(struct buf *out, size_t size)
+static void carry(struct handed *h, struct parcel *p)
 {
-	buf_add(out, (const char *)&size, sizeof size);
-}
-
-static void pack_str(struct buf *out, struct str s)
-{
-	pack_size(out, s.len);
-	buf_str(out, s);
-	buf_char(out, 0);
+	PARCEL(p, h->outcome);
+	PARCEL(p, h->is_drawn);
+	parcel_seen(p, &h->why);
+	parcel_seen(p, &h->rule);
+	parcel_seen(p, &h->findings);
+	PARCEL_LIST(p, &h->files);
+	for (size_t i = 0; i < h->files.len; i++) {
+		parcel_seen(p, &h->files.at[i].name);
+		parcel_seen(p, &h->files.at[i].bytes);
+		parcel_seen(p, &h->files.at[i].rule);
+	}
 }
 
 void handed_pack(const struct handed *h, struct buf *out)
 {
-	pack_size(out, h->outcome);
-	pack_size(out, h->is_drawn);
-	pack_str(out, h->why);
-	pack_str(out, h->rule);
-	pack_str(out, h->findings);
-	pack_size(out, h->files.len);
-	for (size_t i = 0; i < h->files.len; i++) {
-		pack_str(out, h->files.at[i].name);
-		pack_str(out, h->files.at[i].bytes);
-		pack_str(out, h->files.at[i].rule);
-	}
+	struct handed copy = *h;
+	carry(&copy, &(struct parcel){ .out = out });
 }
 
 void handed_make(const struct request *r, struct project *p, struct str path, struct str text, struct handing wish, struct buf *packed)
@@ -73,49 +66,11 @@ void handed_make(const struct request *r, struct project *p, struct str path, st
 	job_finish(&j);
 }
 
-struct parcel {
-	struct str left;
-	bool is_broken;
-};
-
-static size_t unpack_size(struct parcel *u)
-{
-	size_t size = 0;
-	u->is_broken |= u->left.len < sizeof size;
-	if (u->is_broken)
-		return 0;
-	memcpy(&size, u->left.at, sizeof size);
-	u->left = str_slice(u->left, sizeof size, u->left.len);
-	return size;
-}
-
-static struct str unpack_str(struct parcel *u)
-{
-	size_t len = unpack_size(u);
-	u->is_broken |= u->left.len <= len;
-	if (u->is_broken)
-		return (struct str){ 0 };
-	struct str s = { u->left.at, len };
-	u->left = str_slice(u->left, len + 1, u->left.len);
-	return s;
-}
-
 bool handed_unpack(struct handed *h, struct str packed)
 {
-	struct parcel u = { packed, false };
 	*h = (struct handed){ 0 };
 	arena_init(&h->arena);
-	h->outcome = (enum outcome)unpack_size(&u);
-	h->is_drawn = unpack_size(&u);
-	h->why = unpack_str(&u);
-	h->rule = unpack_str(&u);
-	h->findings = unpack_str(&u);
-	size_t count = unpack_size(&u);
-	for (size_t i = 0; i < count && !u.is_broken; i++) {
-		struct handed_file f = { .name = unpack_str(&u) };
-		f.bytes = unpack_str(&u);
-		f.rule = unpack_str(&u);
-		VEC_PUSH(&h->arena, &h->files, f);
-	}
-	return !u.is_broken && !u.left.len;
+	struct parcel p = { .left = packed, .arena = &h->arena };
+	carry(h, &p);
+	return !p.is_broken && !p.left.len;
 }

@@ -76,6 +76,16 @@ static void take_project_show(struct job *j)
 	f->hint = str_fmt(&j->found.arena, "declare it in the journey: show %.*s lanes steps, feelings; or build without it: --show \"\"", STR_ARG(of->show));
 }
 
+static void check_tags(struct job *j)
+{
+	struct arena arena = { 0 };
+	struct names known;
+	names_init(&known, &arena);
+	map_tags(j->map, &known);
+	selection_check(&j->shown, &j->found, &known);
+	arena_finish(&arena);
+}
+
 /* False where the map has no such part; that is a mistake, unless a map may lack it. */
 static bool select_part(struct job *j)
 {
@@ -85,7 +95,7 @@ static bool select_part(struct job *j)
 	if (j->request->is_for_client || selection_is_for_client(&j->shown))
 		map_leave_out_internal(j->map);
 	bool is_there = selection_ask(&j->shown, j->request, j->map, &j->found);
-	selection_check(&j->shown, &j->found, &j->map, 1);
+	check_tags(j);
 	map_select(j->map, j->shown);
 	return (is_named && is_there) || j->request->may_lack;
 }

@@ -58,10 +58,9 @@ bool request_needs_steps(const struct request *r, struct buf *why);
 bool request_means(const struct request *r, const struct journey *j); /* by its name, or by standing in the file itself */
 bool selection_has(const struct selection *s, const struct journey *j); /* what was named is of this journey, or nothing was named */
 bool selection_is_for_client(const struct selection *s);
-/* Reports which of its tags nothing in the maps has. */
-void selection_check(const struct selection *wanted, struct findings *found, struct map *const *maps, size_t count);
-/* Adds to `found` those of the findings that speak of what is selected; those without a place do, and what keeps the map from being read. */
-void selection_add_findings(const struct selection *wanted, const struct findings *all, struct map *const *maps, size_t count, struct findings *found);
+/* Reports which of its tags are not among those that the maps have. */
+void selection_check(const struct selection *wanted, struct findings *found, const struct names *known);
+bool selection_means(const struct selection *wanted, const struct thing *t); /* by its tags; NULL: what is said of no part of a map */
 
 struct standing { /* things, by where they begin */
 	struct arena *arena;
@@ -69,8 +68,11 @@ struct standing { /* things, by where they begin */
 };
 
 struct standing things_standing(struct map *const *maps, size_t count, struct arena *a);
-/* The last that begins at the place or before it, in its file: no statement ends before the next one begins. NULL where none does. */
-const struct thing *thing_standing_at(const struct standing *s, struct span span);
+
+/* “Journey › Stage › Step”, as a baseline has it, without those that a thing has not. */
+void baseline_add_place(const struct thing *t, struct buf *out);
+/* The last that begins at the place or before it, in its file: no statement ends before the next one begins. NULL where none does, or where nobody has to know. */
+const struct check_place *check_place_at(const struct check_job *c, struct span span);
 
 /* ---- what the checks say, for products that hold it (checked.c) ---- */
 
@@ -82,7 +84,7 @@ bool check_job_runs(const struct check_row *row);
 enum { STEPS_ON_PAGES_MOST = 480 };
 /* Points for each pixel of the drawing at which body text is read without effort: on paper 8 points, on a slide 16 of its 900 pixels. */
 double readable_scale(struct paper_size paper);
-void check_job_draw(const struct check_job *c, const struct map *m, struct str path, struct findings *found);
+void check_job_draw(struct project *p, const struct map *m, struct str path, struct findings *found);
 /* What reading and the checks found, in order; begins the list. */
 void job_check(const struct job *j, struct findings *found);
 /* Only how many errors there are: quicker. `read`: what reading the map found. */

@@ -21,7 +21,8 @@ void project_init(struct project *p, const struct disk *disk)
 {
 	*p = (struct project){ .disk = disk };
 	arena_init(&p->arena);
-	names_init(&p->paths, &p->arena);
+	arena_init(&p->path_arena);
+	names_init(&p->paths, &p->path_arena);
 	names_init(&p->overlays, &p->arena);
 	names_init(&p->noted, &p->arena);
 	names_init(&p->files, &p->arena);
@@ -51,6 +52,7 @@ void project_finish(struct project *p)
 		buf_finish(&((struct overlay *)p->overlays.entries[i].thing)->text);
 	buf_finish(&p->root);
 	buf_finish(&p->own_root);
+	arena_finish(&p->path_arena);
 	arena_finish(&p->arena);
 }
 
@@ -280,9 +282,9 @@ static struct str known_path(struct project *p, struct str real, struct str writ
 		return *known;
 	struct buf shown = { 0 };
 	path_tidy(&shown, written);
-	known = ARENA_NEW(&p->arena, struct str);
-	*known = buf_take(&shown, &p->arena);
-	names_add(&p->paths, str_copy(&p->arena, real), known);
+	known = ARENA_NEW(&p->path_arena, struct str);
+	*known = buf_take(&shown, &p->path_arena);
+	names_add(&p->paths, str_copy(&p->path_arena, real), known);
 	buf_finish(&shown);
 	return *known;
 }
@@ -295,6 +297,21 @@ struct str project_path(struct project *p, const char *path)
 	struct str known = is_there ? known_path(p, buf_as_str(&w.real), buf_as_str(&w.written)) : str_of(path);
 	finish_whereabouts(&w);
 	return known;
+}
+
+struct str project_place(const struct project *p, struct str known)
+{
+	for (size_t i = 0; i < p->paths.len; i++)
+		if (str_equal(*(const struct str *)p->paths.entries[i].thing, known))
+			return p->paths.entries[i].name;
+	return known;
+}
+
+void project_forget_paths(struct project *p)
+{
+	arena_finish(&p->path_arena);
+	names_init(&p->paths, &p->path_arena);
+	p->file = (struct str){ 0 };
 }
 
 /* ---- reading ---- */

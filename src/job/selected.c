@@ -25,16 +25,10 @@ static void note_unknown(struct findings *found, const struct names *known, cons
 	}
 }
 
-void selection_check(const struct selection *wanted, struct findings *found, struct map *const *maps, size_t count)
+void selection_check(const struct selection *wanted, struct findings *found, const struct names *known)
 {
-	struct arena arena = { 0 };
-	struct names known;
-	names_init(&known, &arena);
-	for (size_t i = 0; i < count; i++)
-		map_tags(maps[i], &known);
-	note_unknown(found, &known, &wanted->tags);
-	note_unknown(found, &known, &wanted->without);
-	arena_finish(&arena);
+	note_unknown(found, known, &wanted->tags);
+	note_unknown(found, known, &wanted->without);
 }
 
 /* ---- selections that a map gives a name ---- */
@@ -108,7 +102,7 @@ bool selection_is_for_client(const struct selection *s)
 	return false;
 }
 
-/* ---- which findings speak of it ---- */
+/* ---- which parts of maps it is about ---- */
 
 static void note_place(void *standing, const struct thing *t)
 {
@@ -135,40 +129,8 @@ struct standing things_standing(struct map *const *maps, size_t count, struct ar
 	return standing;
 }
 
-const struct thing *thing_standing_at(const struct standing *s, struct span span)
-{
-	size_t low = 0, high = s->list.len;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		const struct thing *t = s->list.at[middle];
-		if (t->span.file < span.file || (t->span.file == span.file && t->span.at <= span.at))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low && s->list.at[low - 1]->span.file == span.file ? s->list.at[low - 1] : NULL;
-}
-
-static bool is_meant(const struct selection *wanted, const struct thing *t)
+bool selection_means(const struct selection *wanted, const struct thing *t)
 {
 	bool is_in = !wanted->tags.list.len || (t && thing_has_tag(t, &wanted->tags));
 	return is_in && !(t && thing_has_tag(t, &wanted->without));
-}
-
-/* What could not be read keeps the whole map from being drawn, wherever it stands. */
-static bool concerns_all(const struct finding *f)
-{
-	const struct check_row *row = check_of(str_of(f->id));
-	return !f->span.file || (row && (str_is(str_of(row->family), "text") || str_is(str_of(row->family), "data")));
-}
-
-void selection_add_findings(const struct selection *wanted, const struct findings *all, struct map *const *maps, size_t count, struct findings *found)
-{
-	struct arena arena = { 0 };
-	bool is_all = !wanted->tags.list.len && !wanted->without.list.len;
-	struct standing standing = things_standing(maps, is_all ? 0 : count, &arena);
-	for (size_t i = 0; i < all->len; i++)
-		if (is_all || concerns_all(&all->at[i]) || is_meant(wanted, thing_standing_at(&standing, all->at[i].span)))
-			finding_copy(found, &all->at[i]);
-	arena_finish(&arena);
 }

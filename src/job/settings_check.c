@@ -115,7 +115,7 @@ bool check_settings_fit(const struct request *r, struct buf *why)
 	bool is_part = r->only.list.len || r->skip.list.len || r->tags.list.len || r->without.list.len;
 	if (twice.len)
 		buf_fmt(why, "check `%.*s` is in --only and in --skip; remove one of the two", STR_ARG(twice));
-	else if (r->has_coverage && !r->check_format->has_coverage)
+	else if (r->has_coverage && !r->check_format->cover)
 		buf_text(why, "--coverage is a table; use -f text, or -f json for all figures");
 	else if (r->has_statistics && r->check_format != check_format_at(0))
 		buf_text(why, "--statistics is a table; use -f text");

@@ -58,6 +58,11 @@ struct finding *finding_copy(struct findings *found, const struct finding *f)
 	return push_finding(found, copy);
 }
 
+void finding_take(struct findings *found, struct finding f)
+{
+	push_finding(found, f);
+}
+
 struct finding *finding_add(struct findings *found, enum severity severity, const char *id, struct span span, const char *english, ...)
 {
 	const char *format = said(english);

@@ -21,14 +21,14 @@ void sources_finish(struct sources *s)
 
 static void index_lines(struct arena *a, struct source *source)
 {
+	const char *text = source->text.at, *end = text + source->text.len, *at = text;
 	uint32_t count = 1;
-	for (size_t i = 0; i < source->text.len; i++)
-		count += source->text.at[i] == '\n';
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at))))
+		at++, count++;
 	source->lines = arena_alloc(a, count * sizeof *source->lines);
 	source->line_count = 1;
-	for (size_t i = 0; i < source->text.len; i++)
-		if (source->text.at[i] == '\n')
-			source->lines[source->line_count++] = (uint32_t)i + 1;
+	for (at = text; source->line_count < count; source->lines[source->line_count++] = (uint32_t)(at - text))
+		at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
 }
 
 static void report_bad_byte(struct findings *found, struct span span, unsigned char byte)
@@ -131,6 +131,16 @@ uint32_t source_add(struct sources *s, struct str path, struct str text, struct 
 	if (picture)
 		report_picture(found, (uint32_t)s->files.len, path);
 	clean_text(found, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
+	return (uint32_t)s->files.len;
+}
+
+uint32_t source_take(struct sources *s, struct str path, struct str text)
+{
+	struct source *source = ARENA_NEW(&s->arena, struct source);
+	source->path = str_copy(&s->arena, path);
+	source->text = str_copy(&s->arena, text);
+	index_lines(&s->arena, source);
+	VEC_PUSH(&s->arena, &s->files, source);
 	return (uint32_t)s->files.len;
 }
 
