@@ -113,6 +113,9 @@ void workers_start(struct workers *w, size_t wanted, size_t pieces, piece_of_wor
 /* What a piece gave, for each piece once and in order; waits for it. False where its process has ended before it gave it. */
 bool workers_take(struct workers *w, size_t piece, struct buf *result);
 void workers_finish(struct workers *w);
+/* All of that: each piece is done, and then taken in order; NULL is taken where its process has ended before it gave it. */
+typedef void taker_of_pieces(void *taker, size_t piece, const struct buf *result);
+void workers_do_all(size_t wanted, size_t pieces, piece_of_work *work, void *context, taker_of_pieces *take, void *taker);
 
 /* ---- waiting for a change (watch.c) ---- */
 

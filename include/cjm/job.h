@@ -331,6 +331,25 @@ void check_job_add(struct check_job *c, struct str path, struct str text);
  * the maps; false where the bytes are none. */
 void check_job_piece(const struct request *r, struct project *p, struct str path, struct str text, struct buf *packed);
 bool check_job_take(struct check_job *c, struct str packed);
+struct check_batched { /* a map of a call, or what could not be looked through */
+	const char *path;
+	const char *named; /* the same, but of standard input the file that it is said to be */
+	const char *lacks; /* why it could not be */
+	struct buf text;   /* of what cannot be read again */
+};
+
+struct check_batch { /* pieces of work, which may be done by several processes (check_batch.c) */
+	struct check_job *job;
+	VEC(struct check_batched) list;
+};
+
+void check_batch_init(struct check_batch *b, struct check_job *c); /* needs no end: what it holds is the job's */
+struct check_batched *check_batch_add(struct check_batch *b, const char *path, const char *named, const char *lacks);
+void check_batch_work(void *batch, size_t at, struct buf *packed);
+/* What that gave; NULL: its process has ended before. False with a sentence: that, or the map could not be read. */
+bool check_batch_take(struct check_batch *b, size_t at, const struct buf *packed, struct buf *why);
+size_t check_batch_processes(const struct check_batch *b, size_t most); /* that are worth it */
+
 /* What could not be read or found is an error in every form but text, where the caller tells it: no program takes the rest for all. */
 void check_job_fail(struct check_job *c, struct str path, const char *why);
 /* Holds all that were added against each other, once. */

@@ -4,12 +4,6 @@
 
 #include <time.h>
 
-struct checked { /* a map of the call, or what could not be looked through */
-	const char *path;
-	const char *lacks; /* why it could not be */
-	struct buf text;   /* of what cannot be read again */
-};
-
 struct check { /* one call of the command */
 	const struct options *o;
 	const struct request *request;
@@ -17,7 +11,7 @@ struct check { /* one call of the command */
 	struct project project;
 	struct check_job checking;
 	size_t jobs;
-	VEC(struct checked) list;
+	struct check_batch batch;
 	int status;
 };
 
@@ -38,66 +32,30 @@ static int read_options(const struct options *o, struct request *r, size_t *jobs
 	return STATUS_FINE;
 }
 
-static void list(struct check *c, const char *path, const char *lacks)
-{
-	struct checked m = { .path = str_terminated(&c->checking.arena, str_of(path)), .lacks = lacks };
-	VEC_PUSH(&c->checking.arena, &c->list, m);
-}
-
 /* What comes through a pipe is read by this process, and only once. */
 static void list_map(void *check, const char *path)
 {
 	struct check *c = check;
 	struct buf why = { 0 };
-	list(c, path, NULL);
-	struct checked *m = &c->list.at[c->list.len - 1];
+	struct check_batched *m = check_batch_add(&c->batch, path, path_named(c->o, path), NULL);
 	if (!disk_can_read_again(path) && project_text(&c->project, path, &m->text, &why))
 		hold_stdin(&c->project, c->o, path, buf_as_str(&m->text));
 	buf_finish(&why);
 }
 
-static void check_map_of(void *check, size_t at, struct buf *packed)
+static void take_map(void *check, size_t at, const struct buf *packed)
 {
 	struct check *c = check;
-	struct checked *m = &c->list.at[at];
 	struct buf why = { 0 };
-	bool is_read = !m->lacks && (m->text.at || project_text(&c->project, m->path, &m->text, &why));
-	buf_char(packed, is_read ? '+' : '-');
-	if (is_read) {
-		project_forget_paths(&c->project);
-		check_job_piece(c->request, &c->project, str_of(path_named(c->o, m->path)), buf_as_str(&m->text), packed);
-	} else {
-		buf_str(packed, buf_as_str(&why));
-	}
-	buf_finish(&m->text);
+	if (!check_batch_take(&c->batch, at, packed, &why))
+		c->status = world_error("%s", why.at);
 	buf_finish(&why);
-}
-
-static void take_map(struct check *c, struct workers *w, size_t at)
-{
-	struct checked *m = &c->list.at[at];
-	struct buf packed = { 0 };
-	bool has_come = workers_take(w, at, &packed);
-	if (m->lacks) {
-		check_job_fail(&c->checking, str_of(m->path), m->lacks);
-	} else if (!has_come || (packed.at[0] == '+' && !check_job_take(&c->checking, str_slice(buf_as_str(&packed), 1, packed.len)))) {
-		c->status = world_error("cannot check %s: the process that was to do it has ended", m->path);
-		check_job_fail(&c->checking, str_of(m->path), "the process that was to check it has ended");
-	} else if (packed.at[0] != '+') {
-		c->status = world_error("%s", packed.at + 1);
-		check_job_fail(&c->checking, str_of(m->path), packed.at + 1);
-	}
-	buf_finish(&m->text); /* where another process has read its own */
-	buf_finish(&packed);
 }
 
 static bool check_paths(void *check)
 {
-	enum { EACH = 8 }; /* maps that are worth a process */
 	struct check *c = check;
-	struct workers workers;
-	c->list.at = NULL; /* a check that begins again has dropped what was listed */
-	c->list.len = c->list.cap = 0;
+	check_batch_init(&c->batch, &c->checking);
 	for (int i = 0; i < c->o->operand_count; i++) {
 		const char *path = c->o->operands[i];
 		int status = STATUS_FINE;
@@ -106,14 +64,10 @@ static bool check_paths(void *check)
 		else
 			status = each_map_of(path, list_map, c);
 		if (status != STATUS_FINE)
-			list(c, path, status == STATUS_USAGE ? "this folder has no map" : "this folder could not be read completely");
+			check_batch_add(&c->batch, path, path, status == STATUS_USAGE ? "this folder has no map" : "this folder could not be read completely");
 		c->status = status > c->status ? status : c->status;
 	}
-	size_t most = (c->list.len + EACH - 1) / EACH;
-	workers_start(&workers, c->jobs < most ? c->jobs : most, c->list.len, check_map_of, c);
-	for (size_t i = 0; i < c->list.len; i++)
-		take_map(c, &workers, i);
-	workers_finish(&workers);
+	workers_do_all(check_batch_processes(&c->batch, c->jobs), c->batch.list.len, check_batch_work, &c->batch, take_map, c);
 	check_job_settle(&c->checking);
 	return c->status == STATUS_FINE;
 }
@@ -154,7 +108,6 @@ static void check_older(void *older, struct str path)
 static void set_aside_older(struct check *c)
 {
 	struct older old = { .now = c };
-	struct buf why = { 0 };
 	struct git_range since = { str_of(c->o->values[OPTION_NEW_SINCE]), STR("HEAD"), .is_range = true, .is_from_base = true };
 	struct str base, head;
 	c->status = open_repository(&old.git, &c->files, &c->checking.arena);
@@ -177,10 +130,9 @@ static void set_aside_older(struct check *c)
 		project_finish(&old.project);
 	}
 	if (c->status != STATUS_FINE)
-		check_job_fail(&c->checking, STR("-"), why.len ? why.at : "the revision of --new-since cannot be read");
+		check_job_fail(&c->checking, STR("-"), "the revision of --new-since cannot be read");
 	git_tree_close(&old.tree);
 	git_close(&old.git);
-	buf_finish(&why);
 }
 
 static void deliver_findings(struct check *c)

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-struct piece {
+struct checked_map {
 	const struct request *request;
 	struct project *project;
 	struct arena arena;
@@ -44,7 +44,7 @@ void findings_take_english(struct findings *found, const struct findings *englis
 
 /* ---- reading and checking ---- */
 
-static void read_settings(struct piece *w)
+static void read_settings(struct checked_map *w)
 {
 	struct findings read;
 	struct check_options options = check_options_of(w->request);
@@ -57,7 +57,7 @@ static void read_settings(struct piece *w)
 	findings_finish(&read);
 }
 
-static void read_map(struct piece *w, struct str path, struct findings *read)
+static void read_map(struct checked_map *w, struct str path, struct findings *read)
 {
 	struct check_options options = check_options_of(w->request);
 	w->map = project_map_read(w->project, &w->sources, w->main, w->settings, read);
@@ -65,10 +65,10 @@ static void read_map(struct piece *w, struct str path, struct findings *read)
 	check_map(w->map, read, &options, &w->found);
 }
 
-static void begin_piece(struct piece *w, const struct request *r, struct project *p, struct str path, struct str text)
+static void begin_piece(struct checked_map *w, const struct request *r, struct project *p, struct str path, struct str text)
 {
 	struct findings read;
-	*w = (struct piece){ .request = r, .project = p };
+	*w = (struct checked_map){ .request = r, .project = p };
 	arena_init(&w->arena);
 	sources_init(&w->sources);
 	findings_init(&w->found);
@@ -86,7 +86,7 @@ static void begin_piece(struct piece *w, const struct request *r, struct project
 	findings_finish(&read);
 }
 
-static void finish_piece(struct piece *w)
+static void finish_piece(struct checked_map *w)
 {
 	map_free(w->map);
 	map_free(w->settings);
@@ -96,9 +96,9 @@ static void finish_piece(struct piece *w)
 	arena_finish(&w->arena);
 }
 
-static void add_english(struct piece *w, struct str path, struct str text)
+static void add_english(struct checked_map *w, struct str path, struct str text)
 {
-	struct piece english;
+	struct checked_map english;
 	int before = tongue_speak(TONGUE_ENGLISH);
 	begin_piece(&english, w->request, w->project, path, text);
 	tongue_speak(before);
@@ -109,7 +109,7 @@ static void add_english(struct piece *w, struct str path, struct str text)
 
 /* ---- as bytes ---- */
 
-static void pack_files(struct piece *w, struct parcel *p)
+static void pack_files(struct checked_map *w, struct parcel *p)
 {
 	size_t count = w->sources.files.len;
 	parcel_size(p, &count);
@@ -132,7 +132,7 @@ static void pack_findings(const struct findings *found, struct parcel *p)
 		parcel_finding(p, &found->at[i]);
 }
 
-static void pack_kept(struct piece *w, struct parcel *p)
+static void pack_kept(struct checked_map *w, struct parcel *p)
 {
 	const struct request *r = w->request;
 	struct check_options options = check_options_of(r);
@@ -159,7 +159,7 @@ static void note_tag(const struct names *known, struct parcel *p)
 }
 
 /* What findings of all maps may have to be asked: where they stand, and the tags of it. */
-static void pack_places(struct piece *w, struct parcel *p)
+static void pack_places(struct checked_map *w, struct parcel *p)
 {
 	const struct request *r = w->request;
 	struct selection meant = { .tags = r->tags, .without = r->without };
@@ -183,7 +183,7 @@ static void pack_places(struct piece *w, struct parcel *p)
 
 void check_job_piece(const struct request *r, struct project *p, struct str path, struct str text, struct buf *packed)
 {
-	struct piece w;
+	struct checked_map w;
 	struct parcel parcel = { .out = packed };
 	begin_piece(&w, r, p, path, text);
 	if (check_needs_english(r))
