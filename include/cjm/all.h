@@ -12,6 +12,7 @@
 #include "cjm/unicode.h"
 #include "cjm/unified.h"
 #include "cjm/picture.h"
+#include "cjm/zip.h"
 #include "cjm/source.h"
 #include "cjm/parcel.h"
 #include "cjm/ast.h"

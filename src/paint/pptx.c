@@ -1,6 +1,8 @@
 /* pptx.c — scenes to a presentation: a slide for each, in a package (ECMA-376, part 2). */
 #include "pptx.h"
 
+#include "cjm/zip.h"
+
 #include <math.h>
 
 static const double LONGEST = 4032, SHORTEST = 72; /* points: the sides that PowerPoint allows a slide */
@@ -124,13 +126,15 @@ static void list_types(struct pptx *p, struct buf *out)
 static void pack(struct pptx *p, struct buf *out)
 {
 	struct buf types = { 0 };
-	VEC(struct pptx_part) parts = { 0 };
+	VEC(struct zip_part) parts = { 0 };
 	list_types(p, &types);
-	struct pptx_part first = { .name = STR("[Content_Types].xml"), .bytes = buf_as_str(&types) };
-	VEC_PUSH(&p->arena, &parts, first);
-	for (size_t i = 0; i < p->parts.len; i++)
-		VEC_PUSH(&p->arena, &parts, p->parts.at[i]);
-	pptx_pack(&p->arena, parts.at, parts.len, out);
+	struct zip_part part = { STR("[Content_Types].xml"), buf_as_str(&types) };
+	VEC_PUSH(&p->arena, &parts, part);
+	for (size_t i = 0; i < p->parts.len; i++) {
+		part = (struct zip_part){ p->parts.at[i].name, p->parts.at[i].bytes };
+		VEC_PUSH(&p->arena, &parts, part);
+	}
+	zip_pack(&p->arena, parts.at, parts.len, out);
 	buf_finish(&types);
 }
 

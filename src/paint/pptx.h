@@ -56,9 +56,6 @@ struct pptx_box { /* EMU */
 void pptx_add(struct pptx *p, struct str name, const char *content_type, struct buf *bytes); /* the buffer is emptied */
 struct str pptx_relation(struct pptx_slide *s, const char *type, struct str target, bool is_external); /* the id of the one relation to it: "rId3" */
 
-/* ---- pptx_pack.c: a zip into an empty buffer, the same bytes at any time and place ---- */
-void pptx_pack(struct arena *a, const struct pptx_part *parts, size_t count, struct buf *out);
-
 /* ---- pptx_vector.c: an SVG picture as a PNG; false after reporting why not ---- */
 bool pptx_draw_vector(struct paint_report *report, struct str bytes, struct buf *out);
 

@@ -1,46 +1,6 @@
-/* book.c — a workbook in memory: its file, its formats, its texts. */
-#define _GNU_SOURCE /* memfd_create */
+/* book.c — a workbook: its facts, its formats, its texts. */
 #include "workbook/book.h"
-#include "cjm/memory.h"
 #include "cjm/said.h"
-
-#include <errno.h>
-#include <string.h>
-#include <sys/mman.h>
-
-/* ---- the file: libxlsxwriter writes to a path, and this one leads to memory ---- */
-
-static void drop_file(void *book)
-{
-	struct out_book *b = book;
-	if (b->file)
-		b->lib.lxw_workbook_free(b->file);
-	if (b->memory)
-		fclose(b->memory);
-}
-
-static bool fail_with(int error, struct buf *message)
-{
-	if (error == ENOMEM)
-		memory_lacks();
-	buf_fmt(message, "the workbook cannot be written: %s", said(strerror(error)));
-	return false;
-}
-
-static bool book_open(struct out_book *b, struct buf *message)
-{
-	names_init(&b->formats, &b->arena);
-	b->guard = (struct memory_guard){ .undo = drop_file, .context = b };
-	memory_guard(&b->guard);
-	if (!xlsx_lib_load(&b->lib, message))
-		return false;
-	int memory = memfd_create("workbook", MFD_CLOEXEC);
-	b->memory = memory < 0 ? NULL : fdopen(memory, "r");
-	if (!b->memory)
-		return fail_with(errno, message);
-	b->file = b->lib.workbook_new(str_fmt(&b->arena, "/proc/self/fd/%d", memory).at);
-	return b->file || fail_with(ENOMEM, message);
-}
 
 enum { DAYS_1980 = 3652, SECONDS_A_DAY = 86400 };
 
@@ -52,43 +12,21 @@ static void set_properties(struct out_book *b, struct workbook_options options)
 	b->lib.workbook_set_properties(b->file, &p);
 }
 
-static bool add_bytes(struct out_book *b, struct buf *out)
-{
-	char part[16384];
-	size_t len, before = out->len;
-	rewind(b->memory);
-	while ((len = fread(part, 1, sizeof part, b->memory)))
-		buf_add(out, part, len);
-	return !ferror(b->memory) && out->len > before;
-}
-
-static bool book_close(struct out_book *b, struct workbook_options options, struct buf *out, struct buf *message)
-{
-	bool is_fine = false;
-	if (b->file) {
-		set_properties(b, options);
-		lxw_error error = b->lib.workbook_close(b->file);
-		b->file = NULL; /* closing frees it, whatever came of it */
-		if (error == LXW_ERROR_MEMORY_MALLOC_FAILED)
-			memory_lacks();
-		is_fine = error == LXW_NO_ERROR && (b->is_too_large || add_bytes(b, out));
-		if (!is_fine)
-			buf_said(message, "the workbook cannot be written: libxlsxwriter found no room for its temporary files");
-	}
-	memory_unguard(&b->guard);
-	drop_file(b);
-	arena_finish(&b->arena);
-	return is_fine;
-}
-
 enum workbook_result book_make(struct out_book *b, void (*write_sheets)(struct out_book *b), struct workbook_options options, struct buf *out, struct buf *message)
 {
-	bool is_open = book_open(b, message);
-	if (is_open)
+	names_init(&b->formats, &b->arena);
+	bool is_fine = file_open(b, message), is_too_large = false;
+	if (is_fine) {
 		write_sheets(b);
-	bool is_too_large = b->is_too_large, is_fine = book_close(b, options, out, message);
-	if (is_open && is_too_large)
+		set_properties(b, options);
+		is_too_large = b->is_too_large;
+		is_fine = file_close(b, out, message);
+	}
+	arena_finish(&b->arena);
+	if (is_too_large) {
+		buf_clear(out);
 		buf_said(message, "a workbook holds at most 32767 characters in a cell and a million rows in a sheet");
+	}
 	return is_too_large ? WORKBOOK_TOO_LARGE : is_fine ? WORKBOOK_FINE : WORKBOOK_NO_LIBRARY;
 }
 

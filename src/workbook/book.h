@@ -5,11 +5,11 @@
 #include "cjm/course.h"
 #include "cjm/memory.h"
 #include "cjm/workbook.h"
-#include "workbook/xlsx_lib.h"
+#include "workbook/library/xlsx_lib.h"
 
 #include <stdio.h>
 
-/* ---- the file (book.c) ---- */
+/* ---- the book (book.c) ---- */
 
 struct out_book {
 	struct xlsx_lib lib;
@@ -23,11 +23,15 @@ struct out_book {
 	const struct locale *words;
 	struct range scale;    /* of all its emotions: that of the maps, or that of an atlas where they have several */
 	lxw_workbook *file;
-	FILE *memory;          /* what is written stands there */
+	FILE *memory;          /* what is written stands there; NULL in the WebAssembly module */
 	struct names formats;  /* lxw_format, by what it does */
 	bool is_rtl, is_too_large;
 	struct memory_guard guard;
 };
+
+/* In file.c, for libxlsxwriter; in file_wasm.c for what the WebAssembly module has instead. With a sentence in the message where it fails. */
+bool file_open(struct out_book *b, struct buf *message);
+bool file_close(struct out_book *b, struct buf *out, struct buf *message); /* with its bytes; nothing where it is too large */
 
 /* The i-th; its map is b->map from now on. */
 const struct journey *book_journey(struct out_book *b, size_t i);

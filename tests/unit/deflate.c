@@ -1,7 +1,7 @@
 /* deflate.c — what is packed is unpacked by zlib to the same bytes: every length and distance, codes as skewed as can be, texts of several blocks. */
 #include "check.h"
 
-#include "paint/deflate_codes.h"
+#include "base/deflate_codes.h"
 
 #include <stdlib.h>
 #include <string.h>

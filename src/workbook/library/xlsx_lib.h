@@ -1,6 +1,6 @@
 /* xlsx_lib.h — libxlsxwriter, loaded when a workbook is to be written and not before. */
-#ifndef CJM_WORKBOOK_XLSX_LIB_H
-#define CJM_WORKBOOK_XLSX_LIB_H
+#ifndef CJM_WORKBOOK_LIBRARY_XLSX_LIB_H
+#define CJM_WORKBOOK_LIBRARY_XLSX_LIB_H
 
 #include <xlsxwriter.h>
 
@@ -8,7 +8,7 @@
 
 struct xlsx_lib {
 #define FUNCTION(name) __typeof__(name) *name;
-#include "workbook/xlsx_lib.def"
+#include "workbook/library/xlsx_lib.def"
 #undef FUNCTION
 };
 

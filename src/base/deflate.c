@@ -1,5 +1,5 @@
 /* deflate.c — repeats are found by the hash of three bytes, and written with codes made for each block (deflate_codes.c). */
-#include "deflate_codes.h"
+#include "base/deflate_codes.h"
 
 #include <string.h>
 

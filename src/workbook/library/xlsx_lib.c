@@ -1,11 +1,11 @@
 /* xlsx_lib.c — opens libxlsxwriter. */
-#include "workbook/xlsx_lib.h"
+#include "workbook/library/xlsx_lib.h"
 #include "cjm/library.h"
 
 static const struct library LIBRARY = { "writing workbooks needs the library libxlsxwriter", "libxlsxwriter", "libxlsxwriter4", { "libxlsxwriter.so.4", "libxlsxwriter.so.5" } };
 static const char *const NAMES[] = {
 #define FUNCTION(name) #name,
-#include "workbook/xlsx_lib.def"
+#include "workbook/library/xlsx_lib.def"
 };
 _Static_assert(sizeof(struct xlsx_lib) == sizeof(void *[sizeof NAMES / sizeof *NAMES]), "a pointer for each name");
 

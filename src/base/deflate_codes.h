@@ -1,8 +1,8 @@
 /* deflate_codes.h — what was found, as blocks of bits. */
-#ifndef CJM_PAINT_DEFLATE_CODES_H
-#define CJM_PAINT_DEFLATE_CODES_H
+#ifndef CJM_BASE_DEFLATE_CODES_H
+#define CJM_BASE_DEFLATE_CODES_H
 
-#include "deflate.h"
+#include "cjm/zip.h"
 
 enum { DEFLATE_LITERALS = 286, DEFLATE_DISTANCES = 30 };
 

@@ -1,7 +1,5 @@
-/* pptx_pack.c — parts to a zip in memory (APPNOTE 6.3, without what only large archives need). Every part has the first day that a zip can say. */
-#include "pptx.h"
-
-#include "deflate.h"
+/* zip.c — parts to a zip in memory (APPNOTE 6.3, without what only large archives need). Every part has the first day that a zip can say. */
+#include "cjm/zip.h"
 
 enum { FIRST_DAY = 0x21 /* 1980-01-01 */, VERSION = 20, STORED = 0, DEFLATED = 8 };
 
@@ -39,7 +37,7 @@ static void put_facts(struct buf *out, const struct packed_part *p)
 }
 
 /* As it is where packing makes it no smaller: a picture is packed already. */
-static void add_part(const struct pptx_part *part, struct packed_part *p, struct buf *out)
+static void add_part(const struct zip_part *part, struct packed_part *p, struct buf *out)
 {
 	struct buf packed = { 0 };
 	deflate_pack(part->bytes, &packed);
@@ -66,7 +64,7 @@ static void list_part(const struct packed_part *p, struct buf *out)
 	buf_str(out, p->name);
 }
 
-void pptx_pack(struct arena *a, const struct pptx_part *parts, size_t count, struct buf *out)
+void zip_pack(struct arena *a, const struct zip_part *parts, size_t count, struct buf *out)
 {
 	struct packed_part *packed = arena_alloc(a, (count + 1) * sizeof *packed);
 	for (size_t i = 0; i < count; i++)

@@ -1,5 +1,5 @@
 /* deflate_codes.c — codes of a block by how often its symbols come (Huffman), or the fixed ones where these are shorter. */
-#include "deflate_codes.h"
+#include "base/deflate_codes.h"
 
 #include <stdlib.h>
 #include <string.h>
