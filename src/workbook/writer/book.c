@@ -150,7 +150,22 @@ static void put_package_links(struct packaging *p)
 
 static bool is_white(char c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r');
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* XML holds no controls: a workbook writes them by their number. */
+static void put_text(struct buf *out, struct str text)
+{
+	size_t from = 0;
+	for (size_t at = 0; at < text.len; at++) {
+		unsigned char c = (unsigned char)text.at[at];
+		if (c >= 0x20 || c == '\t' || c == '\n')
+			continue;
+		put_data(out, str_slice(text, from, at));
+		buf_fmt(out, "_x%04X_", c);
+		from = at + 1;
+	}
+	put_data(out, str_slice(text, from, text.len));
 }
 
 static void put_texts(struct packaging *p)
@@ -162,7 +177,7 @@ static void put_texts(struct packaging *p)
 	for (size_t i = 0; i < texts->len; i++) {
 		struct str text = texts->entries[i].name;
 		buf_text(&p->part, is_white(text.at[0]) || is_white(text.at[text.len - 1]) ? "<si><t xml:space=\"preserve\">" : "<si><t>");
-		put_data(&p->part, text);
+		put_text(&p->part, text);
 		buf_text(&p->part, "</t></si>");
 	}
 	buf_text(&p->part, "</sst>");

@@ -156,12 +156,9 @@ void put_facts_of_book(const struct writer_book *b, struct buf *out)
 	buf_text(out, WRITER_HEAD);
 	buf_text(out, "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
 		" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:dcmitype=\"http://purl.org/dc/dcmitype/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
-	if (b->title.len) {
-		buf_text(out, "<dc:title>");
-		put_data(out, b->title);
-		buf_text(out, "</dc:title>");
-	}
-	buf_text(out, "<dc:creator></dc:creator><cp:lastModifiedBy></cp:lastModifiedBy>");
+	buf_text(out, "<dc:title>");
+	put_data(out, b->title);
+	buf_text(out, "</dc:title><dc:creator></dc:creator><cp:lastModifiedBy></cp:lastModifiedBy>");
 	put_moment(b, "created", out);
 	put_moment(b, "modified", out);
 	buf_text(out, "</cp:coreProperties>");

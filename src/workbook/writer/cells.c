@@ -21,6 +21,18 @@ static struct arena *memory_of(const struct writer_sheet *s)
 	return &s->book->arena;
 }
 
+static void reach(struct writer_sheet *s, lxw_row_t row, lxw_col_t column)
+{
+	struct writer_range *r = &s->reach;
+	if (!s->reaches_any)
+		*r = (struct writer_range){ row, row, column, column };
+	s->reaches_any = true;
+	r->first_row = row < r->first_row ? row : r->first_row;
+	r->last_row = row > r->last_row ? row : r->last_row;
+	r->first_column = column < r->first_column ? column : r->first_column;
+	r->last_column = column > r->last_column ? column : r->last_column;
+}
+
 static struct writer_row *row_of(struct writer_sheet *s, lxw_row_t number)
 {
 	static const struct writer_row NONE = { 0 };
@@ -48,6 +60,7 @@ static lxw_error put_cell(lxw_worksheet *sheet, lxw_row_t row, struct writer_cel
 		memmove(r->cells.at + at + 1, r->cells.at + at, (r->cells.len - 1 - at) * sizeof cell);
 	}
 	r->cells.at[at] = cell;
+	reach(s, row, cell.column);
 	return LXW_NO_ERROR;
 }
 
@@ -80,22 +93,6 @@ static size_t character_count(struct str s)
 	return count;
 }
 
-/* XML holds no controls: a workbook writes them by their number. */
-static struct str escape_controls(struct writer_sheet *s, struct str text)
-{
-	struct buf out = { 0 };
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-		if (c < 0x20 && c != '\t' && c != '\n')
-			buf_fmt(&out, "_x%04X_", c);
-		else
-			buf_char(&out, (char)c);
-	}
-	struct str made = buf_take(&out, memory_of(s));
-	buf_finish(&out);
-	return made;
-}
-
 lxw_error writer_worksheet_write_string(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *string, lxw_format *format)
 {
 	struct writer_sheet *s = sheet_of(sheet);
@@ -104,10 +101,7 @@ lxw_error writer_worksheet_write_string(lxw_worksheet *sheet, lxw_row_t row, lxw
 		return writer_worksheet_write_blank(sheet, row, column, format);
 	if (character_count(text) > TEXT_LONGEST)
 		return LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED;
-	bool has_controls = false;
-	for (size_t i = 0; i < text.len; i++)
-		has_controls |= (unsigned char)text.at[i] < 0x20;
-	size_t number = text_number(memory_of(s), &s->book->texts, has_controls ? escape_controls(s, text) : text);
+	size_t number = text_number(memory_of(s), &s->book->texts, text);
 	s->book->text_uses++;
 	return put_cell(sheet, row, (struct writer_cell){ .column = column, .kind = CELL_TEXT, .format = format_of(format), .text = number });
 }
@@ -155,10 +149,10 @@ lxw_error writer_worksheet_write_url_opt(lxw_worksheet *sheet, lxw_row_t row, lx
 	struct writer_sheet *s = sheet_of(sheet);
 	struct str all = str_of(url);
 	size_t sharp = str_find(all, '#');
-	struct writer_link link = { row, column, escape_address(s, str_slice(all, 0, sharp)), { 0 } };
+	struct writer_link link = { row, column, escape_address(s, str_slice(all, 0, sharp)), { 0 }, sharp < all.len };
 	(void)tooltip; /* always NULL */
-	if (sharp < all.len)
-		link.place = escape_address(s, str_slice(all, sharp + 1, all.len));
+	if (link.has_place)
+		link.place = str_copy(memory_of(s), str_slice(all, sharp + 1, all.len));
 	if (s->links.len >= LINKS_MOST || character_count(link.address) > LINK_LONGEST || character_count(link.place) > LINK_LONGEST)
 		return LXW_ERROR_WORKSHEET_MAX_URL_LENGTH_EXCEEDED;
 	lxw_error error = writer_worksheet_write_string(sheet, row, column, string, format);
@@ -173,6 +167,7 @@ lxw_error writer_worksheet_set_row(lxw_worksheet *sheet, lxw_row_t row, double h
 {
 	(void)format; /* always NULL */
 	row_of(sheet_of(sheet), row)->height = height;
+	reach(sheet_of(sheet), row, sheet_of(sheet)->reach.first_column);
 	return LXW_NO_ERROR;
 }
 
@@ -188,6 +183,7 @@ lxw_error writer_worksheet_set_column(lxw_worksheet *sheet, lxw_col_t first, lxw
 lxw_error writer_worksheet_autofilter(lxw_worksheet *sheet, lxw_row_t first_row, lxw_col_t first_col, lxw_row_t last_row, lxw_col_t last_col)
 {
 	sheet_of(sheet)->has_filter = true;
+	reach(sheet_of(sheet), last_row, last_col);
 	sheet_of(sheet)->filter = (struct writer_range){ first_row, last_row, first_col, last_col };
 	return LXW_NO_ERROR;
 }

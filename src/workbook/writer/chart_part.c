@@ -22,7 +22,7 @@ static bool has_texts(const struct writer_book *b, const struct writer_cells *c)
 	return false;
 }
 
-static void put_points(const struct writer_book *b, const struct writer_cells *c, struct buf *out)
+static void put_points(const struct writer_book *b, const struct writer_cells *c, bool is_text, struct buf *out)
 {
 	const struct writer_sheet *s = sheet_named(b, c->sheet);
 	size_t count = (size_t)c->range.last_row - c->range.first_row + 1;
@@ -32,10 +32,10 @@ static void put_points(const struct writer_book *b, const struct writer_cells *c
 		if (!cell)
 			continue;
 		buf_fmt(out, "<c:pt idx=\"%zu\"><c:v>", i);
-		if (cell->kind == CELL_TEXT)
+		if (cell->kind == CELL_TEXT && is_text)
 			put_data(out, b->texts.numbers.entries[cell->text].name);
 		else
-			put_double(out, cell->number); /* 0 where it is blank */
+			put_double(out, cell->number); /* 0 where it is none */
 		buf_text(out, "</c:v></c:pt>");
 	}
 }
@@ -49,7 +49,7 @@ static void put_reference(const struct writer_book *b, const struct writer_cells
 	buf_text(out, is_text ? "<c:strRef><c:f>" : "<c:numRef><c:f>");
 	put_data(out, buf_as_str(&formula));
 	buf_text(out, is_text ? "</c:f><c:strCache>" : "</c:f><c:numCache><c:formatCode>General</c:formatCode>");
-	put_points(b, c, out);
+	put_points(b, c, is_text, out);
 	buf_text(out, is_text ? "</c:strCache></c:strRef>" : "</c:numCache></c:numRef>");
 	buf_finish(&formula);
 }
@@ -148,11 +148,17 @@ static void put_labels(const struct writer_axis *a, struct buf *out)
 	buf_fmt(out, "<c:tickLblPos val=\"%s\"/>", where);
 }
 
-static void put_category_axis(const struct writer_axis *a, const char *side, struct buf *out)
+/* Whether the last series has numbers where its names should be. */
+static bool has_number_names(const struct writer_chart *c)
+{
+	return c->series.len && !has_texts(c->book, &c->series.at[c->series.len - 1]->categories);
+}
+
+static void put_category_axis(const struct writer_chart *c, const struct writer_axis *a, const char *side, struct buf *out)
 {
 	buf_fmt(out, "<c:catAx><c:axId val=\"%s\"/>", CATEGORY_ID);
 	put_scaling(a, out);
-	buf_fmt(out, "<c:axPos val=\"%s\"/>", side);
+	buf_fmt(out, "<c:axPos val=\"%s\"/>%s", side, has_number_names(c) ? "<c:numFmt formatCode=\"General\" sourceLinked=\"1\"/>" : "");
 	put_labels(a, out);
 	buf_fmt(out, "<c:crossAx val=\"%s\"/><c:crosses val=\"autoZero\"/><c:auto val=\"1\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/>", VALUE_ID);
 	if (a->every)
@@ -187,10 +193,10 @@ static void put_axes(const struct writer_chart *c, struct buf *out)
 		put_value_axis(&c->x, (struct axis_place){ CATEGORY_ID, VALUE_ID, "b", false, false, false }, out);
 		put_value_axis(&c->y, (struct axis_place){ VALUE_ID, CATEGORY_ID, "l", true, true, false }, out);
 	} else if (c->type == LXW_CHART_BAR) { /* lying: its values go along X */
-		put_category_axis(&c->y, "l", out);
+		put_category_axis(c, &c->y, "l", out);
 		put_value_axis(&c->x, (struct axis_place){ VALUE_ID, CATEGORY_ID, c->y.is_reversed ? "t" : "b", true, false, true }, out);
 	} else {
-		put_category_axis(&c->x, "b", out);
+		put_category_axis(c, &c->x, "b", out);
 		put_value_axis(&c->y, (struct axis_place){ VALUE_ID, CATEGORY_ID, "l", true, true, true }, out);
 	}
 }

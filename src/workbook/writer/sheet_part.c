@@ -79,30 +79,6 @@ static void put_rows(struct writer_sheet *s, struct buf *out)
 
 /* ---- before them ---- */
 
-static void put_dimension(const struct writer_sheet *s, struct buf *out)
-{
-	struct writer_range r = { .first_row = UINT32_MAX, .first_column = UINT16_MAX };
-	for (size_t i = 0; i < s->rows.len; i++) {
-		const struct writer_row *row = &s->rows.at[i];
-		if (!row->is_there)
-			continue;
-		r.first_row = r.first_row > i ? (lxw_row_t)i : r.first_row;
-		r.last_row = (lxw_row_t)i;
-		if (!row->cells.len)
-			continue;
-		lxw_col_t first = row->cells.at[0].column, last = row->cells.at[row->cells.len - 1].column;
-		r.first_column = r.first_column > first ? first : r.first_column;
-		r.last_column = r.last_column < last ? last : r.last_column;
-	}
-	if (r.first_row == UINT32_MAX)
-		r.first_row = 0;
-	if (r.first_column == UINT16_MAX)
-		r.first_column = 0;
-	buf_text(out, "<dimension ref=\"");
-	put_range(out, &r, false);
-	buf_text(out, "\"/>");
-}
-
 static void put_selection(struct buf *out, const char *pane, lxw_row_t row, lxw_col_t column)
 {
 	buf_fmt(out, "<selection pane=\"%s\" activeCell=\"", pane);
@@ -197,16 +173,15 @@ static void put_choices(const struct writer_sheet *s, struct buf *out)
 	buf_text(out, "</dataValidations>");
 }
 
-/* The sheet's relations begin with the chart's, but for the links of the sheet, which come first in the list of them. */
-static void put_links(const struct writer_sheet *s, size_t before, struct buf *out)
+static void put_links(const struct writer_sheet *s, struct buf *out)
 {
 	buf_text(out, s->links.len ? "<hyperlinks>" : "");
 	for (size_t i = 0; i < s->links.len; i++) {
 		const struct writer_link *l = &s->links.at[i];
 		buf_text(out, "<hyperlink ref=\"");
 		put_cell_name(out, l->row, l->column, false);
-		buf_fmt(out, "\" r:id=\"rId%zu\"", before + i + 1);
-		if (l->place.len) {
+		buf_fmt(out, "\" r:id=\"rId%zu\"", i + 1);
+		if (l->has_place) {
 			buf_text(out, " location=\"");
 			put_value(out, l->place);
 			buf_char(out, '"');
@@ -236,7 +211,9 @@ void put_sheet(struct writer_sheet *s, bool has_chart, struct buf *out)
 	buf_text(out, WRITER_HEAD);
 	buf_text(out, "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">");
 	buf_text(out, s->is_fitted ? "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" : "");
-	put_dimension(s, out);
+	buf_text(out, "<dimension ref=\"");
+	put_range(out, &s->reach, false);
+	buf_text(out, "\"/>");
 	put_view(s, out);
 	put_columns(s, out);
 	put_rows(s, out);
@@ -247,9 +224,11 @@ void put_sheet(struct writer_sheet *s, bool has_chart, struct buf *out)
 	}
 	put_scales(s, out);
 	put_choices(s, out);
-	put_links(s, has_chart, out);
+	put_links(s, out);
 	put_page(s, out);
-	buf_text(out, has_chart ? "<drawing r:id=\"rId1\"/></worksheet>" : "</worksheet>");
+	if (has_chart)
+		buf_fmt(out, "<drawing r:id=\"rId%zu\"/>", s->links.len + 1);
+	buf_text(out, "</worksheet>");
 }
 
 void put_sheet_links(const struct writer_sheet *s, size_t drawing, struct buf *out)
@@ -259,13 +238,13 @@ void put_sheet_links(const struct writer_sheet *s, size_t drawing, struct buf *o
 		return;
 	buf_text(out, WRITER_HEAD);
 	buf_text(out, "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
-	if (drawing)
-		buf_fmt(out, "<Relationship Id=\"rId%zu\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing\" Target=\"../drawings/drawing%zu.xml\"/>",
-			++count, drawing);
 	for (size_t i = 0; i < s->links.len; i++) {
 		buf_fmt(out, "<Relationship Id=\"rId%zu\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"", ++count);
 		put_value(out, s->links.at[i].address);
 		buf_text(out, "\" TargetMode=\"External\"/>");
 	}
+	if (drawing)
+		buf_fmt(out, "<Relationship Id=\"rId%zu\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing\" Target=\"../drawings/drawing%zu.xml\"/>",
+			++count, drawing);
 	buf_text(out, "</Relationships>");
 }

@@ -11,7 +11,7 @@
 
 /* All of them. */
 void writer_functions(struct xlsx_lib *lib);
-/* The package, once, instead of workbook_close: this frees all that belongs to it. */
+/* The package, once, instead of workbook_close: this frees all that belongs to it. What formats and charts were told stands where it stood until then. */
 void writer_finish(lxw_workbook *file, struct buf *out);
 
 /* ---- what is written ---- */
@@ -49,7 +49,8 @@ struct writer_row {
 struct writer_link {
 	lxw_row_t row;
 	lxw_col_t column;
-	struct str address, place; /* behind its #; empty: none */
+	struct str address, place; /* behind its # */
+	bool has_place;
 };
 
 struct writer_column { /* as it was set */
@@ -77,12 +78,12 @@ struct writer_sheet {
 	struct writer_book *book;
 	struct str name;
 	size_t number; /* from 0 */
-	bool is_rtl, is_landscape, is_fitted, has_filter, repeats_rows;
+	bool is_rtl, is_landscape, is_fitted, has_filter, repeats_rows, reaches_any;
 	uint8_t paper;
 	uint16_t pages_wide, pages_high;
 	lxw_row_t frozen_rows, repeat_first, repeat_last;
 	lxw_col_t frozen_columns;
-	struct writer_range filter;
+	struct writer_range filter, reach; /* where anything is */
 	VEC(struct writer_row) rows; /* by number */
 	VEC(struct writer_column) columns;
 	VEC(struct writer_link) links;
