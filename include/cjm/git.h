@@ -90,7 +90,9 @@ bool git_versions_of(struct git *g, struct str commit, struct str path, struct g
 /* Adds, in their places, the commits since the first that changed one of these other files only; from the top on, in names. */
 bool git_versions_with(struct git *g, struct str commit, const struct names *others, struct git_versions *versions, struct buf *why);
 
-/* Three files (base, ours, theirs) as git merges them line by line, with its marks; needs no repository. */
-bool git_merge_lines(struct files *files, const char *const *environment, const char *const *paths, struct buf *out, size_t *conflicts, struct buf *why);
+/* ---- without a repository (git_lines.c) ---- */
+
+/* The texts of three files (base, ours, theirs) as git merges them line by line, with its marks. */
+bool git_merge_lines(struct files *files, const char *const *environment, const char *const *paths, const struct str *texts, struct buf *out, size_t *conflicts, struct buf *why);
 
 #endif

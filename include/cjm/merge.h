@@ -6,16 +6,22 @@
 
 #include "cjm/ast.h"
 
+enum { MERGED_TEXTS = 3 }; /* base, ours, theirs */
+
 struct merging {
 	struct arena arena;
 	struct buf text;  /* the result */
 	size_t conflicts; /* marked in it */
+	struct str ending; /* of its lines: that of ours */
+	struct str texts[MERGED_TEXTS]; /* with line feeds alone */
 };
 
 void merging_init(struct merging *m);
 void merging_finish(struct merging *m);
-/* False where it cannot be done by statements, for one of the texts has errors or what was changed lies on lines that cannot be parted: the texts
- * are then to be merged as lines. */
+/* False where it cannot be done by statements, for one of the texts has errors, what was changed lies on lines that cannot be parted, or another
+ * result would come of it if theirs were ours: its `texts` are then to be merged as lines. */
 bool merge_maps(struct merging *m, struct str base, struct str ours, struct str theirs);
+/* What came of that is the result, with the line ends of ours. */
+void merging_take(struct merging *m, struct str text);
 
 #endif

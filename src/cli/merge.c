@@ -24,9 +24,13 @@ static bool read_texts(struct merge_call *c)
 /* What cannot be merged by statements git merges by lines, as it would without us. */
 static int merge_by_lines(struct merge_call *c)
 {
-	struct buf why = { 0 };
-	bool fine = git_merge_lines(&c->files, repository_environment(&c->arena), c->o->operands, &c->merging.text, &c->merging.conflicts, &why);
+	struct merging *m = &c->merging;
+	struct buf merged = { 0 }, why = { 0 };
+	bool fine = git_merge_lines(&c->files, repository_environment(&c->arena), c->o->operands, m->texts, &merged, &m->conflicts, &why);
 	int status = fine ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	if (fine)
+		merging_take(m, buf_as_str(&merged));
+	buf_finish(&merged);
 	buf_finish(&why);
 	return status;
 }

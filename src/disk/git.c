@@ -253,20 +253,3 @@ bool git_versions_with(struct git *g, struct str commit, const struct names *oth
 	buf_finish(&out);
 	return fine;
 }
-
-/* ---- without a repository ---- */
-
-bool git_merge_lines(struct files *files, const char *const *environment, const char *const *paths, struct buf *out, size_t *conflicts, struct buf *why)
-{
-	enum { FAILED_FROM = 128 }; /* below it is a count */
-	struct git g = { .files = files, .environment = environment, .folder = STR(".") };
-	const char *const words[] = { "merge-file", "-p", "-q", "-L", "current", "-L", "base", "-L", "other", "--", paths[1], paths[0], paths[2], NULL };
-	struct buf said = { 0 };
-	int status = 0;
-	bool fine = git_run(&g, words, out, &said, &status, why);
-	if (fine && status >= FAILED_FROM)
-		buf_fmt(why, "git cannot merge %s line by line", paths[1]);
-	*conflicts = (size_t)status;
-	buf_finish(&said);
-	return fine && status < FAILED_FROM;
-}

@@ -18,6 +18,7 @@ struct merge_item { /* a statement */
 	bool is_gone;               /* of ours: it is taken out, or put elsewhere */
 	bool is_settled;            /* of ours and theirs: nothing is to be done about it any more */
 	bool is_put;                /* of theirs: put into ours, at `put_at` */
+	bool is_put_as_lines;       /* … of its own, not on that of others */
 	uint32_t put_at;
 };
 
@@ -78,6 +79,7 @@ void merge_give_up(struct merge_run *r);
 /* Where in ours a statement of theirs goes, in `parent` of ours, and as what: on a line of its own, or behind others (merge_places.c). */
 void merge_put(struct merge_run *r, struct merge_item *parent, struct merge_item *theirs, struct str lines);
 void merge_put_block(struct merge_run *r, struct merge_item *parent, struct merge_item *theirs, struct str block); /* the same, of whole lines */
+bool merge_is_at_same_place(const struct merge_item *ours, const struct merge_item *theirs);
 uint32_t merge_block_start(const struct merge_run *r, const struct merge_item *parent);
 
 /* Marks a conflict: either may be NULL, where the statement is not there any more (merge_conflicts.c). */

@@ -99,23 +99,37 @@ static void put_elsewhere(struct merge_run *r, struct merge_item *parent, struct
 	ours->is_settled = theirs->is_settled = true;
 }
 
+/* What both moved, or both put in, to two places is not for a program to decide. */
+static bool is_placed_apart(const struct merge_item *ours, const struct merge_item *theirs)
+{
+	bool both_placed = merge_is_content(ours) && (ours->is_moved || !ours->peers[OF_BASE]) && (theirs->is_moved || !theirs->peers[OF_BASE]);
+	return both_placed && !merge_is_at_same_place(ours, theirs);
+}
+
+/* At each of its places it is there or not. */
+static void mark_both_places(struct merge_run *r, struct merge_item *parent, struct merge_item *ours, struct merge_item *theirs)
+{
+	if (ours->is_settled) {
+		merge_give_up(r);
+		return;
+	}
+	merge_conflict(r, ours->parent, ours, NULL);
+	merge_conflict(r, parent, NULL, theirs);
+}
+
 static void take_theirs(struct merge_run *r, struct merge_item *parent, struct merge_item *theirs)
 {
 	struct merge_item *ours = theirs->peers[OF_OURS], *base = theirs->peers[OF_BASE];
 	if (theirs->is_settled)
 		return;
-	if (ours && theirs->is_moved && !ours->is_moved)
+	if (ours && is_placed_apart(ours, theirs))
+		mark_both_places(r, parent, ours, theirs);
+	else if (ours && theirs->is_moved && !ours->is_moved)
 		put_elsewhere(r, parent, ours, theirs);
 	else if (!ours && !base)
 		put_new(r, parent, theirs);
 	else if (!ours && !is_same_whole(base, theirs))
 		merge_conflict(r, parent, NULL, theirs);
-}
-
-/* What both moved to two places is not for a program to decide. */
-static bool is_moved_apart(const struct merge_item *ours, const struct merge_item *theirs)
-{
-	return ours->is_moved && theirs->is_moved && theirs->parent->peers[OF_OURS] != ours->parent;
 }
 
 static void merge_contents(struct merge_run *r, struct merge_item *ours, struct merge_item *theirs)
@@ -130,10 +144,8 @@ static void merge_one(struct merge_run *r, struct merge_item *ours)
 {
 	struct merge_item *theirs = ours->peers[OF_THEIRS], *base = ours->peers[OF_BASE];
 	bool waits = theirs && theirs->is_moved && !ours->is_moved; /* until its new place is met */
-	if (ours->is_settled || waits)
+	if (ours->is_settled || waits || (theirs && is_placed_apart(ours, theirs)))
 		return;
-	if (theirs && is_moved_apart(ours, theirs))
-		merge_give_up(r);
 	if (!theirs && base && is_untouched(r, ours, base))
 		merge_take_out(r, ours);
 	else if (!theirs && base)
@@ -150,68 +162,4 @@ static void merge_one(struct merge_run *r, struct merge_item *ours)
 void merge_items(struct merge_run *r)
 {
 	merge_contents(r, r->sides[OF_OURS].root, r->sides[OF_THEIRS].root);
-}
-
-/* ---- the whole ---- */
-
-void merging_init(struct merging *m)
-{
-	*m = (struct merging){ 0 };
-	arena_init(&m->arena);
-}
-
-void merging_finish(struct merging *m)
-{
-	buf_finish(&m->text);
-	arena_finish(&m->arena);
-}
-
-/* A merge without conflicts is a map without errors: if it is not, something was read in another way than it was meant. */
-static bool reads_well(struct str text)
-{
-	struct sources sources;
-	struct findings found;
-	sources_init(&sources);
-	findings_init(&found);
-	ast_free(ast_parse(&sources, source_add(&sources, STR("map.cjm"), text, &found), &found));
-	bool fine = !found.error_count;
-	findings_finish(&found);
-	sources_finish(&sources);
-	return fine;
-}
-
-static void merge_all(struct merge_run *r)
-{
-	struct str ours = merge_source(r, OF_OURS);
-	merge_match(r);
-	merge_items(r);
-	merge_remarks(r);
-	struct str text = merge_edited(r, 0, (uint32_t)ours.len);
-	if (!r->is_given_up && (r->m->conflicts || reads_well(text)))
-		buf_str(&r->m->text, text);
-	else
-		merge_give_up(r);
-}
-
-bool merge_maps(struct merging *m, struct str base, struct str ours, struct str theirs)
-{
-	const struct str texts[MERGE_SIDES] = { base, ours, theirs };
-	struct merge_run r = { .m = m, .arena = &m->arena };
-	bool is_ours = str_equal(base, theirs) || str_equal(ours, theirs);
-	m->conflicts = 0;
-	buf_clear(&m->text);
-	if (is_ours || str_equal(base, ours)) {
-		buf_str(&m->text, is_ours ? ours : theirs);
-		return true;
-	}
-	for (int side = 0; side < MERGE_SIDES; side++)
-		merge_read(&r, side, texts[side]);
-	if (!r.is_given_up)
-		merge_all(&r);
-	for (int side = 0; side < MERGE_SIDES; side++) {
-		ast_free(r.sides[side].ast);
-		findings_finish(&r.sides[side].found);
-		sources_finish(&r.sides[side].sources);
-	}
-	return !r.is_given_up;
 }
