@@ -70,26 +70,26 @@ static void pair_by_path(struct tree_pairing *p)
 
 /* ---- by content ---- */
 
-static bool read_stray(struct tree_pairing *p, const struct map_tree *side, struct stray_map *s, struct buf *why)
+/* One that cannot be read is like no other. */
+static void read_stray(struct tree_pairing *p, const struct map_tree *side, struct stray_map *s)
 {
-	if (!tree_text(side, s->path, &s->text, why))
-		return false;
+	struct buf why = { 0 };
+	if (!tree_text(side, s->path, &s->text, &why))
+		buf_clear(&s->text);
+	buf_finish(&why);
 	for (struct str rest = buf_as_str(&s->text); rest.len;) {
 		struct str line = str_trim(str_next(&rest, '\n'));
 		if (line.len)
 			VEC_PUSH(&p->arena, &s->lines, line);
 	}
-	return true;
 }
 
-static bool read_strays(struct tree_pairing *p, struct buf *why)
+static void read_strays(struct tree_pairing *p)
 {
-	bool fine = true;
-	for (size_t i = 0; fine && i < p->old.len; i++)
-		fine = read_stray(p, &p->t->old, p->old.at[i], why);
-	for (size_t i = 0; fine && i < p->new.len; i++)
-		fine = read_stray(p, &p->t->new, p->new.at[i], why);
-	return fine;
+	for (size_t i = 0; i < p->old.len; i++)
+		read_stray(p, &p->t->old, p->old.at[i]);
+	for (size_t i = 0; i < p->new.len; i++)
+		read_stray(p, &p->t->new, p->new.at[i]);
 }
 
 static void marry(struct stray_map *old, struct stray_map *new)
@@ -237,13 +237,13 @@ static void finish_strays(struct tree_pairing *p)
 		buf_finish(&p->new.at[i]->text);
 }
 
-bool trees_pair(struct trees *t, struct buf *why)
+void trees_pair(struct trees *t)
 {
 	struct tree_pairing p = { .t = t };
 	arena_init(&p.arena);
 	pair_by_path(&p);
-	bool fine = read_strays(&p, why);
-	if (fine && p.old.len && p.new.len) {
+	read_strays(&p);
+	if (p.old.len && p.new.len) {
 		pair_by_content(&p);
 		pair_by_likeness(&p);
 	}
@@ -252,5 +252,4 @@ bool trees_pair(struct trees *t, struct buf *why)
 		qsort(t->pairs.at, t->pairs.len, sizeof *t->pairs.at, compare_pairs);
 	finish_strays(&p);
 	arena_finish(&p.arena);
-	return fine;
 }

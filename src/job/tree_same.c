@@ -23,7 +23,7 @@ bool tree_text(const struct map_tree *side, struct str path, struct buf *text, s
 {
 	struct buf terminated = { 0 };
 	buf_str(&terminated, path);
-	bool fine = side->disk->read_named(side->disk->context, terminated.at, text, why);
+	bool fine = side->disk->read(side->disk->context, terminated.at, text, why);
 	buf_finish(&terminated);
 	return fine;
 }

@@ -16,11 +16,26 @@ static bool has_other_figures(const struct diff *d)
 	return false;
 }
 
+/* In whatever layout. */
+static bool says_the_same(const struct comparison *c)
+{
+	struct str old = c->old.sources.files.at[0]->text, new = c->new.sources.files.at[0]->text;
+	struct buf of_old = { 0 }, of_new = { 0 };
+	bool same = str_equal(old, new);
+	if (!same) {
+		write_facts(STR("map.cjm"), old, &of_old);
+		write_facts(STR("map.cjm"), new, &of_new);
+		same = str_equal(buf_as_str(&of_old), buf_as_str(&of_new));
+	}
+	buf_finish(&of_old);
+	buf_finish(&of_new);
+	return same;
+}
+
 void tree_note_changes(struct trees *t, struct tree_pair *pair, const struct comparison *c)
 {
 	const struct diff *d = c->diffs.at[0];
-	bool is_same_text = str_equal(c->old.sources.files.at[0]->text, c->new.sources.files.at[0]->text) && str_equal(pair->old, pair->new);
-	pair->is_whole_told = is_same_text && !has_other_figures(d);
+	pair->is_whole_told = str_equal(pair->old, pair->new) && says_the_same(c) && !has_other_figures(d);
 	for (size_t i = 0; i < d->changes.len; i++) {
 		if (d->groups.at[d->changes.at[i].group].journey)
 			pair->is_whole_told = false;

@@ -146,29 +146,45 @@ static enum outcome compare_texts(struct trees *t, struct tree_pair *pair, struc
 	return outcome;
 }
 
+/* One link that leads nowhere hides no other map. */
+static void tell_unreadable(struct trees *t, struct tree_pair *pair, struct str why_not_old, struct str why_not_new)
+{
+	bool both = why_not_old.len && why_not_new.len, is_one = !pair->old.len || !pair->new.len;
+	const char *format = both || is_one ? "it cannot be read: %.*s" : why_not_old.len ? "the old version cannot be read: %.*s" : "the new version cannot be read: %.*s";
+	struct str why = why_not_new.len ? why_not_new : why_not_old;
+	pair->state = PAIR_NOT_COMPARED;
+	pair->summary = str_fmt(&t->arena, format, STR_ARG(why));
+	t->has_mistakes = true;
+	if (is_read(t))
+		return;
+	buf_visible(&t->said, pair->new.len ? pair->new : pair->old, VISIBLE_NAME);
+	buf_fmt(&t->said, ": %.*s\n", STR_ARG(pair->summary));
+}
+
 static enum outcome compare_pair(struct trees *t, struct tree_reading *r, struct tree_pair *pair)
 {
-	struct buf old = { 0 }, new = { 0 }, why = { 0 };
+	struct buf old = { 0 }, new = { 0 }, why_old = { 0 }, why_new = { 0 };
 	enum outcome outcome = OUTCOME_FINE;
-	bool fine = (!pair->old.len || tree_text(&t->old, pair->old, &old, &why)) && (!pair->new.len || tree_text(&t->new, pair->new, &new, &why));
+	bool fine = !pair->old.len || tree_text(&t->old, pair->old, &old, &why_old);
+	fine = (!pair->new.len || tree_text(&t->new, pair->new, &new, &why_new)) && fine;
 	if (!fine)
-		outcome = stop(t, OUTCOME_FAILED, buf_as_str(&why));
+		tell_unreadable(t, pair, buf_as_str(&why_old), buf_as_str(&why_new));
 	else if (str_equal(pair->old, pair->new) && tree_is_same(r, pair->new, buf_as_str(&old), buf_as_str(&new)))
 		pair->state = PAIR_IDENTICAL;
 	else
 		outcome = compare_texts(t, pair, buf_as_str(&old), buf_as_str(&new));
 	buf_finish(&old);
 	buf_finish(&new);
-	buf_finish(&why);
+	buf_finish(&why_old);
+	buf_finish(&why_new);
 	return outcome;
 }
 
 enum outcome trees_compare(struct trees *t, struct buf *out)
 {
-	struct buf why = { 0 };
 	struct tree_reading r;
-	enum outcome outcome = trees_pair(t, &why) ? OUTCOME_FINE : stop(t, OUTCOME_FAILED, buf_as_str(&why));
-	buf_finish(&why);
+	enum outcome outcome = OUTCOME_FINE;
+	trees_pair(t);
 	tree_reading_init(&r, t);
 	for (size_t i = 0; i < t->pairs.len && outcome == OUTCOME_FINE; i++)
 		outcome = compare_pair(t, &r, &t->pairs.at[i]);

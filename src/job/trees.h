@@ -16,13 +16,13 @@ struct tree_reading { /* both sides, open for what is read besides the maps */
 
 void tree_reading_init(struct tree_reading *r, const struct trees *t);
 void tree_reading_finish(struct tree_reading *r);
-/* The text of a map of one side. False with a sentence in `why`. */
+/* The text of a map of one side. False with the reason in `why`. */
 bool tree_text(const struct map_tree *side, struct str path, struct buf *text, struct buf *why);
 /* Whether a file at one path, and all that it names, is the same on both sides, byte for byte. */
 bool tree_is_same(struct tree_reading *r, struct str path, struct str old, struct str new);
 
-/* Which map became which: by path, then by the same content, then by the most lines in common. False with a sentence in `why`. */
-bool trees_pair(struct trees *t, struct buf *why);
+/* Which map became which: by path, then by the same content, then by the most lines in common. */
+void trees_pair(struct trees *t);
 
 /* ---- the report (tree_report.c) ---- */
 
