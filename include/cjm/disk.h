@@ -85,8 +85,8 @@ void outputs_init(struct outputs *o, struct files *f, bool only_checks, bool mak
 void outputs_finish(struct outputs *o);
 /* Writes it, as disk_write does, or notes whether it is as it would be written. */
 enum disk_result outputs_put(struct outputs *o, const char *path, struct str bytes, const char *whose, struct buf *why);
-bool are_apart(const char *folder, const char *const *paths, size_t count); /* from it: folders as well, none in the other */
-/* Notes the files below a folder with this ending that were not put, unless they have the name of one that was, and one of these suffixes. */
+bool is_for_outputs(const char *folder, const char *const *paths, size_t count); /* these are folders as well, and none is the folder or below it */
+/* Notes the files below a folder with this ending that were neither read nor put, unless they have the name of one that was, and one of these suffixes. */
 void outputs_find_left_over(struct outputs *o, const char *folder, const char *ending, const char *const *suffixes);
 
 /* ---- several processes (workers.c) ---- */

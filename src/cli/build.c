@@ -357,7 +357,7 @@ static void find_left_over(struct build *b)
 {
 	const char *folder = b->o->values[OPTION_OUTPUT];
 	const struct product *of[] = { b->request.product, b->request.embedded, NULL };
-	bool is_whole = b->to_folder && b->status == STATUS_FINE && are_apart(folder, b->o->operands, (size_t)b->o->operand_count);
+	bool is_whole = b->to_folder && b->status == STATUS_FINE && is_for_outputs(folder, b->o->operands, (size_t)b->o->operand_count);
 	for (size_t i = 0; is_whole && of[i]; i++)
 		outputs_find_left_over(&b->outputs, folder, of[i]->ending, view_names());
 }

@@ -101,7 +101,8 @@ static void look_at(void *looking, const char *path)
 	const struct looking *l = looking;
 	struct arena a = { 0 };
 	struct str known = tidy(&a, path);
-	if (!names_find(&l->outputs->made, known) && !is_of_another_call(l, known))
+	const struct disk *disk = &l->outputs->files->disk;
+	if (!names_find(&l->outputs->made, known) && !is_of_another_call(l, known) && !disk->is_input(disk->context, path))
 		tell(l->outputs, "left over", path);
 	arena_finish(&a);
 }
@@ -111,23 +112,23 @@ static void pass_over(void *looking, struct str what)
 	(void)looking, (void)what;
 }
 
-static bool is_apart(const char *a, const char *b)
+/* Beside the maps, or above them, anything may stand. */
+static bool holds(const char *folder, const char *maps)
 {
 	struct buf of_a = { 0 }, of_b = { 0 }, why = { 0 };
-	system_resolve(a, &of_a, &why);
-	system_resolve(b, &of_b, &why);
-	struct str one = buf_as_str(&of_a), other = buf_as_str(&of_b);
-	bool overlaps = str_equal(one, other) || path_is_below(one, other) || path_is_below(other, one);
+	system_resolve(folder, &of_a, &why);
+	system_resolve(maps, &of_b, &why);
+	bool is_there = str_equal(buf_as_str(&of_a), buf_as_str(&of_b)) || path_is_below(buf_as_str(&of_a), buf_as_str(&of_b));
 	buf_finish(&of_a);
 	buf_finish(&of_b);
 	buf_finish(&why);
-	return !overlaps;
+	return is_there;
 }
 
-bool are_apart(const char *folder, const char *const *paths, size_t count)
+bool is_for_outputs(const char *folder, const char *const *paths, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (!disk_is_folder(paths[i]) || !is_apart(folder, paths[i]))
+		if (!disk_is_folder(paths[i]) || holds(folder, paths[i]))
 			return false;
 	return true;
 }
