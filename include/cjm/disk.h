@@ -24,6 +24,7 @@ void files_finish(struct files *f);
 bool disk_read(struct files *f, const char *path, struct buf *out, struct buf *why);
 /* The same for a command that is there to change the file: `was` is what disk_rewrite holds it against. */
 bool disk_read_to_rewrite(struct files *f, const char *path, struct buf *out, struct stat *was, struct buf *why);
+bool disk_is_stream(const char *path); /* "-", a pipe, a device: what can be read once */
 bool disk_can_read_again(const char *path); /* a file can be, a pipe or a terminal can't */
 bool disk_is_folder(const char *path);
 bool disk_exists(const char *path); /* a file, a folder or a device */
@@ -59,6 +60,7 @@ struct rewriting { /* of one of several files */
 	const char *path;
 	struct str before, after;
 	struct stat was; /* when it is read again */
+	bool is_again;   /* it is an earlier one, under another name */
 };
 
 /* All or none (rewriting.c): first each is asked for; if one cannot be written in spite of that, those before it are put back. */

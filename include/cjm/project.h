@@ -17,6 +17,11 @@ enum disk_result { /* of writing */
 };
 
 /* What is asked of a machine that has files (cjm/disk.h has one). `why` gets why not, without the path: "no such file". */
+struct replacing {
+	const char *path;
+	struct str before, after; /* before.at NULL: it is a new one, and the only one of the call */
+};
+
 struct disk {
 	void *context;
 	/* Where the path leads to, through every link: the one absolute path of a file or folder that is there. */
@@ -28,9 +33,9 @@ struct disk {
 	/* The file counts as an input of this run, read or not: nobody writes over it. */
 	void (*note_input)(void *context, const char *path);
 	bool (*is_input)(void *context, const char *path); /* it counts as one so far */
-	/* For a command that is there to change a file: it holds `before`, and from now on `after`, or nothing happens. Without a `before` (at NULL) it is a new
-	 * one. Both may be NULL: nothing is written. */
-	enum disk_result (*replace)(void *context, const char *path, struct str before, struct str after, struct buf *why);
+	/* For a command that is there to change files: each holds its `before`, and from now on its `after`, or nothing happens to any of them. Both may be
+	 * NULL: nothing is written. */
+	enum disk_result (*replace)(void *context, const struct replacing *files, size_t count, struct buf *why);
 };
 
 struct project { /* includes, data and pictures are read inside one folder only, its root */

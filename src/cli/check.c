@@ -27,8 +27,8 @@ static int read_options(const struct options *o, struct request *r, size_t *jobs
 	r->has_color = color_wanted(o, stdout);
 	r->width = terminal_width(80);
 	r->is_compared = option_given(o, OPTION_NEW_SINCE);
-	if (option_given(o, OPTION_FIX) && reads_stdin(o))
-		return usage_error("--fix changes files; it cannot change standard input");
+	if (option_given(o, OPTION_FIX) && reads_stream(o))
+		return usage_error("--fix changes files; it cannot change standard input or a pipe");
 	return STATUS_FINE;
 }
 

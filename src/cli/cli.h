@@ -100,6 +100,7 @@ bool read_to_rewrite(struct files *f, const char *path, struct buf *out, struct 
 int root_exists(const struct options *o); /* that of --root, if it is given; a status, after telling that it does not */
 int begin_project(struct project *p, const struct files *f, const struct options *o);
 bool reads_stdin(const struct options *o); /* one of the maps is "-" */
+bool reads_stream(const struct options *o); /* or a pipe or a device */
 /* The path of a map that is read from here: of "-" the one that --stdin-filename gives. */
 const char *path_named(const struct options *o, const char *path);
 /* What was read from standard input is the text of the file that --stdin-filename names. */

@@ -41,6 +41,14 @@ bool reads_stdin(const struct options *o)
 	return false;
 }
 
+bool reads_stream(const struct options *o)
+{
+	for (int i = 0; i < o->operand_count; i++)
+		if (disk_is_stream(o->operands[i]))
+			return true;
+	return false;
+}
+
 int root_exists(const struct options *o)
 {
 	const char *root = o->values[OPTION_ROOT];

@@ -122,20 +122,3 @@ enum disk_result disk_may_write(const struct files *f, const char *path, const c
 	buf_fmt(why, "%s is a map, or has the name of one; use another name for the output", path);
 	return DISK_REFUSED;
 }
-
-enum disk_result files_replace(void *files, const char *path, struct str before, struct str after, struct buf *why)
-{
-	struct buf bytes = { 0 };
-	struct stat was;
-	enum disk_result result = DISK_FAILED;
-	if (!before.at)
-		return disk_write(files, path, after, "", why);
-	if (!disk_read_to_rewrite(files, path, &bytes, &was, why))
-		result = DISK_FAILED;
-	else if (str_equal(before, buf_as_str(&bytes)))
-		result = disk_rewrite(files, path, &was, after, why);
-	else
-		buf_fmt(why, "%s was not changed: it is no longer what was read", path);
-	buf_finish(&bytes);
-	return result;
-}

@@ -17,7 +17,7 @@ struct disk disk_of(struct files *f);
 
 /* Without regard to its name: what was read is not, nor one file for two maps. */
 enum disk_result files_may_write(const struct files *f, const char *path, const char *whose, struct buf *why);
-enum disk_result files_replace(void *files, const char *path, struct str before, struct str after, struct buf *why);
+enum disk_result files_replace(void *files, const struct replacing *replaced, size_t count, struct buf *why); /* rewriting.c */
 /* ---- what is asked of the machine (system.c), or of the host of the WebAssembly module (system_wasm.c) ---- */
 
 /* Of what stands there, behind all links. False where there is nothing. */

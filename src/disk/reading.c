@@ -16,6 +16,12 @@ bool disk_is_folder(const char *path)
 	return system_look(path, &st) && S_ISDIR(st.st_mode);
 }
 
+bool disk_is_stream(const char *path)
+{
+	struct stat st;
+	return strcmp(path, "-") == 0 || (system_look(path, &st) && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
+}
+
 bool disk_can_read_again(const char *path)
 {
 	struct stat st;

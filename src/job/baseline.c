@@ -337,7 +337,7 @@ static enum outcome replace_file(const struct baseline *b, const char *path, str
 		return OUTCOME_FINE;
 	if (!disk || !disk->replace)
 		return OUTCOME_FAILED;
-	enum disk_result result = disk->replace(disk->context, path, before, after, why);
+	enum disk_result result = disk->replace(disk->context, &(struct replacing){ path, before, after }, 1, why);
 	return result == DISK_FINE ? OUTCOME_FINE : result == DISK_REFUSED ? OUTCOME_REFUSED : OUTCOME_FAILED;
 }
 

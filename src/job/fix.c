@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { ROUNDS_MOST = 20 }; /* one edit may show another */
+enum { ROUNDS_MOST = 20, TRIES_MOST = 100 }; /* one edit may show another; of a file's edits, so many parts that are not safe are parted again */
 
 struct fixed { /* a file, as it was and as it is to be */
 	struct str path, before, after;
@@ -20,18 +20,21 @@ struct fixing {
 
 /* ---- which edits ---- */
 
-struct edits { /* of a file, in their order */
-	VEC(struct fix) list;
-	size_t findings;
+struct edits { /* of a file */
+	VEC(const struct finding *) of; /* in the order in which they were found */
 };
+
+static bool is_over(const struct fix *a, const struct fix *b)
+{
+	return a->span.at < b->span.at + b->span.len + 1 && b->span.at < a->span.at + a->span.len + 1;
+}
 
 static bool is_over_another(const struct edits *e, const struct fix *fix)
 {
-	for (size_t i = 0; i < e->list.len; i++) {
-		struct span other = e->list.at[i].span;
-		if (fix->span.at < other.at + other.len + 1 && other.at < fix->span.at + fix->span.len + 1)
-			return true;
-	}
+	for (size_t i = 0; i < e->of.len; i++)
+		for (size_t k = 0; k < e->of.at[i]->fix_count; k++)
+			if (is_over(fix, &e->of.at[i]->fixes[k]))
+				return true;
 	return false;
 }
 
@@ -56,29 +59,32 @@ static struct edits *edits_of(const struct check_job *c, struct arena *a)
 		all[i] = (struct edits){ 0 };
 	for (size_t i = 0; i < c->found.len; i++) {
 		const struct finding *f = &c->found.at[i];
-		if (!finding_is_certain(f) || !fits(all, f))
-			continue;
-		struct edits *e = &all[f->fixes[0].span.file - 1];
-		e->findings++;
-		for (size_t k = 0; k < f->fix_count; k++)
-			VEC_PUSH(a, &e->list, f->fixes[k]);
+		if (finding_is_certain(f) && fits(all, f))
+			VEC_PUSH(a, &all[f->fixes[0].span.file - 1].of, f);
 	}
-	for (size_t i = 0; i < c->sources.files.len; i++)
-		if (all[i].list.len)
-			qsort(all[i].list.at, all[i].list.len, sizeof *all[i].list.at, by_place);
 	return all;
 }
 
-static void edit_text(struct str text, const struct edits *e, struct buf *out)
+static struct str edited(struct arena *a, struct str text, const struct edits *e)
 {
+	struct { VEC(struct fix) list; } fixes = { 0 };
+	struct buf out = { 0 };
 	size_t at = 0;
-	for (size_t i = 0; i < e->list.len; i++) {
-		const struct fix *fix = &e->list.at[i];
-		buf_str(out, str_slice(text, at, fix->span.at));
-		buf_str(out, fix->text);
+	for (size_t i = 0; i < e->of.len; i++)
+		for (size_t k = 0; k < e->of.at[i]->fix_count; k++)
+			VEC_PUSH(a, &fixes.list, e->of.at[i]->fixes[k]);
+	if (fixes.list.len)
+		qsort(fixes.list.at, fixes.list.len, sizeof *fixes.list.at, by_place);
+	for (size_t i = 0; i < fixes.list.len; i++) {
+		const struct fix *fix = &fixes.list.at[i];
+		buf_str(&out, str_slice(text, at, fix->span.at));
+		buf_str(&out, fix->text);
 		at = fix->span.at + fix->span.len;
 	}
-	buf_str(out, str_slice(text, at, text.len));
+	buf_str(&out, str_slice(text, at, text.len));
+	struct str s = buf_take(&out, a);
+	buf_finish(&out);
+	return s;
 }
 
 /* ---- what must stay ---- */
@@ -150,19 +156,36 @@ static struct fixed *fixed_at(struct fixing *f, struct str path, struct str befo
 	return fixed;
 }
 
-static bool fix_file(struct fixing *f, const struct source *s, const struct edits *e)
+/* As many of these as are safe together with those that were taken before: one that is not keeps none of the others from being made. */
+static void take_safe(struct arena *a, struct str text, const struct finding *const *of, size_t count, struct edits *taken, int *tries)
 {
-	struct buf text = { 0 };
-	edit_text(s->text, e, &text);
-	bool is_fixed = is_safe(s->text, buf_as_str(&text));
-	if (is_fixed) {
-		struct fixed *fixed = fixed_at(f, s->path, s->text);
-		fixed->after = str_copy(&f->arena, buf_as_str(&text));
-		fixed->findings += e->findings;
-		project_overlay(f->project, fixed->path.at, fixed->after);
+	size_t before = taken->of.len;
+	if (!count || !*tries)
+		return;
+	for (size_t i = 0; i < count; i++)
+		VEC_PUSH(a, &taken->of, of[i]);
+	if (is_safe(text, edited(a, text, taken)))
+		return;
+	taken->of.len = before;
+	--*tries;
+	if (count > 1) {
+		take_safe(a, text, of, count / 2, taken, tries);
+		take_safe(a, text, of + count / 2, count - count / 2, taken, tries);
 	}
-	buf_finish(&text);
-	return is_fixed;
+}
+
+static bool fix_file(struct fixing *f, const struct source *s, const struct edits *e, struct arena *a)
+{
+	struct edits taken = { 0 };
+	int tries = TRIES_MOST;
+	take_safe(a, s->text, e->of.at, e->of.len, &taken, &tries);
+	if (!taken.of.len)
+		return false;
+	struct fixed *fixed = fixed_at(f, s->path, s->text);
+	fixed->after = str_copy(&f->arena, edited(a, s->text, &taken));
+	fixed->findings += taken.of.len;
+	project_overlay(f->project, fixed->path.at, fixed->after);
+	return true;
 }
 
 /* True where the maps are to be checked again, as the project holds them now. */
@@ -173,8 +196,8 @@ static bool make_edits(struct fixing *f, const struct check_job *c)
 	arena_init(&arena);
 	const struct edits *all = edits_of(c, &arena);
 	for (size_t i = 0; i < c->sources.files.len; i++)
-		if (all[i].list.len)
-			any |= fix_file(f, c->sources.files.at[i], &all[i]);
+		if (all[i].of.len)
+			any |= fix_file(f, c->sources.files.at[i], &all[i], &arena);
 	arena_finish(&arena);
 	return any && ++f->rounds < ROUNDS_MOST;
 }
@@ -189,20 +212,18 @@ static bool is_still(const struct fixed *f, struct str bytes, struct buf *after)
 	return str_equal(text, f->before);
 }
 
-static enum outcome write_fixed(struct fixing *f, const struct fixed *file, struct buf *why)
+/* What is to be written, if the file is still the text that was checked. */
+static bool take_bytes(struct fixing *f, const struct fixed *file, struct replacing *r, struct buf *why)
 {
-	const struct disk *disk = f->project->disk;
 	struct buf bytes = { 0 }, after = { 0 };
-	enum disk_result result = DISK_FAILED;
 	project_overlay(f->project, file->path.at, (struct str){ 0 });
-	bool is_read = project_text(f->project, file->path.at, &bytes, why);
-	if (is_read && !is_still(file, buf_as_str(&bytes), &after))
+	bool is_read = project_text(f->project, file->path.at, &bytes, why), fine = is_read && is_still(file, buf_as_str(&bytes), &after);
+	if (is_read && !fine)
 		buf_fmt(why, "%.*s was not changed: it is not the text that was checked", STR_ARG(file->path));
-	else if (is_read && disk && disk->replace)
-		result = disk->replace(disk->context, file->path.at, buf_as_str(&bytes), buf_as_str(&after), why);
+	*r = (struct replacing){ file->path.at, buf_take(&bytes, &f->arena), buf_take(&after, &f->arena) };
 	buf_finish(&bytes);
 	buf_finish(&after);
-	return result == DISK_FINE ? OUTCOME_FINE : OUTCOME_FAILED;
+	return fine;
 }
 
 static void begin_again(struct check_job *c)
@@ -213,16 +234,19 @@ static void begin_again(struct check_job *c)
 	check_job_init(c, r, p);
 }
 
+/* All of them or none: a map that is corrected may need the file that it includes to be, too. */
 static enum outcome write_all(struct fixing *f, struct check_job *c, struct buf *why)
 {
-	enum outcome outcome = OUTCOME_FINE;
-	for (size_t i = 0; i < f->files.len && outcome == OUTCOME_FINE; i++) {
-		const struct fixed *file = f->files.at[i];
-		outcome = write_fixed(f, file, why);
-		if (outcome == OUTCOME_FINE)
-			VEC_PUSH(&c->arena, &c->notes.list, str_fmt(&c->arena, "%.*s: %zu fixed", STR_ARG(file->path), file->findings));
-	}
-	return outcome;
+	const struct disk *disk = f->project->disk;
+	struct replacing *all = arena_alloc(&f->arena, (f->files.len + 1) * sizeof *all);
+	bool fine = true;
+	for (size_t i = 0; i < f->files.len && fine; i++)
+		fine = take_bytes(f, f->files.at[i], &all[i], why);
+	if (fine && f->files.len)
+		fine = disk && disk->replace && disk->replace(disk->context, all, f->files.len, why) == DISK_FINE;
+	for (size_t i = 0; i < f->files.len && fine; i++)
+		VEC_PUSH(&c->arena, &c->notes.list, str_fmt(&c->arena, "%.*s: %zu fixed", STR_ARG(f->files.at[i]->path), f->files.at[i]->findings));
+	return fine ? OUTCOME_FINE : OUTCOME_FAILED;
 }
 
 enum outcome check_job_fix(struct check_job *c, check_adder *add_all, void *context, struct buf *why)

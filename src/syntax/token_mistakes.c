@@ -2,6 +2,7 @@
 #include "syntax/advice.h"
 #include "syntax/hints.h"
 #include "syntax/tokens.h"
+#include "cjm/fmt.h"
 #include "cjm/unicode.h"
 
 static struct finding *add_mistake(struct parser *p, const char *id, struct span span, const char *message, struct str hint)
@@ -34,11 +35,17 @@ void report_inner_quote(struct parser *p, struct span quote)
 		STR("inside a text use « » or “ ”, or put a backslash before the quote: \\\""));
 }
 
-void report_single_quotes(struct parser *p, struct str inside)
+void report_single_quotes(struct parser *p, struct str inside, bool is_whole)
 {
-	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "text must be in double quotes", (struct str){ 0 });
-	f->hint = str_fmt(&p->found->arena, "write \"%.*s\"", STR_ARG(inside));
-	finding_add_fix(p->found, f, f->span, str_fmt(&p->found->arena, "\"%.*s\"", STR_ARG(inside)));
+	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "text must be in double quotes", STR("put the whole text in double quotes: \"…\""));
+	if (!is_whole)
+		return;
+	struct buf b = { 0 };
+	fmt_quote(&b, inside); /* what in plain quotes would end the text, or mean something else, is escaped */
+	struct str quoted = buf_take(&b, &p->found->arena);
+	buf_finish(&b);
+	f->hint = str_fmt(&p->found->arena, "write %.*s", STR_ARG(quoted));
+	finding_add_fix(p->found, f, f->span, quoted);
 }
 
 void report_empty_text(struct parser *p)

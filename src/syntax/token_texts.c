@@ -91,6 +91,11 @@ static void trim_guillemets(struct str *s)
 	}
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* Whether a quote is followed by a letter or a digit, as none is that ends a text: "Il dit "non"". A word of the language is
  * let through, for then only a blank is missing. */
 static bool is_glued(const struct parser *p, size_t at)
@@ -104,6 +109,15 @@ static bool is_glued(const struct parser *p, size_t at)
 			break;
 	}
 	return len && !word_find_anywhere(str_slice(rest, 0, len), &kind);
+}
+
+/* No apostrophe ends or begins it: "'don't stop'", "'it''s'". */
+static bool stands_alone(const struct parser *p)
+{
+	struct str text = p->source->text;
+	size_t at = p->lexer.at, end = at + p->lexer.len;
+	bool is_begun = at && !is_blank(text.at[at - 1]) && text.at[at - 1] != ',', goes_on = end < text.len && !is_blank(text.at[end]) && text.at[end] != ',' && text.at[end] != '#';
+	return !is_begun && !goes_on;
 }
 
 /* The last quote of the line, where quotes inside a text end it too early; 0 where they don't. */
@@ -150,7 +164,7 @@ static struct str inside_of_text(struct parser *p, enum raw_token raw, size_t en
 	case RAW_TEXT_OPEN: report_open_text(p, "\""); return text_between(p, 1, 0);
 	case RAW_TEXT_SINGLE: {
 		struct str inside = text_between(p, 1, 1);
-		report_single_quotes(p, inside);
+		report_single_quotes(p, inside, stands_alone(p));
 		return inside;
 	}
 	default: return between_marks(p, raw == RAW_TEXT_MARKS_OPEN);

@@ -27,7 +27,7 @@ void token_read_strange(struct parser *p); /* it has no value */
 void report_bad_escape(struct parser *p, struct span span, const uint32_t *code); /* of the character that it stands for; NULL: it stands for none */
 void report_open_text(struct parser *p, const char *close);
 void report_inner_quote(struct parser *p, struct span quote);
-void report_single_quotes(struct parser *p, struct str inside);
+void report_single_quotes(struct parser *p, struct str inside, bool is_whole); /* else only its author knows where it ends */
 void report_empty_text(struct parser *p);
 void report_long_number(struct parser *p);
 void report_number_with_blanks(struct parser *p, const struct arg *number, struct str money); /* its text is the number without them */
