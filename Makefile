@@ -23,11 +23,11 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow
 CFLAGS_ALL := -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 $(OPT) -g -ffp-contract=off -fvisibility=hidden -fPIC -pthread $(WARN) $(CPPFLAGS) $(CFLAGS)
 INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 # Only headers: the libraries themselves are loaded when first needed, never linked.
-LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 xlsxwriter librsvg-2.0 2>/dev/null)
+LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 xlsxwriter librsvg-2.0 libmicrohttpd 2>/dev/null)
 LIBS := -lm -ldl -pthread
 
 # Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS and PACKAGE_DEPS for what only check-all does, WASM_DEPS for the WebAssembly module.
-DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
+DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libmicrohttpd-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl python3-yaml cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc neovim vim
@@ -53,7 +53,7 @@ all: $(BUILD)/cjm
 
 # What is missing is said at once, with what to run, rather than by a compiler later.
 MISSING := $(foreach program,$(firstword $(CC)) bison flex pkg-config,$(if $(shell command -v $(program)),,$(program))) \
-	$(foreach library,pangocairo pangoft2 libcgraph libzip libxml-2.0 librsvg-2.0 libturbojpeg expat jansson zlib,$(if $(shell pkg-config --exists $(library) 2>/dev/null && echo yes),,$(library)))
+	$(foreach library,pangocairo pangoft2 libcgraph libzip libxml-2.0 librsvg-2.0 libturbojpeg expat jansson libmicrohttpd zlib,$(if $(shell pkg-config --exists $(library) 2>/dev/null && echo yes),,$(library)))
 ifneq ($(strip $(MISSING)),)
 ifeq ($(filter deps clean format uninstall,$(MAKECMDGOALS)),)
 $(error not installed: $(strip $(MISSING)). To install what is missing, on Debian or Ubuntu: make deps $(MAKECMDGOALS))
@@ -153,6 +153,12 @@ $(GEN)/page/assets.def: tools/embed $(wildcard src/page/*.css src/page/*.js)
 	{ tools/embed PAGE_STYLE src/page/page.css; tools/embed PAGE_NARROW src/page/narrow.css; tools/embed PAGE_SCRIPT $(PAGE_SCRIPT); } > $@
 $(BUILD)/obj/page/page.o: $(GEN)/page/assets.def
 
+# What a preview puts around a page.
+$(GEN)/preview/assets.def: tools/embed $(wildcard src/preview/*.css src/preview/*.js)
+	@mkdir -p $(@D)
+	{ tools/embed PREVIEW_STYLE src/preview/preview.css; tools/embed PREVIEW_SCRIPT src/preview/preview.js; } > $@
+$(BUILD)/obj/preview/shell.o: $(GEN)/preview/assets.def
+
 # The maps to begin with, in each of their languages: public-service.fr.cjm becomes public_service_fr.
 TEMPLATES := $(sort $(wildcard src/template/files/*.cjm))
 $(GEN)/template/texts.def: tools/embed $(TEMPLATES)
@@ -170,7 +176,7 @@ $(BUILD)/obj/gen/%.o: $(GEN)/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  $<"
 	$(CC) $(CFLAGS_ALL) -Wno-unused-function $(INCLUDES) -MMD -c -o $@ $<
-$(BUILD)/obj/paint/%.o $(BUILD)/obj/text/%.o $(BUILD)/obj/graph/%.o $(BUILD)/obj/exchange/%.o $(BUILD)/obj/workbook/%.o: CFLAGS_ALL += $(LAZY_CFLAGS)
+$(BUILD)/obj/paint/%.o $(BUILD)/obj/text/%.o $(BUILD)/obj/graph/%.o $(BUILD)/obj/exchange/%.o $(BUILD)/obj/workbook/%.o $(BUILD)/obj/preview/%.o: CFLAGS_ALL += $(LAZY_CFLAGS)
 $(BUILD)/obj/%.o: src/%.c $(BUILD)/flags | $(GENERATED)
 	@mkdir -p $(@D)
 	@echo "  $<"
@@ -196,7 +202,7 @@ WASM_FLAGS := --target=wasm32-wasi -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_S
 # 1 MB of stack below all else: what goes too deep stops, instead of writing over something.
 WASM_LINK := -mexec-model=reactor -Wl,--gc-sections,--strip-all,-z,stack-size=1048576,--stack-first,-mllvm,-inline-threshold=-50
 # What the stand-ins take the place of, and what only that calls.
-NATIVE_ONLY := $(STAND_INS:%_wasm.c=%.c) $(STAND_INS) src/disk/temporary.c src/base/unzip.c src/workbook/library/xlsx_lib.c src/exchange/workbooks/xml_lib.c src/exchange/workbooks/zip_lib.c src/graph/graphviz_lib.c src/text/subset_lib.c \
+NATIVE_ONLY := $(STAND_INS:%_wasm.c=%.c) $(STAND_INS) src/disk/temporary.c src/base/unzip.c src/workbook/library/xlsx_lib.c $(wildcard src/preview/*.c) src/cli/live.c src/exchange/workbooks/xml_lib.c src/exchange/workbooks/zip_lib.c src/graph/graphviz_lib.c src/text/subset_lib.c \
 	$(addprefix src/paint/,canvas.c cairo_lib.c pictures.c pixel_memory.c png_encode.c rsvg_lib.c typesetter.c) $(wildcard src/paint/pdf_*.c)
 # The header of a library whose like the module has itself.
 $(WASM_BUILD)/obj/graph/%.o: WASM_FLAGS += $(shell pkg-config --cflags libcgraph 2>/dev/null)

@@ -55,6 +55,7 @@
 #include "cjm/convert.h"
 #include "cjm/json_read.h"
 #include "cjm/lsp.h"
+#include "cjm/preview.h"
 #include "cjm/template.h"
 #include "cjm/beginning.h"
 

@@ -139,5 +139,7 @@ void watch_finish(struct watch *w);
 void watch_inputs(struct watch *w, const char *const *paths, size_t count, const struct names *read);
 /* Until something is written, moved or removed there that is none of these outputs. What was done since watch_init counts. False where it cannot. */
 bool watch_wait(const struct watch *w, const struct outputs *outputs);
+/* The same without waiting: whether anything was, and what follows at once is over. `fd` has something to read when it is worth asking. */
+bool watch_look(const struct watch *w);
 
 #endif

@@ -13,6 +13,12 @@ struct lsp_host { /* outlives the server */
 	/* Visits every map below a folder; may be NULL where folders cannot be listed. */
 	void (*each_map)(void *context, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor);
 	long today;  /* days since 1970-01-01: what is overdue */
+
+	/* Who shows maps as they are being written (`cjm/preview`); all may be NULL: nobody does. */
+	/* The address where this map is shown; false with a sentence in `why`. */
+	bool (*preview)(void *context, struct str path, struct buf *url, struct buf *why);
+	void (*changed)(void *context); /* a text, or what it is read with */
+	void (*pointed)(void *context, struct str path, size_t line); /* the cursor is there; line from 1 */
 };
 
 struct lsp;
@@ -29,6 +35,14 @@ bool lsp_is_due(const struct lsp *l);
 void lsp_settle(struct lsp *l);
 /* Whether the editor said `exit`; *fine, whether `shutdown` came before it. */
 bool lsp_has_ended(const struct lsp *l, bool *fine);
+
+/* ---- for who shows maps ---- */
+
+/* Gives a project the texts that the editor holds. */
+void lsp_hold(const struct lsp *l, struct project *p);
+/* Whether the editor can be asked to show a place, and asking it; line and column from 1, in characters. */
+bool lsp_can_show(const struct lsp *l);
+void lsp_show(struct lsp *l, struct str path, size_t line, size_t column);
 
 /* ---- what it can do, for tests and documents (methods.def) ---- */
 

@@ -150,6 +150,7 @@ int run_log(const struct options *o);
 int run_merge(const struct options *o);
 int run_rename(const struct options *o);
 int run_lsp(const struct options *o);
+int run_preview(const struct options *o);
 int run_help(const struct options *o);
 int print_command_help(const struct command *c); /* its exit status */
 void print_overview(FILE *stream);

@@ -28,6 +28,9 @@ static const enum option_id IMPORT_OPTIONS[] = { OPTION_IMPORT_OUTPUT, OPTION_IM
 static const enum option_id UPDATE_OPTIONS[] = { OPTION_WRITE, OPTION_ROOT, OPTION_COUNT };
 static const enum option_id NEW_OPTIONS[] = { OPTION_NEW_OUTPUT, OPTION_NEW_LANG, OPTION_JOURNEY, OPTION_ROOT, OPTION_COUNT };
 static const enum option_id HELP_OPTIONS[] = { OPTION_ALL, OPTION_HELP_FORMAT, OPTION_COUNT };
+static const enum option_id PREVIEW_OPTIONS[] = {
+	OPTION_PORT, OPTION_THEME, OPTION_LANG, OPTION_CLIENT, OPTION_STAGE, OPTION_PERSONA, OPTION_LANES, OPTION_WITHOUT, OPTION_TAG, OPTION_WITHOUT_TAG, OPTION_SHOW, OPTION_ROOT, OPTION_COUNT,
+};
 static const enum option_id LSP_OPTIONS[] = { OPTION_STDIO, OPTION_COUNT };
 const enum option_id COMMON_OPTIONS[] = { OPTION_MESSAGES, OPTION_COLOR, OPTION_HELP, OPTION_COUNT };
 
@@ -97,6 +100,12 @@ const struct command COMMANDS[] = {
 		"unified diff; -w writes them. Other edited cells, rows with an unknown id and values that a map cannot contain are reported.\n"
 		"The exit status is 1 if there are such rows or values.\n",
 		UPDATE_OPTIONS, run_update, 0, OPERAND_MAP },
+	{ "preview", "[PATH…] [--port N]", "Shows maps in a browser while they are being written",
+		"Prints an address for a browser on this computer, which shows the page of `cjm build -f html`, and updates it whenever a map,\n"
+		"or something that it includes or shows, is saved. While a map has errors, the last drawing without errors stays, with the\n"
+		"errors listed over it. Several maps, or a folder (default: the current one), have an index. A click in the drawing tells the\n"
+		"line. Stop with Ctrl+C.\n",
+		PREVIEW_OPTIONS, run_preview, TASK_BUILD, OPERAND_MAP },
 	{ "lsp", "[--stdio]", "Helps editors to write maps",
 		"Speaks the Language Server Protocol 3.17 on standard input and output: findings while you type, completion, help, names that\n"
 		"are found and renamed, outline, formatting and fixes, in any editor that has a client for it. Texts that are not saved yet\n"

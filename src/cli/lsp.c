@@ -1,17 +1,17 @@
 /* lsp.c — `cjm lsp`: the language server on standard input and output. */
-#include "cli/cli.h"
+#include "cli/live.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { PAUSE = 150 /* milliseconds without a message, after which findings are sent */, LENGTH_MOST = 1 << 28 };
+enum { PAUSE = 150 /* milliseconds without a message, after which findings are sent */, BREATH = 20 /* the same, after which a preview is drawn */, LENGTH_MOST = 1 << 28 };
 
 struct session {
 	struct files files;
 	struct lsp_host host;
 	struct lsp *server;
+	struct live live; /* maps that are shown in a browser */
 	struct buf in;   /* what came, and is no whole message yet */
 	bool has_broken; /* the editor is gone, or what it sends are no messages */
 };
@@ -38,6 +38,45 @@ static void each_map(void *session, const char *folder, void (*visit)(void *visi
 	(void)session;
 	disk_walk(folder, &walk);
 }
+
+/* ---- a preview of what the editor holds ---- */
+
+static void hold(void *session, struct project *p)
+{
+	lsp_hold(((struct session *)session)->server, p);
+}
+
+static void show_place(void *session, struct str path, size_t line, size_t column)
+{
+	lsp_show(((struct session *)session)->server, path, line, column);
+}
+
+static bool show_map(void *session, struct str path, struct buf *url, struct buf *why)
+{
+	struct session *s = session;
+	if (!s->live.preview) {
+		s->live.host = (struct preview_host){ .context = s, .disk = &s->files.disk, .hold = hold, .show = lsp_can_show(s->server) ? show_place : NULL };
+		s->live.wish.today = s->host.today;
+		if (!live_begin(&s->live, why))
+			return false;
+	}
+	preview_address(s->live.preview, live_add(&s->live, path.at), url);
+	return true;
+}
+
+static void note_change(void *session)
+{
+	((struct session *)session)->live.is_due = true;
+}
+
+static void point(void *session, struct str path, size_t line)
+{
+	struct session *s = session;
+	if (s->live.preview)
+		preview_point(s->live.preview, path, line);
+}
+
+/* ---- messages ---- */
 
 /* The number behind it, in a header; SIZE_MAX where there is none. */
 static size_t length_said(struct str header)
@@ -74,9 +113,9 @@ static bool wait_for_input(struct session *s, int milliseconds)
 {
 	struct pollfd input = { STDIN_FILENO, POLLIN, 0 };
 	char bytes[1 << 16];
-	int ready = poll(&input, 1, milliseconds);
+	int ready = live_wait(&s->live, &input, 1, milliseconds);
 	if (ready <= 0)
-		return ready < 0 && errno != EINTR ? (s->has_broken = true) : false;
+		return ready < 0 ? (s->has_broken = true) : false;
 	ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
 	if (count > 0)
 		buf_add(&s->in, bytes, (size_t)count);
@@ -89,8 +128,13 @@ static bool serve(struct session *s)
 {
 	bool is_busy = false, fine = false;
 	while (!s->has_broken && !lsp_has_ended(s->server, &fine)) {
-		bool has_come = wait_for_input(s, is_busy ? 0 : lsp_is_due(s->server) ? PAUSE : -1);
+		bool is_drawn = !s->live.preview || !s->live.is_due;
+		bool has_come = wait_for_input(s, is_busy ? 0 : !is_drawn ? BREATH : lsp_is_due(s->server) ? PAUSE : -1);
 		bool has_worked = lsp_work(s->server);
+		if (!is_drawn && !has_come && !has_worked) {
+			live_refresh(&s->live);
+			continue;
+		}
 		while (!has_come && !has_worked && !is_busy && lsp_is_due(s->server) && !wait_for_input(s, 0) && !s->has_broken)
 			lsp_settle(s->server);
 		is_busy = has_worked || has_come;
@@ -104,9 +148,10 @@ int run_lsp(const struct options *o)
 	if (o->operand_count)
 		return usage_error("`cjm lsp` takes no files: the editor names them");
 	files_init(&s.files);
-	s.host = (struct lsp_host){ &s, &s.files.disk, send_message, each_map, (long)(time(NULL) / 86400) };
+	s.host = (struct lsp_host){ &s, &s.files.disk, send_message, each_map, (long)(time(NULL) / 86400), show_map, note_change, point };
 	s.server = lsp_new(&s.host);
 	bool fine = serve(&s);
+	live_end(&s.live);
 	lsp_free(s.server);
 	buf_finish(&s.in);
 	files_finish(&s.files);

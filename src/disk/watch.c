@@ -8,7 +8,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-enum { QUIET_MILLISECONDS = 50 }; /* what comes so close together is one change */
+enum { QUIET_MILLISECONDS = 50, SOON_MILLISECONDS = 10 }; /* what comes so close together is one change; the second where somebody looks on */
 
 const char *watch_init(struct watch *w)
 {
@@ -86,7 +86,7 @@ static bool is_output(const struct watch *w, const struct inotify_event *e, cons
 		buf_clear(&tidy);
 		buf_fmt(&path, "%.*s%s", STR_ARG(w->list.at[i].path), e->name);
 		path_tidy(&tidy, buf_as_str(&path));
-		is_ours = names_find(&outputs->made, buf_as_str(&tidy));
+		is_ours = outputs && names_find(&outputs->made, buf_as_str(&tidy));
 	}
 	buf_finish(&path);
 	buf_finish(&tidy);
@@ -115,12 +115,12 @@ static bool read_events(const struct watch *w, const struct outputs *outputs)
 	return is_changed;
 }
 
-bool watch_wait(const struct watch *w, const struct outputs *outputs)
+/* Until so many milliseconds pass without an event; -1: there is none yet, and it waits for one. */
+static bool wait_until_quiet(const struct watch *w, const struct outputs *outputs, bool is_changed, int quiet)
 {
 	struct pollfd p = { .fd = w->fd, .events = POLLIN };
-	bool is_changed = false;
 	for (;;) {
-		int ready = poll(&p, 1, is_changed ? QUIET_MILLISECONDS : -1);
+		int ready = poll(&p, 1, is_changed ? quiet : -1);
 		if (ready < 0 && errno != EINTR)
 			return false;
 		if (ready == 0 && is_changed)
@@ -128,4 +128,14 @@ bool watch_wait(const struct watch *w, const struct outputs *outputs)
 		if (ready > 0)
 			is_changed |= read_events(w, outputs);
 	}
+}
+
+bool watch_wait(const struct watch *w, const struct outputs *outputs)
+{
+	return wait_until_quiet(w, outputs, false, QUIET_MILLISECONDS);
+}
+
+bool watch_look(const struct watch *w)
+{
+	return read_events(w, NULL) && wait_until_quiet(w, NULL, true, SOON_MILLISECONDS);
 }

@@ -72,7 +72,8 @@ static void add_view(struct page_job *p, struct page_part *part, const struct pa
 {
 	struct arena *a = &p->j->arena;
 	struct svg_page place = { p->styles, { scenes[1], scenes[2] }, str_fmt(a, "%s-", view->name), place_of_span, &part->texts };
-	struct svg_options options = { .page = &place };
+	bool has_lines = p->j->request->has_lines && !p->j->map->is_for_client;
+	struct svg_options options = { .page = &place, .lines_of = has_lines ? &p->j->sources : NULL, .file = p->j->map->file };
 	struct buf svg = { 0 };
 	scenes[0]->lang = part->language.len ? part->language : scenes[0]->lang;
 	paint_svg(scenes[0], options, &svg);

@@ -119,6 +119,8 @@ void lsp_changed(struct lsp *l, struct str path)
 		d->is_checked = d->is_told = false;
 	}
 	l->is_due = true;
+	if (l->host->changed)
+		l->host->changed(l->host->context);
 }
 
 /* The text of a file is what the editor holds. */

@@ -30,6 +30,7 @@ static void read_capabilities(struct lsp *l, const struct json_value *params)
 	l->knows_versions = json_is_true_at(reports, "versionSupport");
 	l->has_hierarchy = json_is_true_at(text, "documentSymbol.hierarchicalDocumentSymbolSupport");
 	l->can_watch = json_is_true_at(json_at(params, "capabilities.workspace"), "didChangeWatchedFiles.dynamicRegistration");
+	l->can_show = json_is_true_at(json_at(params, "capabilities.window.showDocument"), "support");
 	l->has_document_changes = json_is_true_at(json_at(params, "capabilities.workspace"), "workspaceEdit.documentChanges");
 	l->has_created_files = list_has(json_at(params, "capabilities.workspace.workspaceEdit.resourceOperations"), "create");
 	l->has_reference_command = list_has(json_at(params, "initializationOptions.commands"), "cjm.showReferences");

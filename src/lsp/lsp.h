@@ -91,7 +91,7 @@ struct lsp {
 	struct lsp_waiting *first, *last;
 	bool is_begun, is_ready, is_shut, has_ended;
 	bool is_utf8;
-	bool has_snippets, has_related, has_tags, has_code_page, knows_versions, has_hierarchy, has_document_changes, has_created_files, can_watch, has_reference_command, has_preview_command;
+	bool has_snippets, has_related, has_tags, has_code_page, knows_versions, has_hierarchy, has_document_changes, has_created_files, can_watch, can_show, has_reference_command, has_preview_command;
 	bool is_due;
 	size_t asked;                /* requests of ours, for their ids */
 	int error;                   /* of the request that is being answered; 0: none */
@@ -172,6 +172,10 @@ void lsp_each_map_of_folders(struct lsp *l, lsp_map_visitor *visit, void *contex
 void lsp_publish(struct lsp *l); /* of one document, and says whether more are due */
 void lsp_drop_reports(struct lsp *l, struct lsp_document *d);
 void lsp_write_diagnostic(struct lsp *l, struct json *out, struct lsp_check *c, const struct finding *f);
+
+/* ---- preview.c ---- */
+
+void lsp_point(struct lsp *l, const struct json_value *params); /* tells the host where the cursor is */
 
 /* ---- handlers, a file a group ---- */
 

@@ -156,6 +156,7 @@ void lsp_highlight(struct lsp *l, const struct json_value *params, struct json *
 	struct lsp_spot s;
 	if (!lsp_find(l, params, &s))
 		return;
+	lsp_point(l, params); /* editors ask where the cursor rests */
 	const struct thing *t = named(&s, NULL);
 	struct references refs = t ? map_references_of(s.reading->map, t, &l->scratch) : (struct references){ 0 };
 	json_open(out, '[');
