@@ -142,4 +142,8 @@ bool watch_wait(const struct watch *w, const struct outputs *outputs);
 /* The same without waiting: whether anything was, and what follows at once is over. `fd` has something to read when it is worth asking. */
 bool watch_look(const struct watch *w);
 
+/* ---- chance (chance.c) ---- */
+
+bool disk_draw_token(struct buf *token, struct buf *why); /* 128 bits that nobody can guess, as letters and digits */
+
 #endif

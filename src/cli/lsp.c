@@ -1,5 +1,6 @@
 /* lsp.c — `cjm lsp`: the language server on standard input and output. */
-#include "cli/live.h"
+#include "cjm/live.h"
+#include "cli/cli.h"
 
 #include <errno.h>
 #include <time.h>

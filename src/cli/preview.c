@@ -1,5 +1,6 @@
 /* preview.c — `cjm preview`: maps in a browser, as they are being written. */
-#include "cli/live.h"
+#include "cjm/live.h"
+#include "cli/cli.h"
 
 #include <signal.h>
 #include <sys/signalfd.h>

@@ -8,7 +8,7 @@
 
 enum { CONNECTIONS_MOST = 128, SECONDS_MOST = 60, STEP_MOST = 9 /* digits of a number in a path */ };
 
-struct asked { /* a path: /TOKEN/map/3/1/page, or …/at/0/12/5 */
+struct preview_asked { /* a path: /TOKEN/map/3/1/page, or …/at/0/12/5 */
 	struct preview_map *map; /* NULL: there is no such path */
 	size_t page;             /* from 1 */
 	struct str base;         /* up to its last step, with the slash */
@@ -42,7 +42,7 @@ static bool read_step(struct str *path, size_t *number)
 }
 
 /* What stands behind "/TOKEN/": the first page is that of the index, or of the only map. */
-static void read_home(struct preview *p, struct asked *a)
+static void read_home(struct preview *p, struct preview_asked *a)
 {
 	if (p->operands == 1 && p->maps.len == 1 && !p->folders.len)
 		preview_draw(p, p->maps.at[0]);
@@ -50,14 +50,14 @@ static void read_home(struct preview *p, struct asked *a)
 	a->page = 1;
 }
 
-static void read_map(struct preview *p, struct str *rest, struct asked *a)
+static void read_map(struct preview *p, struct str *rest, struct preview_asked *a)
 {
 	size_t number;
 	if (read_step(rest, &number) && number && read_step(rest, &a->page) && a->page)
 		a->map = preview_map_at(p, number);
 }
 
-static bool read_rest(struct str rest, struct asked *a)
+static bool read_rest(struct str rest, struct preview_asked *a)
 {
 	struct str word = str_next(&rest, '/');
 	bool is_place = str_is(word, "at");
@@ -68,7 +68,7 @@ static bool read_rest(struct str rest, struct asked *a)
 	return !rest.len && (a->what != ASKED_SHELL || !word.len);
 }
 
-static void read_path(struct preview *p, struct str rest, struct asked *a)
+static void read_path(struct preview *p, struct str rest, struct preview_asked *a)
 {
 	struct str word = str_next(&rest, '/');
 	a->page = 1;
@@ -80,10 +80,10 @@ static void read_path(struct preview *p, struct str rest, struct asked *a)
 		a->map = NULL;
 }
 
-static void read_url(struct preview *p, struct str url, struct arena *arena, struct asked *a)
+static void read_url(struct preview *p, struct str url, struct arena *arena, struct preview_asked *a)
 {
 	struct str rest = url;
-	*a = (struct asked){ 0 };
+	*a = (struct preview_asked){ 0 };
 	if (str_next(&rest, '/').len || !is_token(p, str_next(&rest, '/')))
 		return;
 	if (url.len == p->wish.token.len + 2)
@@ -127,7 +127,7 @@ static enum MHD_Result refuse(struct preview *p, struct MHD_Connection *c, unsig
 	return put_bytes(p, c, status, str_of(why), "text/plain; charset=utf-8", "default-src 'none'");
 }
 
-static enum MHD_Result put_shell(struct preview *p, struct MHD_Connection *c, const struct asked *a)
+static enum MHD_Result put_shell(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
 {
 	struct buf html = { 0 }, policy = { 0 };
 	preview_write_policy(&policy);
@@ -139,7 +139,7 @@ static enum MHD_Result put_shell(struct preview *p, struct MHD_Connection *c, co
 }
 
 /* Its own policy is in it. */
-static enum MHD_Result put_page(struct preview *p, struct MHD_Connection *c, const struct asked *a)
+static enum MHD_Result put_page(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
 {
 	preview_draw(p, a->map);
 	if (a->page > a->map->pages.len)
@@ -147,7 +147,7 @@ static enum MHD_Result put_page(struct preview *p, struct MHD_Connection *c, con
 	return put_bytes(p, c, MHD_HTTP_OK, buf_as_str(&a->map->pages.at[a->page - 1].bytes), "text/html; charset=utf-8", "frame-ancestors 'self'");
 }
 
-static enum MHD_Result put_events(struct preview *p, struct MHD_Connection *c, const struct asked *a)
+static enum MHD_Result put_events(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
 {
 	struct preview_client *client = preview_listen(p, a->map);
 	if (!client)
@@ -159,7 +159,7 @@ static enum MHD_Result put_events(struct preview *p, struct MHD_Connection *c, c
 	return put(p, c, MHD_HTTP_OK, response, "text/event-stream", "default-src 'none'");
 }
 
-static enum MHD_Result show_place(struct preview *p, struct MHD_Connection *c, const struct asked *a)
+static enum MHD_Result show_place(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
 {
 	if (!p->host->show || a->place[0] >= a->map->files.len || !a->place[1] || !a->place[2])
 		return refuse(p, c, MHD_HTTP_NOT_FOUND, "not found\n");
@@ -167,7 +167,7 @@ static enum MHD_Result show_place(struct preview *p, struct MHD_Connection *c, c
 	return put_bytes(p, c, MHD_HTTP_NO_CONTENT, STR(""), "text/plain", "default-src 'none'");
 }
 
-static enum MHD_Result answer(struct preview *p, struct MHD_Connection *c, const struct asked *a)
+static enum MHD_Result answer(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
 {
 	if (!a->map)
 		return refuse(p, c, MHD_HTTP_NOT_FOUND, "not found\n");
@@ -178,7 +178,7 @@ static enum MHD_Result take(void *preview, struct MHD_Connection *c, const char 
 {
 	struct preview *p = preview;
 	struct arena arena;
-	struct asked a;
+	struct preview_asked a;
 	(void)version, (void)body, (void)body_len;
 	if (!str_equal(str_of(p->lib.MHD_lookup_connection_value(c, MHD_HEADER_KIND, "Host")), p->authority))
 		return refuse(p, c, MHD_HTTP_FORBIDDEN, "forbidden\n");

@@ -1,11 +1,11 @@
 /* live.c — hosts a preview: where it waits, what it watches, and where its token comes from. */
-#include "cli/live.h"
+#include "cjm/live.h"
+#include "cjm/said.h"
 
 #include <errno.h>
 #include <string.h>
-#include <sys/random.h>
 
-enum { TOKEN_BYTES = 16, OTHERS_MOST = 4, PING = 15000 /* milliseconds after which a page that is gone is noticed */ };
+enum { OTHERS_MOST = 4, PING = 15000 /* milliseconds after which a page that is gone is noticed */ };
 
 /* A folder that cannot be read has no maps. */
 static void ignore(void *visitor, struct str what)
@@ -19,19 +19,6 @@ static void each_map(void *live, const char *folder, void (*visit)(void *visitor
 	disk_walk(folder, &(struct disk_walk){ visit, ignore, ignore, visitor, NULL });
 }
 
-/* The only chance in the program: it decides who may look, and nothing that is shown. */
-static bool draw_token(struct buf *token, struct buf *why)
-{
-	unsigned char bytes[TOKEN_BYTES];
-	if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes) {
-		buf_fmt(why, "cannot get random bytes: %s", said(strerror(errno)));
-		return false;
-	}
-	for (size_t i = 0; i < sizeof bytes; i++)
-		buf_fmt(token, "%x%x", bytes[i] >> 4, bytes[i] & 15u);
-	return true;
-}
-
 bool live_begin(struct live *l, struct buf *why)
 {
 	struct buf token = { 0 };
@@ -40,7 +27,7 @@ bool live_begin(struct live *l, struct buf *why)
 	l->host.each_map = each_map;
 	if (cannot)
 		buf_fmt(why, "cannot watch files: %s", said(cannot));
-	else if (draw_token(&token, why)) {
+	else if (disk_draw_token(&token, why)) {
 		l->wish.token = buf_as_str(&token);
 		l->preview = preview_new(&l->host, &l->wish, why);
 	}

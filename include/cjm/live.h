@@ -1,8 +1,10 @@
-/* live.h — a preview with all that it needs of the machine: files that are watched, chance for its address, and one place to wait. */
-#ifndef CJM_CLI_LIVE_H
-#define CJM_CLI_LIVE_H
+/* live.h — a preview with all that it needs of the machine: files that are watched, chance for its address, and one place to wait, for
+ * itself and for who hosts it. */
+#ifndef CJM_LIVE_H
+#define CJM_LIVE_H
 
-#include "cli/cli.h"
+#include "cjm/disk.h"
+#include "cjm/preview.h"
 
 #include <poll.h>
 
