@@ -136,7 +136,7 @@ static bool serve(struct session *s)
 			live_refresh(&s->live);
 			continue;
 		}
-		while (!has_come && !has_worked && !is_busy && lsp_is_due(s->server) && !wait_for_input(s, 0) && !s->has_broken)
+		while (!has_come && !has_worked && !is_busy && lsp_is_due(s->server) && !(has_come = wait_for_input(s, 0)) && !s->has_broken)
 			lsp_settle(s->server);
 		is_busy = has_worked || has_come;
 	}
