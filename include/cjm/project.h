@@ -51,7 +51,7 @@ struct project { /* includes, data and pictures are read inside one folder only,
 	struct names paths;        /* where a file lies → the path by which it is known */
 	struct names overlays;     /* where it lies → what an editor holds of it */
 	struct names inputs;       /* the paths of what was read since project_begin_inputs */
-	struct names read;         /* the same of all maps */
+	struct names read;         /* the same of all maps, with what they name and was not there: a change of these is worth looking at */
 	struct names noted;        /* included files of which all that they name is noted */
 };
 

@@ -2,7 +2,9 @@
 #include "cjm/live.h"
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/signalfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,18 +35,15 @@ static bool may_hang_up(void)
 	return fstat(STDIN_FILENO, &s) == 0 && (S_ISFIFO(s.st_mode) || S_ISSOCK(s.st_mode) || isatty(STDIN_FILENO));
 }
 
-static int serve(struct showing *s)
+static int serve(struct showing *s, int signals)
 {
-	int signals = open_signals();
 	struct pollfd others[] = { { signals, POLLIN, 0 }, { may_hang_up() ? STDIN_FILENO : -1, 0, 0 } };
-	bool is_over = signals < 0;
+	bool is_over = false;
 	while (!is_over) {
 		is_over = live_wait(&s->live, others, 2, -1) < 0 || others[0].revents || others[1].revents & (POLLHUP | POLLERR | POLLNVAL);
 		if (!is_over && s->live.is_due)
 			live_refresh(&s->live);
 	}
-	if (signals >= 0)
-		close(signals);
 	return STATUS_FINE;
 }
 
@@ -84,16 +83,20 @@ static int tell_address(const struct showing *s)
 static int show(struct showing *s)
 {
 	struct buf why = { 0 };
-	int status = STATUS_FINE;
-	if (!live_begin(&s->live, &why))
+	int status = STATUS_FINE, signals = open_signals(); /* before anybody knows of it */
+	if (signals < 0)
+		status = world_error("cannot wait for signals: %s", said(strerror(errno)));
+	else if (!live_begin(&s->live, &why))
 		status = world_error("%.*s", STR_ARG(buf_as_str(&why)));
 	if (status == STATUS_FINE)
 		status = add_all(s);
 	if (status == STATUS_FINE)
 		status = tell_address(s);
 	if (status == STATUS_FINE)
-		status = serve(s);
+		status = serve(s, signals);
 	live_end(&s->live);
+	if (signals >= 0)
+		close(signals);
 	buf_finish(&why);
 	return status;
 }

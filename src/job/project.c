@@ -35,12 +35,13 @@ void project_begin_inputs(struct project *p)
 	names_init(&p->inputs, &p->arena);
 }
 
-static void note_path(struct project *p, struct str written)
+/* What is not there is no input, but worth watching. */
+static void note_path(struct project *p, struct str written, bool is_there)
 {
 	struct buf tidy = { 0 };
 	path_tidy(&tidy, written);
-	struct names *both[] = { &p->inputs, &p->read };
-	for (size_t i = 0; i < 2; i++)
+	struct names *both[] = { &p->read, &p->inputs };
+	for (size_t i = 0; i < (is_there ? 2 : 1); i++)
 		if (!names_find(both[i], buf_as_str(&tidy)))
 			names_add(both[i], str_copy(&p->arena, buf_as_str(&tidy)), p);
 	buf_finish(&tidy);
@@ -371,7 +372,7 @@ bool project_text(struct project *p, const char *path, struct buf *text, struct 
 	else
 		buf_fmt(why, "cannot read %s: " NO_SUCH_FILE, path);
 	if (fine && !str_is(str_of(path), "-"))
-		note_path(p, str_of(path));
+		note_path(p, str_of(path), true);
 	finish_whereabouts(&w);
 	return fine;
 }
@@ -394,7 +395,7 @@ static bool read_inside(struct project *p, struct str from, struct str path, str
 	locate_from(p, from, path, &w);
 	bool is_inside = may_be_read(p, &w, path, why), fine = is_inside && read_real(p, &w, bytes, &reason);
 	if (fine)
-		note_path(p, buf_as_str(&w.written));
+		note_path(p, buf_as_str(&w.written), true);
 	if (is_inside && !fine)
 		buf_fmt(why, "cannot read `%.*s`: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&reason)));
 	if (is_inside && found)
@@ -446,7 +447,6 @@ void project_note_input(struct project *p, struct str from, struct str path)
 	struct whereabouts w = { 0 };
 	locate_from(p, from, path, &w);
 	note_real(p, &w);
-	if (w.is_on_disk)
-		note_path(p, buf_as_str(&w.written));
+	note_path(p, buf_as_str(&w.written), w.is_on_disk);
 	finish_whereabouts(&w);
 }

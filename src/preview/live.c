@@ -87,7 +87,7 @@ int live_wait(struct live *l, struct pollfd *others, size_t count, int milliseco
 	memcpy(others, all + own, count * sizeof *others);
 	if (!l->preview)
 		return ready;
-	if (!ready && patience == PING)
+	if (!ready && patience == PING && (milliseconds < 0 || milliseconds >= PING))
 		preview_ping(l->preview);
 	preview_work(l->preview);
 	if (preview_read(l->preview)->len != l->watched) /* for a page that has just been opened */

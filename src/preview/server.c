@@ -6,7 +6,7 @@
 #include <netinet/in.h>
 #include <string.h>
 
-enum { CONNECTIONS_MOST = 128, SECONDS_MOST = 60, STEP_MOST = 9 /* digits of a number in a path */ };
+enum { CONNECTIONS_MOST = 128, SECONDS_MOST = 60, STEP_MOST = 9 /* digits of a number in a path */, STEPS_MOST = 20 };
 
 struct preview_asked { /* a path: /TOKEN/map/3/1/page, or …/at/0/12/5 */
 	struct preview_map *map; /* NULL: there is no such path */
@@ -221,7 +221,8 @@ void preview_close(struct preview *p)
 	p->is_ending = true;
 	for (struct preview_client *c = p->clients; c; c = c->next)
 		preview_send(c, "end", STR("{}"));
-	preview_work(p); /* so that they hear of it */
+	for (int i = 0; i < STEPS_MOST && p->clients; i++) /* so that they hear of it, if they listen at all */
+		preview_work(p);
 	p->lib.MHD_stop_daemon(p->daemon);
 	p->daemon = NULL;
 }

@@ -5,7 +5,7 @@
 
 /* What the script shows and hides; it has no words of its own. */
 static const struct shell_text { const char *id, *words; } TEXTS[] = {
-	{ "kept", "The drawing below is the last one without errors." },
+	{ "kept", "The drawing is the last one without errors." },
 	{ "none", "There is no drawing yet: the map has errors." },
 	{ "left", "The maps with errors are left out." },
 	{ "gone", "This journey is no longer in the map." },
