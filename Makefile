@@ -305,7 +305,7 @@ REPLAYS := $(FUZZ_SHAPED:%=$(BUILD)/tests/replay-%)
 TOOLS := $(LIBRARY) $(REPLAYS) $(BUILD)/tests/cjm-pseudo $(BUILD)/tests/dump $(BUILD)/tests/readings $(BUILD)/reference $(BUILD)/tests/schema
 SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
-BROWSER_SUITES := tests/browser/run tests/page-used/run tests/slides-opened/run tests/office/run
+BROWSER_SUITES := tests/browser/run tests/page-used/run tests/preview-used/run tests/slides-opened/run tests/office/run
 WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
 EDITOR_SUITES := tests/lsp-clients/run tests/vscode/run tests/vim/run
 PLAYGROUND_SUITES := tests/playground/run

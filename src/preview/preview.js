@@ -12,11 +12,20 @@ const zoomOf = (svg) => svg.getAttribute("width") / svg.viewBox.baseVal.width;
 
 /* ---- what is kept ---- */
 
+const places = {}; /* of views, by their names: one that is not seen forgets its own */
+
+function notePlace(part) {
+	if (part.clientWidth)
+		places[nameOf(part)] = { left: part.scrollLeft, top: part.scrollTop };
+}
+
 function lookOf(pane) {
 	const views = {};
 	for (const part of partsOf(pane, ".drawing")) {
 		const svg = part.querySelector("svg");
-		views[nameOf(part)] = { zoom: svg ? zoomOf(svg) : 1, left: part.scrollLeft, top: part.scrollTop };
+		notePlace(part);
+		if (places[nameOf(part)]) /* else it was never seen */
+			views[nameOf(part)] = { zoom: svg ? zoomOf(svg) : 1, ...places[nameOf(part)] };
 	}
 	const boxes = partsOf(pane, ".map-table, .report, #details").map((part) => [part.scrollLeft, part.scrollTop]);
 	const tab = pane.contentDocument.querySelector(".tab:checked")?.id;
@@ -60,6 +69,7 @@ function showTheme(pane) {
 
 function follow(pane) {
 	pane.contentDocument.addEventListener("click", (e) => clicked(e, pane), true);
+	pane.contentDocument.addEventListener("scroll", (e) => pane === frame && e.target.matches?.(".drawing") && notePlace(e.target), true);
 	pane.contentDocument.getElementById("theme")?.addEventListener("click", () => {
 		theme = themeOf(pane);
 		showTheme(pane);
