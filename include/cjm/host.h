@@ -43,7 +43,26 @@ HOST_IMPORT(lay_out) int host_lay_out(const char *graph, struct host_bytes *plac
 HOST_IMPORT(no_memory) void host_no_memory(void);
 HOST_IMPORT(columns) int host_columns(void);                                            /* of the terminal on standard output; 0: it is none */
 
-/* What the module exports beside the functions of cjm.h: the whole command line. The first word is its own name; gives the exit status. */
-__attribute__((export_name("cjm_command"))) int cjm_command(int count, char **words);
+#define HOST_EXPORT(name) __attribute__((export_name(#name)))
+
+/* What the module exports beside the functions of cjm.h: the whole command line. The first word is its own name; gives the exit status, or HOST_SERVES for
+ * `cjm lsp`: then the host carries messages between the editor and a server of cjm_lsp_new. */
+enum { HOST_SERVES = -1 };
+HOST_EXPORT(cjm_command) int cjm_command(int count, char **words);
+
+/* The language server (include/cjm/lsp.h), in the language of messages that the thread has. Its files and its day come from the host. Messages are JSON
+ * without a header. */
+struct lsp_service;
+HOST_EXPORT(cjm_lsp_new) struct lsp_service *cjm_lsp_new(void);
+HOST_EXPORT(cjm_lsp_free) void cjm_lsp_free(struct lsp_service *s);
+/* Takes a message, which waits; a cancellation holds at once. */
+HOST_EXPORT(cjm_lsp_receive) void cjm_lsp_receive(struct lsp_service *s, const char *at, size_t length);
+/* Does the next that waits. HOST_LSP_PAUSED: findings of changed texts are due after a pause, by cjm_lsp_settle, one map at each call. */
+enum host_lsp { HOST_LSP_WAITS, HOST_LSP_BUSY, HOST_LSP_PAUSED, HOST_LSP_ENDED, HOST_LSP_BROKE_OFF /* without `shutdown` */ };
+HOST_EXPORT(cjm_lsp_work) enum host_lsp cjm_lsp_work(struct lsp_service *s);
+HOST_EXPORT(cjm_lsp_settle) enum host_lsp cjm_lsp_settle(struct lsp_service *s);
+/* What was said in the last of these calls: messages, each followed by a 0. */
+HOST_EXPORT(cjm_lsp_said) const char *cjm_lsp_said(const struct lsp_service *s);
+HOST_EXPORT(cjm_lsp_said_length) size_t cjm_lsp_said_length(const struct lsp_service *s);
 
 #endif

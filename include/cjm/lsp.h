@@ -10,8 +10,8 @@ struct lsp_host { /* outlives the server */
 	const struct disk *disk; /* NULL: there is none, and only what the editor has opened can be read */
 	/* Sends one message. */
 	void (*send)(void *context, struct str message);
-	/* Visits every map below a folder; may be NULL where folders cannot be listed. */
-	void (*each_map)(void *context, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor);
+	/* Visits every file below a folder whose name ends so; may be NULL where folders cannot be listed. */
+	void (*each_file)(const char *folder, const char *ending, void (*visit)(void *visitor, const char *path), void *visitor);
 	long today;  /* days since 1970-01-01: what is overdue */
 
 	/* Who shows maps as they are being written (`cjm/preview`); all may be NULL: nobody does. */
@@ -30,6 +30,7 @@ void lsp_free(struct lsp *l); /* accepts NULL */
 void lsp_receive(struct lsp *l, struct str message);
 /* Does the next that waits; false where nothing does. */
 bool lsp_work(struct lsp *l);
+bool lsp_is_busy(const struct lsp *l); /* something waits */
 /* Whether a text was changed whose findings were not sent yet: after a pause, lsp_settle sends those of one map, the one that was edited last first. */
 bool lsp_is_due(const struct lsp *l);
 void lsp_settle(struct lsp *l);

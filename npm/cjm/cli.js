@@ -6,7 +6,7 @@ import { setFlagsFromString } from "node:v8";
 
 import { DISK, toModule } from "./disk.js";
 import { layOut } from "./graphviz.js";
-import { Instance } from "./module.js";
+import { Instance, SERVES } from "./module.js";
 
 // V8 makes code faster as soon as it has run a little, on another processor: for one map that takes four times as long as drawing it. Later is soon enough for a thousand.
 const [version] = process.versions.node.split(".");
@@ -15,4 +15,8 @@ if (version >= 18 && version <= 22) // of which it is known that they have this
 
 const words = process.argv.slice(2).map((word) => toModule(word));
 const module = new WebAssembly.Module(fs.readFileSync(new URL("./cjm.wasm", import.meta.url)));
-process.exitCode = new Instance(module, { ...DISK, layOut }).command(["cjm", ...words]);
+const instance = new Instance(module, { ...DISK, layOut }), status = instance.command(["cjm", ...words]);
+if (status === SERVES)
+	(await import("./stdio.js")).serve(instance);
+else
+	process.exitCode = status;

@@ -89,5 +89,5 @@ export const DISK = {
 	isTerminal: (stream) => (stream === 1 ? process.stdout.isTTY : stream === 2 ? process.stderr.isTTY : false) ?? false,
 	put,
 	now: Date.now,
-	environment: Object.fromEntries(["NO_COLOR", "TERM", "SOURCE_DATE_EPOCH", "GIT_PAGER_IN_USE", "GIT_DIFF_PATH_COUNTER"].flatMap((name) => (name in process.env ? [[name, process.env[name]]] : []))),
+	environment: Object.fromEntries(["NO_COLOR", "TERM", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH", "GIT_PAGER_IN_USE", "GIT_DIFF_PATH_COUNTER"].flatMap((name) => (name in process.env ? [[name, process.env[name]]] : []))),
 };

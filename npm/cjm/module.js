@@ -19,6 +19,9 @@ function numberOf(error) {
 	return ERRORS[error.code] ?? ERRORS.EIO;
 }
 
+/** What a command line gives instead of an exit status if it is `cjm lsp`: it is for the host to carry messages (server.js). */
+export const SERVES = -1;
+
 /** A host that has no files, no terminal and no environment. */
 export const NO_HOST = { environment: {}, now: () => 0 };
 

@@ -27,19 +27,6 @@ static void send_message(void *session, struct str message)
 	buf_finish(&out);
 }
 
-/* A folder that cannot be read has no maps for an editor. */
-static void ignore(void *visitor, struct str what)
-{
-	(void)visitor, (void)what;
-}
-
-static void each_map(void *session, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor)
-{
-	const struct disk_walk walk = { visit, ignore, ignore, visitor, NULL };
-	(void)session;
-	disk_walk(folder, &walk);
-}
-
 /* ---- a preview of what the editor holds ---- */
 
 static void hold(void *session, struct project *p)
@@ -149,7 +136,7 @@ int run_lsp(const struct options *o)
 	if (o->operand_count)
 		return usage_error("`cjm lsp` takes no files: the editor names them");
 	files_init(&s.files);
-	s.host = (struct lsp_host){ &s, &s.files.disk, send_message, each_map, (long)(time(NULL) / 86400), show_map, note_change, point };
+	s.host = (struct lsp_host){ &s, &s.files.disk, send_message, disk_each_file, (long)(time(NULL) / 86400), show_map, note_change, point };
 	s.server = lsp_new(&s.host);
 	bool fine = serve(&s);
 	live_end(&s.live);

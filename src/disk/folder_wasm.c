@@ -45,7 +45,7 @@ static bool visit_entry(const char *path, int depth, const struct disk_walk *wal
 		return true;
 	if (look.kind == HOST_FOLDER)
 		return visit_below(path, depth, walk);
-	if (look.kind == HOST_FILE && str_ends(str_of(path), ".cjm"))
+	if (look.kind == HOST_FILE && str_ends(str_of(path), walk->ending ? walk->ending : ".cjm"))
 		walk->map(walk->context, path);
 	return true;
 }

@@ -21,8 +21,8 @@ static void take_map(void *walk, const char *path)
 
 static void walk_folder(struct map_walk *w, struct str folder)
 {
-	if (folder.len && w->l->host->each_map)
-		w->l->host->each_map(w->l->host->context, str_terminated(&w->l->scratch, folder), take_map, w);
+	if (folder.len && w->l->host->each_file)
+		w->l->host->each_file(str_terminated(&w->l->scratch, folder), ".cjm", take_map, w);
 }
 
 /* A text that was never saved is in no folder. */

@@ -239,6 +239,11 @@ bool lsp_work(struct lsp *l)
 	return true;
 }
 
+bool lsp_is_busy(const struct lsp *l)
+{
+	return l->first;
+}
+
 bool lsp_is_due(const struct lsp *l)
 {
 	return l->is_due && l->is_begun && !l->is_shut;
