@@ -307,7 +307,7 @@ SUITES := $(sort $(wildcard tests/*/run))
 # Minutes, and a browser or the WebAssembly module: only check-all runs them.
 BROWSER_SUITES := tests/browser/run tests/page-used/run tests/preview-used/run tests/slides-opened/run tests/office/run
 WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
-EDITOR_SUITES := tests/lsp-clients/run tests/vscode/run tests/vim/run
+EDITOR_SUITES := tests/lsp-clients/run tests/lsp-module/run tests/vscode/run tests/vim/run
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
 FAULT_SUITES := tests/faults/run tests/memory/run tests/injection/run
@@ -345,7 +345,7 @@ $(BUILD)/reference: tools/reference.c tools/grammar.c tools/completions.c $(filt
 # make check SUITE="diff import" runs these alone, JOBS=1 one after the other.
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUITE_PROGRAMS = $(foreach name,$(SUITE),$(or $(strip $(filter %/tests/$(name),$(UNIT)) $(filter tests/$(name)/run,$(SUITES))),$(error there is no suite $(name))))
-check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action,$(SUITE)),wasm) $(if $(filter playground,$(SUITE)),playground) $(if $(filter vscode,$(SUITE)),vscode) $(if $(filter faults memory,$(SUITE)),$(FAULTS))
+check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action lsp-module,$(SUITE)),wasm) $(if $(filter playground,$(SUITE)),playground) $(if $(filter vscode,$(SUITE)),vscode) $(if $(filter faults memory,$(SUITE)),$(FAULTS))
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
@@ -366,7 +366,7 @@ browser: all $(BUILD)/tests/geometry
 	@BUILD=$(BUILD) tests/run $(BROWSER_SUITES)
 
 # The language server with Neovim, and with the client of Visual Studio Code; the extension; and the files for Vim.
-editors: all vscode
+editors: all vscode wasm
 	@BUILD=$(BUILD) tests/run $(EDITOR_SUITES)
 
 # Four times the input takes less than six times the time; alone, since what runs beside it is measured with it.

@@ -9,8 +9,8 @@ import { layOut } from "./graphviz.js";
 import { Instance, SERVES } from "./module.js";
 
 // V8 makes code faster as soon as it has run a little, on another processor: for one map that takes four times as long as drawing it. Later is soon enough for a thousand.
-const [version] = process.versions.node.split(".");
-if (version >= 18 && version <= 22) // of which it is known that they have this
+const [version] = process.versions.node.split("."), isServer = process.argv[2] === "lsp"; // which answers for hours
+if (!isServer && version >= 18 && version <= 22) // of which it is known that they have this
 	setFlagsFromString("--wasm-tiering-budget=1000000000");
 
 const words = process.argv.slice(2).map((word) => toModule(word));

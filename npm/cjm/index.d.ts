@@ -102,6 +102,31 @@ export interface CommandOptions {
 	columns?: number;
 }
 
+/** A message of the Language Server Protocol 3.17, without a header. */
+export type Message = Record<string, unknown>;
+
+export interface LanguageServerOptions {
+	/** Gets each message of the server. */
+	send: (message: Message) => void;
+	/** What lies on the editor’s disk, by paths below `file:///`, or by URIs: included maps, values, pictures. With `cjmIn`, the folder’s files are read instead. */
+	files?: string | Record<string, Content> | Map<string, Content>;
+	/** The session has ended: whether `shutdown` came before `exit`. */
+	ended?: (isFine: boolean) => void;
+	/** The reference date: default now. */
+	today?: Date;
+	/** The language of its messages, such as "fr": default "en". */
+	messages?: string;
+}
+
+export interface LanguageServer {
+	/** Takes a message of the editor, as an object or as JSON. The answers are sent later, each in its turn. */
+	receive(message: object | string): void;
+	/** Files changed on the editor’s disk; null for those that are gone. */
+	change(files: Record<string, Content | null> | Map<string, Content | null>): void;
+	/** Ends it at once. */
+	free(): void;
+}
+
 /** A request that cannot be followed ("usage"), or a file or a library that is missing ("world"). */
 export class CjmError extends Error {
 	status: "usage" | "world";
@@ -123,6 +148,8 @@ export interface Cjm {
 	settings(task?: "build" | "check" | "diff"): Record<string, string[]>;
 	/** Any command line over files in memory: its exit status, what it says, and the files that it wrote. */
 	command(words: string[], options?: CommandOptions): { status: number; out: string; err: string; files: Record<string, Uint8Array> };
+	/** What `cjm lsp` is for an editor, without streams: for editors in a browser, and workers. */
+	languageServer(options: LanguageServerOptions): LanguageServer;
 }
 
 /** Loads the module: from beside index.js, or from `wasm`. */

@@ -1,6 +1,7 @@
 // index.js — customer journey maps for JavaScript: `const c = await cjm()`, and then everything at once, without waiting. docs/wasm.md has examples.
 import { MemoryDisk } from "./memory.js";
-import { Instance, NO_HOST } from "./module.js";
+import { Instance, NO_HOST, SERVES } from "./module.js";
+import { Service } from "./server.js";
 
 const TASKS = { build: 0, check: 1, diff: 2 };
 const STATUSES = ["fine", "mistakes", "usage", "world"];
@@ -120,7 +121,22 @@ class Cjm {
 	command(words, { files = {}, input = "", today = new Date(), columns = 80 } = {}) {
 		const disk = new MemoryDisk(filesOf(files).map(([path, content]) => [path, contentOf(content)]), contentOf(input), { now: () => +today, columns: () => columns, layOut: this.#host.layOut });
 		const status = new Instance(this.#module, disk).command(["cjm", ...words]);
+		if (status === SERVES)
+			throw new CjmError("a language server has no end that could be waited for: use languageServer()", "usage");
 		return { status, out: disk.said(1), err: disk.said(2), files: disk.written() };
+	}
+
+	/**
+	 * A language server: `send` gets its messages, each an object of the Language Server Protocol, and `ended` whether the session ended as it should. What the editor has not opened
+	 * comes from `files`, by their paths (below file:///) or URIs.
+	 */
+	languageServer({ send, files = {}, ended, today = new Date(), messages }) {
+		const disk = this.#root === undefined ? new MemoryDisk([], new Uint8Array(), { now: () => +today }) : null;
+		const instance = new Instance(this.#module, disk ?? { ...this.#host, now: () => +today });
+		if (messages && !instance.lend([messages], (code) => instance.call.cjm_messages(code)))
+			throw new CjmError(`there are no messages in ${messages}`, "usage");
+		filesOf(files).forEach(([path, content]) => disk?.place(placeOfUri(path), contentOf(content)));
+		return new LanguageServer(new Service(instance, (message) => send(JSON.parse(message)), ended), disk);
 	}
 
 	// ---- projects and requests ----
@@ -170,6 +186,51 @@ class Cjm {
 		const { files, ...result } = this.#with(entries, (i, project) => speaking(i, messages, () => taken(i, make(i, project))));
 		return { ...result, text: files[0]?.text };
 	}
+}
+
+class LanguageServer {
+	#service;
+	#disk;
+
+	constructor(service, disk) {
+		this.#service = service;
+		this.#disk = disk;
+	}
+
+	/** A message of the editor, an object or a text. Whatever it leads to is sent later. */
+	receive(message) {
+		this.#service.receive(message);
+	}
+
+	/** The editor’s files changed: contents by path or URI, null for those that are gone. */
+	change(files) {
+		for (const [path, content] of filesOf(files))
+			if (content === null)
+				this.#disk?.remove(placeOfUri(path));
+			else
+				this.#disk?.place(placeOfUri(path), contentOf(content));
+		const changes = filesOf(files).map(([path, content]) => ({ uri: uriOfPlace(path), type: content === null ? 3 : 2 }));
+		this.receive({ jsonrpc: "2.0", method: "workspace/didChangeWatchedFiles", params: { changes } });
+	}
+
+	/** Ends it at once. */
+	free() {
+		this.#service.free();
+	}
+}
+
+const URI = /^([a-z][a-z0-9+.-]+):(\/\/)?(.*)$/is;
+
+/** The path by which the server knows a URI (src/lsp/uri.c): of a file its own, of others one below a folder that no disk has. */
+function placeOfUri(path) {
+	const [, scheme, slashes, rest] = URI.exec(path) ?? [];
+	if (!scheme)
+		return path.startsWith("/") ? path : "/" + path;
+	return scheme === "file" && slashes && rest.startsWith("/") ? decodeURIComponent(rest) : `/~${scheme}${slashes ? "~" : ""}/${decodeURIComponent(rest)}`;
+}
+
+function uriOfPlace(path) {
+	return URI.test(path) ? path : "file://" + encodeURI(placeOfUri(path));
 }
 
 /** What is made in it has its messages in that language; English without one. */

@@ -31,11 +31,19 @@ export class MemoryDisk {
 		this.now = now;
 		this.columns = columns;
 		this.layOut = layOut;
-		for (const [path, bytes] of entries) {
-			const whole = tidy(path), parts = whole.split("/").slice(1, -1);
-			parts.forEach((_, i) => this.makeFolder("/" + parts.slice(0, i + 1).join("/")));
-			this.#files.set(whole, { bytes, inode: ++this.#count, changed: 0, isWritten: false });
-		}
+		for (const [path, bytes] of entries)
+			this.place(path, bytes);
+	}
+
+	/** A file that is there, in folders that are made for it. */
+	place(path, bytes) {
+		const whole = tidy(path), parts = whole.split("/").slice(1, -1);
+		parts.forEach((_, i) => this.makeFolder("/" + parts.slice(0, i + 1).join("/")));
+		this.#files.set(whole, { bytes, inode: ++this.#count, changed: 0, isWritten: false });
+	}
+
+	remove(path) {
+		this.#files.delete(tidy(path));
 	}
 
 	look(path) {

@@ -22,7 +22,7 @@ def uri_of(path):
 
 class Client:
     def __init__(self, program, cwd=None, start=True, capabilities=None, folder=None, options=None):
-        self.process = subprocess.Popen([program, "lsp", "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd)
+        self.process = subprocess.Popen([*program, "lsp", "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd)
         self.rest, self.asked, self.heard, self.found, self.versions = b"", 0, [], {}, {}
         self.texts = {}
         if start:

@@ -8,7 +8,7 @@ SEVERITIES = {"error": 1, "warning": 2, "info": 3}
 
 def of_check(path, cwd=None):
     """By file: line, column, code, severity and message, as the command says them."""
-    told = json.loads(cjm("check", path, "-f", "json", cwd=cwd).out)["findings"]
+    told = json.loads(Run([*PROGRAM, "check", path, "-f", "json"], cwd=cwd).out)["findings"]
     return sorted((f["file"], f["line"], f["column"], f["id"], SEVERITIES[f["severity"]], f["message"] + ("\n" + f["hint"] if f.get("hint") else "")) for f in told)
 
 

@@ -27,7 +27,7 @@ def begins_and_ends():
         for word in words:
             c.tell(word, None)
         check(c.wait() == (status, ""), "%s without shutdown is none" % (words or "the end of the input"))
-    c = Client(CJM, start=False)
+    c = Client(PROGRAM, start=False)
     check(c.ask("textDocument/hover", {}).get("code") == -32002, "nothing is answered before initialize")
     c.tell("exit", None)
     check(c.wait()[0] == 1, "exit before initialize ends it")
@@ -35,7 +35,7 @@ def begins_and_ends():
 
 def encodings():
     for offered, taken in (([], "utf-16"), (["utf-8"], "utf-8"), (["utf-8", "utf-16"], "utf-8"), (["utf-16", "utf-8"], "utf-16"), (["utf-32"], "utf-16"), (None, "utf-16")):
-        c = Client(CJM, capabilities={"general": {"positionEncodings": offered}} if offered is not None else {})
+        c = Client(PROGRAM, capabilities={"general": {"positionEncodings": offered}} if offered is not None else {})
         check(c.started["capabilities"]["positionEncoding"] == taken, "of %s it takes %s" % (offered, taken))
         uri = "file:///nowhere/a.cjm"
         c.open(uri, 'journey "J"\n  stage "é𝒳"\n    step "É𝒳é" vai store\n')

@@ -26,8 +26,12 @@ def lay(files):
     return where
 
 
+# The language server itself, or that of the WebAssembly module in Node.
+PROGRAM = ["node", os.path.join(BUILD, "wasm/npm/cjm/cli.js")] if os.environ.get("IN_MODULE") else [CJM]
+
+
 def client(where=None, **options):
-    return Client(CJM, folder=where, **options)
+    return Client(PROGRAM, folder=where, **options)
 
 
 def finish(c, what):
