@@ -23,7 +23,7 @@ journey coffee "Café 𝒳 crème"
 source talks "Talks" kind interviews
 """
 # What is put in: parts of the language, and what counts in more than one way: surrogate pairs, ends of lines, tabs.
-PIECES = ["\n", "\r\n", "\r", "\t", " ", '"', "#", "é", "𝒳", "-", "9", "pain", ' feel -1 "bad"', "\n    step s9 \"S\"\n", "ada", "till", " at till", "\n  stage \"T\"\n", ",", "\u2028", "journey k \"K\"\n"]
+PIECES = ["\n", "\r\n", "\r", "\t", " ", '"', "#", "é", "𝒳", "-", "9", "pain", ' feel -1 "bad"', "\n    step s9 \"S\"\n", "ada", "till", " at till", "\n  stage \"T\"\n", ",", "\u2028", "journey k \"K\"\n", "\npersona zoe \"Zoe\"\n", "\ninclude \"people.cjm\"\n"]
 ASKED = ("textDocument/semanticTokens/full", "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/inlayHint", "textDocument/completion")
 WHOLE = {"start": {"line": 0, "character": 0}, "end": {"line": 99999, "character": 0}}
 
@@ -72,7 +72,7 @@ class Pair:
     def change(self):
         uri = self.chance.choice(list(self.texts))
         text = self.texts[uri]
-        if len(text) > 1600 or len(text) < 100:  # begins again, by a change of the whole
+        if self.chance.random() < 0.1:  # begins again, by a change of the whole
             text = MAP if uri.endswith("a.cjm") else PEOPLE
             changes = [{"text": text}]
         else:
