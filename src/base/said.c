@@ -3,23 +3,22 @@
 
 #include <string.h>
 
-struct said_row {
-	uint32_t hash;
-	const char *english, *said; /* of a counted message all forms, each terminated */
-};
-
 #include "base/said.def"
 
+/* Texts one behind the other, found by adding up their sizes, and keys of one byte: pointers and hashes of all would take as much room as a fifth of the texts. */
 struct tongue_row {
 	const char *code;
-	const struct said_row *rows;
+	const char *const *english;
+	const unsigned char *keys; /* of the English message */
+	const uint16_t *sizes;
+	const void *texts;         /* of a counted message all forms, each terminated */
 	size_t count;
 	size_t (*form)(size_t count);
 };
 
 static const struct tongue_row TONGUES[] = {
-	{ "en", NULL, 0, NULL },
-#define TONGUE(name, code) { code, ROWS_##name, sizeof ROWS_##name / sizeof *ROWS_##name, form_##name },
+	{ "en", NULL, NULL, NULL, NULL, 0, NULL },
+#define TONGUE(name, code) { code, ENGLISH_##name, KEYS_##name, SIZES_##name, &TEXTS_##name, sizeof KEYS_##name, form_##name },
 	SAID_TONGUES
 #undef TONGUE
 };
@@ -101,30 +100,31 @@ int tongue_speak(int tongue)
 	return before;
 }
 
-/* As tools/messages computes it: exact in the numbers that awk has. */
-static uint32_t hash_of(struct str s)
+/* As tools/messages computes it. */
+static unsigned char key_of(struct str s)
 {
-	uint64_t hash = 0;
+	unsigned key = 0;
 	for (size_t i = 0; i < s.len; i++)
-		hash = (hash * 31 + (unsigned char)s.at[i]) % 16777213;
-	return (uint32_t)hash;
+		key = (key * 31 + (unsigned char)s.at[i]) & 255;
+	return (unsigned char)key;
+}
+
+static const char *text_at(const struct tongue_row *t, size_t index)
+{
+	size_t at = 0;
+	for (size_t i = 0; i < index; i++)
+		at += t->sizes[i];
+	return (const char *)t->texts + at;
 }
 
 static const char *find_said(struct str english)
 {
 	const struct tongue_row *t = &TONGUES[spoken];
-	uint32_t hash = hash_of(english);
-	size_t low = 0, high = t->count;
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		if (t->rows[middle].hash < hash)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < t->count && t->rows[low].hash == hash; low++)
-		if (str_is(english, t->rows[low].english))
-			return t->rows[low].said;
+	const unsigned char *end = t->keys + t->count;
+	unsigned char key = key_of(english);
+	for (const unsigned char *k = t->keys; k < end && (k = memchr(k, key, (size_t)(end - k))); k++)
+		if (str_is(english, t->english[k - t->keys]))
+			return text_at(t, (size_t)(k - t->keys));
 	return NULL;
 }
 
