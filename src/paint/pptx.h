@@ -4,12 +4,20 @@
 
 #include "cjm/paint.h"
 
-enum { EMU_A_POINT = 12700, PPTX_COLORS = 12 };
+#include "box.h"
+
+enum { EMU_A_POINT = 12700, PPTX_COLORS = 12, PPTX_TEXTS_MOST = 12 };
 
 struct pptx_part {
 	struct str name;         /* "ppt/slides/slide1.xml" */
 	struct str content_type; /* empty: by its ending */
 	struct str bytes;
+};
+
+struct pptx_color { /* how a colour comes from one of the theme's */
+	struct color color;
+	int index;                       /* of the theme's colour; PPTX_COLORS: from none */
+	int saturation, lightness, more; /* times, times, plus; DrawingML's parts */
 };
 
 struct pptx {
@@ -20,6 +28,7 @@ struct pptx {
 	struct paint_report *report;
 	double width, height;      /* of all slides, points */
 	VEC(struct pptx_part) parts;
+	VEC(struct pptx_color) colors; /* met so far */
 	VEC(struct str) media;     /* the bytes of a picture, and at the same index of… */
 	VEC(struct str) media_names; /* …this list its part: "picture1.png"; empty: it cannot be shown */
 	size_t slide_count;
@@ -62,8 +71,10 @@ bool pptx_draw_vector(struct paint_report *report, struct str bytes, struct buf 
 /* ---- pptx_frame.c: what stands around the slides: master, layout, theme, the document's own data ---- */
 void pptx_frame(struct pptx *p);
 void pptx_notes(struct pptx *p, struct str notes, struct str lang, size_t number); /* of the slide of this number */
-void pptx_theme_colors(const struct theme *t, struct color colors[PPTX_COLORS]);
-extern const char *const PPTX_COLOR_NAMES[PPTX_COLORS]; /* as shapes call them */
+
+/* ---- pptx_colors.c ---- */
+void pptx_theme_colors(const struct theme *t, struct color colors[PPTX_COLORS]); /* tx1 bg1 tx2 bg2 accent1 … accent6 hlink folHlink */
+void pptx_color(struct pptx_slide *s, struct color c, double opacity);
 
 /* ---- pptx_shapes.c ---- */
 void pptx_shapes(struct pptx_slide *s);
@@ -74,9 +85,8 @@ struct pptx_box pptx_box_of(const struct pptx_slide *s, double left, double top,
 void pptx_xfrm(struct buf *out, const char *name, struct pptx_box box);
 void pptx_fill(struct pptx_slide *s, const struct paint *p);
 void pptx_line(struct pptx_slide *s, const struct paint *p); /* nothing where there is none */
-void pptx_color(struct pptx_slide *s, struct color c, double opacity);
 /* Geometry of a shape that fills the box, both absolute in pixels. */
-void pptx_path(struct pptx_slide *s, const struct shape *path, double x, double y, struct pptx_box box);
+void pptx_path(struct pptx_slide *s, const struct shape *path, const struct shape *edge, double x, double y, struct pptx_box box); /* the line of such a shape is its edge's; NULL: its own */
 
 /* ---- pptx_text.c ---- */
 struct pptx_text { /* a text, where its group is, in pixels */
@@ -91,6 +101,26 @@ double pptx_text_left(const struct shape *text);
 void pptx_text_body(struct pptx_slide *s, const struct pptx_text *texts, size_t count, double left, double top, double right);
 
 void pptx_paragraphs(struct pptx_slide *s, const struct shape *text); /* of one text, without a body around them */
+
+/* ---- pptx_cards.c ---- */
+struct slide_item {
+	const struct shape *shape;
+	const struct shape *edge;               /* the line along one side of it; NULL: there is none */
+	struct pptx_text texts[PPTX_TEXTS_MOST]; /* on it */
+	size_t text_count;
+	bool is_held; /* it is another one's text or edge */
+};
+struct slide_level { /* the children of a group that show something, in pixels of the scene from x, y */
+	struct slide_item *items;
+	size_t count;
+	double x, y;
+};
+struct slide_level pptx_level_of(struct pptx_slide *s, const struct shape *group, double x, double y);
+bool pptx_is_straight(const struct shape *path);
+bool pptx_has_words(const struct shape *text);
+bool pptx_is_seen(const struct shape *shape);
+struct box pptx_bare_box(const struct shape *shape, double x, double y); /* without its line's width, which PowerPoint does not count either */
+double pptx_inset(const struct shape *ground); /* how far inside its box the text of a ground begins by itself */
 
 /* ---- pptx_table.c ---- */
 bool pptx_is_table(const struct shape *group);

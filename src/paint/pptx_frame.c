@@ -10,22 +10,6 @@ static const char HEAD[] = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=
 #define OF "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define PML "application/vnd.openxmlformats-officedocument.presentationml."
 
-const char *const PPTX_COLOR_NAMES[PPTX_COLORS] = { "tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink" };
-
-/* Text and ground, what is less loud, the stages' hues, the accent. */
-void pptx_theme_colors(const struct theme *t, struct color colors[PPTX_COLORS])
-{
-	enum { FIRST_STAGE = 4, STAGES = 5 };
-	const struct color most[] = { t->text, t->background, t->muted, t->step };
-	for (int i = 0; i < FIRST_STAGE; i++)
-		colors[i] = most[i];
-	for (int i = 0; i < STAGES; i++)
-		colors[FIRST_STAGE + i] = t->stage_count ? t->stages[i % t->stage_count] : t->accent;
-	colors[FIRST_STAGE + STAGES] = t->accent;
-	colors[FIRST_STAGE + STAGES + 1] = t->label;
-	colors[FIRST_STAGE + STAGES + 2] = t->opportunity_edge;
-}
-
 /* ---- the theme ---- */
 
 static void add_colors(struct pptx *p, struct buf *out)

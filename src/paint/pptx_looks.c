@@ -1,5 +1,4 @@
-/* pptx_looks.c — colours, fills, lines and outlines in DrawingML (ECMA-376, part 1, 20.1). A colour that the theme has is named, so that another theme
- * recolours the slides. */
+/* pptx_looks.c — fills, lines and outlines in DrawingML (ECMA-376, part 1, 20.1). */
 #include "pptx.h"
 
 #include <math.h>
@@ -20,30 +19,6 @@ struct pptx_box pptx_box_of(const struct pptx_slide *s, double left, double top,
 void pptx_xfrm(struct buf *out, const char *name, struct pptx_box box)
 {
 	buf_fmt(out, "<%s><a:off x=\"%d\" y=\"%d\"/><a:ext cx=\"%d\" cy=\"%d\"/></%s>", name, box.x, box.y, box.width, box.height, name);
-}
-
-static bool is_same(struct color a, struct color b)
-{
-	return a.r == b.r && a.g == b.g && a.b == b.b;
-}
-
-void pptx_color(struct pptx_slide *s, struct color c, double opacity)
-{
-	static const char DIGITS[] = "0123456789ABCDEF";
-	struct color theme[PPTX_COLORS];
-	int index = 0;
-	pptx_theme_colors(s->deck->options->theme, theme);
-	while (index < PPTX_COLORS && !is_same(theme[index], c))
-		index++;
-	const char *kind = index < PPTX_COLORS ? "schemeClr" : "srgbClr";
-	if (index < PPTX_COLORS)
-		buf_fmt(s->out, "<a:schemeClr val=\"%s\"", PPTX_COLOR_NAMES[index]);
-	else
-		buf_fmt(s->out, "<a:srgbClr val=\"%c%c%c%c%c%c\"", DIGITS[c.r >> 4], DIGITS[c.r & 15], DIGITS[c.g >> 4], DIGITS[c.g & 15], DIGITS[c.b >> 4], DIGITS[c.b & 15]);
-	if (opacity < 1)
-		buf_fmt(s->out, "><a:alpha val=\"%d\"/></a:%s>", (int)lround(opacity * WHOLE), kind);
-	else
-		buf_text(s->out, "/>");
 }
 
 static void add_gradient(struct pptx_slide *s, const struct gradient *g, double opacity)
@@ -90,10 +65,8 @@ static void add_points(struct pptx_slide *s, const struct path_step *step, doubl
 		buf_fmt(s->out, "<a:pt x=\"%d\" y=\"%d\"/>", pptx_emu(s->left + (step->at[k] + x) * s->scale) - box.x, pptx_emu(s->top + (step->at[k + 1] + y) * s->scale) - box.y);
 }
 
-void pptx_path(struct pptx_slide *s, const struct shape *path, double x, double y, struct pptx_box box)
+static void add_steps(struct pptx_slide *s, const struct shape *path, double x, double y, struct pptx_box box)
 {
-	buf_text(s->out, "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>");
-	buf_fmt(s->out, "<a:path w=\"%d\" h=\"%d\"%s>", box.width, box.height, path->paint.fill.none && !path->paint.gradient ? " fill=\"none\"" : "");
 	for (size_t i = 0; i < path->step_count; i++) {
 		char op = path->steps[i].op;
 		const char *name = op == 'M' ? "moveTo" : op == 'L' ? "lnTo" : op == 'C' ? "cubicBezTo" : NULL;
@@ -104,6 +77,17 @@ void pptx_path(struct pptx_slide *s, const struct shape *path, double x, double 
 		buf_fmt(s->out, "<a:%s>", name);
 		add_points(s, &path->steps[i], x, y, box);
 		buf_fmt(s->out, "</a:%s>", name);
+	}
+}
+
+void pptx_path(struct pptx_slide *s, const struct shape *path, const struct shape *edge, double x, double y, struct pptx_box box)
+{
+	buf_text(s->out, "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" b=\"b\"/><a:pathLst>");
+	buf_fmt(s->out, "<a:path w=\"%d\" h=\"%d\"%s%s>", box.width, box.height, path->paint.fill.none && !path->paint.gradient ? " fill=\"none\"" : "", edge ? " stroke=\"0\"" : "");
+	add_steps(s, path, x, y, box);
+	if (edge) {
+		buf_fmt(s->out, "</a:path><a:path w=\"%d\" h=\"%d\" fill=\"none\">", box.width, box.height);
+		add_steps(s, edge, x, y, box);
 	}
 	buf_text(s->out, "</a:path></a:pathLst></a:custGeom>");
 }

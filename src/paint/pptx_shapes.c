@@ -6,77 +6,15 @@
 
 #include <math.h>
 
-enum { TEXTS_MOST = 12, LOOK_BACK = 24 };
-
-static const double SAME = 0.3;              /* pixels */
-static const double CORNER = 0.29289321881;  /* 1 - cos 45°: of a corner's radius, where the text of a rounded box begins */
-
-struct slide_item {
-	const struct shape *shape;
-	struct pptx_text texts[TEXTS_MOST]; /* on it */
-	size_t text_count;
-	bool is_held; /* it is another one's text, or shows nothing */
-};
-
-struct slide_level { /* the children of a group, in pixels of the scene from x, y */
-	struct slide_item *items;
-	size_t count;
-	double x, y;
-};
-
-/* ---- what there is to see ---- */
-
-static bool has_line(const struct paint *p)
-{
-	return !p->stroke.none && p->stroke_width > 0;
-}
-
-static bool has_fill(const struct paint *p)
-{
-	return p->gradient || !p->fill.none;
-}
-
-static bool has_words(const struct shape *text)
-{
-	for (size_t i = 0; i < text->line_count; i++)
-		if (text->lines[i].len)
-			return !text->paint.fill.none;
-	return false;
-}
-
-static bool is_seen(const struct shape *shape)
-{
-	switch (shape->kind) {
-	case SHAPE_TEXT: return has_words(shape);
-	case SHAPE_IMAGE: return shape->width > 0 && shape->height > 0;
-	case SHAPE_RECT: return shape->width > 0 && shape->height > 0 && (has_fill(&shape->paint) || has_line(&shape->paint));
-	case SHAPE_CIRCLE: return shape->radius > 0 && (has_fill(&shape->paint) || has_line(&shape->paint));
-	case SHAPE_PATH: return shape->step_count > 1 && (has_fill(&shape->paint) || has_line(&shape->paint));
-	case SHAPE_GROUP: break;
-	}
-	for (const struct shape *child = shape->first; child; child = child->next)
-		if (is_seen(child))
-			return true;
-	return false;
-}
-
-/* Without its line's width, which PowerPoint does not count either. */
-static struct box bare_box(const struct shape *shape, double x, double y)
-{
-	struct shape bare = *shape;
-	bare.paint.stroke.none = true;
-	if (shape->kind == SHAPE_TEXT)
-		return box_moved((struct box){ pptx_text_left(shape), pptx_text_top(shape), pptx_text_left(shape) + pptx_text_width(shape), pptx_text_bottom(shape) }, x, y);
-	return box_moved(box_of(&bare), x, y);
-}
+/* ---- how large ---- */
 
 static struct box box_around(const struct shape *shape, double x, double y)
 {
 	if (shape->kind != SHAPE_GROUP)
-		return bare_box(shape, x, y);
+		return pptx_bare_box(shape, x, y);
 	struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 	for (const struct shape *child = shape->first; child; child = child->next) {
-		if (!is_seen(child))
+		if (!pptx_is_seen(child))
 			continue;
 		struct box part = box_around(child, x + shape->x, y + shape->y);
 		box = (struct box){ fmin(box.left, part.left), fmin(box.top, part.top), fmax(box.right, part.right), fmax(box.bottom, part.bottom) };
@@ -91,13 +29,13 @@ static const struct shape *name_of_head(const struct shape *group)
 	const struct shape *name = group->kind == SHAPE_GROUP && group_part(group) == PART_HEAD ? group_name_text(group) : NULL;
 	for (const struct shape *child = group->kind == SHAPE_GROUP ? group->first : NULL; child && !name; child = child->next)
 		name = name_of_head(child);
-	return name && has_words(name) ? name : NULL;
+	return name && pptx_has_words(name) ? name : NULL;
 }
 
 /* The first of them, where several are as large. */
 static const struct shape *largest_text(const struct shape *shape, const struct shape *largest)
 {
-	if (shape->kind == SHAPE_TEXT && has_words(shape) && (!largest || shape->font.size > largest->font.size))
+	if (shape->kind == SHAPE_TEXT && pptx_has_words(shape) && (!largest || shape->font.size > largest->font.size))
 		largest = shape;
 	for (const struct shape *child = shape->kind == SHAPE_GROUP ? shape->first : NULL; child; child = child->next)
 		largest = largest_text(child, largest);
@@ -125,73 +63,6 @@ static bool holds(const struct shape *shape, const struct shape *wanted)
 	for (const struct shape *child = shape->kind == SHAPE_GROUP ? shape->first : NULL; child && !is_there; child = child->next)
 		is_there = holds(child, wanted);
 	return is_there;
-}
-
-/* ---- which text stands on which ground ---- */
-
-static bool is_ground(const struct shape *shape)
-{
-	return (shape->kind == SHAPE_RECT || shape->kind == SHAPE_CIRCLE || (shape->kind == SHAPE_PATH && shape->steps[shape->step_count - 1].op == 'Z')) && has_fill(&shape->paint);
-}
-
-/* How far inside its box the text of a ground begins by itself. */
-static double inset_of(const struct shape *ground)
-{
-	return ground->kind == SHAPE_RECT ? CORNER * fmin(ground->radius, fmin(ground->width, ground->height) / 2) : ground->kind == SHAPE_CIRCLE ? CORNER * ground->radius : 0;
-}
-
-static bool is_within(struct box inner, struct box outer, double inset)
-{
-	return inner.left >= outer.left + inset && inner.right <= outer.right + SAME && inner.top >= outer.top + inset && inner.bottom <= outer.bottom + SAME;
-}
-
-static bool goes_below(const struct pptx_text *last, const struct shape *text)
-{
-	const struct shape *above = last->text;
-	bool is_aligned = text->anchor == above->anchor && (text->anchor == ANCHOR_LEFT ? text->x >= above->x - SAME : fabs(text->x - above->x) < SAME);
-	return is_aligned && pptx_text_top(text) - pptx_text_bottom(above) > -SAME;
-}
-
-static bool can_take(const struct slide_item *ground, const struct shape *text)
-{
-	struct box box = bare_box(ground->shape, 0, 0);
-	bool is_centred = text->anchor != ANCHOR_MIDDLE || fabs(text->x - (box.left + box.right) / 2) < SAME;
-	bool has_room = !ground->text_count || (ground->text_count < TEXTS_MOST && text->x >= ground->texts[0].text->x - SAME && goes_below(&ground->texts[ground->text_count - 1], text));
-	return is_centred && has_room;
-}
-
-static void take_text(const struct pptx_slide *s, struct slide_level *l, size_t index)
-{
-	const struct shape *text = l->items[index].shape;
-	struct box box = bare_box(text, 0, 0);
-	for (size_t i = index; i-- > 0 && i + LOOK_BACK > index && text != s->title;) {
-		struct slide_item *ground = &l->items[i];
-		if (ground->shape->kind == SHAPE_GROUP || ground->is_held || !is_ground(ground->shape) || !is_within(box, bare_box(ground->shape, 0, 0), inset_of(ground->shape)))
-			continue;
-		if (can_take(ground, text)) {
-			ground->texts[ground->text_count++] = (struct pptx_text){ text, l->x, l->y };
-			l->items[index].is_held = true;
-		}
-		return; /* what lies in front would hide it */
-	}
-}
-
-static struct slide_level level_of(struct pptx_slide *s, const struct shape *group, double x, double y)
-{
-	struct slide_level l = { .x = x + group->x, .y = y + group->y };
-	size_t count = 0;
-	for (const struct shape *child = group->first; child; child = child->next)
-		count++;
-	l.items = arena_alloc(&s->deck->arena, (count + 1) * sizeof *l.items);
-	for (const struct shape *child = group->first; child; child = child->next) {
-		if (!is_seen(child))
-			continue;
-		l.items[l.count] = (struct slide_item){ .shape = child };
-		if (child->kind == SHAPE_TEXT)
-			take_text(s, &l, l.count);
-		l.count++;
-	}
-	return l;
 }
 
 /* ---- what shapes are called ---- */
@@ -234,7 +105,7 @@ static struct str name_of_item(struct pptx_slide *s, const struct slide_item *it
 static void write_straight(struct pptx_slide *s, const struct shape *path, struct slide_level *l, struct str name)
 {
 	const double *from = path->steps[0].at, *to = path->steps[1].at;
-	struct box box = bare_box(path, l->x, l->y);
+	struct box box = pptx_bare_box(path, l->x, l->y);
 	buf_text(s->out, "<p:cxnSp>");
 	begin_properties(s, "nvCxnSpPr", name, (struct str){ 0 });
 	end_properties(s, true);
@@ -250,12 +121,13 @@ static void write_straight(struct pptx_slide *s, const struct shape *path, struc
 	buf_text(s->out, "</p:spPr></p:cxnSp>");
 }
 
-static void write_geometry(struct pptx_slide *s, const struct shape *shape, struct slide_level *l, struct pptx_box box)
+static void write_geometry(struct pptx_slide *s, const struct slide_item *item, struct slide_level *l, struct pptx_box box)
 {
+	const struct shape *shape = item->shape;
 	static const double WHOLE = 100000;
 	double radius = shape->kind == SHAPE_RECT ? fmin(shape->radius / fmin(shape->width, shape->height), 0.5) : 0;
 	if (shape->kind == SHAPE_PATH)
-		pptx_path(s, shape, l->x, l->y, box);
+		pptx_path(s, shape, item->edge, l->x, l->y, box);
 	else if (radius > 0)
 		buf_fmt(s->out, "<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val %d\"/></a:avLst></a:prstGeom>", (int)lround(radius * WHOLE));
 	else
@@ -266,8 +138,8 @@ static void write_geometry(struct pptx_slide *s, const struct shape *shape, stru
 static void write_body(struct pptx_slide *s, const struct slide_item *item)
 {
 	const struct shape *text = item->texts[0].text;
-	struct box box = bare_box(item->shape, 0, 0);
-	double inset = inset_of(item->shape);
+	struct box box = pptx_bare_box(item->shape, 0, 0);
+	double inset = pptx_inset(item->shape);
 	double left = text->anchor == ANCHOR_LEFT ? text->x - box.left - inset : 0, right = text->anchor == ANCHOR_RIGHT ? box.right - text->x - inset : 0;
 	pptx_text_body(s, item->texts, item->text_count, fmax(left, 0), fmax(pptx_text_top(text) - box.top - inset, 0), fmax(right, 0));
 }
@@ -275,7 +147,7 @@ static void write_body(struct pptx_slide *s, const struct slide_item *item)
 static void write_form(struct pptx_slide *s, const struct slide_item *item, struct slide_level *l, struct str name, struct str description)
 {
 	const struct shape *shape = item->shape;
-	struct box box = bare_box(shape, l->x, l->y);
+	struct box box = pptx_bare_box(shape, l->x, l->y);
 	struct pptx_box place = pptx_box_of(s, box.left, box.top, box.right, box.bottom);
 	place.width = place.width ? place.width : 1;
 	place.height = place.height ? place.height : 1;
@@ -285,9 +157,9 @@ static void write_form(struct pptx_slide *s, const struct slide_item *item, stru
 	end_properties(s, true);
 	buf_text(s->out, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>");
 	pptx_xfrm(s->out, "a:xfrm", place);
-	write_geometry(s, shape, l, place);
+	write_geometry(s, item, l, place);
 	pptx_fill(s, &shape->paint);
-	pptx_line(s, &shape->paint);
+	pptx_line(s, item->edge ? &item->edge->paint : &shape->paint);
 	buf_text(s->out, "</p:spPr>");
 	if (item->text_count)
 		write_body(s, item);
@@ -298,7 +170,7 @@ static void write_text(struct pptx_slide *s, const struct shape *text, struct sl
 {
 	bool is_title = text == s->title;
 	struct pptx_text one = { text, l->x, l->y };
-	struct box box = bare_box(text, l->x, l->y);
+	struct box box = pptx_bare_box(text, l->x, l->y);
 	if (is_title)
 		box = room_for_title(text, box);
 	buf_text(s->out, "<p:sp>");
@@ -329,7 +201,7 @@ static void write_crop(struct pptx_slide *s, const struct shape *image)
 static void write_image(struct pptx_slide *s, const struct shape *image, struct slide_level *l, struct str name)
 {
 	struct str id = pptx_picture(s, image->bytes);
-	struct box box = bare_box(image, l->x, l->y);
+	struct box box = pptx_bare_box(image, l->x, l->y);
 	if (!id.len)
 		return;
 	buf_text(s->out, "<p:pic>");
@@ -343,11 +215,6 @@ static void write_image(struct pptx_slide *s, const struct shape *image, struct 
 	buf_fmt(s->out, "<a:prstGeom prst=\"%s\"><a:avLst/></a:prstGeom>", image->is_round ? "ellipse" : "rect");
 	pptx_line(s, &image->paint);
 	buf_text(s->out, "</p:spPr></p:pic>");
-}
-
-static bool is_straight(const struct shape *path)
-{
-	return path->step_count == 2 && path->steps[0].op == 'M' && path->steps[1].op == 'L';
 }
 
 /* ---- groups ---- */
@@ -364,7 +231,7 @@ static void write_item(struct pptx_slide *s, const struct slide_item *item, stru
 		write_text(s, shape, l, name);
 	else if (shape->kind == SHAPE_IMAGE)
 		write_image(s, shape, l, name);
-	else if (shape->kind == SHAPE_PATH && is_straight(shape))
+	else if (shape->kind == SHAPE_PATH && pptx_is_straight(shape))
 		write_straight(s, shape, l, name);
 	else
 		write_form(s, item, l, name, description);
@@ -415,7 +282,7 @@ static void write_group(struct pptx_slide *s, const struct shape *group, double 
 		pptx_connectors(s, group, x, y);
 		return;
 	}
-	struct slide_level l = level_of(s, group, x, y);
+	struct slide_level l = pptx_level_of(s, group, x, y);
 	struct str name = name_of_group(s, group, around), link = s->link;
 	size_t jump = s->jump, own = pptx_slide_of(s, group);
 	bool is_group = is_grouped(s, group, &l);
