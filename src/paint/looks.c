@@ -168,6 +168,6 @@ void look_end(struct svg_looks *l)
 {
 	if (!l->styles || !l->rule.len)
 		return;
-	buf_fmt(l->out, " class=\"a%zu\"", number_of(l->styles, &l->styles->rules, buf_as_str(&l->rule)));
+	buf_fmt(l->out, " class=a%zu", number_of(l->styles, &l->styles->rules, buf_as_str(&l->rule)));
 	buf_clear(&l->rule);
 }

@@ -18,9 +18,7 @@ static void open_line(struct svg *w)
 
 static void add_attribute(struct svg *w, const char *before, struct str value)
 {
-	buf_text(w->out, before);
-	buf_xml(w->out, value);
-	buf_char(w->out, '"');
+	svg_word(&w->looks, before, value);
 }
 
 /* ---- shapes ---- */
@@ -32,7 +30,7 @@ static void close_painted(struct svg *w, const struct shape *shape)
 	svg_fill(w, &shape->paint);
 	svg_stroke(w);
 	look_end(&w->looks);
-	buf_text(w->out, "/>");
+	svg_end(&w->looks);
 }
 
 static void write_box(struct svg *w, const struct shape *box)
@@ -73,15 +71,7 @@ static void write_path(struct svg *w, const struct shape *path)
 		return;
 	open_line(w);
 	buf_text(w->out, "<path d=\"");
-	for (size_t i = 0; i < path->step_count; i++) {
-		const struct path_step *step = &path->steps[i];
-		buf_char(w->out, step->op);
-		for (int k = 0; k < path_numbers(step->op); k++) {
-			if (k)
-				buf_char(w->out, ' ');
-			buf_number(w->out, step->at[k], svg_decimals(&w->looks));
-		}
-	}
+	svg_path(w, path);
 	buf_char(w->out, '"');
 	close_painted(w, path);
 }
@@ -103,7 +93,7 @@ static void write_edge(struct svg *w, const struct shape *image)
 	look_word(&w->looks, "fill", "none");
 	svg_stroke(w);
 	look_end(&w->looks);
-	buf_text(w->out, "/>");
+	svg_end(&w->looks);
 }
 
 /* Each round image has a clip of its own in the drawing's units: Inkscape shows nothing through one in the box's. */
@@ -116,7 +106,8 @@ static struct str write_clip(struct svg *w, const struct shape *image)
 	svg_number(&w->looks, " cy=\"", image->y + image->height / 2);
 	svg_number(&w->looks, " rx=\"", image->width / 2);
 	svg_number(&w->looks, " ry=\"", image->height / 2);
-	buf_text(w->out, "/></clipPath>");
+	svg_end(&w->looks);
+	buf_text(w->out, "</clipPath>");
 	return id;
 }
 
@@ -180,7 +171,7 @@ static void add_role(struct svg *w, const struct shape *group, bool is_link)
 	if (!ROLES[part] || is_link)
 		return;
 	bool is_whole = part != PART_FIGURE || !leads_on(w, group); /* a symbol has nothing in it that can be reached */
-	buf_fmt(w->out, " role=\"%s\"", is_whole ? ROLES[part] : ROLES[PART_ITEM]);
+	svg_word(&w->looks, " role=\"", str_of(is_whole ? ROLES[part] : ROLES[PART_ITEM]));
 	if (part == PART_FIGURE || is_named_by_contents(group))
 		return;
 	struct str name = group_name(&w->ids.arena, group);
@@ -298,7 +289,9 @@ static void open_document(struct svg *w)
 	buf_text(w->out, w->looks.styles ? "<svg" : "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
 	buf_text(w->out, " viewBox=\"0 0 ");
 	buf_number(w->out, s->width, 2);
-	svg_number(&w->looks, " ", s->height);
+	buf_char(w->out, ' ');
+	buf_number(w->out, s->height, svg_decimals(&w->looks));
+	buf_char(w->out, '"');
 	svg_number(&w->looks, " width=\"", s->width);
 	svg_number(&w->looks, " height=\"", s->height);
 	if (s->lang.len) {
@@ -361,7 +354,7 @@ static void write_gradient(struct svg *w, const struct gradient *gradient, struc
 		svg_number(&w->looks, "<stop offset=\"", stop->offset);
 		add_stop_color(w, gradient->id, i);
 		look_end(&w->looks);
-		buf_text(w->out, "/>");
+		svg_end(&w->looks);
 	}
 	w->depth--;
 	open_line(w);

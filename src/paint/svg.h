@@ -18,9 +18,13 @@ struct svg {
 	const struct shape *twins[SVG_THEMES_MOST]; /* what is written, in each theme of a page; it itself first; NULL where a theme hasn't it */
 };
 
-/* Each begins with `before`, which opens the value, and closes it: ` x="` 12.5 `"`. */
+/* Each begins with `before`, which opens the value, and closes it: ` x="` 12.5 `"`; in a page, whose HTML asks for none, a number has no quotes. */
 void svg_number(struct svg_looks *l, const char *before, double number);
 void svg_color(struct buf *out, const char *before, struct color color);
+
+void svg_word(struct svg_looks *l, const char *before, struct str value); /* any text, escaped; in a page without quotes where it needs none */
+void svg_end(struct svg_looks *l); /* of an element that holds nothing */
+void svg_path(struct svg *w, const struct shape *path); /* the value of d */
 
 int svg_decimals(const struct svg_looks *l);
 

@@ -8,6 +8,8 @@
 #include "text_run.h"
 #include "ids.h"
 
+#include <string.h>
+
 void svg_color(struct buf *out, const char *before, struct color color)
 {
 	static const char DIGITS[] = "0123456789abcdef";
@@ -22,11 +24,42 @@ int svg_decimals(const struct svg_looks *l)
 	return l->styles ? 1 : 2; /* a page is shown at several sizes, and sent */
 }
 
+/* Without its quote in a page. */
+static void begin_value(struct svg_looks *l, const char *before, bool is_bare)
+{
+	struct str all = str_of(before);
+	buf_str(l->out, str_slice(all, 0, all.len - is_bare));
+}
+
 void svg_number(struct svg_looks *l, const char *before, double number)
 {
-	buf_text(l->out, before);
+	begin_value(l, before, l->styles);
 	buf_number(l->out, number, svg_decimals(l));
-	buf_char(l->out, '"');
+	if (!l->styles)
+		buf_char(l->out, '"');
+}
+
+/* What HTML reads as one value without quotes, and no more than that. */
+static bool is_plain(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!((s.at[i] >= 'a' && s.at[i] <= 'z') || (s.at[i] >= 'A' && s.at[i] <= 'Z') || (s.at[i] >= '0' && s.at[i] <= '9') || strchr("-_.#", s.at[i])))
+			return false;
+	return s.len;
+}
+
+void svg_word(struct svg_looks *l, const char *before, struct str value)
+{
+	bool is_bare = l->styles && is_plain(value);
+	begin_value(l, before, is_bare);
+	buf_xml(l->out, value);
+	if (!is_bare)
+		buf_char(l->out, '"');
+}
+
+void svg_end(struct svg_looks *l)
+{
+	buf_text(l->out, l->styles ? " />" : "/>"); /* or it would belong to a value without quotes */
 }
 
 /* A quoted name of CSS, without what could end it. */
@@ -128,18 +161,23 @@ static void add_lines(struct svg_looks *l, const struct shape *text, struct text
 	for (size_t i = run.from; i < run.to; i++) {
 		if (!text->lines[i].len)
 			continue;
-		buf_text(out, "<tspan");
-		begin_line(l, depth + 1, " ");
-		svg_number(l, "x=\"", text->x);
+		bool is_bare = l->styles && i == run.from; /* in a page, where the text itself is */
+		if (!is_bare) {
+			buf_text(out, "<tspan");
+			begin_line(l, depth + 1, " ");
+			svg_number(l, "x=\"", text->x);
+		}
 		if (i > run.from)
 			svg_number(l, " dy=\"", (double)(i - before) * text->line_height);
-		buf_char(out, '>');
+		if (!is_bare)
+			buf_char(out, '>');
 		if (i > run.from && anchor == ANCHOR_RIGHT)
 			buf_char(out, ' ');
 		buf_xml(out, text->lines[i]);
 		if (i + 1 < run.to && anchor == ANCHOR_LEFT)
 			buf_char(out, ' ');
-		buf_text(out, "</tspan>");
+		if (!is_bare)
+			buf_text(out, "</tspan>");
 		before = i;
 	}
 }

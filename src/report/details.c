@@ -414,7 +414,7 @@ static void put_article(struct details *d, const struct article *article)
 	struct buf *out = d->r->out;
 	buf_text(out, "<article id=\"");
 	buf_xml(out, article->id);
-	buf_fmt(out, "\" class=\"%s\">", kind_word(t->kind));
+	buf_fmt(out, "\" class=%s>", kind_word(t->kind));
 	put_place(d, t);
 	buf_text(out, "<h3");
 	if (d->r->options.titles.len) {

@@ -225,7 +225,6 @@ void details_table(struct details *d)
 	const struct journey *j = d->r->journey;
 	names_init(&t.rows, &d->r->arena);
 	journey_walk(j, add_thing, &t);
-	put_journey(&t);
 	buf_text(d->r->out, "<table>\n");
 	put_heads(&t);
 	FOR_EACH(struct stage, stage, j->stages) {
@@ -241,4 +240,5 @@ void details_table(struct details *d)
 		buf_text(d->r->out, "</tbody>\n");
 	}
 	buf_text(d->r->out, "</table>\n");
+	put_journey(&t);
 }
