@@ -19,6 +19,7 @@ struct svg_page { /* what a drawing is painted into, with others */
 	struct scene *others[SVG_THEMES_MOST - 1]; /* the same drawing in the styles' other themes, in their order; NULL: there are no more */
 	struct str prefix;                         /* of its ids, so that they are the page's only ones */
 	struct str (*leads_to)(void *context, struct span span); /* where a click on what a statement is drawn as leads; empty: nowhere of the page's. May be NULL */
+	struct str (*belongs_to)(void *context, struct span span); /* the same of what is not clicked by itself: a line, a band, an arrow. May be NULL */
 	void *context;
 };
 

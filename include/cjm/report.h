@@ -38,11 +38,13 @@ struct report_parts {
 	struct buf table;    /* stages and steps by lanes: all that the drawing shows */
 	struct buf details;  /* an <article> for each thing, with links to what it names and what names it; its id is made of the map's names: "pain-twice" */
 	struct names places; /* where a statement's article is */
+	struct names ways;   /* whose a `next` is */
 };
 /* Of one journey. `parts` is zeroed, and finished by the caller. Never fails. */
 void report_html(const struct map *m, const struct journey *j, struct report_options options, struct report_parts *parts);
 void report_parts_finish(struct report_parts *parts);
 struct str report_place(struct report_parts *parts, struct span span); /* "#pain-twice"; empty where nothing is told of what stands there */
+struct str report_owner(struct report_parts *parts, struct span span); /* the same; of a way, the step with which it is gone */
 
 /* Pains, opportunities and actions of the journeys, a row each (RFC 4180, UTF-8, CRLF), the columns and fixed words being the
  * language's own. A text that a spreadsheet would take for a formula is led by an apostrophe, one that already begins with

@@ -1,9 +1,9 @@
-/* details.c — the detailed maps that stages of an experience map name by their files: read, so that what they compute can be shown. */
+/* details.c — the maps that a map names by their files: those of stages, so that what they compute can be shown, and the one that it follows, for its title. */
 #include "job/job.h"
 
 #include "cjm/places.h"
 
-struct detail_map { /* a file that a stage names */
+struct detail_map { /* a file that a stage or a journey names */
 	struct str path;
 	struct sources sources;
 	struct findings found; /* by reading it: they are its own, and told where it is built or checked */
@@ -39,6 +39,8 @@ static struct journey *own_journey(const struct map *m)
 /* What cannot be read, or has mistakes, computes nothing. */
 static void read_detail(struct job *j, struct detail *d)
 {
+	if (d->journey || !d->thing.text.len)
+		return;
 	struct buf text = { 0 }, found = { 0 }, why = { 0 };
 	struct str from = source_of(j->map->sources, d->thing.span)->path;
 	if (project_read(j->project, from, d->thing.text, &text, &found, &why)) {
@@ -53,10 +55,12 @@ static void read_detail(struct job *j, struct detail *d)
 void job_read_details(struct job *j)
 {
 	FOR_EACH(struct journey, journey, j->map->journeys) {
-		if (journey->is_included || journey->kind != JOURNEY_EXPERIENCE)
+		if (journey->is_included)
 			continue;
+		if (journey->follows)
+			read_detail(j, journey->follows);
 		FOR_EACH(struct stage, stage, journey->stages)
-			if (stage->detail && !stage->detail->journey && stage->detail->thing.text.len)
+			if (stage->detail && journey->kind == JOURNEY_EXPERIENCE)
 				read_detail(j, stage->detail);
 	}
 }

@@ -94,6 +94,11 @@ static struct str place_of_span(void *parts, struct span span)
 	return report_place(parts, span);
 }
 
+static struct str owner_of_span(void *parts, struct span span)
+{
+	return report_owner(parts, span);
+}
+
 static void write_texts(struct joined_page *p, struct joined_part *part)
 {
 	size_t counts[SEVERITY_ERROR + 1];
@@ -116,7 +121,7 @@ static bool add_journey(struct joined_page *p, struct joined_part *part)
 	view_report_finish(&report);
 	if (!scenes[0])
 		return false;
-	struct str svg = paint(p, scenes, (struct svg_page){ .prefix = str_fmt(p->arena, "%s-", part->name), .leads_to = place_of_span, .context = &part->texts });
+	struct str svg = paint(p, scenes, (struct svg_page){ .prefix = str_fmt(p->arena, "%s-", part->name), .leads_to = place_of_span, .belongs_to = owner_of_span, .context = &part->texts });
 	VEC_PUSH(p->arena, &p->views, ((struct page_view){ .name = part->name, .title = thing_label(&part->journey->thing), .svg = svg, .table = buf_as_str(&part->texts.table),
 		.back = STR("#view-atlas"), .back_title = atlas_title(&p->atlas) }));
 	return true;

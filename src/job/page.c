@@ -28,6 +28,11 @@ static struct str place_of_span(void *parts, struct span span)
 	return report_place(parts, span);
 }
 
+static struct str owner_of_span(void *parts, struct span span)
+{
+	return report_owner(parts, span);
+}
+
 /* What cannot be drawn is told; the page has the rest. False for a mistake of cjm's. */
 static bool note_not_drawn(struct page_job *p, const struct view *v, const struct view_report *report)
 {
@@ -71,7 +76,7 @@ static struct str prefix_of(struct page_job *p, const struct page_part *part)
 static void add_view(struct page_job *p, struct page_part *part, const struct page_view *view, struct scene *scenes[PAGE_THEMES])
 {
 	struct arena *a = &p->j->arena;
-	struct svg_page place = { p->styles, { scenes[1], scenes[2] }, str_fmt(a, "%s-", view->name), place_of_span, &part->texts };
+	struct svg_page place = { p->styles, { scenes[1], scenes[2] }, str_fmt(a, "%s-", view->name), place_of_span, owner_of_span, &part->texts };
 	bool has_lines = p->j->request->has_lines && !p->j->map->is_for_client;
 	struct svg_options options = { .page = &place, .lines_of = has_lines ? &p->j->sources : NULL, .file = p->j->map->file };
 	struct buf svg = { 0 };

@@ -1,16 +1,15 @@
 /* people.js — personas on and off: their curves, and what is theirs alone. */
 const people = [...articles].filter((a) => a.classList.contains("persona") && swimlane?.querySelector(`[data-of="#${CSS.escape(a.id)}"]`));
 
-/* The personas that its article names. */
-function ownersOf(link) {
-	const article = articleOf(link);
+/* The personas that an article names, or is. */
+function ownersOf(article) {
 	if (!article || article.matches(".stage, .source, .metric"))
 		return [];
 	return people.filter((p) => p === article || article.querySelector(`dl a[href="#${CSS.escape(p.id)}"]`));
 }
 
 if (people.length > 1) {
-	const owned = all("a[href^='#']", swimlane).map((link) => [link, ownersOf(link)]).concat(all("[data-of]", swimlane).map((line) => [line, people.filter((p) => "#" + p.id === line.dataset.of)]));
+	const owned = all("a[href^='#']", swimlane).map((link) => [link, ownersOf(articleOf(link))]).concat(all("[data-of]", swimlane).map((line) => [line, ownersOf(byId(line.dataset.of.slice(1)))]));
 	fillMenu(byId("people"), people.map((p) => p.querySelector("h3").textContent), (off) => {
 		const gone = people.filter((_, k) => off[k]);
 		owned.forEach(([element, owners]) => element.classList.toggle("off", owners.length > 0 && owners.every((p) => gone.includes(p))));

@@ -195,6 +195,8 @@ static void open_group(struct svg *w, const struct shape *group, struct str link
 		svg_fonts(w->out, w->scene);
 	buf_str(w->out, svg_place(w, group->span));
 	add_role(w, group, is_link);
+	if (!is_link)
+		svg_owner(w, group);
 	if (is_link)
 		add_attribute(w, w->looks.styles ? " href=\"" : " xlink:href=\"", link);
 	if (group->x != 0 || group->y != 0) {

@@ -33,10 +33,8 @@ struct str svg_place(struct svg *w, struct span span)
 void svg_owner(struct svg *w, const struct shape *shape)
 {
 	const struct svg_page *page = w->options.page;
-	struct str told = page && page->leads_to && shape->kind == SHAPE_PATH && shape->span.file ? page->leads_to(page->context, shape->span) : (struct str){ 0 };
-	if (told.len) {
-		buf_text(w->out, " data-of=\"");
-		buf_xml(w->out, told);
-		buf_char(w->out, '"');
-	}
+	bool is_said_around = w->in_link || is_same_span(shape->span, w->around);
+	struct str told = page && page->belongs_to && shape->span.file && !is_said_around ? page->belongs_to(page->context, shape->span) : (struct str){ 0 };
+	if (told.len)
+		svg_word(&w->looks, " data-of=\"", told);
 }

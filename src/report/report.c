@@ -56,10 +56,40 @@ static void note_place(struct report_parts *parts, struct span span, const struc
 	names_add(&parts->places, place_key(&parts->arena, span), to);
 }
 
+/* Mixed, changing and conditional emotions are one, with a face each. */
+static void note_parts(struct report_parts *parts, const struct feeling *f, const struct article *article)
+{
+	const struct feeling *const others[] = { f->and, f->to, f->or };
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (others[i]) {
+			note_place(parts, others[i]->thing.span, article);
+			note_parts(parts, others[i], article);
+		}
+}
+
+/* A way between two steps is gone with either of them: it belongs to the one that not all personas take. */
+static void note_ways(const struct details *d, struct report_parts *parts, const struct step *step)
+{
+	FOR_EACH(struct way, way, step->nexts) {
+		const struct article *end = detail_of(d, way->step && way->step->by.len && !step->by.len ? &way->step->thing : &step->thing);
+		struct str *to = ARENA_NEW(&parts->arena, struct str);
+		if (!end)
+			continue;
+		*to = str_fmt(&parts->arena, "#%.*s", STR_ARG(end->id));
+		names_add(&parts->ways, place_key(&parts->arena, way->thing.span), to);
+	}
+}
+
 static void note_places(const struct details *d, struct report_parts *parts)
 {
-	for (size_t i = 0; i < d->list.len; i++)
-		note_place(parts, d->list.at[i]->thing->span, d->list.at[i]);
+	for (size_t i = 0; i < d->list.len; i++) {
+		const struct thing *t = d->list.at[i]->thing;
+		note_place(parts, t->span, d->list.at[i]);
+		if (t->kind == KIND_FEEL)
+			note_parts(parts, (const struct feeling *)t, d->list.at[i]);
+		if (t->kind == KIND_STEP)
+			note_ways(d, parts, (const struct step *)t);
+	}
 	FOR_EACH(struct touch, touch, d->touches)
 		note_place(parts, touch->thing.span, touch->touchpoints.len ? detail_of(d, touch->touchpoints.at[0]) : touch->via ? detail_of(d, &touch->via->thing) : NULL);
 }
@@ -70,11 +100,18 @@ struct str report_place(struct report_parts *parts, struct span span)
 	return to ? *to : (struct str){ 0 };
 }
 
+struct str report_owner(struct report_parts *parts, struct span span)
+{
+	const struct str *to = names_find(&parts->ways, place_key(&parts->arena, span));
+	return to ? *to : report_place(parts, span);
+}
+
 void report_html(const struct map *m, const struct journey *j, struct report_options options, struct report_parts *parts)
 {
 	struct report r = { .form = &FORM_HTML, .contents = &parts->contents, .out = &parts->report };
 	struct details d;
 	names_init(&parts->places, &parts->arena);
+	names_init(&parts->ways, &parts->arena);
 	names_init(&r.headings, &r.arena);
 	write_report(&r, m, j, options);
 	html_end(&r);
