@@ -87,6 +87,7 @@ void draw_note(struct drawing *d, struct shape *into, const struct curve_note *n
 void draw_halo(struct drawing *d, struct shape *text); /* in the colour of the paper, so that no line crosses its letters */
 /* `part` of a over the rest of b: an opaque tint, so that text on it keeps its contrast in every painter. */
 struct color color_mix(struct color a, struct color b, double part);
+struct color draw_band_color(const struct drawing *d, struct color color); /* of a line over the band of emotions: as near to that of words as it needs to be seen where the band is strongest */
 struct color draw_pale_color(const struct drawing *d, struct color color); /* off the brand: as pale as a sign may be that is still seen */
 struct color draw_readable_color(struct drawing *d, struct color color); /* the same, nearer to that of other words where it could not be read so small */
 void draw_footer(struct drawing *d, struct shape *into);

@@ -127,7 +127,7 @@ static void draw_pieces(struct drawing *d, struct shape *into, const struct curv
 				break;
 		}
 		struct shape *s = draw_through(d, into, at + first, last - first + 1);
-		s->paint.stroke = look.is_pale ? draw_pale_color(d, color) : color;
+		s->paint.stroke = look.is_pale ? draw_pale_color(d, color) : draw_band_color(d, color);
 		s->paint.stroke_width = width;
 		if (look.is_broken)
 			s->paint.dash = 7, s->paint.gap = 6;
@@ -219,8 +219,7 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 		struct curve_stop ends[] = { { .x = main->x, .y = main->y }, { .x = p->x, .y = p->y } };
 		struct shape *fork = draw_through(d, into, ends, 2);
 		fork->span = p->feeling->thing.span;
-		struct color ground = color_mix(p->level > 0 ? d->theme->band_good : d->theme->band_bad, d->theme->background, d->theme->band_opacity); /* at its strongest */
-		fork->paint.stroke = color_contrast(color, ground) >= 3 ? color : d->theme->label;
+		fork->paint.stroke = draw_band_color(d, color);
 		fork->paint.stroke_width = 1.75;
 	}
 }

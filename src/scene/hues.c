@@ -176,16 +176,26 @@ void draw_halo(struct drawing *d, struct shape *text)
 	text->paint.stroke_width = 3;
 }
 
+struct color draw_band_color(const struct drawing *d, struct color color)
+{
+	static const double LEAST = 3.1;
+	const struct theme *t = d->theme;
+	const struct color ends[] = { color_mix(t->band_good, t->background, t->band_opacity), color_mix(t->band_bad, t->background, t->band_opacity) };
+	struct color nearer = color;
+	for (int tenths = 1; tenths <= 10 && (color_contrast(nearer, ends[0]) < LEAST || color_contrast(nearer, ends[1]) < LEAST); tenths++)
+		nearer = color_mix(t->label, color, tenths / 10.0);
+	return nearer;
+}
+
 struct color draw_pale_color(const struct drawing *d, struct color color)
 {
 	static const double SEEN_IN_BAND = 4.2; /* on paper: the ends of the band take a fifth of it */
 	double part = 0.45;
 	while (part < 0.9 && color_contrast(color_mix(color, d->theme->background, part), d->theme->background) < SEEN_IN_BAND)
 		part += 0.05;
-	return color_mix(color, d->theme->background, part);
+	return draw_band_color(d, color_mix(color, d->theme->background, part));
 }
 
-/* Where a theme gives cells the colour of the paper, a line holds them together. */
 struct color line_around(const struct theme *t, struct color fill)
 {
 	bool is_paper = fill.r == t->background.r && fill.g == t->background.g && fill.b == t->background.b;

@@ -44,9 +44,9 @@ static void draw_piece(struct drawing *d, struct shape *into, const struct way_l
 }
 
 /* From the end of the line to the tip, as wide as the line needs. */
-static void draw_head(struct drawing *d, struct shape *into, struct flow_spot from, struct flow_spot tip, double weight, struct color color)
+static void draw_head(struct drawing *d, struct shape *into, struct flow_spot from, struct flow_spot tip, double half, struct color color)
 {
-	double dx = tip.x - from.x, dy = tip.y - from.y, length = dx * dx + dy * dy, half = 3.2 + weight * 0.55;
+	double dx = tip.x - from.x, dy = tip.y - from.y, length = dx * dx + dy * dy;
 	if (length < 0.01)
 		return;
 	double root = length > 1 ? length : 1;
@@ -59,6 +59,18 @@ static void draw_head(struct drawing *d, struct shape *into, struct flow_spot fr
 	path_to(d->scene, head, 'L', (double[]){ from.x - nx, from.y - ny });
 	path_to(d->scene, head, 'Z', NULL);
 	head->paint.fill = color;
+}
+
+/* The last piece, which ends at its step. A rim keeps the head apart from those beside it. */
+static void draw_end(struct drawing *d, struct shape *into, const struct way_line *w, const struct way_piece *p, double x, double y)
+{
+	static const double RIM = 2.5;
+	const struct flow_spot *last = &p->points.at[p->points.len - 1];
+	struct flow_spot from = { last->x + x, last->y + y }, tip = { w->tip.x + x, w->tip.y + y };
+	double half = 3.2 + w->weight * 0.55;
+	draw_head(d, into, from, tip, half + RIM, d->theme->background);
+	draw_piece(d, into, w, p, x, y);
+	draw_head(d, into, from, tip, half, way_color(d->theme, w));
 }
 
 static void draw_marker(struct drawing *d, struct shape *into, double x, double y, size_t number, bool shows_number, struct color color)
@@ -83,17 +95,16 @@ static struct span way_span(const struct way_line *w)
 static void draw_way(const struct flow_view *f, struct drawing *d, struct shape *into, const struct way_line *w)
 {
 	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
-	struct color color = way_color(d->theme, w);
 	g->span = way_span(w);
 	g->title = draw_way_title(d, w->edge->from, w->edge->to);
 	for (size_t i = 0; i < w->pieces.len; i++) {
 		const struct way_piece *p = &w->pieces.at[i];
 		const struct system *s = &f->systems.at[p->system];
 		double x = system_x(f, s), y = system_y(s);
-		const struct flow_spot *last = &p->points.at[p->points.len - 1];
-		draw_piece(d, g, w, p, x, y);
 		if (i + 1 == w->pieces.len)
-			draw_head(d, g, (struct flow_spot){ last->x + x, last->y + y }, (struct flow_spot){ w->tip.x + x, w->tip.y + y }, w->weight, color);
+			draw_end(d, g, w, p, x, y);
+		else
+			draw_piece(d, g, w, p, x, y);
 	}
 }
 
