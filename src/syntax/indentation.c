@@ -203,7 +203,8 @@ bool indentation_begin_line(struct parser *p, enum first_token token, const stru
 	if (!p->ast->root->first && !p->latest[0])
 		return begin_first_line(p, token, first);
 	report_if_mixed(p);
-	int top = p->stray.is_open ? p->stray.above : p->depth;
+	/* A line that was read nonetheless may have closed blocks above the stray one. */
+	int top = p->stray.is_open && p->stray.above < p->depth ? p->stray.above : p->depth;
 	struct position at = by_columns(p, columns, top);
 	p->stray.is_open = p->stray.is_open && columns > p->stray.columns;
 	bool is_read = p->stray.is_open && p->stray.is_read;
