@@ -103,7 +103,7 @@ const struct command COMMANDS[] = {
 	{ "preview", "[PATH…] [--port N]", "Shows maps in a browser while they are being written",
 		"Prints an address for a browser on this computer, which shows the page of `cjm build -f html`, and updates it whenever a map,\n"
 		"or something that it includes or shows, is saved. While a map has errors, the last drawing without errors stays, with the\n"
-		"errors listed over it. Several maps, or a folder (default: the current one), have an index. A click in the drawing tells the\n"
+		"errors listed over it. Several maps, or a folder (default: the current one), have an index. A click in the drawing shows the\n"
 		"line. Stop with Ctrl+C.\n",
 		PREVIEW_OPTIONS, run_preview, TASK_BUILD, OPERAND_MAP },
 	{ "lsp", "[--stdio]", "Helps editors to write maps",

@@ -73,6 +73,14 @@ local ok, fault = pcall(function()
 	vim.lsp.buf.formatting_sync(nil, 20000)
 	told("formatted", text():find('\njourney "Untidy"', 1, true) ~= nil)
 	told("symbols", #(ask("textDocument/documentSymbol") or {}))
+	local said = {}
+	vim.notify = function(message) table.insert(said, message) end
+	if vim.ui then
+		vim.ui.open = nil -- no browser here
+	end
+	vim.cmd("CjmPreview")
+	wait(function() return #said > 0 end)
+	told("preview", table.concat(said, " "))
 	told("text", text())
 end)
 told("fault", ok and "" or tostring(fault))

@@ -56,6 +56,42 @@ local function start(buffer)
 	end
 end
 
+-- The drawing in a browser, which follows the text and the cursor.
+local shown = {}
+
+local function point(buffer)
+	local client = shown[buffer] and vim.lsp.get_client_by_id(shown[buffer])
+	if client then
+		client.notify("cjm/cursor", vim.lsp.util.make_position_params(0, client.offset_encoding))
+	end
+end
+
+local function preview()
+	local buffer = vim.api.nvim_get_current_buf()
+	local client = vim.lsp.get_client_by_id(clients[root_of(vim.api.nvim_buf_get_name(buffer))] or 0)
+	if not client then
+		return vim.notify("cjm: no server", vim.log.levels.ERROR)
+	end
+	client.request("cjm/preview", { uri = vim.uri_from_bufnr(buffer) }, function(err, answer)
+		if err then
+			return vim.notify("cjm: " .. err.message, vim.log.levels.ERROR)
+		end
+		shown[buffer] = client.id
+		vim.notify(answer.url)
+		if vim.ui.open then -- Neovim 0.10
+			vim.ui.open(answer.url)
+		end
+		point(buffer)
+	end, buffer)
+end
+
+vim.api.nvim_create_autocmd({ "CursorMoved", "CursorMovedI" }, {
+	pattern = "*.cjm",
+	callback = function(event)
+		point(event.buf)
+	end,
+})
+
 vim.api.nvim_create_autocmd("FileType", {
 	pattern = "cjm",
 	callback = function(event)
@@ -64,6 +100,7 @@ vim.api.nvim_create_autocmd("FileType", {
 		vim.bo[buffer].expandtab = true
 		vim.bo[buffer].shiftwidth = 2
 		vim.bo[buffer].omnifunc = "v:lua.vim.lsp.omnifunc"
+		vim.api.nvim_buf_create_user_command(buffer, "CjmPreview", preview, {})
 		start(buffer)
 	end,
 })
