@@ -1,14 +1,13 @@
 /* events.c — what pages that are open are told, as server-sent events. A page with nothing to hear is suspended, and costs nothing. */
 #include "preview/parts.h"
 
-#include <stdlib.h>
+#include "cjm/memory.h"
+
 #include <string.h>
 
 struct preview_client *preview_listen(struct preview *p, struct preview_map *m)
 {
-	struct preview_client *c = calloc(1, sizeof *c);
-	if (!c)
-		return NULL;
+	struct preview_client *c = memory_new(sizeof *c);
 	c->preview = p;
 	c->map = m;
 	for (struct preview_client *other = p->clients; other; other = other->next)
@@ -27,7 +26,7 @@ void preview_send(struct preview_client *c, const char *event, struct str data)
 		buf_fmt(&c->out, "event: %s\ndata: %.*s\n\n", event, STR_ARG(data));
 	else
 		buf_text(&c->out, ":\n\n");
-	if (c->waits)
+	if (c->waits && !c->is_gone)
 		c->preview->lib.MHD_resume_connection(c->connection);
 	c->waits = false;
 }
@@ -55,11 +54,19 @@ ssize_t preview_give(void *client, uint64_t at, char *out, size_t most)
 
 void preview_forget(void *client)
 {
-	struct preview_client *c = client, **at = &c->preview->clients;
-	while (*at && *at != c)
-		at = &(*at)->next;
-	if (*at)
+	((struct preview_client *)client)->is_gone = true;
+}
+
+void preview_drop_clients(struct preview *p)
+{
+	for (struct preview_client **at = &p->clients; *at;) {
+		struct preview_client *c = *at;
+		if (!c->is_gone) {
+			at = &c->next;
+			continue;
+		}
 		*at = c->next;
-	buf_finish(&c->out);
-	free(c);
+		buf_finish(&c->out);
+		memory_free(c);
+	}
 }

@@ -27,7 +27,18 @@ struct preview_client { /* a page that is open, and listens */
 	struct buf out;   /* what is to be sent */
 	size_t sent;
 	bool waits;       /* it is suspended until there is something */
+	bool is_gone;     /* it is to be dropped */
 	struct preview_client *next;
+};
+
+struct preview_asking { /* a request, until it is over */
+	struct MHD_Connection *connection;
+	char url[100];                 /* cut off: what is longer leads nowhere */
+	bool waits;                    /* it is suspended until it is answered */
+	struct MHD_Response *response; /* that is to be given */
+	unsigned int status;
+	bool is_over;                  /* it is to be dropped */
+	struct preview_asking *next;
 };
 
 struct preview {
@@ -46,6 +57,7 @@ struct preview {
 	struct names read;    /* paths */
 	size_t versions;      /* how many pages were drawn so far */
 	struct preview_client *clients;
+	struct preview_asking *askings;
 	bool is_ending;
 };
 
@@ -62,9 +74,10 @@ bool preview_has_index(const struct preview *p);
 
 struct preview_client *preview_listen(struct preview *p, struct preview_map *m);
 void preview_send(struct preview_client *c, const char *event, struct str data);
-/* What libmicrohttpd asks for, and when it has ended. */
+/* What libmicrohttpd asks for, and when it has ended; these take and give back no memory. */
 ssize_t preview_give(void *client, uint64_t at, char *out, size_t most);
 void preview_forget(void *client);
+void preview_drop_clients(struct preview *p); /* those that are gone */
 
 /* ---- shell.c ---- */
 

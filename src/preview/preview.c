@@ -1,8 +1,6 @@
 /* preview.c — a preview from its beginning to its end, and what happens in between. */
 #include "preview/parts.h"
 
-#include <stdlib.h>
-
 struct preview *preview_new(const struct preview_host *host, const struct preview_wish *wish, struct buf *why)
 {
 	struct arena arena;
@@ -64,11 +62,6 @@ void preview_address(const struct preview *p, size_t map, struct buf *out)
 const struct names *preview_read(const struct preview *p)
 {
 	return &p->read;
-}
-
-void preview_work(struct preview *p)
-{
-	p->lib.MHD_run(p->daemon);
 }
 
 /* Each that is looked at once; the others when they are asked for. */

@@ -1,6 +1,9 @@
-/* server.c — what is answered, and to whom. Before anything else, Host must be the address that was told: another site's name that leads here is refused.
+/* server.c — what is answered, and to whom. The callbacks of libmicrohttpd only note what is asked, and suspend it: maps are drawn between two runs of it, where
+ * a lack of memory may end the attempt. Before anything else, Host must be the address that was told: another site's name that leads here is refused.
  * Then the method, then the token, then the path, which is one of a few; none of them is a path of the disk. */
 #include "preview/parts.h"
+
+#include "cjm/memory.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -98,101 +101,183 @@ static void read_url(struct preview *p, struct str url, struct arena *arena, str
 
 /* ---- answers ---- */
 
-static enum MHD_Result put(struct preview *p, struct MHD_Connection *c, unsigned int status, struct MHD_Response *response, const char *type, const char *policy)
+static void add_heads(const struct preview *p, struct MHD_Response *response, const char *type, const char *policy)
 {
 	static const char *const HEADS[][2] = {
 		{ "Cache-Control", "no-store" }, { "Referrer-Policy", "no-referrer" }, { "X-Content-Type-Options", "nosniff" }, { "Cross-Origin-Resource-Policy", "same-origin" },
 		{ "Cross-Origin-Opener-Policy", "same-origin" },
 	};
-	if (!response)
-		return MHD_NO;
-	for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++)
+	for (size_t i = 0; response && i < sizeof HEADS / sizeof *HEADS; i++)
 		p->lib.MHD_add_response_header(response, HEADS[i][0], HEADS[i][1]);
+	if (!response)
+		return;
 	p->lib.MHD_add_response_header(response, "Content-Security-Policy", policy);
 	p->lib.MHD_add_response_header(response, "Content-Type", type);
-	if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
-		p->lib.MHD_add_response_header(response, "Allow", "GET");
-	enum MHD_Result result = p->lib.MHD_queue_response(c, status, response);
-	p->lib.MHD_destroy_response(response);
-	return result;
 }
 
-static enum MHD_Result put_bytes(struct preview *p, struct MHD_Connection *c, unsigned int status, struct str bytes, const char *type, const char *policy)
+static void put_bytes(struct preview *p, struct preview_asking *of, unsigned int status, struct str bytes, const char *type, const char *policy)
 {
-	return put(p, c, status, p->lib.MHD_create_response_from_buffer(bytes.len, (void *)(uintptr_t)bytes.at, MHD_RESPMEM_MUST_COPY), type, policy);
+	of->status = status;
+	of->response = p->lib.MHD_create_response_from_buffer(bytes.len, (void *)(uintptr_t)bytes.at, MHD_RESPMEM_MUST_COPY);
+	add_heads(p, of->response, type, policy);
 }
 
-static enum MHD_Result refuse(struct preview *p, struct MHD_Connection *c, unsigned int status, const char *why)
+static void put_nothing(struct preview *p, struct preview_asking *of)
 {
-	return put_bytes(p, c, status, str_of(why), "text/plain; charset=utf-8", "default-src 'none'");
+	put_bytes(p, of, MHD_HTTP_NOT_FOUND, STR("not found\n"), "text/plain; charset=utf-8", "default-src 'none'");
 }
 
-static enum MHD_Result put_shell(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
+static void put_shell(struct preview *p, struct preview_asking *of, const struct preview_asked *a)
 {
 	struct buf html = { 0 }, policy = { 0 };
 	preview_write_policy(&policy);
 	preview_write_shell(p, a->base, a->page, &html);
-	enum MHD_Result result = put_bytes(p, c, MHD_HTTP_OK, buf_as_str(&html), "text/html; charset=utf-8", policy.at);
+	put_bytes(p, of, MHD_HTTP_OK, buf_as_str(&html), "text/html; charset=utf-8", policy.at);
 	buf_finish(&html);
 	buf_finish(&policy);
-	return result;
 }
 
 /* Its own policy is in it. */
-static enum MHD_Result put_page(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
+static void put_page(struct preview *p, struct preview_asking *of, const struct preview_asked *a)
 {
 	preview_draw(p, a->map);
 	if (a->page > a->map->pages.len)
-		return refuse(p, c, MHD_HTTP_NOT_FOUND, "not found\n");
-	return put_bytes(p, c, MHD_HTTP_OK, buf_as_str(&a->map->pages.at[a->page - 1].bytes), "text/html; charset=utf-8", "frame-ancestors 'self'");
+		put_nothing(p, of);
+	else
+		put_bytes(p, of, MHD_HTTP_OK, buf_as_str(&a->map->pages.at[a->page - 1].bytes), "text/html; charset=utf-8", "frame-ancestors 'self'");
 }
 
-static enum MHD_Result put_events(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
+static void put_events(struct preview *p, struct preview_asking *of, const struct preview_asked *a)
 {
 	struct preview_client *client = preview_listen(p, a->map);
-	if (!client)
-		return MHD_NO;
-	client->connection = c;
-	struct MHD_Response *response = p->lib.MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, preview_give, client, preview_forget);
-	if (!response)
+	client->connection = of->connection;
+	of->status = MHD_HTTP_OK;
+	of->response = p->lib.MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, preview_give, client, preview_forget);
+	if (!of->response)
 		preview_forget(client);
-	return put(p, c, MHD_HTTP_OK, response, "text/event-stream", "default-src 'none'");
+	add_heads(p, of->response, "text/event-stream", "default-src 'none'");
 }
 
-static enum MHD_Result show_place(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
+static void show_place(struct preview *p, struct preview_asking *of, const struct preview_asked *a)
 {
-	if (!p->host->show || a->place[0] >= a->map->files.len || !a->place[1] || !a->place[2])
-		return refuse(p, c, MHD_HTTP_NOT_FOUND, "not found\n");
+	if (!p->host->show || a->place[0] >= a->map->files.len || !a->place[1] || !a->place[2]) {
+		put_nothing(p, of);
+		return;
+	}
 	p->host->show(p->host->context, a->map->files.at[a->place[0]], a->place[1], a->place[2]);
-	return put_bytes(p, c, MHD_HTTP_NO_CONTENT, STR(""), "text/plain", "default-src 'none'");
+	put_bytes(p, of, MHD_HTTP_NO_CONTENT, STR(""), "text/plain; charset=utf-8", "default-src 'none'");
 }
 
-static enum MHD_Result answer(struct preview *p, struct MHD_Connection *c, const struct preview_asked *a)
+static void answer(struct preview *p, struct preview_asking *of)
 {
-	if (!a->map)
-		return refuse(p, c, MHD_HTTP_NOT_FOUND, "not found\n");
-	return a->what == ASKED_EVENTS ? put_events(p, c, a) : a->what == ASKED_PAGE ? put_page(p, c, a) : a->what == ASKED_PLACE ? show_place(p, c, a) : put_shell(p, c, a);
+	static void (*const ANSWERS[])(struct preview *, struct preview_asking *, const struct preview_asked *) = { put_shell, put_events, put_page, show_place };
+	struct arena arena;
+	struct preview_asked a;
+	arena_init(&arena);
+	read_url(p, str_of(of->url), &arena, &a);
+	if (a.map)
+		ANSWERS[a.what](p, of, &a);
+	else
+		put_nothing(p, of);
+	arena_finish(&arena);
 }
 
+/* ---- what libmicrohttpd calls: no memory of ours is taken by what can end an attempt ---- */
+
+static enum MHD_Result refuse(struct preview *p, struct MHD_Connection *c, unsigned int status, struct str why)
+{
+	struct MHD_Response *response = p->lib.MHD_create_response_from_buffer(why.len, (void *)(uintptr_t)why.at, MHD_RESPMEM_PERSISTENT);
+	add_heads(p, response, "text/plain; charset=utf-8", "default-src 'none'");
+	if (response && status == MHD_HTTP_METHOD_NOT_ALLOWED)
+		p->lib.MHD_add_response_header(response, "Allow", "GET");
+	enum MHD_Result result = response ? p->lib.MHD_queue_response(c, status, response) : MHD_NO;
+	if (response)
+		p->lib.MHD_destroy_response(response);
+	return result;
+}
+
+static enum MHD_Result begin(struct preview *p, struct MHD_Connection *c, const char *url, void **of)
+{
+	struct preview_asking *a = memory_may_grow(NULL, sizeof *a);
+	if (!a)
+		return MHD_NO;
+	*a = (struct preview_asking){ .connection = c, .next = p->askings };
+	for (size_t i = 0; url[i] && i + 1 < sizeof a->url; i++)
+		a->url[i] = url[i];
+	p->askings = a;
+	*of = a;
+	return MHD_YES;
+}
+
+/* Called for its head, for its body if it has one, at its end, and when it has an answer. */
 static enum MHD_Result take(void *preview, struct MHD_Connection *c, const char *url, const char *method, const char *version, const char *body, size_t *body_len, void **of)
 {
 	struct preview *p = preview;
-	struct arena arena;
-	struct preview_asked a;
-	(void)version, (void)body, (void)body_len;
+	struct preview_asking *a = *of;
+	(void)version, (void)body;
+	if (a && a->status)
+		return a->response ? p->lib.MHD_queue_response(c, a->status, a->response) : MHD_NO;
 	if (!str_equal(str_of(p->lib.MHD_lookup_connection_value(c, MHD_HEADER_KIND, "Host")), p->authority))
-		return refuse(p, c, MHD_HTTP_FORBIDDEN, "forbidden\n");
+		return refuse(p, c, MHD_HTTP_FORBIDDEN, STR("forbidden\n"));
 	if (strcmp(method, "GET") != 0)
-		return refuse(p, c, MHD_HTTP_METHOD_NOT_ALLOWED, "only GET\n");
-	if (!*of) { /* its head; an answer to that would close the connection */
-		*of = p;
+		return refuse(p, c, MHD_HTTP_METHOD_NOT_ALLOWED, STR("only GET\n"));
+	if (!a)
+		return begin(p, c, url, of);
+	if (*body_len) {
+		*body_len = 0;
 		return MHD_YES;
 	}
-	arena_init(&arena);
-	read_url(p, str_of(url), &arena, &a);
-	enum MHD_Result result = answer(p, c, &a);
-	arena_finish(&arena);
-	return result;
+	a->waits = true;
+	p->lib.MHD_suspend_connection(c);
+	return MHD_YES;
+}
+
+static void end(void *preview, struct MHD_Connection *c, void **of, enum MHD_RequestTerminationCode why)
+{
+	struct preview_asking *a = *of;
+	(void)preview, (void)c, (void)why;
+	if (a)
+		a->is_over = true;
+}
+
+/* ---- between its runs ---- */
+
+static void drop_askings(struct preview *p)
+{
+	for (struct preview_asking **at = &p->askings; *at;) {
+		struct preview_asking *a = *at;
+		if (!a->is_over) {
+			at = &a->next;
+			continue;
+		}
+		*at = a->next;
+		if (a->response)
+			p->lib.MHD_destroy_response(a->response);
+		memory_free(a);
+	}
+}
+
+static bool answer_all(struct preview *p)
+{
+	bool has_answered = false;
+	for (struct preview_asking *a = p->askings; a; a = a->next) {
+		if (!a->waits)
+			continue;
+		a->waits = false;
+		answer(p, a);
+		p->lib.MHD_resume_connection(a->connection);
+		has_answered = true;
+	}
+	return has_answered;
+}
+
+void preview_work(struct preview *p)
+{
+	do {
+		p->lib.MHD_run(p->daemon);
+		drop_askings(p);
+		preview_drop_clients(p);
+	} while (answer_all(p));
 }
 
 /* ---- its beginning and end ---- */
@@ -202,7 +287,7 @@ bool preview_open(struct preview *p, struct buf *why)
 	struct sockaddr_in at = { .sin_family = AF_INET, .sin_port = htons((uint16_t)p->wish.port) };
 	at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	p->daemon = p->lib.MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, take, p, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&at,
-		MHD_OPTION_CONNECTION_LIMIT, (unsigned int)CONNECTIONS_MOST, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned int)SECONDS_MOST, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+		MHD_OPTION_CONNECTION_LIMIT, (unsigned int)CONNECTIONS_MOST, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned int)SECONDS_MOST, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_NOTIFY_COMPLETED, end, p, MHD_OPTION_END);
 	const union MHD_DaemonInfo *port = p->daemon ? p->lib.MHD_get_daemon_info(p->daemon, MHD_DAEMON_INFO_BIND_PORT) : NULL;
 	if (!port && p->wish.port)
 		buf_fmt(why, "cannot open port %d of 127.0.0.1; another program may use it", p->wish.port);
@@ -225,6 +310,8 @@ void preview_close(struct preview *p)
 		preview_work(p);
 	p->lib.MHD_stop_daemon(p->daemon);
 	p->daemon = NULL;
+	drop_askings(p);
+	preview_drop_clients(p);
 }
 
 int preview_fd(const struct preview *p)
