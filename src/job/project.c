@@ -388,8 +388,9 @@ static bool may_be_read(const struct project *p, const struct whereabouts *w, st
 }
 
 /* The path by which it is known goes into `found`, where that is wanted. */
-static bool read_inside(struct project *p, struct str from, struct str path, struct buf *bytes, struct buf *found, struct buf *why)
+bool project_read(void *project, struct str from, struct str path, struct buf *bytes, struct buf *found, struct buf *why)
 {
+	struct project *p = project;
 	struct whereabouts w = { 0 };
 	struct buf reason = { 0 };
 	locate_from(p, from, path, &w);
@@ -405,14 +406,9 @@ static bool read_inside(struct project *p, struct str from, struct str path, str
 	return fine;
 }
 
-bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why)
-{
-	return read_inside(project, from, path, text, found, why);
-}
-
 static bool read_picture(void *project, struct str from, struct str path, struct buf *bytes, struct buf *why)
 {
-	return read_inside(project, from, path, bytes, NULL, why);
+	return project_read(project, from, path, bytes, NULL, why);
 }
 
 static int depth_below_start(struct str path)
