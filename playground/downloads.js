@@ -13,15 +13,15 @@ export class Downloads {
 	#sheet = new CSSStyleSheet();
 
 	/** `settings()`: the view, the theme and the language that are chosen, as the program's request. */
-	constructor({ engine, project, settings, can }) {
-		Object.assign(this, { engine, project, settings, can });
+	constructor({ engine, project, settings }) {
+		Object.assign(this, { engine, project, settings });
 		document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
 	}
 
 	/** For a menu. */
 	items() {
 		return Object.entries(words.downloads).map(([format, text]) => ({
-			text, act: () => this.#take(format).catch((error) => tell(error.message)), why: format === "xlsx" && !this.can.xlsx ? words.nativeOnly : undefined,
+			text, act: () => this.#take(format).catch((error) => tell(error.message)),
 		}));
 	}
 

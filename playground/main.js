@@ -31,7 +31,7 @@ const editor = new Editor(byId("editor"), { changed, moved, keys: [
 const drawing = new Drawing((path, line, column) => goTo(path ?? project.current, line, column), paper);
 const shared = { engine, editor, get project() { return project; }, goTo };
 const findings = new Findings({ engine, editor, goTo, project: { get current() { return project.current; } } });
-const downloads = new Downloads({ engine, can, project: () => project, settings: () => requestOf(looks, project, false) });
+const downloads = new Downloads({ engine, project: () => project, settings: () => requestOf(looks, project, false) });
 const actions = new Actions({ ...shared, current: () => project, open, showNames, downloads, looks, redraw: () => draw() });
 
 // ---- drawing ----

@@ -23,7 +23,7 @@ const TASKS = {
 	async start({ packed }) {
 		program = await cjm({ wasm: await inflate(packed) });
 		program.build(smallest);
-		return { version: program.version, flow: can({ view: "flow" }), xlsx: can({ format: "xlsx" }) };
+		return { version: program.version, flow: can({ view: "flow" }) };
 	},
 	/** All files of the project; those that were there before are gone. */
 	put({ entries }) {

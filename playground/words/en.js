@@ -29,7 +29,7 @@ export default {
 	importContent: "Content", importFile: "Choose a file …", importUse: "Make a map", importDone: "The map is made. Please look at these:", importLine: (n, text) => `line ${n}: ${text}`, importFailed: "Nothing could be made of this text.",
 
 	downloads: { svg: "Drawing (SVG)", png: "Picture (PNG)", print: "PDF, by printing", pptx: "Slides for PowerPoint", html: "Web page with all views", md: "Report (Markdown)", csv: "Backlog (CSV)", xlsx: "Workbook for Excel", cjm: "Text of the map" },
-	nativeOnly: "only by the program on your computer", downloaded: (name) => `${name} is downloaded.`, correctFirst: "Correct the errors first: then the map can be downloaded.", tooLarge: "The drawing is too large for a picture. Download it as SVG, or print it.",
+	downloaded: (name) => `${name} is downloaded.`, correctFirst: "Correct the errors first: then the map can be downloaded.", tooLarge: "The drawing is too large for a picture. Download it as SVG, or print it.",
 
 	shareTitle: "Share by a link", shareText: "The map is inside of the link itself. It is sent nowhere: only people to whom you give the link can read it.", shareLink: "Link", copy: "Copy the link", copied: "The link is copied.",
 	shareLong: (n) => `The link has ${n.toLocaleString("en")} characters. Some mail and chat programs shorten such links: send the map’s file instead.`,

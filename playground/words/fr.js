@@ -29,7 +29,7 @@ export default {
 	importContent: "Contenu", importFile: "Choisir un fichier …", importUse: "En faire une carte", importDone: "La carte est faite. À vérifier :", importLine: (n, text) => `ligne ${n} : ${text}`, importFailed: "Rien n’a pu être fait de ce texte.",
 
 	downloads: { svg: "Dessin (SVG)", png: "Image (PNG)", print: "PDF, par l’impression", pptx: "Diapositives pour PowerPoint", html: "Page web avec toutes les vues", md: "Rapport (Markdown)", csv: "Liste d’actions (CSV)", xlsx: "Classeur Excel", cjm: "Texte de la carte" },
-	nativeOnly: "seulement par le programme sur votre ordinateur", downloaded: (name) => `${name} est téléchargé.`, correctFirst: "Corrigez d’abord les erreurs : la carte pourra ensuite être téléchargée.", tooLarge: "Le dessin est trop grand pour une image. Téléchargez-le en SVG, ou imprimez-le.",
+	downloaded: (name) => `${name} est téléchargé.`, correctFirst: "Corrigez d’abord les erreurs : la carte pourra ensuite être téléchargée.", tooLarge: "Le dessin est trop grand pour une image. Téléchargez-le en SVG, ou imprimez-le.",
 
 	shareTitle: "Partager par un lien", shareText: "La carte est dans le lien lui-même. Elle n’est envoyée nulle part : seules les personnes à qui vous donnez le lien peuvent la lire.", shareLink: "Lien", copy: "Copier le lien", copied: "Le lien est copié.",
 	shareLong: (n) => `Le lien a ${n.toLocaleString("fr")} caractères. Certaines messageries raccourcissent de tels liens : envoyez plutôt le fichier de la carte.`,
