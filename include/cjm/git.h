@@ -90,6 +90,21 @@ bool git_versions_of(struct git *g, struct str commit, struct str path, struct g
 /* Adds, in their places, the commits since the first that changed one of these other files only; from the top on, in names. */
 bool git_versions_with(struct git *g, struct str commit, const struct names *others, struct git_versions *versions, struct buf *why);
 
+/* ---- what git hands over (git_origin.c) ---- */
+
+enum git_origin_of { GIT_OF_UNKNOWN, GIT_OF_HEAD, GIT_OF_ITS_OWN };
+
+struct git_origin { /* of a file of which only the object is known */
+	struct git_tree tree; /* the files beside it, unless they are unknown */
+	bool is_open;
+	enum git_origin_of is_of; /* its own: in every state of the repository that has it, the files that it names were these. HEAD: they were not, but HEAD has it */
+};
+
+/* The paths of the files that a map names, and of those that they name, from the top on. */
+typedef void git_named_files(const struct disk *disk, struct str root, struct str path, struct str text, struct names *others);
+void git_origin_find(struct git_origin *o, struct git *g, struct str path, struct str object, struct str text, git_named_files *named);
+void git_origin_close(struct git_origin *o); /* may be called on a zeroed one */
+
 /* ---- without a repository (git_lines.c) ---- */
 
 /* The texts of three files (base, ours, theirs) as git merges them line by line, with its marks. */

@@ -412,6 +412,8 @@ struct changes_product { /* what can be made of a comparison (changes.def) */
 
 const struct changes_product *changes_product_at(size_t index); /* NULL behind the last; the first is what is made where none is named */
 
+enum side_includes { INCLUDES_OWN, INCLUDES_HEAD, INCLUDES_NOW }; /* of its own revision; or nobody knows of which: then those of HEAD, or of the working tree */
+
 struct side { /* one of the two maps */
 	struct str path; /* what it is called and where what it names is looked for */
 	const struct disk *disk; /* that its own project reads from; NULL: the comparison's */
@@ -419,7 +421,7 @@ struct side { /* one of the two maps */
 	struct project *project; /* the caller's for both, else its own */
 	struct project own;
 	struct sources sources;
-	bool includes_are_now;   /* nobody knows of which revision what it names is to be read: it is that of the working tree */
+	enum side_includes includes;
 	struct findings found; /* by reading it */
 	struct map *map; /* NULL until it is read */
 	struct map *settings; /* of its project; NULL: it has none */

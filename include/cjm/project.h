@@ -104,6 +104,8 @@ void project_begin_inputs(struct project *p);
 void project_note_named(struct project *p, const struct map *m);
 /* The same from a map's text alone, with what it includes: for a map whose turn comes after others have been written. */
 void project_note_inputs(struct project *p, const char *path, struct str text);
+/* All files that a map is made of, by their paths below the root, and where settings of its project would be; on a disk whose relative paths begin there. */
+void project_add_named_files(const struct disk *disk, struct str root, struct str path, struct str text, struct names *others);
 /* Counts one file as input, wherever it lies. */
 void project_note_input(struct project *p, struct str from, struct str path);
 

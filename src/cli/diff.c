@@ -17,8 +17,8 @@ struct call { /* of the command */
 	struct str old_path, new_path;   /* what they are called */
 	bool is_for_git; /* nothing but a failure of the world may end with another code than 0 */
 	struct git git;        /* asked only where git calls for a map that names other files */
-	struct git_tree head;
-	bool is_head_asked, has_head;
+	struct git_origin origins[2]; /* of the old and the new one */
+	bool is_git_asked, has_git;
 };
 
 /* ---- what was asked for ---- */
@@ -135,24 +135,23 @@ static bool take_operands(struct call *c)
 	return true;
 }
 
-/* git hands over one file, by its object, and does not say of which revision. That of HEAD is read with the files of HEAD, that of the working
- * tree (whose object is all zeros) with those; of any other nobody knows. */
+/* git hands over one file, by its object, and does not say of which revision. That of the working tree has zeros for an object. */
 static void find_includes(struct call *c, struct side *s, const char *object, struct str path, struct str text)
 {
+	struct git_origin *origin = &c->origins[s == &c->comparison.new];
 	bool is_working = strspn(object, "0") == strlen(object), names_files = str_find_text(text, 0, STR("include")) < text.len || str_find_text(text, 0, STR("data")) < text.len;
-	struct buf why = { 0 };
-	struct str commit;
 	if (is_working || !names_files || strcmp(object, ".") == 0)
 		return;
-	if (!c->is_head_asked)
-		c->has_head = open_repository(&c->git, &c->files, &c->arena) == STATUS_FINE && git_commit(&c->git, STR("HEAD"), &commit, &why) && git_tree_open(&c->head, &c->git, commit, &why);
-	c->is_head_asked = true;
-	buf_finish(&why);
-	s->includes_are_now = !c->has_head || !git_tree_has(&c->head, path, str_of(object));
-	if (s->includes_are_now)
+	if (!c->is_git_asked)
+		c->has_git = open_repository(&c->git, &c->files, &c->arena) == STATUS_FINE;
+	c->is_git_asked = true;
+	if (c->has_git)
+		git_origin_find(origin, &c->git, path, str_of(object), text, project_add_named_files);
+	s->includes = origin->is_of == GIT_OF_ITS_OWN ? INCLUDES_OWN : origin->is_of == GIT_OF_HEAD ? INCLUDES_HEAD : INCLUDES_NOW;
+	if (origin->is_of == GIT_OF_UNKNOWN)
 		return;
-	s->disk = &c->head.disk;
-	s->root = c->head.root;
+	s->disk = &origin->tree.disk;
+	s->root = origin->tree.root;
 }
 
 static bool read_side(struct call *c, struct side *s, const char *file, struct str path)
@@ -222,8 +221,9 @@ static int run_call(struct call *c)
 		c->comparison.old.root = c->comparison.new.root = str_of(c->o->values[OPTION_ROOT]);
 	status = status == STATUS_FINE ? compare_and_deliver(c) : status;
 	comparison_finish(&c->comparison);
-	git_tree_close(&c->head);
-	if (c->is_head_asked)
+	git_origin_close(&c->origins[0]);
+	git_origin_close(&c->origins[1]);
+	if (c->is_git_asked)
 		git_close(&c->git);
 	files_finish(&c->files);
 	return status;

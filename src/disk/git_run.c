@@ -77,13 +77,19 @@ static int spawn(pid_t *process, const posix_spawn_file_actions_t *actions, cons
 
 static int spawn_git(struct git *g, const char *const *arguments, pid_t *process, const posix_spawn_file_actions_t *actions)
 {
-	const char *words[1 + HARMLESS_COUNT + 2 + GIT_ARGUMENTS_MOST + 1] = { "git" }, *environment[ENVIRONMENT_COUNT + KEPT_MOST + 1];
-	size_t at = 1, kept = 0;
+	const char *environment[ENVIRONMENT_COUNT + KEPT_MOST + 1];
+	struct arena a;
+	size_t at = 1, kept = 0, count = 0;
+	while (arguments[count])
+		count++;
+	arena_init(&a);
+	const char **words = arena_alloc(&a, (1 + HARMLESS_COUNT + 2 + count + 1) * sizeof *words);
+	words[0] = "git";
 	for (size_t i = 0; i < HARMLESS_COUNT; i++)
 		words[at++] = HARMLESS[i];
 	words[at++] = "-C";
 	words[at++] = g->folder.at;
-	for (size_t i = 0; arguments[i] && i < GIT_ARGUMENTS_MOST; i++)
+	for (size_t i = 0; i < count; i++)
 		words[at++] = arguments[i];
 	words[at] = NULL;
 	for (size_t i = 0; i < ENVIRONMENT_COUNT; i++)
@@ -91,7 +97,9 @@ static int spawn_git(struct git *g, const char *const *arguments, pid_t *process
 	for (size_t i = 0; g->environment[i] && i < KEPT_MOST; i++)
 		environment[kept++] = g->environment[i];
 	environment[kept] = NULL;
-	return spawn(process, actions, words, environment);
+	int error = spawn(process, actions, words, environment);
+	arena_finish(&a);
+	return error;
 }
 
 static bool start(struct git *g, const char *const *arguments, bool has_input, bool has_errors, struct child *c, struct buf *why)
@@ -230,8 +238,8 @@ static bool ask_for(const struct git_answers *answers, struct str object)
 	return fine;
 }
 
-/* The line that says how large it is: "OBJECT blob 123". False where there is none. */
-static bool read_size(struct git_answers *answers, size_t *size)
+/* The line that says how large it is: "OBJECT blob 123"; "… missing". False where there is none. */
+static bool read_size(struct git_answers *answers, size_t *size, bool *is_missing)
 {
 	struct str line, all;
 	double number;
@@ -244,6 +252,7 @@ static bool read_size(struct git_answers *answers, size_t *size)
 		return false;
 	line = str_slice(all, 0, str_find(all, '\n'));
 	answers->taken += line.len + 1;
+	*is_missing = str_ends(line, " missing");
 	str_next(&line, ' ');
 	bool is_file = str_is(str_next(&line, ' '), "blob") && number_read(line, &number) && number >= 0 && number <= OBJECT_MOST;
 	*size = is_file ? (size_t)number : 0;
@@ -277,6 +286,7 @@ static void hold(struct git *g, struct str object, struct str bytes)
 bool git_object(struct git *g, struct str object, struct buf *bytes, struct buf *why)
 {
 	size_t size, before = bytes->len;
+	bool is_missing = false;
 	const struct str *held = names_find(&g->objects, object);
 	if (held) {
 		buf_str(bytes, *held);
@@ -284,12 +294,13 @@ bool git_object(struct git *g, struct str object, struct buf *bytes, struct buf 
 	}
 	if (!begin_answers(g, why))
 		return false;
-	bool fine = ask_for(g->answers, object) && read_size(g->answers, &size) && read_bytes(g->answers, size, bytes);
+	bool fine = ask_for(g->answers, object) && read_size(g->answers, &size, &is_missing) && read_bytes(g->answers, size, bytes);
 	if (fine)
 		hold(g, object, str_slice(buf_as_str(bytes), before, bytes->len));
 	if (!fine) {
 		buf_said(why, "git does not have its content");
-		git_answers_finish(g); /* whatever it still has to say would be taken for the next one */
+		if (!is_missing)
+			git_answers_finish(g); /* whatever it still has to say would be taken for the next one */
 	}
 	return fine;
 }

@@ -4,8 +4,6 @@
 
 #include "cjm/git.h"
 
-enum { GIT_ARGUMENTS_MOST = 16 };
-
 /* Runs it to its end with these arguments, NULL behind the last, in the repository's folder. `status` gets its exit status: 0 is success. False with
  * a sentence in `why` where it could not be run at all. */
 bool git_run(struct git *g, const char *const *arguments, struct buf *out, struct buf *said, int *status, struct buf *why);

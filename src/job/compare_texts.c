@@ -2,16 +2,17 @@
 #include "job/compare.h"
 
 /* What a side names may be of another time than it is, and then it says so. */
-static bool includes_are_now(const struct side *s)
+static enum side_includes includes_of(const struct side *s)
 {
-	return s->includes_are_now && s->map && s->map->includes.list.len;
+	return s->map && s->map->includes.list.len ? s->includes : INCLUDES_OWN;
 }
 
 static void add_remark(const struct comparison *c, struct buf *shown)
 {
 	struct str said = c->request->language, code = said.len ? said : c->new.map->language;
-	if (includes_are_now(&c->old) || includes_are_now(&c->new))
-		buf_fmt(shown, " (%.*s)", STR_ARG(label(locale_of(code, NULL), LABEL_diff_includes_now)));
+	enum side_includes old = includes_of(&c->old), new = includes_of(&c->new), shown_of = old > new ? old : new;
+	if (shown_of != INCLUDES_OWN)
+		buf_fmt(shown, " (%.*s)", STR_ARG(label(locale_of(code, NULL), shown_of == INCLUDES_HEAD ? LABEL_diff_includes_head : LABEL_diff_includes_now)));
 }
 
 static struct str both_paths(struct comparison *c)
@@ -111,7 +112,7 @@ static void write_indented(struct buf *out, struct str text)
 		buf_fmt(out, "    %.*s\n", STR_ARG(str_next(&text, '\n')));
 }
 
-enum side_with_errors { OF_BOTH, OF_OLD, OF_NEW, OF_INCLUDES };
+enum side_with_errors { OF_BOTH, OF_OLD, OF_NEW, OF_INCLUDES, OF_HEAD, OF_INCLUDES_TOO, OF_HEAD_TOO };
 
 static void write_mistakes(const struct comparison *c, enum side_with_errors side, struct str findings, struct buf *out)
 {
@@ -119,11 +120,17 @@ static void write_mistakes(const struct comparison *c, enum side_with_errors sid
 		"Not compared because both versions of this map have errors:\n", "Not compared because the old version of this map has errors:\n",
 		"Not compared because this map has errors:\n",
 		"Not compared: the old version does not fit the included files as they are in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
+		"Not compared: the old version does not fit the included files as they are in HEAD. To read those of its revision: cjm diff --git OLD..NEW\n",
+		"Not compared: this version does not fit the included files as they are in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
+		"Not compared: this version does not fit the included files as they are in HEAD. To read those of its revision: cjm diff --git OLD..NEW\n",
 	};
 	static const char *const NOT_SHOWN[] = {
 		"Not compared because both versions of this map have errors; `cjm check` lists them\n",
 		"Not compared because the old version of this map has errors; `cjm check` lists them\n", "Not compared because this map has errors; `cjm check` lists them\n",
 		"Not compared: the old version does not fit the included files as they are in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
+		"Not compared: the old version does not fit the included files as they are in HEAD. To read those of its revision: cjm diff --git OLD..NEW\n",
+		"Not compared: this version does not fit the included files as they are in the working tree. To read those of its revision: cjm diff --git OLD..NEW\n",
+		"Not compared: this version does not fit the included files as they are in HEAD. To read those of its revision: cjm diff --git OLD..NEW\n",
 	};
 	bool are_shown = !c->request->is_for_client; /* each shows the line that it stands on */
 	buf_text(out, are_shown ? SHOWN[side] : NOT_SHOWN[side]);
@@ -135,6 +142,13 @@ static void write_mistakes(const struct comparison *c, enum side_with_errors sid
 	} else {
 		buf_str(out, findings);
 	}
+}
+
+/* Neither version is to blame for what its includes were at another time. */
+static enum side_with_errors to_blame(const struct side *s, enum side_with_errors side)
+{
+	enum side_includes of = includes_of(s);
+	return of == INCLUDES_NOW ? (side == OF_NEW ? OF_INCLUDES_TOO : OF_INCLUDES) : of == INCLUDES_HEAD ? (side == OF_NEW ? OF_HEAD_TOO : OF_HEAD) : side;
 }
 
 /* Both sides read what they include from the same place: a mistake there is one, not two. */
@@ -149,11 +163,11 @@ void comparison_write_mistakes(struct comparison *c, struct buf *out)
 		findings_print(&c->new.sources, &c->new.found, color, &new);
 	bool are_same = str_equal(buf_as_str(&old), buf_as_str(&new));
 	if (are_same)
-		write_mistakes(c, OF_BOTH, buf_as_str(&new), out);
+		write_mistakes(c, to_blame(&c->new, OF_NEW) == OF_NEW ? OF_BOTH : to_blame(&c->new, OF_NEW), buf_as_str(&new), out);
 	if (old.len && !are_same)
-		write_mistakes(c, includes_are_now(&c->old) ? OF_INCLUDES : OF_OLD, buf_as_str(&old), out);
+		write_mistakes(c, to_blame(&c->old, OF_OLD), buf_as_str(&old), out);
 	if (new.len && !are_same)
-		write_mistakes(c, OF_NEW, buf_as_str(&new), out);
+		write_mistakes(c, to_blame(&c->new, OF_NEW), buf_as_str(&new), out);
 	buf_char(out, '\n');
 	buf_finish(&old);
 	buf_finish(&new);

@@ -74,3 +74,29 @@ void project_note_inputs(struct project *p, const char *path, struct str text)
 		read_included(&i, i.waiting.at[at]);
 	arena_finish(&i.arena);
 }
+
+/* ---- for whoever asks whether they are the same elsewhere ---- */
+
+/* From the top on, whichever of both ways it is known by. */
+static void add_below(struct names *others, struct str root, struct str path)
+{
+	if (path_is_below(root, path))
+		path = str_slice(path, root.len + 1, path.len);
+	if (!str_starts(path, "/") && !str_starts(path, "../"))
+		names_add(others, str_copy(others->arena, path), others);
+}
+
+void project_add_named_files(const struct disk *disk, struct str root, struct str path, struct str text, struct names *others)
+{
+	struct project p;
+	struct str folder = path_folder(path);
+	project_init(&p, disk);
+	project_fix_root(&p, root.at);
+	project_note_inputs(&p, str_terminated(others->arena, path), text);
+	for (size_t i = 0; i < p.inputs.len; i++)
+		add_below(others, root, p.inputs.entries[i].name);
+	for (; folder.len; folder = path_folder(str_slice(folder, 0, folder.len - 1)))
+		names_add(others, str_fmt(others->arena, "%.*sproject.cjm", STR_ARG(folder)), others);
+	names_add(others, STR("project.cjm"), others);
+	project_finish(&p);
+}
