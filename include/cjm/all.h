@@ -51,6 +51,7 @@
 #include "cjm/graph.h"
 #include "cjm/project.h"
 #include "cjm/job.h"
+#include "cjm/checking.h"
 #include "cjm/trees.h"
 #include "cjm/convert.h"
 #include "cjm/json_read.h"

@@ -6,12 +6,22 @@
 #include "cjm/plan.h"
 #include "cjm/theme.h"
 
+struct line_sign;
+
+struct drawn_sign { /* its steps, which the paths of others may share */
+	const struct line_sign *sign;
+	double x, y, size;
+	struct path_step *steps;
+};
+
 struct drawing {
 	struct scene *scene;
 	const struct plan *plan;
 	const struct theme *theme;
 	struct names ids; /* given so far, so that each is given once */
 	const struct channel_look *looks; /* of the channels used (src/scene/signs.h) */
+	struct drawn_sign signs[8];       /* the last ones */
+	size_t sign_count;
 };
 
 /* ---- small shapes (shapes.c) ---- */

@@ -76,9 +76,10 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 
 void vec_reserve(struct arena *a, void **at, size_t len, size_t *cap, size_t item_size)
 {
+	enum { LARGE_ITEM = 128 }; /* most lists of these have one */
 	if (len < *cap)
 		return;
-	size_t more = *cap ? *cap * 2 : 2;
+	size_t more = *cap ? *cap * 2 : item_size < LARGE_ITEM ? 2 : 1;
 	*at = arena_grow(a, *at, *cap * item_size, more * item_size);
 	*cap = more;
 }

@@ -2,7 +2,7 @@
 #ifndef CJM_JOB_PRIVATE_H
 #define CJM_JOB_PRIVATE_H
 
-#include "cjm/job.h"
+#include "cjm/checking.h"
 #include "cjm/paint.h"
 #include "cjm/report.h"
 

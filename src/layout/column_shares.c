@@ -30,6 +30,7 @@ struct wished {
 
 struct shares {
 	struct layout *l;
+	struct arena arena; /* of all this: it is gone when the columns have their widths */
 	size_t columns, lanes;
 	VEC(struct wished) cards;
 	VEC(size_t) *of_column; /* the cards over each column */
@@ -52,11 +53,11 @@ static void wish_for(struct shares *s, size_t lane, const struct card *card)
 	for (size_t i = 0; i < card->blocks.len; i++) {
 		const struct block *b = &card->blocks.at[i];
 		struct wished_text text = { layout_width(s->l, b->role, b->text) * RAGGED, block_indent(s->l, b), role_line_height(b->role) };
-		VEC_PUSH(s->l->arena, &w.texts, text);
+		VEC_PUSH(&s->arena, &w.texts, text);
 	}
 	for (size_t i = card->first_column; i <= card->last_column; i++)
-		VEC_PUSH(s->l->arena, &s->of_column[i], s->cards.len);
-	VEC_PUSH(s->l->arena, &s->cards, w);
+		VEC_PUSH(&s->arena, &s->of_column[i], s->cards.len);
+	VEC_PUSH(&s->arena, &s->cards, w);
 }
 
 static double width_of(const struct shares *s, const struct card *c)
@@ -162,10 +163,10 @@ static struct shares shares_of(struct layout *l)
 {
 	struct plan *p = l->plan;
 	struct shares s = { .l = l, .columns = p->columns.len, .lanes = p->lanes.len };
-	s.of_column = arena_alloc(l->arena, s.columns * sizeof *s.of_column);
-	s.widths = arena_alloc(l->arena, s.columns * sizeof *s.widths);
-	s.stacks = arena_alloc(l->arena, (s.lanes * s.columns + 1) * sizeof *s.stacks);
-	s.sums = arena_alloc(l->arena, (s.lanes + 1) * sizeof *s.sums);
+	s.of_column = arena_alloc(&s.arena, s.columns * sizeof *s.of_column);
+	s.widths = arena_alloc(&s.arena, s.columns * sizeof *s.widths);
+	s.stacks = arena_alloc(&s.arena, (s.lanes * s.columns + 1) * sizeof *s.stacks);
+	s.sums = arena_alloc(&s.arena, (s.lanes + 1) * sizeof *s.sums);
 	for (size_t i = 0; i < s.columns; i++)
 		s.widths[i] = p->columns.at[i].width;
 	for (size_t i = 0; i < s.lanes; i++)
@@ -221,4 +222,5 @@ void columns_share(struct layout *l, double most)
 	}
 	for (size_t i = 0; i < s.columns; i++)
 		l->plan->columns.at[i].width = s.widths[i];
+	arena_finish(&s.arena);
 }

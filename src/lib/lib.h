@@ -6,7 +6,7 @@
 #include "cjm.h"
 #include "cjm/convert.h"
 #include "cjm/disk.h"
-#include "cjm/job.h"
+#include "cjm/checking.h"
 #include "cjm/memory.h"
 
 struct cjm_bytes {

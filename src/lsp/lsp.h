@@ -2,7 +2,7 @@
 #ifndef CJM_LSP_LSP_H
 #define CJM_LSP_LSP_H
 
-#include "cjm/job.h"
+#include "cjm/checking.h"
 #include "cjm/json.h"
 #include "cjm/json_read.h"
 #include "cjm/lsp.h"

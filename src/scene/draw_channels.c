@@ -13,20 +13,39 @@ static struct channel_look look_of(struct drawing *d, const struct channel *c)
 	return *channel_looks(&d->scene->arena, d->plan->locale, &c, 1);
 }
 
-/* A scene that is read from the right is turned at its end: what shows no direction is turned before, so that it stays. */
+static void set_step(struct path_step *step, const struct path_step *of, double x, double y, double unit, bool is_turned)
+{
+	*step = *of;
+	for (int k = 0; k < path_numbers(of->op); k += 2) {
+		step->at[k] = x + unit * (is_turned ? SIGN_BOX - of->at[k] : of->at[k]);
+		step->at[k + 1] = y + unit * (of->at[k + 1] - SIGN_BOX / 2.0);
+	}
+}
+
+/* A sign that was drawn at the same place of a card before has the same steps, and is told by them again. */
+static struct drawn_sign *drawn_before(struct drawing *d, const struct line_sign *sign, double x, double y, double size)
+{
+	for (size_t i = 0; i < sizeof d->signs / sizeof *d->signs; i++) {
+		struct drawn_sign *s = &d->signs[i];
+		if (s->sign == sign && !(s->x < x || x < s->x || s->y < y || y < s->y || s->size < size || size < s->size))
+			return s;
+	}
+	return NULL;
+}
+
+/* A scene that is read from the right is turned at its end, each path by itself: there none is shared. What shows no direction is turned before, so that it stays. */
 static void draw_sign(struct drawing *d, struct shape *into, double x, double y, const struct line_sign *sign, struct color color, double size)
 {
-	bool is_turned_before = !sign->turns && language_is_rtl(d->plan->language);
+	bool is_from_right = language_is_rtl(d->plan->language);
+	const struct drawn_sign *before = is_from_right ? NULL : drawn_before(d, sign, x, y, size);
 	struct shape *s = scene_path(d->scene, into);
 	double unit = size / SIGN_BOX;
-	for (size_t i = 0; i < sign->step_count; i++) {
-		struct path_step step = sign->steps[i];
-		for (int k = 0; k < path_numbers(step.op); k += 2) {
-			step.at[k] = x + unit * (is_turned_before ? SIGN_BOX - step.at[k] : step.at[k]);
-			step.at[k + 1] = y + unit * (step.at[k + 1] - SIGN_BOX / 2.0);
-		}
-		path_to(d->scene, s, step.op, step.at);
-	}
+	s->step_count = sign->step_count;
+	s->steps = before ? before->steps : arena_alloc(&d->scene->arena, sign->step_count * sizeof *s->steps);
+	for (size_t i = 0; i < sign->step_count && !before; i++)
+		set_step(&s->steps[i], &sign->steps[i], x, y, unit, is_from_right && !sign->turns);
+	if (!before)
+		d->signs[d->sign_count++ % (sizeof d->signs / sizeof *d->signs)] = (struct drawn_sign){ sign, x, y, size, s->steps };
 	s->paint.stroke = color;
 	s->paint.stroke_width = unit * (size < LARGE_FROM ? LINE_WIDTH : LINE_WIDTH_LARGE);
 	s->paint.round_caps = true;
