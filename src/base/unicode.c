@@ -90,7 +90,7 @@ int unicode_columns(uint32_t code)
 
 bool unicode_is_picture(uint32_t code)
 {
-	return (unicode_kind_of(code)->flags & IS_PICTURE) != 0;
+	return code >= 0x80 && (unicode_kind_of(code)->flags & IS_PICTURE) != 0;
 }
 
 bool unicode_is_emoji(uint32_t code)
@@ -120,6 +120,8 @@ static bool is_open_syllable(uint32_t code)
 
 enum unicode_cluster unicode_cluster(uint32_t code)
 {
+	if (code >= ' ' && code < 0x7F)
+		return CLUSTER_OTHER;
 	return is_open_syllable(code) ? CLUSTER_LV : (enum unicode_cluster)unicode_kind_of(code)->cluster;
 }
 

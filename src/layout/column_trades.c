@@ -93,16 +93,19 @@ static void widen(struct trades *t, size_t column, int steps)
 	t->widths[column] += (double)steps * STEP;
 }
 
-/* Stacks as they were if the column were a step narrower, and back again: most cards are as high. */
-static void stack_narrower(struct trades *t, size_t column, bool is_back)
+/* Stacks as they were if the column were a step narrower, and back again. False where all cards are as high. */
+static bool stack_narrower(struct trades *t, size_t column, bool is_back)
 {
+	bool any = false;
 	for (size_t i = 0; i < t->of_column[column].len; i++) {
 		struct traded *c = &t->cards.at[t->of_column[column].at[i]];
 		if (!(c->narrower > 0))
 			c->narrower = height_at(t, c, c->steps - 1);
 		if (c->narrower != c->height)
 			stack_card(t, c, is_back ? c->height - c->narrower : c->narrower - c->height);
+		any |= c->narrower != c->height;
 	}
+	return any;
 }
 
 static double lane_height(const struct trades *t, size_t lane)
@@ -157,13 +160,14 @@ static double widen_tallest(struct trades *t, size_t lane)
 static bool take_step(struct trades *t)
 {
 	size_t best = t->columns;
-	double cheapest = 0;
+	double cheapest = 0, now = total_height(t);
 	for (size_t i = 0; i < t->columns; i++) {
 		if (t->widths[i] - STEP < t->least[i])
 			continue;
-		stack_narrower(t, i, false);
-		double height = total_height(t) - (t->widths[i] - STEP) * 1e-6;
-		stack_narrower(t, i, true);
+		bool is_changed = stack_narrower(t, i, false);
+		double height = (is_changed ? total_height(t) : now) - (t->widths[i] - STEP) * 1e-6;
+		if (is_changed)
+			stack_narrower(t, i, true);
 		if (best == t->columns || height < cheapest) {
 			best = i;
 			cheapest = height;

@@ -23,8 +23,19 @@ static bool is_joined(uint32_t code)
 	return false;
 }
 
+/* The first of their bytes: no letter before U+0600 joins, and most texts have none behind it. */
+static bool may_be_joined(struct str text)
+{
+	unsigned char most = 0;
+	for (size_t i = 0; i < text.len; i++)
+		most = (unsigned char)text.at[i] > most ? (unsigned char)text.at[i] : most;
+	return most >= 0xD8;
+}
+
 struct font font_for_text(struct font font, struct str text)
 {
+	if (font.spacing == 0 || !may_be_joined(text))
+		return font;
 	for (size_t at = 0; font.spacing != 0 && at < text.len;)
 		if (is_joined(utf8_next(text, &at)))
 			font.spacing = 0;
