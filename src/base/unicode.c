@@ -7,6 +7,8 @@ enum { PAGE = 256, KIND_BITS = 11, LAST_CODE = 0x10FFFF, FIRST_SYLLABLE = 0xAC00
 static uint32_t row_of(uint32_t code)
 {
 	uint32_t page = code / PAGE;
+	if (!page)
+		return UNICODE_FIRST[code];
 	uint32_t low = page < UNICODE_PAGE_COUNT ? UNICODE_PAGES[page] : UNICODE_PAGES[UNICODE_PAGE_COUNT - 1];
 	uint32_t high = page + 1 < UNICODE_PAGE_COUNT ? UNICODE_PAGES[page + 1] : UNICODE_ROW_COUNT - 1;
 	while (low < high) {
@@ -90,7 +92,7 @@ int unicode_columns(uint32_t code)
 
 bool unicode_is_picture(uint32_t code)
 {
-	return code >= 0x80 && (unicode_kind_of(code)->flags & IS_PICTURE) != 0;
+	return (unicode_kind_of(code)->flags & IS_PICTURE) != 0;
 }
 
 bool unicode_is_emoji(uint32_t code)
@@ -120,8 +122,6 @@ static bool is_open_syllable(uint32_t code)
 
 enum unicode_cluster unicode_cluster(uint32_t code)
 {
-	if (code >= ' ' && code < 0x7F)
-		return CLUSTER_OTHER;
 	return is_open_syllable(code) ? CLUSTER_LV : (enum unicode_cluster)unicode_kind_of(code)->cluster;
 }
 

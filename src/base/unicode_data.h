@@ -26,6 +26,7 @@ extern const struct unicode_kind UNICODE_KINDS[];
 /* first character << 11 | number of its kind, which holds until the next row. */
 extern const uint32_t UNICODE_ROWS[];
 extern const uint16_t UNICODE_PAGES[]; /* for every 256 characters, the row of the first; of what lies behind, all are as the last */
+extern const uint16_t UNICODE_FIRST[]; /* of each of the first 256 characters, its row */
 extern const uint32_t UNICODE_ROW_COUNT, UNICODE_PAGE_COUNT;
 
 struct unicode_parts {
