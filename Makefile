@@ -321,7 +321,7 @@ LIBS_deflate := -lz
 FAULTS := $(BUILD)/tests/faults.so $(BUILD)/tests/memory-host
 $(BUILD)/tests/faults.so: tests/tools/faults.c
 	@mkdir -p $(@D)
-	$(CC) -O1 $(WARN) -shared -fPIC -o $@ $< -ldl
+	$(CC) -O1 -Wall -Wextra -shared -fPIC -o $@ $< -ldl
 $(BUILD)/tests/memory-host: tests/memory/host.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ -Wl,--wrap=realloc,--wrap=free $(LIBS)

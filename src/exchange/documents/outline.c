@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { RANK_TITLE = 10, RANK_NUMBERED = 15, RANK_LABEL = 20, RANK_ITEM = 30, RANK_TEXT = 1000000, TAB = 4, LABEL_WORDS = 5, BOLD_WORDS = 7 };
+enum { RANK_TITLE = 10, RANK_NUMBERED = 15, RANK_LABEL = 20, RANK_ITEM = 30, RANK_TEXT = 1000000, TAB = 4, DEEPEST = 200 /* what is deeper stands beside: others walk the tree by calling themselves */, LABEL_WORDS = 5, BOLD_WORDS = 7 };
 
 void outline_init(struct outline *o, struct import *i)
 {
@@ -25,7 +25,9 @@ static struct outline_node *add_node(struct outline *o, enum outline_kind kind, 
 {
 	struct outline_node *n = ARENA_NEW(&o->i->arena, struct outline_node);
 	close_from(o, rank);
-	*n = (struct outline_node){ .kind = kind, .rank = rank, .parent = o->open, .follows_gap = o->after_gap };
+	if (o->open->depth == DEEPEST)
+		o->open = o->open->parent;
+	*n = (struct outline_node){ .kind = kind, .rank = rank, .depth = o->open->depth + 1, .parent = o->open, .follows_gap = o->after_gap };
 	VEC_PUSH(&o->i->arena, &n->lines, line);
 	VEC_PUSH(&o->i->arena, &o->open->children, n);
 	o->open = n;

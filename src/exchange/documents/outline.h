@@ -20,6 +20,7 @@ struct outline_node {
 	struct str said;     /* what stands behind it */
 	bool is_strong, has_colon, is_quote;
 	bool follows_gap;    /* an empty line stands before it */
+	int depth;           /* of the root 0 */
 	enum column_kind lane; /* that its label, or the whole heading, names; COLUMN_OWN for none */
 	bool is_lane, is_section /* holds lanes */, is_stage;
 	bool holds_lanes, holds_sections, holds_leaf /* a section without further ones */;
