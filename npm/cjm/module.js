@@ -1,5 +1,8 @@
 // module.js — an instance of the WebAssembly module: its memory, the functions that it exports, and what it asks of its host (include/cjm/host.h).
 
+/** What a RangeError says where the module gets no more memory; that instance cannot go on then. */
+export const NO_MEMORY = "not enough memory";
+
 const NO_SUCH_FILE = 44; // WASI's number
 const HOST_FILE = 1, HOST_FOLDER = 2, HOST_OTHER = 3;
 const KINDS = { file: HOST_FILE, folder: HOST_FOLDER, other: HOST_OTHER };
@@ -79,7 +82,7 @@ export class Instance {
 	give(bytes) {
 		const at = this.call.malloc(bytes.length + 1);
 		if (!at)
-			throw new RangeError("out of memory");
+			throw new RangeError(NO_MEMORY);
 		const memory = this.bytes;
 		memory.set(bytes, at);
 		memory[at + bytes.length] = 0;
@@ -155,6 +158,9 @@ export class Instance {
 			make_folder: (path) => this.ask("makeFolder", () => host.makeFolder(this.text(path))),
 			lay_out: (graph, at) => this.ask("layOut", () => this.fill(at, encoder.encode(placesOf(host.layOut(this.text(graph)))))),
 			columns: () => host.columns?.() ?? 0,
+			no_memory: () => {
+				throw new RangeError(NO_MEMORY);
+			},
 		};
 	}
 
