@@ -33,6 +33,18 @@ const look = EditorView.theme({
 	".cm-lint-marker-warning": { content: "none", background: "var(--warning)" },
 	".cm-lint-marker-info": { content: "none", background: "none", border: "1.5px solid var(--meta)" },
 	".cm-tooltip": { border: "1px solid var(--edge)", borderRadius: "9px", background: "var(--raised)", color: "var(--ink)", overflow: "hidden", maxWidth: "440px", boxShadow: "var(--shadow)" },
+	".cm-tooltip.cm-tooltip-autocomplete > ul": { maxHeight: "16em", minWidth: "180px", fontFamily: "var(--sans)" },
+	".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "4px 12px", lineHeight: "1.4" },
+	".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent)", color: "var(--on-accent)" },
+	".cm-tooltip.cm-completionInfo": { padding: "4px 13px", font: "13px/1.45 var(--sans)" },
+	".cm-completionLabel": { fontWeight: "600" },
+	".cm-completionDetail": { fontStyle: "normal", color: "var(--soft)", marginLeft: "12px" },
+	"li[aria-selected] .cm-completionDetail": { color: "inherit" },
+	".cm-help": { padding: "4px 13px", font: "13px/1.45 var(--sans)" },
+	".cm-help ul, .cm-completionInfo ul": { margin: "6px 0", paddingLeft: "18px" },
+	".cm-help p, .cm-completionInfo p": { margin: "7px 0" },
+	".cm-help pre, .cm-completionInfo pre": { margin: "7px 0", padding: "8px 10px", overflow: "auto", borderRadius: "7px", background: "var(--card)", font: "12.5px/1.5 var(--mono)", whiteSpace: "pre-wrap" },
+	".cm-snippetField": { backgroundColor: "var(--chosen)" },
 	".cm-diagnostic": { padding: "9px 13px", borderLeft: "3px solid var(--meta)", font: "13px/1.45 var(--sans)" },
 	".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
 	".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
@@ -90,18 +102,19 @@ export class Editor {
 	#isSilent = false;
 	#label;
 
-	/** `changed(text)`, `moved(line, column)`: what the author does, not what the page does. */
-	constructor(place, { changed, moved, keys }) {
+	/** `changed(text)`, `moved(line, column)`: what the author does, not what the page does; `more` extends the editor. */
+	constructor(place, { changed, moved, keys, more }) {
 		const root = place.attachShadow({ mode: "open" });
 		this.changed = changed;
 		this.moved = moved;
 		this.keys = keys;
+		this.more = more;
 		this.view = new EditorView({ parent: root, root, state: this.#state("") });
 	}
 
 	#state(text) {
 		return EditorState.create({ doc: text, extensions: [
-			lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), EditorView.lineWrapping, typingOver, hangingLines, indentUnit.of("  "), language, colors, look,
+			lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), EditorView.lineWrapping, typingOver, hangingLines, indentUnit.of("  "), language, colors, look, this.more,
 			lintGutter(), this.#spoken.of(this.#attributes()), keymap.of([...this.keys, { key: "Mod-/", run: toggleComment }, { key: "F8", run: nextDiagnostic }, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
 			EditorView.updateListener.of((update) => this.#updated(update)),
 		] });

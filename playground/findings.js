@@ -1,5 +1,6 @@
 // findings.js — what is wrong and what is missing: in the margin of the text, and as a list below it.
 import { byId, element, sentence } from "./dom.js";
+import { pageOf } from "./markdown.js";
 import { ask } from "./menus.js";
 import { placeIn } from "./editor.js";
 import { tongue, words } from "./words.js";
@@ -70,18 +71,4 @@ export class Findings {
 	async #explain(id) {
 		await ask(words.explained, element("div", { class: "page", lang: tongue }, ...pageOf(await this.engine.ask("explain", { id }))));
 	}
-}
-
-/** The page of a check is written in a small part of Markdown: headings, paragraphs, **strong**, *weak*, and maps between fences. */
-function pageOf(markdown) {
-	return markdown.split(/^(```[^\n]*\n[\s\S]*?^```)$/m).flatMap((part) => {
-		if (part.startsWith("```"))
-			return [element("pre", { tabindex: 0 }, part.replace(/^```[^\n]*\n|```$/g, ""))];
-		return part.split(/\n{2,}/).map((text) => text.trim()).filter((text) => text && !text.startsWith("#")).map((text) => element("p", {}, ...inline(text)));
-	});
-}
-
-function inline(text) {
-	return text.split(/(\*\*[^*]+\*\*|\*[^*]+\*|`[^`]+`)/).map((part) =>
-		part.startsWith("**") ? element("strong", {}, part.slice(2, -2)) : part.startsWith("*") && part.length > 1 ? element("em", {}, part.slice(1, -1)) : part.startsWith("`") ? element("code", {}, part.slice(1, -1)) : part);
 }

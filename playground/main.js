@@ -1,6 +1,8 @@
 // main.js — puts the page together: the text, the drawing, the findings, and what the buttons do.
+import { Text } from "@codemirror/state";
 import paper from "./paper.css";
 import { Actions } from "./actions.js";
+import { Assistant, offsetIn } from "./assist.js";
 import { byId, element, tell } from "./dom.js";
 import { Downloads } from "./downloads.js";
 import { Drawing } from "./drawing.js";
@@ -24,7 +26,8 @@ const panes = new Panes();
 const can = {}, timers = {}; // what the program can make; what is waited for
 let project;
 
-const editor = new Editor(byId("editor"), { changed, moved, keys: [
+const assistant = new Assistant({ engine, project: () => project, change, goTo });
+const editor = new Editor(byId("editor"), { changed, moved, more: assistant.extensions, keys: [
 	{ key: "Mod-s", preventDefault: true, run: () => (actions.save(), true) },
 	{ key: "Mod-Enter", run: () => (panes.show("shown"), byId("drawing").focus(), true) },
 ] });
@@ -98,6 +101,26 @@ function goTo(path, line, column) {
 	panes.show("text");
 	editor.goTo(line, column);
 	drawing.point(null, line, column, false);
+}
+
+/** Edits of the language server, by path: those of the map that is shown can be undone. */
+async function change(edits) {
+	const own = edits[project.current] ?? [], { doc } = editor.view.state;
+	for (const [path, list] of Object.entries(edits))
+		if (path !== project.current && project.maps.includes(path))
+			project.files.set(path, edited(project.files.get(path), list));
+	if (Object.keys(edits).length > 1 || !own.length)
+		await engine.ask("put", { entries: await withDrawable(project.files) });
+	if (own.length)
+		editor.change(own.map(({ range, newText }) => ({ from: offsetIn(doc, range.start), to: offsetIn(doc, range.end), insert: newText })));
+	else
+		draw();
+	showNames();
+}
+
+function edited(text, edits) {
+	const doc = Text.of(text.split("\n"));
+	return edits.map(({ range, newText }) => [offsetIn(doc, range.start), offsetIn(doc, range.end), newText]).sort(([a], [b]) => b - a).reduce((made, [from, to, insert]) => made.slice(0, from) + insert + made.slice(to), text);
 }
 
 function openPath(path) {

@@ -1,8 +1,9 @@
 // worker.js — cjm itself, beside the page: whatever it takes, typing is never held up.
 import { cjm } from "cjm";
+import { Asking } from "./asking.js";
 import smallest from "../samples/smallest.cjm";
 
-let program;
+let program, asking;
 const files = new Map();
 
 function inflate(base64) {
@@ -23,12 +24,14 @@ const TASKS = {
 	async start({ packed }) {
 		program = await cjm({ wasm: await inflate(packed) });
 		program.build(smallest);
+		asking = new Asking(program, files);
 		return { version: program.version, flow: can({ view: "flow" }) };
 	},
 	/** All files of the project; those that were there before are gone. */
 	put({ entries }) {
 		files.clear();
 		entries.forEach(([path, content]) => files.set(path, content));
+		asking.forget();
 	},
 	draw({ path, text, request, messages }) {
 		const begun = performance.now();
@@ -45,6 +48,11 @@ const TASKS = {
 	},
 	tidy: ({ path, messages }) => program.format(files, { map: path, messages }),
 	import: ({ content, name, messages }) => program.import(content, { path: name, messages }),
+	/** What the language server answers of a map, as it is written now. */
+	ask({ text, ...question }) {
+		files.set(question.path, text);
+		return asking.ask(question);
+	},
 	explain: ({ id, messages }) => program.explain(id, { format: "markdown", messages }),
 };
 

@@ -112,6 +112,8 @@ export interface LanguageServerOptions {
 	files?: string | Record<string, Content> | Map<string, Content>;
 	/** The session has ended: whether `shutdown` came before `exit`. */
 	ended?: (isFine: boolean) => void;
+	/** Whether findings are sent after a change: default true. Without them it only answers. */
+	findings?: boolean;
 	/** The reference date: default now. */
 	today?: Date;
 	/** The language of its messages, such as "fr": default "en". */

@@ -130,13 +130,13 @@ class Cjm {
 	 * A language server: `send` gets its messages, each an object of the Language Server Protocol, and `ended` whether the session ended as it should. What the editor has not opened
 	 * comes from `files`, by their paths (below file:///) or URIs.
 	 */
-	languageServer({ send, files = {}, ended, today = new Date(), messages }) {
+	languageServer({ send, files = {}, ended, findings = true, today = new Date(), messages }) {
 		const disk = this.#root === undefined ? new MemoryDisk([], new Uint8Array(), { now: () => +today }) : null;
 		const instance = new Instance(this.#module, disk ?? { ...this.#host, now: () => +today });
 		if (messages && !instance.lend([messages], (code) => instance.call.cjm_messages(code)))
 			throw new CjmError(`there are no messages in ${messages}`, "usage");
 		filesOf(files).forEach(([path, content]) => disk?.place(placeOfUri(path), contentOf(content)));
-		return new LanguageServer(new Service(instance, (message) => send(JSON.parse(message)), ended), disk);
+		return new LanguageServer(new Service(instance, (message) => send(JSON.parse(message)), ended, findings), disk);
 	}
 
 	// ---- projects and requests ----

@@ -22,14 +22,16 @@ export class Service {
 	#server;
 	#send;
 	#end;
+	#hasFindings;
 	#timer;
 	#isComing = false; // a step is due
 
-	/** `send` gets each message of the server as a text; `end`, whether the session ended as it should. */
-	constructor(instance, send, end = () => {}) {
+	/** `send` gets each message of the server as a text; `end`, whether the session ended as it should. Without `hasFindings`, it only answers. */
+	constructor(instance, send, end = () => {}, hasFindings = true) {
 		this.#instance = instance;
 		this.#send = send;
 		this.#end = end;
+		this.#hasFindings = hasFindings;
 		this.#server = instance.call.cjm_lsp_new();
 		if (!this.#server)
 			throw new RangeError("out of memory");
@@ -83,9 +85,9 @@ export class Service {
 			this.#step("cjm_lsp_work");
 		else if (state === PAUSED && name === "cjm_lsp_settle")
 			this.#step(name);
-		else if (state === PAUSED)
+		else if (state === PAUSED && this.#hasFindings)
 			this.#timer = setTimeout(() => this.#step("cjm_lsp_settle"), PAUSE);
-		else
+		else if (state !== PAUSED)
 			this.#finish(state === ENDED);
 	}
 

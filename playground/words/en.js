@@ -19,6 +19,9 @@ export default {
 	why: "Why?", fix: "Fix it", fixWith: (text) => `Write “${text}”`, fixAdd: (text) => `Add “${text}”`, fixRemove: "Remove it", explained: "Why it matters", noTidy: "Correct the errors first: then the text can be tidied up.",
 	tidied: "The text is tidied up.", isTidy: "The text is tidy already.",
 
+	renameTitle: "Another name", renameLabel: (name) => `New name of “${name}”, wherever it is used`, rename: "Rename", renamed: (n) => (n === 1 ? "The name is changed in one place." : `The name is changed in ${n} places.`),
+	noName: "Put the cursor on a name, such as that of a persona, to change it.", noDeclaration: "Put the cursor on a name to go to its declaration.", here: "At the cursor", nothingHere: "There is nothing to say of this place.",
+
 	openFile: "A file …", openFolder: "A folder …", fromText: "Paste a table or a diagram …",
 	tooManyFiles: (n) => `The folder has more than ${n} files. Open the folder of the map itself.`, noMaps: "This folder has no map: no file whose name ends in .cjm.", notOpened: (name) => `${name} could not be read.`,
 	opened: (name) => `${name} is open.`, saved: (name) => `${name} is saved.`, notSaved: (why) => `The map could not be saved: ${why}`,
@@ -42,7 +45,7 @@ export default {
 		['at "Till" via store', "a touchpoint and its channel"], ['feel -2 "forgotten"', "an emotion, from -2 to +2"], ['think "Did they lose my cup?"', "what goes through her mind"],
 		['pain no-time "Nobody says how long" severity high', "a pain point, with a name to refer to"], ['opportunity "Show the queue" for no-time impact high effort low', "an idea that answers it"], ["from interviews", "the source of what was said before"],
 	],
-	keys: "Keys", keyRows: [["Ctrl S", "save"], ["Ctrl Z", "undo"], ["Ctrl F", "search in the text"], ["F8", "next error or gap"], ["Ctrl Enter", "from the text to the drawing"], ["← →", "in the drawing: from item to item"], ["Enter", "in the drawing: to the line of the item"]],
+	keys: "Keys", keyRows: [["Ctrl S", "save"], ["Ctrl Z", "undo"], ["Ctrl F", "search in the text"], ["F8", "next error or gap"], ["Ctrl Space", "suggestions at the cursor"], ["Ctrl .", "help and corrections at the cursor"], ["F2", "another name for a persona or other item, wherever it is used"], ["F12", "to the declaration of a name"], ["Ctrl Enter", "from the text to the drawing"], ["← →", "in the drawing: from item to item"], ["Enter", "in the drawing: to the line of the item"]],
 
 	templates: {
 		example: ["Morning coffee", "a first map, with all that you need to know"], empty: ["Smallest map", "two stages with two steps each"], "clinic-appointment": ["Service blueprint", "an appointment in a clinic, on stage and behind it"],

@@ -19,6 +19,9 @@ export default {
 	why: "Pourquoi ?", fix: "Corriger", fixWith: (text) => `Écrire « ${text} »`, fixAdd: (text) => `Ajouter « ${text} »`, fixRemove: "Retirer", explained: "Pourquoi c’est important", noTidy: "Corrigez d’abord les erreurs : le texte pourra ensuite être mis en ordre.",
 	tidied: "Le texte est mis en ordre.", isTidy: "Le texte est déjà en ordre.",
 
+	renameTitle: "Un autre nom", renameLabel: (name) => `Nouveau nom de « ${name} », partout où il est utilisé`, rename: "Renommer", renamed: (n) => (n === 1 ? "Le nom est changé à un endroit." : `Le nom est changé à ${n} endroits.`),
+	noName: "Placez le curseur sur un nom, par exemple d’un persona, pour le changer.", noDeclaration: "Placez le curseur sur un nom pour aller à sa déclaration.", here: "Au curseur", nothingHere: "Il n’y a rien à dire de cet endroit.",
+
 	openFile: "Un fichier …", openFolder: "Un dossier …", fromText: "Coller un tableau ou un diagramme …",
 	tooManyFiles: (n) => `Le dossier contient plus de ${n} fichiers. Ouvrez celui de la carte elle-même.`, noMaps: "Ce dossier ne contient pas de carte : aucun fichier dont le nom finit par .cjm.", notOpened: (name) => `${name} n’a pas pu être lu.`,
 	opened: (name) => `${name} est ouvert.`, saved: (name) => `${name} est enregistré.`, notSaved: (why) => `La carte n’a pas pu être enregistrée : ${why}`,
@@ -42,7 +45,7 @@ export default {
 		['at "Caisse" via store', "un point de contact et son canal"], ['feel -2 "oubliée"', "une émotion, de -2 à +2"], ['think "Ont-ils perdu ma tasse ?"', "ce qui lui passe par la tête"],
 		['pain attente "Personne ne dit combien" severity high', "une friction, avec un nom pour en parler"], ['opportunity "Afficher la file" for attente impact high effort low', "une idée qui y répond"], ["from interviews", "la source de ce qui précède"],
 	],
-	keys: "Touches", keyRows: [["Ctrl S", "enregistrer"], ["Ctrl Z", "annuler"], ["Ctrl F", "chercher dans le texte"], ["F8", "erreur ou lacune suivante"], ["Ctrl Entrée", "du texte au dessin"], ["← →", "dans le dessin : d’un élément à l’autre"], ["Entrée", "dans le dessin : à la ligne de l’élément"]],
+	keys: "Touches", keyRows: [["Ctrl S", "enregistrer"], ["Ctrl Z", "annuler"], ["Ctrl F", "chercher dans le texte"], ["F8", "erreur ou lacune suivante"], ["Ctrl Espace", "suggestions au curseur"], ["Ctrl .", "aide et corrections au curseur"], ["F2", "un autre nom pour un persona ou un autre élément, partout où il est utilisé"], ["F12", "à la déclaration d’un nom"], ["Ctrl Entrée", "du texte au dessin"], ["← →", "dans le dessin : d’un élément à l’autre"], ["Entrée", "dans le dessin : à la ligne de l’élément"]],
 
 	templates: {
 		example: ["Le café du matin", "une première carte, avec tout ce qu’il faut savoir"], empty: ["La plus petite carte", "deux étapes de deux actions (en anglais)"], "clinic-appointment": ["Blueprint de service", "un rendez-vous en clinique, sur scène et en coulisses (en anglais)"],

@@ -101,6 +101,13 @@ async function others() {
 	check((await french.findings(URI))?.some((f) => f.message.includes("inconnu")), "in French, with nothing but what is open");
 	french.server.free();
 	check(c.build(MAP.replace(/^.*\n|  persona ada\n/g, "")).findings.every((f) => !f.message.includes("inconnu")), "and nothing else is");
+	const quiet = new Editor(c, { findings: false });
+	await quiet.begin();
+	quiet.open(URI, MAP);
+	await quiet.ask("textDocument/hover", at(4, 6));
+	await new Promise((done) => setTimeout(done, 400));
+	check(!quiet.heard.some(({ method }) => method === "textDocument/publishDiagnostics"), "without findings it only answers");
+	quiet.server.free();
 	const remote = new Editor(c, { files: new Map([["vscode-vfs://github/some/maps/shared/people.cjm", PEOPLE]]) });
 	await remote.begin();
 	remote.open("vscode-vfs://github/some/maps/a.cjm", MAP);
