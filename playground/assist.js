@@ -26,7 +26,8 @@ function templateOf(text) {
 /** Of what may stand here, what begins with this; a keyword also if the word is its name in another language. */
 function begunBy(word, items) {
 	const begun = word.toLowerCase();
-	return items.filter(({ label, filterText = label }) => filterText.toLowerCase().startsWith(begun));
+	const found = items.filter(({ label, filterText = label }) => filterText.toLowerCase().startsWith(begun));
+	return found.filter(({ textEdit }, i) => found.findIndex((other) => other.textEdit.newText === textEdit.newText) === i); // once, however many languages have it
 }
 
 const helpOf = ({ contents }) => element("div", { class: "page", lang: tongue }, ...pageOf(contents.value));

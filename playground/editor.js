@@ -33,7 +33,8 @@ const look = EditorView.theme({
 	".cm-lint-marker-warning": { content: "none", background: "var(--warning)" },
 	".cm-lint-marker-info": { content: "none", background: "none", border: "1.5px solid var(--meta)" },
 	".cm-tooltip": { border: "1px solid var(--edge)", borderRadius: "9px", background: "var(--raised)", color: "var(--ink)", overflow: "hidden", maxWidth: "440px", boxShadow: "var(--shadow)" },
-	".cm-tooltip.cm-tooltip-autocomplete > ul": { maxHeight: "16em", minWidth: "180px", fontFamily: "var(--sans)" },
+	".cm-tooltip.cm-tooltip-autocomplete": { overflow: "visible" }, // what is selected is explained beside it
+	".cm-tooltip.cm-tooltip-autocomplete > ul": { borderRadius: "9px", maxHeight: "16em", minWidth: "180px", maxWidth: "min(440px, 92vw)", fontFamily: "var(--sans)" },
 	".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "4px 12px", lineHeight: "1.4" },
 	".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--accent)", color: "var(--on-accent)" },
 	".cm-tooltip.cm-completionInfo": { padding: "4px 13px", font: "13px/1.45 var(--sans)" },
