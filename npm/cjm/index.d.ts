@@ -98,6 +98,8 @@ export interface CommandOptions {
 	input?: Content;
 	/** The day of `cjm check`: default now. */
 	today?: Date;
+	/** The folder that relative paths begin at: default one of its own. */
+	folder?: string;
 	/** Of a line of text: default 80. */
 	columns?: number;
 }

@@ -1,7 +1,7 @@
 // index.js — customer journey maps for JavaScript: `const c = await cjm()`, and then everything at once, without waiting. docs/wasm.md has examples.
 import { MemoryDisk } from "./memory.js";
 import { Instance, NO_HOST, SERVES } from "./module.js";
-import { Service } from "./server.js";
+import { placeOfUri, Service, uriOfPlace } from "./server.js";
 
 const TASKS = { build: 0, check: 1, diff: 2 };
 const STATUSES = ["fine", "mistakes", "usage", "world"];
@@ -118,8 +118,8 @@ class Cjm {
 	}
 
 	/** A command line over files in memory, with all its options: { status, out, err, files }, the files being those that it wrote. */
-	command(words, { files = {}, input = "", today = new Date(), columns = 80 } = {}) {
-		const disk = new MemoryDisk(filesOf(files).map(([path, content]) => [path, contentOf(content)]), contentOf(input), { now: () => +today, columns: () => columns, layOut: this.#host.layOut });
+	command(words, { files = {}, input = "", folder, today = new Date(), columns = 80 } = {}) {
+		const disk = new MemoryDisk(filesOf(files).map(([path, content]) => [path, contentOf(content)]), contentOf(input), { now: () => +today, columns: () => columns, layOut: this.#host.layOut, folder });
 		const status = new Instance(this.#module, disk).command(["cjm", ...words]);
 		if (status === SERVES)
 			throw new CjmError("a language server has no end that could be waited for: use languageServer()", "usage");
@@ -217,20 +217,6 @@ class LanguageServer {
 	free() {
 		this.#service.free();
 	}
-}
-
-const URI = /^([a-z][a-z0-9+.-]+):(\/\/)?(.*)$/is;
-
-/** The path by which the server knows a URI (src/lsp/uri.c): of a file its own, of others one below a folder that no disk has. */
-function placeOfUri(path) {
-	const [, scheme, slashes, rest] = URI.exec(path) ?? [];
-	if (!scheme)
-		return path.startsWith("/") ? path : "/" + path;
-	return scheme === "file" && slashes && rest.startsWith("/") ? decodeURIComponent(rest) : `/~${scheme}${slashes ? "~" : ""}/${decodeURIComponent(rest)}`;
-}
-
-function uriOfPlace(path) {
-	return URI.test(path) ? path : "file://" + encodeURI(placeOfUri(path));
 }
 
 /** What is made in it has its messages in that language; English without one. */

@@ -8,9 +8,9 @@ function fail(code) {
 }
 
 /** The path from the root, without "." and "..". */
-function tidy(path) {
+function tidied(path, folder) {
 	const parts = [];
-	for (const part of (path.startsWith("/") ? path : `${ROOT}/${path}`).split("/"))
+	for (const part of (path.startsWith("/") ? path : `${folder}/${path}`).split("/"))
 		if (part === "..")
 			parts.pop();
 		else if (part && part !== ".")
@@ -20,13 +20,17 @@ function tidy(path) {
 
 export class MemoryDisk {
 	#files = new Map(); // by tidy path: { bytes, inode, changed, isWritten }
-	#folders = new Map([["/", 1], [ROOT, 2]]);
-	#count = 2;
+	#folders = new Map([["/", 1]]);
+	#count = 1;
+	#here;
 	#streams = [[], [], []];
 	#input;
 	environment = {};
 
-	constructor(entries, input, { now, columns, layOut }) {
+	/** `folder` is the one that relative paths begin at. */
+	constructor(entries, input, { now, columns, layOut, folder = ROOT }) {
+		this.#here = tidied(folder, "");
+		this.#makeFolders(this.#here);
 		this.#input = input;
 		this.now = now;
 		this.columns = columns;
@@ -37,17 +41,26 @@ export class MemoryDisk {
 
 	/** A file that is there, in folders that are made for it. */
 	place(path, bytes) {
-		const whole = tidy(path), parts = whole.split("/").slice(1, -1);
-		parts.forEach((_, i) => this.makeFolder("/" + parts.slice(0, i + 1).join("/")));
+		const whole = this.#tidy(path);
+		this.#makeFolders(whole.slice(0, whole.lastIndexOf("/")));
 		this.#files.set(whole, { bytes, inode: ++this.#count, changed: 0, isWritten: false });
 	}
 
+	#tidy(path) {
+		return tidied(path, this.#here);
+	}
+
+	#makeFolders(whole) {
+		const parts = whole.split("/").slice(1).filter(Boolean);
+		parts.forEach((_, i) => this.makeFolder("/" + parts.slice(0, i + 1).join("/")));
+	}
+
 	remove(path) {
-		this.#files.delete(tidy(path));
+		this.#files.delete(this.#tidy(path));
 	}
 
 	look(path) {
-		const whole = tidy(path), file = this.#files.get(whole), folder = this.#folders.get(whole);
+		const whole = this.#tidy(path), file = this.#files.get(whole), folder = this.#folders.get(whole);
 		if (file && !path.endsWith("/"))
 			return { kind: "file", inode: file.inode, size: file.bytes.length, changed: file.changed };
 		return folder ? { kind: "folder", inode: folder, size: 0 } : fail("ENOENT");
@@ -55,22 +68,22 @@ export class MemoryDisk {
 
 	resolve(path) {
 		this.look(path);
-		return tidy(path);
+		return this.#tidy(path);
 	}
 
 	read(path) {
-		return path === "-" ? this.#input : this.#files.get(tidy(path))?.bytes ?? fail("ENOENT");
+		return path === "-" ? this.#input : this.#files.get(this.#tidy(path))?.bytes ?? fail("ENOENT");
 	}
 
 	list(path) {
-		const folder = tidy(path), start = folder === "/" ? "/" : folder + "/";
+		const folder = this.#tidy(path), start = folder === "/" ? "/" : folder + "/";
 		if (!this.#folders.has(folder))
 			fail(this.#files.has(folder) ? "ENOTDIR" : "ENOENT");
 		return [...this.#files.keys(), ...this.#folders.keys()].filter((name) => name.startsWith(start) && name !== start && !name.slice(start.length).includes("/")).map((name) => name.slice(start.length));
 	}
 
 	write(path, bytes) {
-		const whole = tidy(path), folder = whole.slice(0, whole.lastIndexOf("/")) || "/";
+		const whole = this.#tidy(path), folder = whole.slice(0, whole.lastIndexOf("/")) || "/";
 		if (this.#folders.has(whole))
 			fail("EISDIR");
 		if (!this.#folders.has(folder))
@@ -80,7 +93,7 @@ export class MemoryDisk {
 	}
 
 	makeFolder(path) {
-		const whole = tidy(path);
+		const whole = this.#tidy(path);
 		if (this.#files.has(whole))
 			fail("ENOTDIR");
 		if (!this.#folders.has(whole))
@@ -98,6 +111,6 @@ export class MemoryDisk {
 
 	/** Paths from the working folder and their bytes. */
 	written() {
-		return Object.fromEntries([...this.#files].filter(([, file]) => file.isWritten).map(([path, file]) => [path.startsWith(ROOT + "/") ? path.slice(ROOT.length + 1) : path, file.bytes]));
+		return Object.fromEntries([...this.#files].filter(([, file]) => file.isWritten).map(([path, file]) => [path.startsWith(this.#here + "/") ? path.slice(this.#here.length + 1) : path, file.bytes]));
 	}
 }

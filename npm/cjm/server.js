@@ -17,6 +17,22 @@ function later(run) {
 	port2.postMessage(0);
 }
 
+const URI = /^([a-z][a-z0-9+.-]+):(\/\/)?(.*)$/is;
+
+/** The path by which the server knows a URI (src/lsp/uri.c): of a file its own, of others one below a folder that no disk has. */
+export function placeOfUri(path) {
+	const [, scheme, slashes, rest] = URI.exec(path) ?? [];
+	if (!scheme)
+		return path.startsWith("/") ? path : "/" + path;
+	return scheme === "file" && slashes && rest.startsWith("/") ? decodeURIComponent(rest) : `/~${scheme}${slashes ? "~" : ""}/${decodeURIComponent(rest)}`;
+}
+
+/** Back again. */
+export function uriOfPlace(path) {
+	const [, scheme, slashes, rest] = /^\/~([a-z][a-z0-9+.-]*)(~)?\/(.*)$/is.exec(path) ?? [];
+	return URI.test(path) ? path : scheme ? `${scheme}:${slashes ? "//" : ""}${encodeURI(rest)}` : "file://" + encodeURI(placeOfUri(path));
+}
+
 export class Service {
 	#instance;
 	#server;

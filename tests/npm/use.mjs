@@ -112,6 +112,8 @@ function check_commands() {
 	check(c.command(["fmt", "a.cjm"], { files: { "a.cjm": 'journey   "A"\n' } }).files["a.cjm"]?.length === 12, "a command rewrites a file");
 	const input = c.command(["build", "a.cjm", "-f", "csv", "-o", "a.cjm"], { files: { "a.cjm": GOOD } });
 	check(input.status === 2 && !Object.keys(input.files).length, "an input is not overwritten", input.err);
+	const below = c.command(["build", "a.cjm", "--lines"], { files: { "/x/y/a.cjm": 'include "../p.cjm"\n' + GOOD, "/x/p.cjm": 'channel kiosk "Kiosk"\n', "/x/project.cjm": "project\n" }, folder: "/x/y" });
+	check(below.status === 0 && Object.keys(below.files).join() === "a.svg", "a working folder", below.err + Object.keys(below.files));
 	check(c.command(["build", "none.cjm"]).status === 3 && c.command(["no-such"]).status === 2, "exit statuses");
 }
 
