@@ -275,7 +275,7 @@ $(VSCODE)/installed: editors/vscode/package.json editors/vscode/package-lock.jso
 	cp $^ $(@D)/
 	npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
-$(VSCODE)/cjm.vsix: $(VSCODE)/installed $(NPM_FILES) $(wildcard editors/vscode/* editors/vscode/*/*) LICENSE include/cjm.h
+$(VSCODE)/cjm.vsix: $(VSCODE)/installed $(NPM_FILES) $(wildcard editors/vscode/* editors/vscode/*/* editors/vscode/*/*/*) LICENSE include/cjm.h
 	@echo "  $@"
 	node editors/vscode/build.mjs $(VSCODE)/cjm $(VSCODE) $(NPM)/cjm $(VERSION)
 

@@ -11,15 +11,20 @@ const esbuild = createRequire(join(packages, "package.json"))("esbuild");
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const { warnings, metafile } = await esbuild.build({
-	entryPoints: [join(here, "src/extension.js")], outfile: join(out, "extension.js"), bundle: true, minify: true, format: "cjs", platform: "node", target: "node18", charset: "utf8", legalComments: "none",
-	nodePaths: [join(packages, "node_modules")], external: ["vscode"], metafile: true,
-});
+const shared = { bundle: true, minify: true, charset: "utf8", legalComments: "none", nodePaths: [join(packages, "node_modules")], external: ["vscode"], metafile: true };
+// Where there is no Node, nothing of it may be asked for: small files stand in for the little that is.
+const browser = { ...shared, platform: "browser", target: "es2022", alias: { "node:path": join(here, "src/browser/path.js"), "node:crypto": join(here, "src/browser/crypto.js"), "node:fs/promises": join(here, "src/browser/nothing.js") } };
+const built = await Promise.all([
+	esbuild.build({ ...shared, entryPoints: [join(here, "src/extension.js")], outfile: join(out, "extension.js"), format: "cjs", platform: "node", target: "node18" }),
+	esbuild.build({ ...browser, entryPoints: [join(here, "src/browser/extension.js")], outfile: join(out, "browser.js"), format: "cjs" }),
+	esbuild.build({ ...browser, entryPoints: [join(here, "src/browser/worker.js")], outfile: join(out, "worker.js"), format: "iife", define: { "import.meta.url": '""' } }),
+]);
+const warnings = built.flatMap((part) => part.warnings), inputs = built.flatMap((part) => Object.keys(part.metafile.inputs));
 if (warnings.length)
 	throw new Error(warnings.map((warning) => warning.text).join("\n"));
 
 // What is bundled is other people's work: their licences come along.
-const bundled = [...new Set(Object.keys(metafile.inputs).flatMap((path) => path.match(/.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))].sort();
+const bundled = [...new Set(inputs.flatMap((path) => path.match(/.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))].sort();
 writeFileSync(join(out, "LICENCES.txt"), bundled.map((folder) => {
 	const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
 	return `${folder.replace(/.*node_modules\//, "")}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
@@ -33,7 +38,7 @@ for (const name of ["README.md", "icon.png", "language-configuration.json", "cjm
 cpSync(join(here, "../../LICENSE"), join(out, "LICENSE"));
 // The program for machines that have none, with what it needs of its package.
 mkdirSync(join(out, "program"));
-for (const name of ["cli.js", "disk.js", "graphviz.js", "index.js", "memory.js", "module.js", "package.json", "cjm.wasm"])
+for (const name of ["cli.js", "disk.js", "graphviz.js", "index.js", "memory.js", "module.js", "server.js", "stdio.js", "package.json", "cjm.wasm"])
 	cpSync(join(cjm, name), join(out, "program", name));
 
 writeFileSync(join(out, ".vscodeignore"), ""); // everything here is packed

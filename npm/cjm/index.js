@@ -13,7 +13,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Bytes of a file: a text, bytes, or an ArrayBuffer. */
 function bytesOf(content) {
-	return typeof content === "string" ? content : content instanceof Uint8Array ? content : new Uint8Array(content.buffer ?? content);
+	return typeof content === "string" || content instanceof Uint8Array ? content : ArrayBuffer.isView(content) ? new Uint8Array(content.buffer, content.byteOffset, content.byteLength) : new Uint8Array(content);
 }
 
 /** A text alone is the file map.cjm. Gives pairs of a path and its content. */

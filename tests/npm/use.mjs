@@ -66,6 +66,8 @@ function check_results() {
 	check(c.build({ "a.cjm": 'include "p/b.cjm"\n' + GOOD, "p/b.cjm": 'channel kiosk "Kiosk"\n' }, { maps: "a.cjm" }).status === "fine", "a map includes another");
 	check(c.build(new Map([["a.cjm", Buffer.from(GOOD)]])).status === "fine" && c.build(new Uint8Array(Buffer.from(GOOD))).status === "fine", "maps and bytes");
 	check(c.build({ "a.cjm": new TextEncoder().encode(GOOD).buffer }).status === "fine", "an ArrayBuffer");
+	const within = new TextEncoder().encode("no map " + GOOD);
+	check(c.build({ "a.cjm": new DataView(within.buffer, 7) }).status === "fine", "a part of one");
 }
 
 function check_options() {

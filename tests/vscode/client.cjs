@@ -7,6 +7,9 @@ const path = require("node:path");
 const { host, events, commands, called, calls, settings, found, diagnostics, Document, until } = require("./host.cjs");
 const [extensionPath, cjm, folder] = process.argv.slice(2);
 const { attempt, finish } = require("./counted.cjs");
+// Every process that is started.
+const started = [], child = require("node:child_process"), { spawn } = child;
+child.spawn = (command, args, ...more) => (started.push({ command, args }), spawn(command, args, ...more));
 const extension = require(path.join(extensionPath, "extension.js"));
 
 const changed = () => events.emit("workspace.onDidChangeConfiguration", { affectsConfiguration: (name) => name === "cjm.path" });
@@ -29,16 +32,18 @@ async function main() {
 	for (const name of ["cjm", "relative/cjm"])
 		fs.symlinkSync(cjm, name);
 
-	await attempt("without the program nothing is started, and nothing is complained about", async () => {
+	const ours = () => started.filter(({ args }) => args.includes("lsp"));
+	await attempt("without the program the server is the module’s, and nothing is complained about", async () => {
 		await extension.activate(context);
 		assert.deepEqual(called("window.showWarningMessage"), []);
 		assert.deepEqual(called("window.showErrorMessage"), []);
-		assert.ok(!await until(() => diagnostics.size, 0.5), "a program of the project");
-		assert.equal(diagnostics.size, 0);
+		const list = await until(() => findings(bad).length && findings(bad));
+		assert.ok(list?.some((finding) => /vai/.test(finding.message) && finding.range.start.line === 2), JSON.stringify(list));
+		assert.deepEqual(ours().map(({ command, args }) => [command, args[0]]), [[process.execPath, path.join(extensionPath, "program/cli.js")]], "not a program of the project");
 		settings.set("cjm.path", "./cjm");
 		changed();
 		assert.ok(await until(() => called("window.showWarningMessage").length === 1), "a path that is not absolute");
-		assert.ok(!await until(() => diagnostics.size, 0.5));
+		assert.equal(ours().length, 1);
 	});
 	await attempt("a program that is not where the setting says is reported", async () => {
 		settings.set("cjm.path", path.join(folder, "nowhere"));
@@ -60,9 +65,10 @@ async function main() {
 	await attempt("without the setting it is the program in the path", async () => {
 		settings.delete("cjm.path");
 		changed();
-		assert.ok(await until(() => !findings(bad).length), "the server before it was ended");
+		assert.ok(await until(() => ours().at(-1).args.includes("lsp") && ours().at(-1).command === process.execPath), "the module again");
 		fs.symlinkSync(cjm, path.join(bin, "cjm"));
 		changed();
+		assert.ok(await until(() => ours().at(-1).command === path.join(bin, "cjm")));
 		assert.ok(await until(() => findings(bad).length));
 	});
 	await attempt("“3 references” shows them", async () => {

@@ -3,23 +3,21 @@ import path from "node:path";
 import * as vscode from "vscode";
 
 import { messagesOf } from "./preview.js";
-import { run } from "./program.js";
 
-const FORMATS = ["svg", "html", "pdf", "png", "pptx", "md", "xlsx", "csv", "json"];
 const IMPORTED = { "Diagrams, tables and outlines": ["mmd", "mermaid", "md", "html", "rst", "csv", "xlsx", "json", "txt"], "All files": ["*"] };
 
 export class Commands {
-	#launch;
+	#program;
 	#output;
 
-	constructor(launch, output) {
-		this.#launch = launch;
+	constructor(program, output) {
+		this.#program = program;
 		this.#output = output;
 	}
 
 	/** What the program says is kept in the output; the first line of why it failed is shown as well. */
 	async #run(words, options) {
-		const done = await run(this.#launch(), [...words, "--messages", messagesOf(), "--color", "never"], options);
+		const done = await this.#program.run([...words, "--messages", messagesOf(), "--color", "never"], options);
 		if (done.err)
 			this.#output.append(done.err);
 		if (done.status === 0)
@@ -31,27 +29,24 @@ export class Commands {
 	}
 
 	async build() {
-		const document = await savedMap();
-		const format = document && await vscode.window.showQuickPick(FORMATS, { title: "Build the map as" });
+		const document = await this.#savedMap();
+		const format = document && await vscode.window.showQuickPick(this.#program.formats, { title: "Build the map as" });
 		if (!format)
 			return;
-		const file = document.uri.fsPath;
+		const file = this.#program.pathOf(document.uri);
 		if (await this.#run(["build", file, "-f", format], { cwd: path.dirname(file) })) {
-			const asked = await vscode.window.showInformationMessage(`${path.basename(file)} is built as ${format}`, "Show the folder");
+			const asked = await vscode.window.showInformationMessage(`${path.basename(file)} is built as ${format}`, ...(this.#program.hasFolders ? ["Show the folder"] : []));
 			if (asked)
 				await vscode.commands.executeCommand("revealFileInOS", document.uri);
 		}
 	}
 
-	/** A task, so that its findings are listed with their places. */
 	async checkProject() {
 		const uri = vscode.window.activeTextEditor?.document.uri, own = uri && vscode.workspace.getWorkspaceFolder(uri), folder = own ?? vscode.workspace.workspaceFolders?.[0];
-		const place = folder?.uri.fsPath ?? (uri?.scheme === "file" ? path.dirname(uri.fsPath) : null);
+		const file = uri && this.#program.pathOf(uri), place = folder ? this.#program.pathOf(folder.uri) : file ? path.dirname(file) : null;
 		if (!place)
 			return void vscode.window.showInformationMessage("Open a folder with maps first");
-		const { command, args, env } = this.#launch();
-		const execution = new vscode.ProcessExecution(command, [...args, "check", "-f", "short", place], { cwd: place, env });
-		await vscode.tasks.executeTask(new vscode.Task({ type: "cjm" }, folder ?? vscode.TaskScope.Workspace, "check", "cjm", execution, ["$cjm"]));
+		await this.#program.check(place, folder);
 	}
 
 	async begin() {
@@ -59,7 +54,7 @@ export class Commands {
 		const template = listed && await vscode.window.showQuickPick(templatesOf(listed.out), { title: "Template", matchOnDescription: true });
 		if (!template)
 			return;
-		const from = template.takes === "MAP" ? (await savedMap())?.uri.fsPath : template.takes === "FOLDER" ? await chosen({ canSelectFolders: true, canSelectFiles: false }) : "";
+		const from = template.takes === "MAP" ? await this.#savedPath() : template.takes === "FOLDER" ? await this.#chosen({ canSelectFolders: true, canSelectFiles: false }) : "";
 		if (from === undefined)
 			return;
 		// What it includes is named from the folder that we are in: that of the map.
@@ -70,7 +65,7 @@ export class Commands {
 	}
 
 	async import() {
-		const file = await chosen({ filters: IMPORTED });
+		const file = await this.#chosen({ filters: IMPORTED });
 		const made = file && await this.#run(["import", file]);
 		if (!made)
 			return;
@@ -78,23 +73,29 @@ export class Commands {
 		if (made.err)
 			this.#output.show(true); // what had to be guessed
 	}
+
+	/** The map of the active editor, saved; undefined if there is none. */
+	async #savedMap() {
+		const document = vscode.window.activeTextEditor?.document;
+		if (document?.languageId !== "cjm" || !this.#program.pathOf(document.uri))
+			return void vscode.window.showInformationMessage("Open a map that is saved in a file first");
+		return !document.isDirty || (await document.save()) ? document : undefined;
+	}
+
+	async #savedPath() {
+		const document = await this.#savedMap();
+		return document && this.#program.pathOf(document.uri);
+	}
+
+	async #chosen(options) {
+		const [uri] = (await vscode.window.showOpenDialog({ canSelectMany: false, ...options })) ?? [];
+		return uri && this.#program.take(uri);
+	}
 }
 
 /** The templates as `cjm new` lists them: { label, takes, description }. */
 export function templatesOf(text) {
 	return [...text.matchAll(/^ {2}([a-z][a-z-]*)(?: ([A-Z]+))? {2,}(\S.*)$/gm)].map(([, label, takes, description]) => ({ label, takes: takes ?? "", description }));
-}
-
-/** The map of the active editor, saved; undefined if there is none. */
-async function savedMap() {
-	const document = vscode.window.activeTextEditor?.document;
-	if (document?.languageId !== "cjm" || document.uri.scheme !== "file")
-		return void vscode.window.showInformationMessage("Open a map that is saved in a file first");
-	return !document.isDirty || (await document.save()) ? document : undefined;
-}
-
-async function chosen(options) {
-	return (await vscode.window.showOpenDialog({ canSelectMany: false, ...options }))?.[0]?.fsPath;
 }
 
 /** A new map that is not saved yet. */

@@ -1,11 +1,9 @@
 // draw.js — the drawing of a text that need not be saved: what the program makes of it, and what it says.
 import path from "node:path";
 
-import { run } from "./program.js";
-
 /** The journeys of a text: [{ id, text }]; none where it cannot be read. */
-async function journeysOf(launch, text, words, options) {
-	const { status, out } = await run(launch, ["build", "-", "-f", "json", ...words], { input: text, ...options });
+async function journeysOf(program, text, words, options) {
+	const { status, out } = await program.run(["build", "-", "-f", "json", ...words], { input: text, ...options });
 	return status === 0 ? JSON.parse(out).journey ?? [] : [];
 }
 
@@ -13,11 +11,11 @@ async function journeysOf(launch, text, words, options) {
  * Draws the text of the file `file` (null for one that is not on the disk), the journey with the id `journey` where it has several: { svg, trouble, journeys, journey }. svg is null if there
  * is no drawing; trouble is what the program says, empty if nothing.
  */
-export async function draw(launch, text, { file, journey, messages = "en", signal }) {
+export async function draw(program, text, { file, journey, messages = "en", signal }) {
 	const words = ["--messages", messages, "--color", "never", ...(file ? ["--stdin-filename", file] : [])], options = { signal, cwd: file ? path.dirname(file) : undefined };
-	const svgOf = (more) => run(launch, ["build", "-", "-f", "svg", "--lines", ...words, ...more], { input: text, ...options });
+	const svgOf = (more) => program.run(["build", "-", "-f", "svg", "--lines", ...words, ...more], { input: text, ...options });
 	let made = await svgOf([]), journeys = [], chosen = null;
-	if (made.status === 2 && (journeys = await journeysOf(launch, text, words, options)).length > 1) {
+	if (made.status === 2 && (journeys = await journeysOf(program, text, words, options)).length > 1) {
 		chosen = journeys.find(({ id }) => id === journey) ?? journeys[0];
 		made = await svgOf(["--journey", chosen.id]);
 	}

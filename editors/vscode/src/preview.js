@@ -9,7 +9,7 @@ const PAUSE = 120; // milliseconds after the last key
 
 class Preview {
 	#panel;
-	#launch;
+	#program;
 	#document;
 	#last = null; // the last drawing, with the files that it names
 	#sent = null;
@@ -18,10 +18,10 @@ class Preview {
 	#timer = null;
 	#running = null;
 
-	constructor(document, panel, launch) {
+	constructor(document, panel, program) {
 		this.#document = document;
 		this.#panel = panel;
-		this.#launch = launch;
+		this.#program = program;
 		panel.webview.onDidReceiveMessage((message) => this.#received(message));
 		panel.onDidDispose(() => this.#end());
 	}
@@ -47,8 +47,7 @@ class Preview {
 	async draw() {
 		this.#running?.abort();
 		const own = (this.#running = new AbortController());
-		const { uri } = this.#document, file = uri.scheme === "file" ? uri.fsPath : null;
-		const made = await draw(this.#launch(), this.#document.getText(), { file, journey: this.#journey, messages: messagesOf(), signal: own.signal });
+		const made = await draw(this.#program, this.#document.getText(), { file: this.#program.pathOf(this.#document.uri), journey: this.#journey, messages: messagesOf(), signal: own.signal });
 		if (own.signal.aborted)
 			return;
 		if (made.svg) {
@@ -83,10 +82,10 @@ class Preview {
 	async #go({ file, line, column }) {
 		if (!Number.isInteger(line) || line < 1 || (file !== null && !this.#files.has(file)))
 			return;
-		const { uri } = this.#document;
-		if (file !== null && uri.scheme !== "file")
+		const own = this.#program.pathOf(this.#document.uri);
+		if (file !== null && !own)
 			return;
-		const document = file === null ? this.#document : await vscode.workspace.openTextDocument(vscode.Uri.file(path.resolve(path.dirname(uri.fsPath), file)));
+		const document = file === null ? this.#document : await vscode.workspace.openTextDocument(this.#program.uriOf(path.resolve(path.dirname(own), file)));
 		const at = new vscode.Position(Math.min(line, document.lineCount) - 1, Number.isInteger(column) && column > 0 ? column - 1 : 0);
 		const open = vscode.window.visibleTextEditors.find((editor) => String(editor.document.uri) === String(document.uri));
 		await vscode.window.showTextDocument(document, { viewColumn: open?.viewColumn ?? vscode.ViewColumn.One, selection: new vscode.Range(at, at) });
@@ -106,12 +105,12 @@ export function messagesOf() {
 export class Previews {
 	#open = new Map();
 	#context;
-	#launch;
+	#program;
 
-	/** `launch()` tells how to start the program, each time anew: the setting may change. */
-	constructor(context, launch) {
+	/** `program` runs cjm, and knows its paths (program.js, browser/program.js). */
+	constructor(context, program) {
 		this.#context = context;
-		this.#launch = launch;
+		this.#program = program;
 		context.subscriptions.push(
 			vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
 			vscode.workspace.onDidSaveTextDocument((document) => this.#touched(document)),
@@ -124,7 +123,7 @@ export class Previews {
 		const own = this.#open.get(String(document.uri));
 		if (own)
 			own.changed();
-		else if (document.uri.scheme === "file" && !document.isDirty)
+		else if (this.#program.pathOf(document.uri) && !document.isDirty)
 			this.#open.forEach((preview) => preview.changed());
 	}
 
@@ -134,7 +133,7 @@ export class Previews {
 			return this.#open.get(key).reveal();
 		const media = vscode.Uri.joinPath(this.#context.extensionUri, "media");
 		const panel = vscode.window.createWebviewPanel("cjm.preview", `Drawing of ${path.basename(document.uri.path)}`, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, localResourceRoots: [media] });
-		this.#open.set(key, new Preview(document, panel, this.#launch));
+		this.#open.set(key, new Preview(document, panel, this.#program));
 		panel.onDidDispose(() => this.#open.delete(key));
 		const address = (name) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, name));
 		panel.webview.html = pageOf(panel.webview.cspSource, address("preview.js"), address("preview.css"));

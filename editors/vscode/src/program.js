@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import * as vscode from "vscode";
 
 function isProgram(file, isWindows) {
 	try {
@@ -42,4 +43,39 @@ export function run(launch, words, { input = "", cwd, signal } = {}) {
 		child.stdin.on("error", () => {}); // it may end without having read everything
 		child.stdin.end(input);
 	});
+}
+
+/** What the preview and the commands ask for, on a desktop: the program as a process of its own. `launch()` tells how, each time anew, since the setting may change. */
+export class Program {
+	formats = ["svg", "html", "pdf", "png", "pptx", "md", "xlsx", "csv", "json"];
+	hasFolders = true; // that can be shown
+
+	constructor(launch) {
+		this.launch = launch;
+	}
+
+	run(words, options) {
+		return run(this.launch(), words, options);
+	}
+
+	/** The path by which the program knows it; null for what is not on the disk. */
+	pathOf(uri) {
+		return uri.scheme === "file" ? uri.fsPath : null;
+	}
+
+	uriOf(file) {
+		return vscode.Uri.file(file);
+	}
+
+	/** The path of a file that was chosen. */
+	async take(uri) {
+		return uri.fsPath;
+	}
+
+	/** A task, so that its findings are listed with their places. */
+	async check(place, folder) {
+		const { command, args, env } = this.launch();
+		const execution = new vscode.ProcessExecution(command, [...args, "check", "-f", "short", place], { cwd: place, env });
+		await vscode.tasks.executeTask(new vscode.Task({ type: "cjm" }, folder ?? vscode.TaskScope.Workspace, "check", "cjm", execution, ["$cjm"]));
+	}
 }
