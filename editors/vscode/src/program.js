@@ -68,7 +68,7 @@ export class Program {
 	}
 
 	/** The path of a file that was chosen. */
-	async take(uri) {
+	take(uri) {
 		return uri.fsPath;
 	}
 
