@@ -89,7 +89,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct input in = input_of(data, size);
 	struct editor e = { .next = (const unsigned char *)in.parts[1].at, .end = (const unsigned char *)in.parts[1].at + in.parts[1].len };
-	const struct lsp_host host = { &e, NULL, receive, NULL, 20000 };
+	const struct lsp_host host = { .context = &e, .send = receive, .today = 20000 };
 	e.server = lsp_new(&host);
 	struct buf m = { 0 };
 	buf_str(&m, STR("{\"id\":0,\"method\":\"initialize\",\"params\":{\"capabilities\":{}}}"));
