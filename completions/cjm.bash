@@ -7,7 +7,7 @@ _cjm()
 	[[ $cur == = ]] && cur=
 	if ((COMP_CWORD == 1)); then command=; fi
 	case $command:$prev in
-	:*) words="new build check atlas explain fmt diff log merge rename import update lsp help --help --version" ;;
+	:*) words="new build check atlas explain fmt diff log merge rename import update preview lsp help --help --version" ;;
 	new:--journey) return ;;
 	new:-o | new:--output) files=any ;;
 	new:--lang) words="en fr" ;;
@@ -42,6 +42,7 @@ _cjm()
 	build:--color) words="auto always never" ;;
 	check:--tag) return ;;
 	check:--without-tag) return ;;
+	check:-j | check:--jobs) return ;;
 	check:-f | check:--format) words="text short json sarif github gitlab junit" ;;
 	check:--fail-on) words="info warning error" ;;
 	check:--min-severity) words="info warning error" ;;
@@ -106,6 +107,19 @@ _cjm()
 	update:--root) return ;;
 	update:--messages) words="en fr" ;;
 	update:--color) words="auto always never" ;;
+	preview:--theme) words="light dark print contrast" ;;
+	preview:--lang) words="en fr de es ar ja" ;;
+	preview:--stage) return ;;
+	preview:--persona) return ;;
+	preview:--lanes) words="steps touchpoints evidence images feelings thoughts quotes pains gains opportunities metrics keywords promises policies wishes insights practices notes resources actions questions events front back support" list=yes ;;
+	preview:--without) words="steps touchpoints evidence images feelings thoughts quotes pains gains opportunities metrics keywords promises policies wishes insights practices notes resources actions questions events front back support" list=yes ;;
+	preview:--tag) return ;;
+	preview:--without-tag) return ;;
+	preview:--show) return ;;
+	preview:--port) return ;;
+	preview:--root) return ;;
+	preview:--messages) words="en fr" ;;
+	preview:--color) words="auto always never" ;;
 	lsp:--messages) words="en fr" ;;
 	lsp:--color) words="auto always never" ;;
 	help:-f | help:--format) words="text json" ;;
@@ -114,7 +128,7 @@ _cjm()
 	*) case $command:$cur in
 	new:-*) words="--journey --output --lang --root --messages --color --help" ;;
 	build:-*) words="--output --format --view --embed --embed-fonts --report --journey --theme --scale --paper --landscape --portrait --pages --rows --lines --csv-for --lang --client --stage --persona --lanes --without --tag --without-tag --show --check --deps --MD --jobs --watch --today --root --stdin-filename --messages --color --help" ;;
-	check:-*) words="--tag --without-tag --format --fail-on --min-severity --statistics --baseline --write-baseline --prune-baseline --new-since --fix --only --skip --today --coverage --root --stdin-filename --messages --color --help" ;;
+	check:-*) words="--tag --without-tag --jobs --format --fail-on --min-severity --statistics --baseline --write-baseline --prune-baseline --new-since --fix --only --skip --today --coverage --root --stdin-filename --messages --color --help" ;;
 	atlas:-*) words="--theme --scale --paper --landscape --portrait --client --today --by --owner --kind --since --lang --format --output --messages --color --help" ;;
 	explain:-*) words="--format --messages --color --help" ;;
 	fmt:-*) words="--check --diff --name --root --stdin-filename --messages --color --help" ;;
@@ -124,6 +138,7 @@ _cjm()
 	rename:-*) words="--write --messages --color --help" ;;
 	import:-*) words="--sheet --lane --output --journey --messages --color --help" ;;
 	update:-*) words="--write --root --messages --color --help" ;;
+	preview:-*) words="--theme --lang --client --stage --persona --lanes --without --tag --without-tag --show --port --root --messages --color --help" ;;
 	lsp:-*) words="--stdio --messages --color --help" ;;
 	help:-*) words="--all --format --messages --color --help" ;;
 	new:*) words="stages current future blueprint experience day support onboarding candidate public-service workshop interview" files=any ;;
@@ -135,11 +150,12 @@ _cjm()
 	diff:*) files=maps ;;
 	log:*) files=maps ;;
 	merge:*) files=maps ;;
-	rename:*) words="words new build check atlas explain fmt diff log merge rename import update lsp help cjm include language scale rule project theme source team segment persona channel touchpoint metric journey show fail-on kind influence interest share status personas about role age location goal need expects frustration behavior motivation prefers mode color icon via owner wanted critical proactive importance priority unit range better value target due base font logo paper header footer until state follows version scenario scope stakeholders why from to question answer reviewed review every workshop tested validated insight wish practice event lane lanes without-lanes stages tag without-tag audience phase stage drop detail step at by feel and or if intensity moment-of-truth wait takes think quote pain severity frequency gain opportunity for impact effort reach confidence satisfaction resource have action cost effect result link answers decision promise delivered evidence front back support policy keyword intent topic volume position rival note image focus caption next exit off-brand no n date data column n-column date-column where assumed predicted internal because x-name require of" ;;
+	rename:*) words="words new build check atlas explain fmt diff log merge rename import update preview lsp help cjm include language scale rule project theme source team segment persona channel touchpoint metric journey show fail-on kind influence interest share status personas about role age location goal need expects frustration behavior motivation prefers mode color icon via owner wanted critical proactive importance priority unit range better value target due base font logo paper header footer until state follows version scenario scope stakeholders why from to question answer reviewed review every workshop tested validated insight wish practice event lane lanes without-lanes stages tag without-tag audience phase stage drop detail step at by feel and or if intensity moment-of-truth wait takes think quote pain severity frequency gain opportunity for impact effort reach confidence satisfaction resource have action cost effect result link answers decision promise delivered evidence front back support policy keyword intent topic volume position rival note image focus caption next exit off-brand no n date data column n-column date-column where assumed predicted internal because x-name require of" ;;
 	import:*) words="mermaid markdown csv xlsx json" files=any ;;
 	update:*) files=maps ;;
-	lsp:*) words="words new build check atlas explain fmt diff log merge rename import update lsp help cjm include language scale rule project theme source team segment persona channel touchpoint metric journey show fail-on kind influence interest share status personas about role age location goal need expects frustration behavior motivation prefers mode color icon via owner wanted critical proactive importance priority unit range better value target due base font logo paper header footer until state follows version scenario scope stakeholders why from to question answer reviewed review every workshop tested validated insight wish practice event lane lanes without-lanes stages tag without-tag audience phase stage drop detail step at by feel and or if intensity moment-of-truth wait takes think quote pain severity frequency gain opportunity for impact effort reach confidence satisfaction resource have action cost effect result link answers decision promise delivered evidence front back support policy keyword intent topic volume position rival note image focus caption next exit off-brand no n date data column n-column date-column where assumed predicted internal because x-name require of" ;;
-	help:*) words="words new build check atlas explain fmt diff log merge rename import update lsp help cjm include language scale rule project theme source team segment persona channel touchpoint metric journey show fail-on kind influence interest share status personas about role age location goal need expects frustration behavior motivation prefers mode color icon via owner wanted critical proactive importance priority unit range better value target due base font logo paper header footer until state follows version scenario scope stakeholders why from to question answer reviewed review every workshop tested validated insight wish practice event lane lanes without-lanes stages tag without-tag audience phase stage drop detail step at by feel and or if intensity moment-of-truth wait takes think quote pain severity frequency gain opportunity for impact effort reach confidence satisfaction resource have action cost effect result link answers decision promise delivered evidence front back support policy keyword intent topic volume position rival note image focus caption next exit off-brand no n date data column n-column date-column where assumed predicted internal because x-name require of" ;;
+	preview:*) files=maps ;;
+	lsp:*) words="words new build check atlas explain fmt diff log merge rename import update preview lsp help cjm include language scale rule project theme source team segment persona channel touchpoint metric journey show fail-on kind influence interest share status personas about role age location goal need expects frustration behavior motivation prefers mode color icon via owner wanted critical proactive importance priority unit range better value target due base font logo paper header footer until state follows version scenario scope stakeholders why from to question answer reviewed review every workshop tested validated insight wish practice event lane lanes without-lanes stages tag without-tag audience phase stage drop detail step at by feel and or if intensity moment-of-truth wait takes think quote pain severity frequency gain opportunity for impact effort reach confidence satisfaction resource have action cost effect result link answers decision promise delivered evidence front back support policy keyword intent topic volume position rival note image focus caption next exit off-brand no n date data column n-column date-column where assumed predicted internal because x-name require of" ;;
+	help:*) words="words new build check atlas explain fmt diff log merge rename import update preview lsp help cjm include language scale rule project theme source team segment persona channel touchpoint metric journey show fail-on kind influence interest share status personas about role age location goal need expects frustration behavior motivation prefers mode color icon via owner wanted critical proactive importance priority unit range better value target due base font logo paper header footer until state follows version scenario scope stakeholders why from to question answer reviewed review every workshop tested validated insight wish practice event lane lanes without-lanes stages tag without-tag audience phase stage drop detail step at by feel and or if intensity moment-of-truth wait takes think quote pain severity frequency gain opportunity for impact effort reach confidence satisfaction resource have action cost effect result link answers decision promise delivered evidence front back support policy keyword intent topic volume position rival note image focus caption next exit off-brand no n date data column n-column date-column where assumed predicted internal because x-name require of" ;;
 	esac ;;
 	esac
 	IFS=$' \t\n'
