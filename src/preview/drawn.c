@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { FINDINGS_MOST = 100 /* that are listed; all are counted */ };
+
 /* ---- which maps there are ---- */
 
 struct preview_map *preview_map_at(struct preview *p, size_t number)
@@ -91,6 +93,8 @@ static void tell_finding(struct telling *t, const struct sources *s, const struc
 		return;
 	t->errors += f->severity == SEVERITY_ERROR;
 	t->warnings += f->severity == SEVERITY_WARNING;
+	if (t->errors + t->warnings > FINDINGS_MOST)
+		return;
 	json_open_item(&t->json);
 	json_truth(&t->json, "error", f->severity == SEVERITY_ERROR);
 	json_text(&t->json, "id", str_of(f->id));

@@ -8,6 +8,7 @@ let told = null, shown = 0, frame = null, next = null, theme = null, cursor = nu
 
 const partsOf = (pane, selector) => [...pane.contentDocument.querySelectorAll(selector)];
 const nameOf = (drawing) => drawing.closest(".view")?.id;
+const choicesOf = (pane) => partsOf(pane, ".menu label").filter((label) => label.querySelector("input"));
 const zoomOf = (svg) => svg.getAttribute("width") / svg.viewBox.baseVal.width;
 
 /* ---- what is kept ---- */
@@ -29,7 +30,15 @@ function lookOf(pane) {
 	}
 	const boxes = partsOf(pane, ".map-table, .report, #details").map((part) => [part.scrollLeft, part.scrollTop]);
 	const tab = pane.contentDocument.querySelector(".tab:checked")?.id;
-	return { views, boxes, tab, hash: pane.contentWindow.location.hash };
+	const off = choicesOf(pane).filter((choice) => !choice.querySelector("input").checked).map((choice) => choice.textContent);
+	return { views, boxes, tab, off };
+}
+
+/* Lanes and people that are switched off. */
+function switchOff(pane, off) {
+	for (const choice of choicesOf(pane))
+		if (off.includes(choice.textContent) && choice.querySelector("input").checked)
+			choice.querySelector("input").click();
 }
 
 function scroll(part, left, top) {
@@ -54,6 +63,7 @@ function restore(pane, look) {
 		pane.contentWindow.setTheme(theme);
 	if (tab && !tab.checked)
 		pane.contentWindow.chooseView(pane.contentDocument.getElementById(look.tab.replace("tab-", "view-")));
+	switchOff(pane, look.off);
 	restoreSeen();
 	pane.contentDocument.addEventListener("change", restoreSeen);
 	partsOf(pane, ".map-table, .report, #details").forEach((part, i) => look.boxes[i] && scroll(part, ...look.boxes[i]));
@@ -89,7 +99,7 @@ function swap(pane, look) {
 		return; /* a later one is on its way */
 	if (frame && look)
 		restore(pane, look);
-	const hadFocus = document.activeElement === frame;
+	const hadFocus = [frame, document.body].includes(document.activeElement); /* the keys of the page work at once */
 	pane.classList.remove("next");
 	frame?.remove();
 	frame = pane;
@@ -98,7 +108,7 @@ function swap(pane, look) {
 	document.title = pane.contentDocument.title || document.title;
 	mark();
 	if (hadFocus)
-		pane.focus();
+		pane.contentWindow.focus();
 	pane.dataset.version = pane.dataset.wanted;
 }
 
