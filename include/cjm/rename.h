@@ -26,8 +26,8 @@ struct renaming {
 /* False, with a sentence in `why`, where the kind has no names, or the new one cannot be a name. */
 bool renaming_init(struct renaming *r, struct project *p, struct str kind, struct str old, struct str new);
 void renaming_finish(struct renaming *r);
-/* The folder of the project, as a way from the working folder up: ".", "..", "../..". */
-void renaming_find_project(struct renaming *r, struct buf *up);
+/* The folder of the project, as a way from the working folder up: ".", "..", "../..". False, with a sentence in `why`, where the system does not say. */
+bool renaming_find_project(struct renaming *r, struct buf *up);
 /* What this map declares or includes under the old name is meant. Its text is copied. */
 void renaming_find(struct renaming *r, struct str path, struct str text);
 /* Only what is declared there is meant: the offset of its name in a file, by the path by which the project knows it. */

@@ -67,11 +67,12 @@ static int show_patch(struct rename_call *c)
 static int rename_all(struct rename_call *c)
 {
 	struct buf root = { 0 };
-	renaming_find_project(&c->renaming, &root);
-	c->only_finds = true;
-	for (int i = 3; i < c->o->operand_count; i++)
+	if (!renaming_find_project(&c->renaming, &root))
+		raise_status(c, print_outcome(OUTCOME_FAILED, c->renaming.why));
+	c->only_finds = c->status == STATUS_FINE;
+	for (int i = 3; i < c->o->operand_count && c->only_finds; i++)
 		take_path(c, c->o->operands[i]);
-	if (c->o->operand_count == 3)
+	if (c->o->operand_count == 3 && c->only_finds)
 		take_path(c, root.at);
 	c->only_finds = false;
 	if (c->status == STATUS_FINE)

@@ -88,6 +88,7 @@ bool temporary_open(struct files *f, struct str target, struct temporary *t)
 		t->fd = mkstemp(t->path.at);
 		if (t->fd < 0 || lock_file(t->fd))
 			break;
+		unlink(t->path.at); /* it may also be there still, and could only not be asked */
 		close(t->fd);
 		t->fd = -1;
 	}

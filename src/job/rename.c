@@ -78,19 +78,23 @@ void renaming_finish(struct renaming *r)
 	arena_finish(&r->arena);
 }
 
-void renaming_find_project(struct renaming *r, struct buf *up)
+bool renaming_find_project(struct renaming *r, struct buf *up)
 {
 	const struct disk *disk = r->project->disk;
 	struct buf here = { 0 }, why = { 0 };
 	project_set_root(r->project, "-");
 	bool fine = disk->resolve(disk->context, ".", &here, &why);
 	struct str root = buf_as_str(&r->project->root), below = str_slice(buf_as_str(&here), root.len, here.len);
+	fine = fine && root.len && str_starts(buf_as_str(&here), root.at); /* else all folders of the machine would be searched */
+	if (!fine)
+		stop(r, "the folder of the project cannot be found%.*s%.*s", why.len ? STR(": ") : STR(""), buf_as_str(&why));
 	buf_char(up, '.');
 	while (fine && below.len)
 		if (str_next(&below, '/').len)
 			buf_text(up, up->len > 1 ? "/.." : ".");
 	buf_finish(&here);
 	buf_finish(&why);
+	return fine;
 }
 
 /* ---- reading a map ---- */
