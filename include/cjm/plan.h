@@ -340,7 +340,8 @@ struct plan {
 	double arrows_y, arrows_height;               /* 0 where nothing branches */
 	VEC(struct stage_box) stages;  /* those that are drawn */
 	VEC(struct stage_mark) marks;  /* of all stages, on a page of several */
-	double marks_y;
+	double marks_y, marks_height;
+	enum role marks_role;
 	struct lines running;          /* the title, on a page after the first: on title_y; of a slide in larger letters */
 	double page_words_y;           /* its baseline */
 	struct str page_words;         /* "2 / 5"; empty where there is one page */

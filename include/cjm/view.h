@@ -8,7 +8,7 @@
 #include "cjm/scene.h"
 #include "cjm/theme.h"
 
-enum { VIEW_OTHERS_MOST = 2, VIEW_SLIDE_HEIGHT = 900 };
+enum { VIEW_OTHERS_MOST = 2, VIEW_SLIDE_HEIGHT = 900, VIEW_NUMBER_HIGH = 14 /* of a drawing on a slide, for the number of that */ };
 
 struct view_request {
 	const struct map *map;

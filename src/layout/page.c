@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-enum { MARKS_AIR = 6, MARK_HEIGHT = 20, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 6 };
+enum { MARKS_AIR = 6, MARK_HEIGHT = 20, SLIDE_MARK_HEIGHT = 28, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 6 };
 
 /* ---- what is on it ---- */
 
@@ -153,7 +153,7 @@ static struct str mark_title(struct layout *l, const struct stage_mark *mark, si
 {
 	struct str name = thing_label(&mark->stage->thing);
 	double room = mark->width - 2 * MARK_INSET;
-	return layout_width(l, ROLE_TAG, name) <= room ? name : str_fmt(l->arena, "%zu", number);
+	return layout_width(l, l->plan->marks_role, name) <= room ? name : str_fmt(l->arena, "%zu", number);
 }
 
 double page_marks_place(struct layout *l, double y)
@@ -162,19 +162,21 @@ double page_marks_place(struct layout *l, double y)
 	double width = p->width - 2 * p->margin, all = 0;
 	if (!p->page || p->stages.len == p->marks.len || (p->page->is_slide && !p->stages.len))
 		return y;
+	p->marks_role = p->page->is_slide ? ROLE_META : ROLE_TAG;
+	p->marks_height = p->page->is_slide ? SLIDE_MARK_HEIGHT : MARK_HEIGHT;
 	for (size_t i = 0; i < p->marks.len; i++)
-		all += layout_width(l, ROLE_TAG, thing_label(&p->marks.at[i].stage->thing)) + 2 * MARK_INSET + MARK_GAP;
+		all += layout_width(l, p->marks_role, thing_label(&p->marks.at[i].stage->thing)) + 2 * MARK_INSET + MARK_GAP;
 	double x = p->margin, more = (width - all) / (double)p->marks.len;
 	for (size_t i = 0; i < p->marks.len; i++) {
 		struct stage_mark *mark = &p->marks.at[i];
-		double own = layout_width(l, ROLE_TAG, thing_label(&mark->stage->thing)) + 2 * MARK_INSET + more;
+		double own = layout_width(l, p->marks_role, thing_label(&mark->stage->thing)) + 2 * MARK_INSET + more;
 		mark->x = x;
 		mark->width = more >= 0 ? own : width / (double)p->marks.len - MARK_GAP;
 		mark->title = mark_title(l, mark, i + 1);
 		x += mark->width + MARK_GAP;
 	}
 	p->marks_y = y;
-	return y + MARK_HEIGHT + MARKS_AIR;
+	return y + p->marks_height + MARKS_AIR;
 }
 
 /* "2 / 5"; on a slide, whose title says something else, after the name of the journey, where that has room on one line. */

@@ -184,7 +184,7 @@ static void keep_needed(struct pager *g, struct page_list *pages)
 }
 
 /* What the curve takes first of the room that a page leaves; the lanes of cards share the rest, each as far as that looks well. */
-static const double CURVE_PART = 0.4, CURVE_MOST = 200, LANE_MOST = 44, TRIED_AIR[] = { 1, 0.7, 0.4 };
+static const double CURVE_PART = 0.4, CURVE_MOST = 200, LANE_MOST = 60, ALONE_MOST = 90, TRIED_AIR[] = { 1, 0.7, 0.4 };
 
 /* What a page leaves of its height goes to its rows: it is not half empty. */
 static void fill(const struct pager *g, struct page_frame *frame, struct sheet sheet)
@@ -195,7 +195,7 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
 		struct page_frame tried = *frame;
 		double air = free * TRIED_AIR[i], curve = has_curve ? fmin(fmax(air * CURVE_PART, air - lanes * LANE_MOST), CURVE_MOST) : 0;
 		tried.curve_air = curve;
-		tried.lane_air = lanes > 0 ? fmin((air - curve) / lanes, LANE_MOST) : 0;
+		tried.lane_air = lanes > 0 ? fmin((air - curve) / lanes, has_curve ? LANE_MOST : ALONE_MOST) : 0;
 		sheet = page_try(g, &tried);
 		if (page_fits(&tried, &sheet)) {
 			*frame = tried;
@@ -207,7 +207,7 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
 /* Without stages there is nothing beside it to compare its text with: on a deck's slide it is as large as it has room. */
 static void enlarge(struct pager *g, struct page_frame *frame, double scale, double height)
 {
-	static const double LARGER[] = { 1.3, 1.2, 1.1 }, HOPE = 0.85, MOST = 0.9; /* text of twice the size takes four times the room, or a little less; points a pixel */
+	static const double LARGER[] = { 2, 1.85, 1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1 }, HOPE = 0.75, MOST = 1.35; /* text of twice the size takes four times the room, or a little less; points a pixel */
 	for (size_t i = 0; i < sizeof LARGER / sizeof *LARGER && g->wish.is_deck && frame->first_column > frame->last_column; i++) {
 		if (height * LARGER[i] * LARGER[i] * HOPE > frame->height || scale * LARGER[i] > MOST)
 			continue;

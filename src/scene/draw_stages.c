@@ -63,8 +63,6 @@ static void draw_owner(struct drawing *d, struct shape *into, const struct stage
 	draw_carried(d, owner, chevron);
 }
 
-enum { MARK_HEIGHT = 20 };
-
 /* Where the page is in the journey; the stages that are on it are told by their own chevrons. */
 static void draw_marks(struct drawing *d, struct shape *into)
 {
@@ -73,8 +71,8 @@ static void draw_marks(struct drawing *d, struct shape *into)
 		const struct stage_mark *mark = &p->marks.at[i];
 		struct shape *g = scene_group(d->scene, into, STR("mark"), mark->x, p->marks_y);
 		struct color hue = draw_stage_color(d->theme, mark->stage->hue), ground = mark->is_present ? hue : d->theme->ground;
-		draw_chevron(d, g, mark->width, MARK_HEIGHT, i == 0, ground);
-		struct shape *text = draw_text(d, g, ROLE_TAG, mark->width / 2, middle_baseline(ROLE_TAG, 1, MARK_HEIGHT), ANCHOR_MIDDLE, mark->title,
+		draw_chevron(d, g, mark->width, p->marks_height, i == 0, ground);
+		struct shape *text = draw_text(d, g, p->marks_role, mark->width / 2, middle_baseline(p->marks_role, 1, p->marks_height), ANCHOR_MIDDLE, mark->title,
 			mark->is_present ? draw_stage_ink(d->theme, hue) : d->theme->muted);
 		text->part = TEXT_ORNAMENT;
 	}

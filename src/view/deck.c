@@ -37,7 +37,7 @@ static void note_opportunity(void *found, const struct thing *t)
 	*(bool *)found |= t->kind == KIND_OPPORTUNITY;
 }
 
-enum { NUMBER_HIGH = 14, NUMBER_ABOVE = 8 }; /* the lower edge */
+enum { NUMBER_ABOVE = 8 }; /* the lower edge */
 
 static struct scene *draw_priorities(const struct deck *k)
 {
@@ -45,8 +45,12 @@ static struct scene *draw_priorities(const struct deck *k)
 	thing_walk(&k->request->journey->thing, note_opportunity, &has_any);
 	struct scene *s = has_any ? draw_named(k, "priorities") : NULL;
 	if (!s || scale_on(s, &k->wish) >= k->wish.least_scale) {
+		static const double NEAR = 4;
+		double whole = s ? s->width * k->wish.height / k->wish.width : 0;
 		if (s) /* room of its own: a foot may be as wide as the slide */
-			s->height += NUMBER_HIGH;
+			s->height += VIEW_NUMBER_HIGH;
+		if (s && fabs(s->height - whole) < NEAR)
+			s->height = whole; /* it has margins of its own */
 		return s;
 	}
 	scene_free(s);
@@ -153,7 +157,7 @@ struct scenes view_deck(const struct view_request *r, struct page_wish wish, str
 	add_pages(&k, &stages, (struct str){ 0 });
 	if (priorities)
 		draw_number(&k, priorities);
-	add_slide(&k, priorities);
+	add_slide(&k, priorities ? covering(priorities, &k.wish) : NULL);
 	add_section(&k, &sections[0]);
 	add_section(&k, &sections[1]);
 	add_pages(&k, &blueprint, blueprint_name);

@@ -154,7 +154,7 @@ static void place_columns(struct priorities *p)
 			size_t need = side_by_side(p->zones[impact][effort].pile.cards.len);
 			piles = need > piles ? need : piles;
 		}
-		double width = piles ? (double)piles * (CARD_WIDTH + PAGE_GAP) - PAGE_GAP + 2 * ZONE_PADDING : EMPTY_WIDTH;
+		double width = (piles ? (double)piles * (CARD_WIDTH + PAGE_GAP) - PAGE_GAP + 2 * ZONE_PADDING : EMPTY_WIDTH) + p->more / LEVELS;
 		for (int impact = 0; impact < LEVELS; impact++) {
 			p->zones[impact][effort].x = x;
 			p->zones[impact][effort].width = width;
@@ -199,7 +199,7 @@ static double place_row(struct priorities *p, int impact, double y)
 	for (int effort = 0; effort < LEVELS; effort++) {
 		struct priority_zone *z = &p->zones[impact][effort];
 		double inner = z->width - 2 * ZONE_PADDING, top = y + ZONE_PADDING + heading;
-		double end = pile_cards(&p->l, &z->pile, z->x + ZONE_PADDING, top, inner, piles_in(inner));
+		double end = pile_cards(&p->l, &z->pile, z->x + ZONE_PADDING, top, inner, piles_in(inner - p->more / LEVELS));
 		z->y = y;
 		height = layout_at_least(height, end - (z->pile.cards.len ? PAGE_GAP : 0) + ZONE_PADDING - y);
 	}
@@ -298,11 +298,32 @@ static void draw_placed(const void *priorities, struct drawing *d)
 	priorities_draw(priorities, d);
 }
 
+static struct priorities placed(const struct view_request *r, double more)
+{
+	struct priorities p = { .l = page_begin(r), .more = more };
+	priorities_place(&p);
+	return p;
+}
+
+/* As wide as a slide is for its height, so that it fills it. Wider cards may be lower, which asks for less. */
+static struct priorities placed_on_slide(const struct view_request *r)
+{
+	enum { TRIES_MOST = 5, NEAR = 2 };
+	struct priorities p = placed(r, 0);
+	for (int i = 0; i < TRIES_MOST; i++) {
+		double missing = (p.l.plan->height + VIEW_NUMBER_HIGH) * r->slide_width / VIEW_SLIDE_HEIGHT - p.l.plan->width, more = p.more + missing;
+		if (fabs(missing) < NEAR || more <= 0)
+			break;
+		page_finish(&p.l);
+		p = placed(r, more);
+	}
+	return p;
+}
+
 struct scene *view_priorities(const struct view_request *r, struct view_report *report)
 {
 	(void)report;
-	struct priorities p = { .l = page_begin(r) };
-	priorities_place(&p);
+	struct priorities p = r->slide_width > 0 ? placed_on_slide(r) : placed(r, 0);
 	struct scene *s = page_draw(r, p.l.plan, draw_placed, &p);
 	page_finish(&p.l);
 	return s;

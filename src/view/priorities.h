@@ -26,6 +26,7 @@ struct priorities {
 	VEC(struct placed_opportunity) opportunities; /* in the order of their cards */
 	struct names answers; /* by the id of an opportunity */
 	double unscored_y;
+	double more; /* that it is wider than its cards ask for */
 	bool is_empty;
 };
 
