@@ -440,7 +440,7 @@ gallery: demo
 	@echo "Open $(BUILD)/demo/index.html"
 
 bench: all
-	@BUILD=$(BUILD) CC="$(CC)" tests/bench/bench
+	@BUILD=$(BUILD) CC="$(CC)" tests/bench/bench $(if $(AGAINST),--against $(AGAINST))
 
 # Any bytes into the formatter, the importers and as pictures; maps changed by lines into every product, comparisons, merges and the language server. Each for
 # FUZZ_SECONDS; what is found goes to tests/fuzz/found. With FUZZ_FIXED the same inputs each time, about half a minute of each.
