@@ -236,8 +236,8 @@ static void mend_fields(struct unpack *r, enum statement_kind kind, json_t *obje
 {
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct field *f = &FIELDS[i];
-		const char *key = unpack_key(r, object, f->kind);
-		if (f->parent != kind || !unpack_member(r, object, key))
+		const char *key = f->parent == kind ? unpack_key(r, object, f->kind) : NULL;
+		if (!key || !unpack_member(r, object, key))
 			continue;
 		size_t mark = unpack_enter(r, key);
 		if (!field_holds_things(f))

@@ -45,7 +45,8 @@ struct str unpack_text(struct unpack *r, const json_t *object, const char *key)
 size_t unpack_enter(struct unpack *r, const char *key)
 {
 	size_t mark = r->path.len;
-	buf_fmt(&r->path, "%s%s", mark ? "." : "", key);
+	buf_text(&r->path, mark ? "." : "");
+	buf_text(&r->path, key);
 	return mark;
 }
 

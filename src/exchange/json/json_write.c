@@ -201,12 +201,14 @@ void unpack_write_fields(struct unpack *r, enum statement_kind parent, const jso
 			write_own(r, f, object, depth);
 			continue;
 		}
-		const char *key = is_review ? "review every" : unpack_key(r, object, f->kind);
-		json_t *value = is_review || f->parent == parent ? unpack_member(r, object, key) : NULL;
+		const char *key = is_review ? "review every" : f->parent == parent ? unpack_key(r, object, f->kind) : NULL;
+		json_t *value = key ? unpack_member(r, object, key) : NULL;
+		if (!value)
+			continue;
 		size_t mark = unpack_enter(r, key);
-		if (value && is_review)
+		if (is_review)
 			write_review(r, value, depth);
-		else if (value && f->kind != KIND_INCLUDE)
+		else if (f->kind != KIND_INCLUDE)
 			write_member(r, f, value, depth);
 		unpack_leave(r, mark);
 	}
