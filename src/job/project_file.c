@@ -5,20 +5,23 @@
 
 /* ---- where there is one ---- */
 
+/* A map may have that name as well. Whatever is none was meant to be settings, and is told where it says no `project`. */
 static bool is_settings(struct str text)
 {
 	struct sources sources;
 	struct findings found;
-	bool has_settings = false;
+	bool has_settings = false, has_journey = false;
 	sources_init(&sources);
 	findings_init(&found);
 	struct ast *ast = ast_parse(&sources, source_add(&sources, STR(PROJECT_FILE), text, &found), &found);
-	for (const struct node *n = ast->root->first; n; n = n->next)
+	for (const struct node *n = ast->root->first; n; n = n->next) {
 		has_settings |= n->kind == KIND_PROJECT;
+		has_journey |= n->kind == KIND_JOURNEY;
+	}
 	ast_free(ast);
 	findings_finish(&found);
 	sources_finish(&sources);
-	return has_settings;
+	return has_settings || !has_journey;
 }
 
 bool project_finds_file(const struct project *p, struct str folder)
