@@ -26,7 +26,8 @@ class Browsing:
             c.putheader(name, value)
         c.endheaders(body)
         r = c.getresponse()
-        answer = r.status, dict(r.getheaders()), r.read()
+        has_end = r.getheader("Content-Type") != "text/event-stream"
+        answer = r.status, dict(r.getheaders()), r.read() if has_end else b""
         c.close()
         return answer
 
