@@ -13,6 +13,12 @@ static bool says(const char *words, int error)
 	return words && strstr(words, strerror(error));
 }
 
+/* A file that stands where the library should: what helps is to install it. */
+static bool is_no_library(const char *words)
+{
+	return strstr(words, "file too short") || strstr(words, "invalid ELF header");
+}
+
 void library_check_memory(const char *words)
 {
 	static const char *const WORDS[] = { "out of memory", "cannot allocate", "failed to map segment", "cannot map" };
@@ -33,7 +39,7 @@ void *library_open(const struct library *l, struct buf *message)
 		words = dlerror();
 		library_check_memory(words);
 	}
-	if (words && !says(words, ENOENT)) {
+	if (words && !says(words, ENOENT) && !is_no_library(words)) {
 		buf_fmt(message, "%s, and %s cannot be opened: %s", said(l->need), l->files[0], words);
 		return NULL;
 	}
