@@ -40,7 +40,7 @@ struct disk {
 
 struct project { /* includes, data and pictures are read inside one folder only, its root */
 	const struct disk *disk;   /* NULL: there is none, and everything comes from the overlay */
-	struct arena arena;
+	struct arena arena;        /* kept, like the next, where a project lives longer than an attempt (memory.h): src/lib */
 	struct arena path_arena;   /* of `paths` */
 	struct buf root;           /* as the disk knows it; empty until it is set */
 	struct str checkout;       /* this folder is one, whether it has a .git or not; empty: none */

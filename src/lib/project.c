@@ -95,7 +95,7 @@ static struct cjm_project *begun(struct cjm_project *p, const struct disk *disk)
 {
 	project_init(&p->project, disk);
 	project_fix_root(&p->project, ".");
-	p->project.arena.is_kept = p->files.arena.is_kept = true;
+	p->project.arena.is_kept = p->project.path_arena.is_kept = p->files.arena.is_kept = true;
 	return p;
 }
 
