@@ -15,6 +15,7 @@ struct page_view {
 	struct str svg;    /* the drawing, whose ids begin with the name and a hyphen */
 	struct str table;  /* HTML, the same for narrow screens; empty: none of its own */
 	struct str language; /* of its texts; empty: the page's */
+	struct str words;    /* of its own words, too; empty: the page's */
 	struct str back, back_title; /* the address that it was reached from; empty: none */
 };
 

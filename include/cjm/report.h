@@ -10,6 +10,7 @@
 
 struct report_options {
 	struct str language; /* of the report's own words; the map's where empty */
+	struct str articles; /* that of articles, words and all, where it is another than the page's; empty: it is that */
 	struct str titles;   /* the language of the titles of articles, where it is another; empty: none other */
 	struct str drawing;  /* a picture's path, relative to the report: shown at the top, as a link to itself; may be empty */
 	/* Where a page shows another journey ("view-journey-visit"); empty: nowhere. May be NULL. */

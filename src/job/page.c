@@ -44,9 +44,16 @@ static bool note_not_drawn(struct page_job *p, const struct view *v, const struc
 	return true;
 }
 
-static bool draw_in_themes(struct page_job *p, const struct journey *journey, const struct view *v, struct scene *scenes[PAGE_THEMES])
+/* A journey of another language is told in that, unless one was asked for; empty: in the page's. */
+static struct str words_of(const struct page_job *p, const struct page_part *part)
 {
-	struct view_request request = { .map = p->j->map, .journey = journey, .ruler = p->j->ruler, .theme = &p->themes[0], .options = plan_options_of(&p->themes[0], p->j->request->language),
+	return p->j->request->language.len ? (struct str){ 0 } : part->language;
+}
+
+static bool draw_in_themes(struct page_job *p, const struct page_part *part, const struct view *v, struct scene *scenes[PAGE_THEMES])
+{
+	struct str words = words_of(p, part);
+	struct view_request request = { .map = p->j->map, .journey = part->journey, .ruler = p->j->ruler, .theme = &p->themes[0], .options = plan_options_of(&p->themes[0], words.len ? words : p->j->request->language),
 		.others = { &p->themes[1], &p->themes[2] }, .in_others = scenes + 1 };
 	struct view_report report = { 0 };
 	request.options.rows = rows_asked(p->j->request);
@@ -91,7 +98,7 @@ static void add_view(struct page_job *p, struct page_part *part, const struct pa
 static bool draw_view(struct page_job *p, struct page_part *part, const struct view *v, const struct page_view *view)
 {
 	struct scene *scenes[PAGE_THEMES] = { 0 };
-	bool is_fine = draw_in_themes(p, part->journey, v, scenes);
+	bool is_fine = draw_in_themes(p, part, v, scenes);
 	if (scenes[0])
 		add_view(p, part, view, scenes);
 	for (size_t k = 0; k < PAGE_THEMES; k++)
@@ -179,7 +186,10 @@ static void write_texts(struct page_job *p)
 	options.context = p;
 	for (size_t i = 0; i < p->parts.len; i++) {
 		options.prefix = prefix_of(p, p->parts.at[i]);
-		options.titles = p->parts.at[i]->language;
+		struct str words = words_of(p, p->parts.at[i]);
+		options.language = words.len ? words : p->page.language;
+		options.articles = words;
+		options.titles = words.len ? (struct str){ 0 } : p->parts.at[i]->language;
 		report_html(p->j->map, p->parts.at[i]->journey, options, &p->parts.at[i]->texts);
 	}
 }
@@ -198,7 +208,7 @@ static bool add_journeys_below(struct page_job *p)
 	for (size_t i = 1; i < p->parts.len && is_fine; i++) {
 		struct page_part *part = p->parts.at[i];
 		const struct page_part *above = part_of(p, thing_journey(&part->from->thing));
-		struct page_view view = { .name = name_of_journey(p, part->journey).at, .title = thing_label(&part->journey->thing), .language = part->language, .table = buf_as_str(&part->texts.table),
+		struct page_view view = { .name = name_of_journey(p, part->journey).at, .title = thing_label(&part->journey->thing), .language = part->language, .words = words_of(p, part), .table = buf_as_str(&part->texts.table),
 			.back = str_fmt(&p->j->arena, "#%.*sstage-%.*s", STR_ARG(prefix_of(p, above)), STR_ARG(part->from->thing.id)), .back_title = thing_label(&part->from->thing) };
 		is_fine = draw_view(p, part, view_at(0), &view);
 	}

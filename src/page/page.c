@@ -148,11 +148,14 @@ static void put_header(const struct page *p, struct buf *out)
 
 /* ---- what the tabs show ---- */
 
-static void put_map_table(struct buf *out, struct str table, struct str title)
+static void put_map_table(struct buf *out, struct str table, struct str title, struct str language)
 {
 	if (!table.len)
 		return;
-	put_text(out, "<div class=\"map-table\" role=\"region\" tabindex=\"0\" aria-label=\"", title, "\">\n");
+	put_text(out, "<div class=\"map-table\" role=\"region\" tabindex=\"0\" aria-label=\"", title, "\"");
+	if (language.len)
+		put_text(out, " lang=\"", language, "\"");
+	buf_text(out, ">\n");
 	buf_str(out, table);
 	buf_text(out, "</div>");
 }
@@ -172,14 +175,14 @@ static void put_view(struct buf *out, const struct page_view *v)
 	put_text(out, "<div class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"", v->title, "\">");
 	buf_str(out, v->svg);
 	buf_text(out, "</div>");
-	put_map_table(out, v->table, v->title);
+	put_map_table(out, v->table, v->title, v->words);
 	buf_text(out, "</section>\n");
 }
 
 static void put_table(const struct page *p, struct buf *out)
 {
 	put_text(out, "<section class=\"view\" id=\"view-table\"><h2 class=\"unseen\">", word(p, LABEL_page_table), "</h2>\n");
-	put_map_table(out, p->table, word(p, LABEL_page_table));
+	put_map_table(out, p->table, word(p, LABEL_page_table), (struct str){ 0 });
 	buf_text(out, "</section>\n");
 }
 

@@ -414,14 +414,12 @@ static void put_article(struct details *d, const struct article *article)
 	struct buf *out = d->r->out;
 	buf_text(out, "<article id=\"");
 	buf_xml(out, article->id);
-	buf_fmt(out, "\" class=%s>", kind_word(t->kind));
+	buf_fmt(out, "\" class=%s", kind_word(t->kind));
+	details_put_language(out, d->r->options.articles);
+	buf_char(out, '>');
 	put_place(d, t);
 	buf_text(out, "<h3");
-	if (d->r->options.titles.len) {
-		buf_text(out, " lang=\"");
-		buf_xml(out, d->r->options.titles);
-		buf_char(out, '"');
-	}
+	details_put_language(out, d->r->options.titles);
 	md_put(out, ">", heading_of(d, t), "</h3>");
 	put_arguments(d, t);
 	buf_text(out, "<dl>");

@@ -39,4 +39,6 @@ struct md detail_named(struct details *d, const struct thing *t);
 struct md detail_title(struct details *d, const struct thing *t); /* what it is called, never empty */
 struct md detail_link(struct details *d, const struct thing *t);  /* the same as a link to what is told of it */
 
+void details_put_language(struct buf *out, struct str language); /* the attribute that says it; nothing where it is empty */
+
 #endif

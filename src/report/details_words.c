@@ -136,3 +136,12 @@ struct md detail_named(struct details *d, const struct thing *t)
 	struct md link = detail_link(d, t), facts = d->tells_named ? MD_JOIN(d->r, " · ", md_facts(d->r, t), md_basis(d->r, t)) : MD_NONE;
 	return md_is_empty(facts) ? link : (struct md){ str_fmt(&d->r->arena, "%.*s <small>%.*s</small>", STR_ARG(link.s), STR_ARG(facts.s)) };
 }
+
+void details_put_language(struct buf *out, struct str language)
+{
+	if (!language.len)
+		return;
+	buf_text(out, " lang=\"");
+	buf_xml(out, language);
+	buf_char(out, '"');
+}
