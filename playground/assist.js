@@ -53,8 +53,8 @@ export class Assistant {
 		];
 	}
 
-	/** An answer, and whether the text is still the one that it is of; null where there is none. */
-	async #ask(state, method, at, more = {}) {
+	/** The answer for a place of the text; null where there is none. */
+	#ask(state, method, at, more = {}) {
 		const { current } = this.project();
 		const params = { position: positionIn(state.doc, at), ...more };
 		return this.engine.ask("ask", { path: current, text: state.doc.toString(), method, params });

@@ -178,7 +178,7 @@ async function first() {
 async function start() {
 	sayWords();
 	sayFailed(words.loading);
-	Object.assign(can, await engine.ask("start", { packed: byId("program").textContent }));
+	Object.assign(can, await engine.ask("start", { packed: { letters: byId("program").textContent, length: byId("program").dataset.length } }));
 	const given = await first();
 	speak();
 	await open(given);

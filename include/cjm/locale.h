@@ -27,7 +27,8 @@ extern const struct plural_rule PLURALS_ONE_OTHER[], PLURALS_FRENCH[], PLURALS_S
 
 struct locale {
 	const char *code;              /* "fr" */
-	const char *const *labels;     /* LABEL_COUNT of them */
+	const void *texts;             /* of all labels, each terminated */
+	const uint16_t *places;        /* LABEL_COUNT of them: where a label begins in there; 0: it has no translation */
 	const char *decimal, *group;   /* "," and U+202F … */
 	const char *plus, *minus;      /* a number's signs, with the mark that keeps them before it */
 	const char *percent;           /* "%" with what stands before and behind it */
@@ -53,6 +54,7 @@ const struct locale *locale_at(size_t index);
 
 bool language_is_rtl(struct str code); /* written from the right, whether it has a locale or not */
 
+const char *label_own(const struct locale *l, enum label id); /* NULL where it has no translation */
 struct str label(const struct locale *l, enum label id);
 /* A label with one %s in it, filled. */
 struct str label_with(const struct locale *l, struct arena *a, enum label id, struct str with);

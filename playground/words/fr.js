@@ -19,7 +19,7 @@ export default {
 	why: "Pourquoi ?", fix: "Corriger", fixWith: (text) => `Écrire « ${text} »`, fixAdd: (text) => `Ajouter « ${text} »`, fixRemove: "Retirer", explained: "Pourquoi c’est important", noTidy: "Corrigez d’abord les erreurs : le texte pourra ensuite être mis en ordre.",
 	tidied: "Le texte est mis en ordre.", isTidy: "Le texte est déjà en ordre.",
 
-	renameTitle: "Un autre nom", renameLabel: (name) => `Nouveau nom de « ${name} », partout où il est utilisé`, rename: "Renommer", renamed: (n) => (n === 1 ? "Le nom est changé à un endroit." : `Le nom est changé à ${n} endroits.`),
+	renameTitle: "Un autre nom", renameLabel: (name) => `Nouveau nom de « ${name} », partout où il est utilisé`, rename: "Renommer", renamed: (n) => (n === 1 ? "Le nom est changé à un endroit." : `Le nom est changé à ${n} endroits.`),
 	noName: "Placez le curseur sur un nom, par exemple d’un persona, pour le changer.", noDeclaration: "Placez le curseur sur un nom pour aller à sa déclaration.", here: "Au curseur", nothingHere: "Il n’y a rien à dire de cet endroit.",
 
 	openFile: "Un fichier …", openFolder: "Un dossier …", fromText: "Coller un tableau ou un diagramme …",

@@ -4,29 +4,79 @@
 #include "locale/money.h"
 
 #include <math.h>
+#include <stddef.h>
 
-#define LABEL(id, text) [LABEL_##id] = text,
-static const char *const EN[LABEL_COUNT] = {
+/* The texts of a language one behind the other, and where each begins: a pointer to each would take as much room as a third of the texts. */
+#define LABEL(id, text) char id[sizeof text];
+static const struct labels_en {
+	char none[1];
+#include "locale/labels.def"
+#define LABEL(id, text) text,
+} EN = { "",
 #include "locale/labels.def"
 };
-#define LABEL(id, text) [LABEL_##id] = text,
-static const char *const FR[LABEL_COUNT] = {
+#define LABEL(id, text) [LABEL_##id] = offsetof(struct labels_en, id),
+static const uint16_t EN_PLACES[LABEL_COUNT] = {
+#include "locale/labels.def"
+};
+#define LABEL(id, text) char id[sizeof text];
+static const struct labels_fr {
+	char none[1];
+#include "locale/fr.def"
+#define LABEL(id, text) text,
+} FR = { "",
 #include "locale/fr.def"
 };
-#define LABEL(id, text) [LABEL_##id] = text,
-static const char *const DE[LABEL_COUNT] = {
+#define LABEL(id, text) [LABEL_##id] = offsetof(struct labels_fr, id),
+static const uint16_t FR_PLACES[LABEL_COUNT] = {
+#include "locale/fr.def"
+};
+#define LABEL(id, text) char id[sizeof text];
+static const struct labels_de {
+	char none[1];
+#include "locale/de.def"
+#define LABEL(id, text) text,
+} DE = { "",
 #include "locale/de.def"
 };
-#define LABEL(id, text) [LABEL_##id] = text,
-static const char *const ES[LABEL_COUNT] = {
+#define LABEL(id, text) [LABEL_##id] = offsetof(struct labels_de, id),
+static const uint16_t DE_PLACES[LABEL_COUNT] = {
+#include "locale/de.def"
+};
+#define LABEL(id, text) char id[sizeof text];
+static const struct labels_es {
+	char none[1];
+#include "locale/es.def"
+#define LABEL(id, text) text,
+} ES = { "",
 #include "locale/es.def"
 };
-#define LABEL(id, text) [LABEL_##id] = text,
-static const char *const AR[LABEL_COUNT] = {
+#define LABEL(id, text) [LABEL_##id] = offsetof(struct labels_es, id),
+static const uint16_t ES_PLACES[LABEL_COUNT] = {
+#include "locale/es.def"
+};
+#define LABEL(id, text) char id[sizeof text];
+static const struct labels_ar {
+	char none[1];
+#include "locale/ar.def"
+#define LABEL(id, text) text,
+} AR = { "",
 #include "locale/ar.def"
 };
-#define LABEL(id, text) [LABEL_##id] = text,
-static const char *const JA[LABEL_COUNT] = {
+#define LABEL(id, text) [LABEL_##id] = offsetof(struct labels_ar, id),
+static const uint16_t AR_PLACES[LABEL_COUNT] = {
+#include "locale/ar.def"
+};
+#define LABEL(id, text) char id[sizeof text];
+static const struct labels_ja {
+	char none[1];
+#include "locale/ja.def"
+#define LABEL(id, text) text,
+} JA = { "",
+#include "locale/ja.def"
+};
+#define LABEL(id, text) [LABEL_##id] = offsetof(struct labels_ja, id),
+static const uint16_t JA_PLACES[LABEL_COUNT] = {
 #include "locale/ja.def"
 };
 
@@ -42,12 +92,12 @@ static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月",
 #define LRM "\xE2\x80\x8E" /* keeps a sign at its number where letters around it are written from the right, as CLDR has it */
 
 static const struct locale LOCALES[] = {
-	{ "en", EN, ".", ",", "+", "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", false },
-	{ "fr", FR, ",", NARROW, "+", "−", NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4, NBSP "· ", false },
-	{ "de", DE, ",", ".", "+", "−", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", true },
-	{ "es", ES, ",", ".", "+", "−", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5, NBSP "· ", false },
-	{ "ar", AR, ".", ",", LRM "+", LRM "−", LRM "%" LRM, "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4, NBSP "· ", false },
-	{ "ja", JA, ".", ",", "+", "−", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4, NBSP "| ", false },
+	{ "en", &EN, EN_PLACES, ".", ",", "+", "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", false },
+	{ "fr", &FR, FR_PLACES, ",", NARROW, "+", "−", NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4, NBSP "· ", false },
+	{ "de", &DE, DE_PLACES, ",", ".", "+", "−", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", true },
+	{ "es", &ES, ES_PLACES, ",", ".", "+", "−", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5, NBSP "· ", false },
+	{ "ar", &AR, AR_PLACES, ".", ",", LRM "+", LRM "−", LRM "%" LRM, "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4, NBSP "· ", false },
+	{ "ja", &JA, JA_PLACES, ".", ",", "+", "−", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4, NBSP "| ", false },
 };
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
@@ -87,10 +137,15 @@ bool language_is_rtl(struct str code)
 	return false;
 }
 
+const char *label_own(const struct locale *l, enum label id)
+{
+	return l->places[id] ? (const char *)l->texts + l->places[id] : NULL;
+}
+
 struct str label(const struct locale *l, enum label id)
 {
-	const char *text = l->labels[id];
-	return str_of(text ? text : EN[id]);
+	const char *text = label_own(l, id);
+	return str_of(text ? text : label_own(&LOCALES[0], id));
 }
 
 struct str label_with(const struct locale *l, struct arena *a, enum label id, struct str with)

@@ -320,10 +320,10 @@ static void hold_labels(void)
 		bool known = false;
 		CHECK(locale_of(str_of(l->code), &known) == l && known);
 		for (int id = 0; id < LABEL_COUNT; id++) {
-			const char *text = l->labels[id];
+			const char *text = label_own(l, (enum label)id);
 			check_case();
 			check_that(text && *text, "a label is missing", l->code, NAMES[id]);
-			check_that(!text || forms_fit(text, english->labels[id]), "a label has not the same places to fill as in English", l->code, NAMES[id]);
+			check_that(!text || forms_fit(text, label_own(english, (enum label)id)), "a label has not the same places to fill as in English", l->code, NAMES[id]);
 			check_that(!text || forms_in(text) == 1 || forms_in(text) == locale_plural_forms(l), "a label has not as many forms as its language has plural categories", l->code, NAMES[id]);
 			check_that(!text || places_in(text) >= 0, "a label has a sign that is filled by accident", l->code, NAMES[id]);
 			check_that(!text || is_utf8(text), "a label is not UTF-8", l->code, NAMES[id]);
@@ -390,7 +390,7 @@ static bool places_are_sound(struct str seen)
 static void hold_terms(void)
 {
 	for (size_t i = 0; i < sizeof TERMS / sizeof *TERMS; i++) {
-		const char *term = locale_at(0)->labels[TERMS[i].label];
+		const char *term = label_own(locale_at(0), TERMS[i].label);
 		check_case();
 		check_that(str_ends(str_of(TERMS[i].meaning), "."), "a term whose meaning is no sentence", term, TERMS[i].meaning);
 		check_that(places_are_sound(str_of(TERMS[i].seen)), "a term's places are not “language: page”, each language once, in order", term, TERMS[i].seen);
