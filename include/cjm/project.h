@@ -80,6 +80,8 @@ struct str project_place(const struct project *p, struct str known);
 void project_forget_paths(struct project *p);
 /* The text of such a map, wherever it lies. False with a sentence in `why`: "cannot read map.cjm: no such file". */
 bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why);
+/* The same of a file that nobody has named, but that was found: one that is no ordinary file is not waited for. */
+bool project_found_text(struct project *p, const char *path, struct buf *text, struct buf *why);
 
 /* Reads what maps name, inside the root, pictures as well; alive as long as the project. */
 struct reader project_reader(struct project *p);

@@ -360,21 +360,37 @@ enum held project_look(const struct project *p, struct str path, struct buf *tex
 	return fine ? HELD_READ : is_there ? HELD_UNREADABLE : HELD_NONE;
 }
 
-bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why)
+static bool read_text(struct project *p, const char *path, bool is_named, struct buf *text, struct buf *why)
 {
 	struct whereabouts w = { 0 };
+	struct buf reason = { 0 };
 	locate(p, str_of(path), &w);
 	bool fine = w.held;
-	if (fine)
-		fine = read_real(p, &w, text, why);
-	else if (p->disk)
+	if (!p->disk && !fine)
+		buf_text(&reason, NO_SUCH_FILE);
+	else if (!fine && is_named)
 		fine = p->disk->read_named(p->disk->context, path, text, why);
+	else if (!fine)
+		fine = p->disk->read(p->disk->context, path, text, &reason);
 	else
-		buf_fmt(why, "cannot read %s: " NO_SUCH_FILE, path);
+		fine = read_real(p, &w, text, why);
+	if (reason.len)
+		buf_fmt(why, "cannot read %s: %.*s", path, STR_ARG(buf_as_str(&reason)));
+	buf_finish(&reason);
 	if (fine && !str_is(str_of(path), "-"))
 		note_path(p, str_of(path), true);
 	finish_whereabouts(&w);
 	return fine;
+}
+
+bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why)
+{
+	return read_text(p, path, true, text, why);
+}
+
+bool project_found_text(struct project *p, const char *path, struct buf *text, struct buf *why)
+{
+	return read_text(p, path, false, text, why);
 }
 
 static bool may_be_read(const struct project *p, const struct whereabouts *w, struct str path, struct buf *why)

@@ -136,7 +136,7 @@ struct map *project_settings_read(struct project *p, struct sources *s, struct f
 	struct buf text = { 0 }, why = { 0 };
 	if (!p->file.len)
 		return NULL;
-	bool fine = project_text(p, p->file.at, &text, &why);
+	bool fine = project_found_text(p, p->file.at, &text, &why);
 	if (!fine)
 		finding_add(found, SEVERITY_ERROR, "include", (struct span){ 0 }, "%.*s", STR_ARG(buf_as_str(&why)));
 	struct map *m = fine ? project_map_read(p, s, source_add(s, p->file, buf_as_str(&text), found), NULL, found) : NULL;
