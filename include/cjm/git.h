@@ -84,6 +84,8 @@ bool git_since(struct git *g, struct str word, struct git_version *version, stru
 struct git_paths { VEC(struct str) list; }; /* from the top on; none: all */
 bool git_paths_add(struct git *g, struct git_paths *paths, const char *path); /* as the caller writes it; false where it lies outside */
 bool git_paths_hold(const struct git_paths *paths, struct str path); /* it is one of them, or below one */
+/* The maps of a commit that these hold, and the files that they name, whatever those are called; in the order of their paths. */
+void git_tree_visit(const struct git_tree *t, const struct git_paths *paths, void (*visit)(void *context, struct str path), void *context);
 
 /* The commits that changed a file, the newest first, through renames; in the arena. */
 bool git_versions_of(struct git *g, struct str commit, struct str path, struct git_versions *versions, struct buf *why);

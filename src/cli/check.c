@@ -99,7 +99,7 @@ static void check_older(void *older, struct str path)
 {
 	struct older *old = older;
 	struct buf text = { 0 }, why = { 0 };
-	if (git_paths_hold(&old->paths, path) && project_text(&old->project, str_terminated(&old->now->checking.arena, path), &text, &why))
+	if (project_text(&old->project, str_terminated(&old->now->checking.arena, path), &text, &why))
 		check_job_add(&old->checking, path, buf_as_str(&text));
 	buf_finish(&text);
 	buf_finish(&why);
@@ -123,7 +123,7 @@ static void set_aside_older(struct check *c)
 		old.project.checkout = old.tree.root;
 		check_job_init(&old.checking, c->request, &old.project);
 		if (has_paths) /* else all of them lie outside */
-			git_tree_maps(&old.tree, check_older, &old);
+			git_tree_visit(&old.tree, &old.paths, check_older, &old);
 		check_job_settle(&old.checking);
 		check_job_set_aside_older(&c->checking, &old.checking, old.git.top, old.tree.root);
 		check_job_finish(&old.checking);

@@ -148,17 +148,31 @@ static int compare_names(const void *a, const void *b)
 	return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
-void git_tree_maps(const struct git_tree *t, void (*visit)(void *context, struct str path), void *context)
+static bool is_named(const struct git_paths *paths, struct str path)
+{
+	for (size_t i = 0; i < paths->list.len; i++)
+		if (str_equal(paths->list.at[i], path))
+			return true;
+	return false;
+}
+
+void git_tree_visit(const struct git_tree *t, const struct git_paths *paths, void (*visit)(void *context, struct str path), void *context)
 {
 	struct { VEC(struct str) list; } maps = { 0 };
 	for (size_t i = 0; i < t->files.len; i++) {
-		if (is_map_path(t->files.entries[i].name) && git_tree_leads_to_file(t, t->files.entries[i].name))
-			VEC_PUSH(&t->git->arena, &maps.list, t->files.entries[i].name);
+		struct str path = t->files.entries[i].name;
+		if (git_tree_leads_to_file(t, path) && ((is_map_path(path) && git_paths_hold(paths, path)) || is_named(paths, path)))
+			VEC_PUSH(&t->git->arena, &maps.list, path);
 	}
 	if (maps.list.len)
 		qsort(maps.list.at, maps.list.len, sizeof *maps.list.at, compare_names);
 	for (size_t i = 0; i < maps.list.len; i++)
 		visit(context, maps.list.at[i]);
+}
+
+void git_tree_maps(const struct git_tree *t, void (*visit)(void *context, struct str path), void *context)
+{
+	git_tree_visit(t, &(struct git_paths){ { 0 } }, visit, context);
 }
 
 /* ---- the commits that changed a file ---- */

@@ -1,6 +1,7 @@
 /* baseline.c — findings that a team sets aside for now: a file with a line each, in the order of bytes. A line has no number that changes while the
  * map is worked on: no line numbers, and counts and days of a message are a "#". Paths are relative to the file's folder, however the run was called. */
 #include "job/job.h"
+#include "job/trees.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -303,17 +304,45 @@ static void prune_entries(const struct baseline *b, struct str text, struct buf 
 	}
 }
 
+static struct map_texts texts_of(const struct check_job *c, struct baseline *b)
+{
+	struct aside_run r;
+	struct map_texts texts = { { 0 } };
+	begin_run(&r, b, c);
+	for (size_t i = 0; i < c->sources.files.len; i++)
+		VEC_PUSH(&b->arena, &texts.list, ((struct map_text){ r.paths[i], c->sources.files.at[i]->text }));
+	arena_finish(&r.arena);
+	return texts;
+}
+
+/* What was found in a map that has another name now was not found anew. */
+static void take_older(struct baseline *b, struct str text, const struct names *became)
+{
+	for (struct str rest = text; rest.len;) {
+		struct str line = next_line(&rest), path = { 0 };
+		const char *now = is_entry(line) && parts_of(line, &path) ? names_find(became, path) : NULL;
+		if (now)
+			line = str_fmt(&b->arena, "%s%.*s", now, STR_ARG(str_slice(line, path.len, line.len)));
+		if (is_entry(line))
+			add_entry(b, line);
+	}
+}
+
 void check_job_set_aside_older(struct check_job *c, const struct check_job *older, struct str now, struct str then)
 {
-	struct baseline b;
+	struct baseline before, after;
+	struct names became;
 	struct buf text = { 0 };
-	baseline_init(&b, older->project, str_fmt(&c->arena, "%.*s/-", STR_ARG(then)).at);
-	write_entries(older, &b, &text);
-	baseline_finish(&b);
-	baseline_init(&b, c->project, str_fmt(&c->arena, "%.*s/-", STR_ARG(now)).at);
-	if (baseline_read(&b, buf_as_str(&text)))
-		check_job_set_aside(c, &b);
-	baseline_finish(&b);
+	baseline_init(&before, older->project, str_fmt(&c->arena, "%.*s/-", STR_ARG(then)).at);
+	baseline_init(&after, c->project, str_fmt(&c->arena, "%.*s/-", STR_ARG(now)).at);
+	names_init(&became, &after.arena);
+	const struct map_texts old = texts_of(older, &before), new = texts_of(c, &after);
+	maps_find_renamed(&old, &new, &became);
+	write_entries(older, &before, &text);
+	take_older(&after, buf_as_str(&text), &became);
+	check_job_set_aside(c, &after);
+	baseline_finish(&before);
+	baseline_finish(&after);
 	buf_finish(&text);
 }
 

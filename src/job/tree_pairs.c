@@ -70,6 +70,15 @@ static void pair_by_path(struct tree_pairing *p)
 
 /* ---- by content ---- */
 
+static void split_lines(struct tree_pairing *p, struct stray_map *s)
+{
+	for (struct str rest = buf_as_str(&s->text); rest.len;) {
+		struct str line = str_trim(str_next(&rest, '\n'));
+		if (line.len)
+			VEC_PUSH(&p->arena, &s->lines, line);
+	}
+}
+
 /* One that cannot be read is like no other. */
 static void read_stray(struct tree_pairing *p, const struct map_tree *side, struct stray_map *s)
 {
@@ -77,11 +86,7 @@ static void read_stray(struct tree_pairing *p, const struct map_tree *side, stru
 	if (!tree_text(side, s->path, &s->text, &why))
 		buf_clear(&s->text);
 	buf_finish(&why);
-	for (struct str rest = buf_as_str(&s->text); rest.len;) {
-		struct str line = str_trim(str_next(&rest, '\n'));
-		if (line.len)
-			VEC_PUSH(&p->arena, &s->lines, line);
-	}
+	split_lines(p, s);
 }
 
 static void read_strays(struct tree_pairing *p)
@@ -250,6 +255,43 @@ void trees_pair(struct trees *t)
 	push_strays(&p);
 	if (t->pairs.len)
 		qsort(t->pairs.at, t->pairs.len, sizeof *t->pairs.at, compare_pairs);
+	finish_strays(&p);
+	arena_finish(&p.arena);
+}
+
+/* ---- without folders ---- */
+
+static bool has_path(const struct map_texts *of, struct str path)
+{
+	for (size_t i = 0; i < of->list.len; i++)
+		if (str_equal(of->list.at[i].path, path))
+			return true;
+	return false;
+}
+
+static struct stray_map *stray_text(struct tree_pairing *p, const struct map_text *m)
+{
+	struct stray_map *s = stray_of(p, m->path);
+	buf_str(&s->text, m->text);
+	split_lines(p, s);
+	return s;
+}
+
+void maps_find_renamed(const struct map_texts *old, const struct map_texts *new, struct names *became)
+{
+	struct tree_pairing p = { 0 };
+	arena_init(&p.arena);
+	for (size_t i = 0; i < old->list.len; i++)
+		if (!has_path(new, old->list.at[i].path))
+			VEC_PUSH(&p.arena, &p.old, stray_text(&p, &old->list.at[i]));
+	for (size_t i = 0; i < new->list.len; i++)
+		if (!has_path(old, new->list.at[i].path))
+			VEC_PUSH(&p.arena, &p.new, stray_text(&p, &new->list.at[i]));
+	pair_by_content(&p);
+	pair_by_likeness(&p);
+	for (size_t i = 0; i < p.old.len; i++)
+		if (p.old.at[i]->partner)
+			names_add(became, str_copy(became->arena, p.old.at[i]->path), (char *)str_terminated(became->arena, p.old.at[i]->partner->path));
 	finish_strays(&p);
 	arena_finish(&p.arena);
 }

@@ -24,6 +24,15 @@ bool tree_is_same(struct tree_reading *r, struct str path, struct str old, struc
 /* Which map became which: by path, then by the same content, then by the most lines in common. */
 void trees_pair(struct trees *t);
 
+struct map_text {
+	struct str path, text;
+};
+
+struct map_texts { VEC(struct map_text) list; };
+
+/* The same of texts in memory: the new path (terminated) of each whose path is on one side only. */
+void maps_find_renamed(const struct map_texts *old, const struct map_texts *new, struct names *became);
+
 /* ---- the report (tree_report.c) ---- */
 
 /* "Morning coffee: Average emotion −1 → 0": what a list says of one of the maps. */
