@@ -15,7 +15,7 @@ _cjm()
 	new:--messages) words="en fr" ;;
 	new:--color) words="auto always never" ;;
 	build:-o | build:--output) files=any ;;
-	build:-f | build:--format) words="svg png pdf pptx html md dot csv xlsx json" ;;
+	build:-f | build:--format) words="svg png pdf pptx html md dot csv xlsx json jsonl" ;;
 	build:--view) words="swimlane flow matrix priorities personas summary" ;;
 	build:--embed) words="svg png" ;;
 	build:--journey) return ;;

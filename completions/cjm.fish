@@ -23,7 +23,7 @@ complete -c cjm -n '__fish_seen_subcommand_from new' -l color -x -a 'auto always
 complete -c cjm -n '__fish_seen_subcommand_from new' -s h -l help -d 'show this help'
 complete -c cjm -n '__fish_seen_subcommand_from new' -a 'stages current future blueprint experience day support onboarding candidate public-service workshop interview'
 complete -c cjm -n '__fish_seen_subcommand_from build' -s o -l output -r -d 'output file or folder, or - for standard output (default: next to the map)'
-complete -c cjm -n '__fish_seen_subcommand_from build' -s f -l format -x -a 'svg png pdf pptx html md dot csv xlsx json' -d 'svg, png, pdf, pptx, html, md, dot, csv, xlsx or json (default: from the extension of -o, else svg)'
+complete -c cjm -n '__fish_seen_subcommand_from build' -s f -l format -x -a 'svg png pdf pptx html md dot csv xlsx json jsonl' -d 'svg, png, pdf, pptx, html, md, dot, csv, xlsx, json or jsonl (default: from the extension of -o, else svg)'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l view -x -a 'swimlane flow matrix priorities personas summary' -d 'swimlane, flow, matrix, priorities, personas or summary (default: swimlane)'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l embed -x -a 'svg png' -d 'write the drawing in this format next to a report (md), and show it in the report'
 complete -c cjm -n '__fish_seen_subcommand_from build' -l embed-fonts -d 'put the characters of the fonts that are used into the file (svg, html)'

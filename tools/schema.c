@@ -623,6 +623,35 @@ static void course_definition(struct out *o)
 	close_object(o);
 }
 
+static void words_member(struct out *o, const char *name, const char *help)
+{
+	write_key(o, name);
+	begin_value(o, '{');
+	write_pair(o, "description", help);
+	begin_list(o);
+	write_pair(o, "type", "string");
+	end_value(o, '}');
+	end_value(o, '}');
+}
+
+static void rolled_figures(struct out *o)
+{
+	write_key(o, "figures");
+	begin_value(o, '{');
+	write_pair(o, "description", "its metrics: those of the whole map or, if it has none, those of its stages");
+	begin_list(o);
+	write_pair(o, "type", "object");
+	write_key(o, "properties");
+	begin_value(o, '{');
+	write_simple(o, "metric", "string", "its title");
+	write_simple(o, "number", "number", "absent for a range");
+	write_simple(o, "percent", "boolean", "true if it is a percentage");
+	write_simple(o, "unit", "string", "as the map writes it");
+	write_simple(o, "written", "string", "the value as the map writes it");
+	close_object(o);
+	end_value(o, '}');
+}
+
 static void rollup_definition(struct out *o)
 {
 	write_key(o, "rolled-up");
@@ -638,7 +667,9 @@ static void rollup_definition(struct out *o)
 	write_simple(o, "lowest", "number", "the lowest of them, on the same scale");
 	write_simple(o, "lost-percent", "number", "the share of customers that drop off at one of its stages");
 	write_simple(o, "worst-pain", "string", "its worst pain point");
-	write_simple(o, "contradicts", "boolean", "true if the emotion of the stage is positive and the mean negative, or the other way round");
+	rolled_figures(o);
+	write_simple(o, "contradicts", "boolean", "true if the stage says otherwise");
+	words_member(o, "contradictions", "of what: emotion, drop-off, or the id of a metric");
 	close_object(o);
 }
 
@@ -648,17 +679,6 @@ static void list_member(struct out *o, const char *name, const char *definition)
 	begin_value(o, '{');
 	begin_list(o);
 	reference_to(o, definition);
-	end_value(o, '}');
-	end_value(o, '}');
-}
-
-static void words_member(struct out *o, const char *name, const char *help)
-{
-	write_key(o, name);
-	begin_value(o, '{');
-	write_pair(o, "description", help);
-	begin_list(o);
-	write_pair(o, "type", "string");
 	end_value(o, '}');
 	end_value(o, '}');
 }

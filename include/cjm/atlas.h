@@ -42,6 +42,9 @@ struct atlas_stage {
 	bool has_detail;
 	struct str detail;    /* the path or title that it names, where the journey stands in another file; else empty */
 	struct str detail_id; /* of a journey of the same file */
+	struct str faulty;    /* the title of the journey that it means, where the map of that has errors */
+	bool is_itself;       /* it names the journey that it stands in */
+	bool is_ambiguous;    /* several journeys are called as it says */
 	struct atlas_computed computed;
 };
 
@@ -86,6 +89,10 @@ struct atlas_lesson { /* an insight or a good practice */
 	struct str text, stage;
 };
 
+enum atlas_rank { RANK_EXPERIENCE, RANK_JOURNEY, RANK_SUBJOURNEY }; /* of the hierarchy: a sub-journey is the detailed map of a journey's stage */
+
+struct atlas_part { struct str journey, stage; long row; }; /* a stage that leads to a journey; row: ATLAS_NONE where it is not asked for */
+
 struct atlas_row { /* a journey */
 	struct str file, id;  /* file: below the folder that was asked for */
 	struct str path;      /* by which its file is known */
@@ -95,6 +102,9 @@ struct atlas_row { /* a journey */
 	const struct atlas_row *before; /* itself in the older atlas; NULL: it was not there, or there is none */
 	struct str link;      /* where a page about it is; empty: nowhere. Set by who makes such pages */
 	bool is_alone;        /* its map has no other journey */
+	struct str domain;    /* the folder, below the one that was asked for, that its file stands in; empty: in that itself */
+	enum atlas_rank rank;
+	VEC(struct atlas_part) part_of;
 	struct str owner_name;
 	enum journey_kind kind;
 	enum state state;
@@ -140,7 +150,8 @@ struct atlas_person { /* a persona and the journeys that are about them */
 struct atlas_clash { /* a stage and its detailed map contradict each other */
 	long row;
 	size_t stage;
-	const struct atlas_figure *here, *there; /* the same metric; NULL: it is about what is felt */
+	enum rollup_about about;
+	const struct atlas_figure *here, *there; /* ROLLUP_FIGURE: the same metric */
 };
 
 struct atlas_fault { /* of the levels that maps and their detailed maps form */
@@ -159,6 +170,8 @@ struct atlas_change { /* since the older atlas */
 
 enum atlas_order { ATLAS_BY_FILE, ATLAS_BY_TITLE, ATLAS_BY_OWNER, ATLAS_BY_REVIEW, ATLAS_BY_FEELING, ATLAS_BY_COVERAGE, ATLAS_BY_MATURITY, ATLAS_BY_ACTIONS, ATLAS_BY_COUNT };
 
+struct atlas_library { struct str domain, path; };
+
 struct atlas {
 	struct arena arena;
 	const struct locale *words; /* of the first map, unless it is set before */
@@ -171,7 +184,10 @@ struct atlas {
 	const struct atlas *older; /* of the same maps at another time, not settled; NULL: nobody asked. Not owned */
 	bool *is_still;         /* by row of that one: it is among the maps, asked for or not */
 	struct date since;        /* when that was */
+	struct names faulty_paths, faulty_titles; /* of maps that have errors → title */
 	struct names segments, walked; /* keys: declared in a map, and that a journey is about */
+	struct names read;             /* paths of the files that maps with journeys are made of */
+	VEC(struct atlas_library) libraries; /* maps without a journey */
 	/* Once it is settled: */
 	size_t stages, late_reviews, open, late, broken, touchpoints;
 	VEC(struct atlas_shared) shared; /* the worst first */
@@ -181,6 +197,7 @@ struct atlas {
 	VEC(struct atlas_fault) faults;
 	VEC(struct atlas_change) changes; /* in the order of the rows, those that are no more last */
 	VEC(struct str) open_segments;   /* declared, without a journey */
+	VEC(struct str) open_domains;    /* folders of maps that no journey is in, and that no journey is made of */
 	VEC(struct atlas_told) open_stages; /* of experience maps, which no map shows in detail: the stage's number in its row */
 };
 
@@ -203,6 +220,8 @@ void atlas_init(struct atlas *a, const struct locale *words, long today);
 void atlas_finish(struct atlas *a);
 /* Takes what it needs of a map; the map may end then. */
 void atlas_add(struct atlas *a, const struct map *m, const struct atlas_given *given);
+/* Notes a map that has errors, and is left out. */
+void atlas_add_faulty(struct atlas *a, const struct map *m);
 /* Puts the rows into order, and gathers what they have in common; once. */
 void atlas_settle(struct atlas *a, struct atlas_wish wish);
 const char *atlas_order_name(size_t index); /* NULL behind the last */

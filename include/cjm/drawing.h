@@ -44,6 +44,8 @@ void draw_about(struct drawing *d, struct shape *into, double x, double y, doubl
 void draw_clock(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_go(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_exit(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_computed(struct drawing *d, struct shape *into, double x, double y, struct color color);
+void draw_clash(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_stage_sign(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a small chevron */
 void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_status(struct drawing *d, struct shape *into, double x, double y, enum action_sign sign);

@@ -31,7 +31,13 @@ struct kept_stage { /* with a detailed map */
 	struct kept_thing thing, detail;
 	long journey; /* that the detail means, by its place among the map's; -1: it is to be looked for */
 	double mean;  /* of its emotions; NAN for none */
+	double drop;  /* in percent; NAN where it says none */
+	struct span drop_word;
 	struct kept_measures measures;
+	/* Where it is not among the maps of the run, as it was found in the project once they are settled; these are not carried. */
+	const struct kept_journey *elsewhere;
+	bool has_file;             /* of a journey that is called so */
+	VEC(struct str) rivals;    /* places of those that are, where they are several: "maps/a.cjm:3" */
 };
 
 struct kept_journey {
@@ -39,6 +45,7 @@ struct kept_journey {
 	bool is_experience, is_future;
 	bool is_included; /* it belongs to another map; only those that a stage leads to */
 	double mean;
+	double lost; /* in percent: who drops off at one of its stages; NAN where no stage says it */
 	VEC(struct kept_stage) stages;
 	struct kept_measures measures;
 };
@@ -59,6 +66,7 @@ struct kept_pair { struct span segment, persona; };
 struct check_kept {
 	uint32_t file;
 	bool lacks_includes;
+	struct range scale;       /* of its emotions */
 	VEC(struct span) reached; /* the files of a map with a journey */
 	VEC(struct kept_declared) declared;
 	VEC(struct span) used;    /* touchpoints and personas of its journeys, each once */

@@ -133,6 +133,10 @@ struct str text_filled(const struct locale *l, struct arena *a, struct str patte
 /* "a, b, c" with the language's comma; empty parts are left out. */
 struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count);
 struct str locale_points(const struct locale *l, struct arena *a, const struct str *parts, size_t count); /* "a · b · c", as the language separates items */
+struct rollup;
+/* "NPS: 31; days to deliver: 2 days; 3 more" of a detailed map; "contradicts this stage: emotion, NPS". Empty for none. */
+struct str locale_rolled_figures(const struct locale *l, struct arena *a, const struct rollup *r, size_t most);
+struct str locale_rolled_clashes(const struct locale *l, struct arena *a, const struct rollup *r);
 /* "only what is tagged legal, without what is tagged idea": which part of a journey is shown; empty for the whole. */
 struct str locale_shown(const struct locale *l, struct arena *a, const struct map *m, const struct journey *j);
 /* Where a way of step->aways leads: the step that it names, else the stage that follows, and that it is not shown. */

@@ -96,6 +96,7 @@ void map_give_names(const struct map *m, struct buf *out);
 struct json_options {
 	bool has_coverage; /* of each journey, where the map may tell it (map_judges), and how each goes (cjm/course.h) */
 	const struct findings *findings; /* in their order; where the map may tell them. NULL: none are */
+	bool is_one_line;
 };
 
 /* The code of a language that is called so by itself, in English or in a neighbour's language ("français", "german"); NULL for
@@ -130,6 +131,7 @@ struct things map_open_segments(const struct map *m, struct arena *a);
 struct str thing_own(const struct thing *t, struct str name); /* the field of this name; empty for none */
 /* What to call a thing in a sentence: its text, else its name. */
 struct str thing_label(const struct thing *t);
+struct str detail_label(const struct detail *d); /* of the journey that it names; where that is not known, as it was named, a file without its folders and ending */
 /* Whether somebody who says these words means it: its name, its id, or its text however it was typed. */
 bool thing_is_called(const struct thing *t, struct str words);
 /* By what a thing is referred to from the journey `from` (NULL: from the map): its id; with its journey's id and a slash in front where it

@@ -36,6 +36,8 @@ struct disk {
 	/* For a command that is there to change files: each holds its `before`, and from now on its `after`, or nothing happens to any of them. Both may be
 	 * NULL: nothing is written. */
 	enum disk_result (*replace)(void *context, const struct replacing *files, size_t count, struct buf *why);
+	/* Every map below a folder. May be NULL: it cannot list any. */
+	void (*each_map)(void *context, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor);
 };
 
 struct project { /* includes, data and pictures are read inside one folder only, its root */
@@ -52,6 +54,8 @@ struct project { /* includes, data and pictures are read inside one folder only,
 	struct names overlays;     /* where it lies → what an editor holds of it */
 	struct names inputs;       /* the paths of what was read since project_begin_inputs */
 	struct names read;         /* the same of all maps, with what they name and was not there: a change of these is worth looking at */
+	struct names titles;       /* what a journey is called → the files of those called so; of the root */
+	struct str titles_of;      /* that is this one; empty: nobody asked yet */
 	struct names noted;        /* included files of which all that they name is noted */
 };
 
@@ -87,6 +91,18 @@ bool project_found_text(struct project *p, const char *path, struct buf *text, s
 struct reader project_reader(struct project *p);
 /* What the reader's `read` does; `project` is one. */
 bool project_read(void *project, struct str from, struct str path, struct buf *text, struct buf *found, struct buf *why);
+
+/* ---- journeys by what they are called (titles.c) ---- */
+
+/* Looks for the journey that has the detail's text as its title or name, whatever its capitals and accents, in all maps below the root that is set: one
+ * of the same file is meant rather than one of those whose paths are `first` (NULL: none), and that rather than another. Sets the detail's `file`, or its `rivals`, or neither. */
+void project_find_titled(struct project *p, const struct names *first, const struct sources *s, struct detail *d, struct arena *a);
+struct str title_key(struct arena *a, struct str title); /* equal for titles that are the same */
+/* By which a file is known that the file `from` names by this path. */
+struct str project_path_from(struct project *p, struct str from, struct str path, struct arena *a);
+bool journey_is_called(const struct journey *j, struct str title, struct arena *a);
+/* They may be others from now on. */
+void project_forget_titles(struct project *p);
 
 /* ---- settings of the project (project_file.c) ---- */
 

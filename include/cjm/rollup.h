@@ -4,20 +4,34 @@
 
 #include "cjm/map.h"
 
+enum rollup_about { ROLLUP_FEELING, ROLLUP_DROP, ROLLUP_FIGURE };
+
+struct rollup_clash { /* what a stage says against what is computed */
+	enum rollup_about about;
+	const struct measure *said, *computed; /* ROLLUP_FIGURE: of one metric */
+};
+
 struct rollup {
 	const struct journey *journey; /* NULL: the stage names none, or one that was not read */
 	double mean, lowest;           /* of the emotions along its main lines; NAN for none */
 	double lost;                   /* in percent: who drops off at one of its stages, of those who begin; NAN where no stage says it */
 	const struct pain *worst;      /* its worst pain point; NULL for none */
-	bool contradicts;              /* the average of the stage's own emotions */
+	struct things measures;        /* of the whole of it; where it has none, of its stages */
+	double said;                   /* the average of the stage's own emotions */
+	VEC(struct rollup_clash) clashes;
 };
 
 /* Of a stage of an experience map; of any other none. */
 struct rollup rollup_of(const struct stage *s, struct arena *a);
+/* The same of any stage, with this journey as its detailed map. */
+struct rollup rollup_with(const struct stage *s, const struct journey *deep, struct arena *a);
 /* In percent: who drops off at one of its stages, of those who begin; NAN where no stage says it. */
 double journey_lost(const struct journey *j);
-/* One average is positive and the other negative, and they are apart by a notch of the usual scale at least. False where one is NAN. */
-bool feelings_contradict(double a, double b);
+/* One average is positive and the other negative, and they are apart by a notch of the usual scale at least; or by two, whatever they are. False
+ * where one is NAN. */
+bool feelings_contradict(double said, double computed);
+bool feelings_are_opposite(double said, double computed);
+bool drops_contradict(double said, double computed); /* in percent; by more than is lost by rounding and estimating. False where one is NAN */
 
 /* ---- the levels that maps and their detailed maps form, whatever holds them ---- */
 
@@ -34,7 +48,8 @@ struct level_node { /* a journey */
 	bool is_experience, is_future;
 };
 
-enum level_fault_kind { FAULT_MISSING, FAULT_CYCLE, FAULT_SKIPPED, FAULT_ORPHAN, FAULT_KINDS };
+/* levels_check only says that a detailed map is missing; who holds the maps may know that it has errors, or that there are several called so. */
+enum level_fault_kind { FAULT_MISSING, FAULT_FAULTY, FAULT_AMBIGUOUS, FAULT_CYCLE, FAULT_SKIPPED, FAULT_ORPHAN, FAULT_KINDS };
 
 struct level_fault {
 	enum level_fault_kind kind;

@@ -315,6 +315,8 @@ struct detail { /* another journey, by name, or its file */
 	struct thing thing; /* text: the file, where it was given as one */
 	struct journey *journey;
 	const struct journey *elsewhere; /* the journey of that file, where it was read for what it computes (cjm/rollup.h); it belongs to another map */
+	struct str file;                 /* of the journey that has the text as its title or name, where it was looked for; from this file on */
+	struct texts rivals;             /* where those stand that have it, if they are several: "maps/a.cjm:3" */
 };
 
 struct goal {

@@ -67,7 +67,7 @@ export interface Request {
 
 export interface BuildRequest extends Request {
 	/** Default "svg". */
-	format?: "svg" | "html" | "pptx" | "xlsx" | "md" | "csv" | "json" | "dot";
+	format?: "svg" | "html" | "pptx" | "xlsx" | "md" | "csv" | "json" | "jsonl" | "dot";
 	/** Default "swimlane". "flow" needs a layout: see cjm(). */
 	view?: "swimlane" | "flow" | "matrix" | "priorities" | "personas" | "summary";
 	journey?: string;

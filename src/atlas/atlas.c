@@ -10,6 +10,9 @@ void atlas_init(struct atlas *a, const struct locale *words, long today)
 	arena_init(&a->arena);
 	names_init(&a->segments, &a->arena);
 	names_init(&a->walked, &a->arena);
+	names_init(&a->faulty_paths, &a->arena);
+	names_init(&a->faulty_titles, &a->arena);
+	names_init(&a->read, &a->arena);
 }
 
 void atlas_finish(struct atlas *a)
@@ -103,6 +106,9 @@ static void renumber(struct atlas *a, const long *places)
 			struct atlas_computed *c = &a->rows.at[i].stages.at[k].computed;
 			c->row = c->row == ATLAS_NONE ? ATLAS_NONE : places[c->row];
 		}
+	for (size_t i = 0; i < a->rows.len; i++)
+		for (size_t k = 0; k < a->rows.at[i].part_of.len; k++)
+			a->rows.at[i].part_of.at[k].row = places[a->rows.at[i].part_of.at[k].row];
 	for (size_t i = 0; i < a->clashes.len; i++) {
 		struct atlas_clash clash = a->clashes.at[i];
 		clash.row = places[clash.row];
@@ -161,6 +167,7 @@ void atlas_settle(struct atlas *a, struct atlas_wish wish)
 	a->words = a->words ? a->words : locale_of((struct str){ 0 }, NULL);
 	atlas_roll_up(a);
 	atlas_find_faults(a);
+	atlas_rank(a);
 	atlas_find_changes(a);
 	choose_rows(a, wish);
 	atlas_list_changes(a, wish);

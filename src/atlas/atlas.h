@@ -11,6 +11,12 @@ struct str atlas_key(struct arena *a, struct str text);
 void atlas_roll_up(struct atlas *a);
 /* What is wrong with the levels, once they are rolled up (levels.c). */
 void atlas_find_faults(struct atlas *a);
+/* What each journey is part of, and which domains have none (hierarchy.c). */
+struct str atlas_domain(struct str file);
+void atlas_rank(struct atlas *a);
+struct str atlas_rank_word(enum atlas_rank rank); /* for programs */
+struct atlas_table atlas_table_of_hierarchy(const struct atlas *a, struct arena *arena);
+struct atlas_table atlas_table_of_open_domains(const struct atlas *a, struct arena *arena);
 /* Gathers what the rows have in common (merge.c). */
 void atlas_merge(struct atlas *a);
 

@@ -340,6 +340,7 @@ static void take_frame(struct gathering *g, const struct atlas_given *given)
 	r->owner = name_of(g, j->owner ? &j->owner->thing : NULL);
 	r->owner_name = j->owner ? copy(g, j->owner->thing.name) : (struct str){ 0 };
 	r->version = copy(g, j->version);
+	r->domain = copy(g, atlas_domain(given->file));
 	r->kind = j->kind ? j->kind : JOURNEY_JOURNEY;
 	r->state = j->state;
 	r->status = j->status;
@@ -382,8 +383,31 @@ static bool is_meant(const struct journey *j, const struct atlas_given *given)
 	return is_named && (given->journeys || !j->is_included);
 }
 
+static void note_files(struct atlas *a, const struct map *m, const struct atlas_given *given)
+{
+	struct str path = m->sources->files.at[m->file - 1]->path;
+	if (!own_journeys(m))
+		VEC_PUSH(&a->arena, &a->libraries, ((struct atlas_library){ str_copy(&a->arena, atlas_domain(given->file)), str_copy(&a->arena, path) }));
+	for (size_t i = 0; own_journeys(m) && i < m->asts.len; i++)
+		names_add(&a->read, str_copy(&a->arena, m->sources->files.at[m->asts.at[i]->file - 1]->path), a);
+}
+
+void atlas_add_faulty(struct atlas *a, const struct map *m)
+{
+	a->faulty++;
+	FOR_EACH(struct journey, j, m->journeys) {
+		struct str *title = ARENA_NEW(&a->arena, struct str);
+		if (j->is_included)
+			continue;
+		*title = str_copy(&a->arena, thing_label(&j->thing));
+		names_add(&a->faulty_paths, str_copy(&a->arena, m->sources->files.at[m->file - 1]->path), title);
+		names_add(&a->faulty_titles, atlas_key(&a->arena, *title), title);
+	}
+}
+
 void atlas_add(struct atlas *a, const struct map *m, const struct atlas_given *given)
 {
+	note_files(a, m, given);
 	a->words = a->words ? a->words : locale_of(m->language, NULL);
 	a->is_for_client |= m->is_for_client;
 	FOR_EACH(struct segment, s, m->segments)

@@ -170,11 +170,32 @@ static void add_lessons(struct json *j, const struct atlas_row *r)
 	json_close(j, ']');
 }
 
+/* The stages that lead to it; of a journey that is not asked for the title alone. */
+static void add_parts(struct json *j, const struct atlas_row *r)
+{
+	if (r->part_of.len)
+		atlas_json_list(j, "part-of");
+	for (size_t i = 0; i < r->part_of.len; i++) {
+		const struct atlas_part *p = &r->part_of.at[i];
+		atlas_json_object(j);
+		json_text(j, "title", p->journey);
+		json_text(j, "stage", p->stage);
+		if (p->row != ATLAS_NONE)
+			json_number(j, "journey", (double)p->row);
+		json_close(j, '}');
+	}
+	if (r->part_of.len)
+		json_close(j, ']');
+}
+
 static void add_frame(struct json *j, const struct atlas_row *r)
 {
 	json_text(j, "title", r->title);
 	json_text(j, "file", r->file);
 	json_text(j, "id", r->id);
+	atlas_json_text(j, "domain", r->domain);
+	json_text(j, "rank", atlas_rank_word(r->rank));
+	add_parts(j, r);
 	atlas_json_text(j, "owner", r->owner);
 	atlas_json_choice(j, "kind", CHOICES_journey_kind, r->kind);
 	atlas_json_choice(j, "state", CHOICES_state, r->state);
@@ -310,7 +331,10 @@ static void add_clashes(struct json *j, const struct atlas *a)
 		json_number(j, "journey", (double)c->row);
 		json_text(j, "stage", s->name);
 		json_text(j, "detail", s->computed.title);
-		if (c->here) {
+		if (c->about == ROLLUP_DROP) {
+			atlas_json_value(j, "said-lost", s->drop);
+			atlas_json_number(j, "computed-lost-percent", s->computed.lost);
+		} else if (c->about == ROLLUP_FIGURE) {
 			json_text(j, "metric", c->here->metric.text);
 			atlas_json_value(j, "said", c->here->value);
 			atlas_json_value(j, "computed", c->there->value);
@@ -325,7 +349,7 @@ static void add_clashes(struct json *j, const struct atlas *a)
 
 static void add_faults(struct json *j, const struct atlas *a)
 {
-	static const char *const KINDS[FAULT_KINDS] = { [FAULT_MISSING] = "detail-missing", [FAULT_CYCLE] = "cycle", [FAULT_SKIPPED] = "skipped-level", [FAULT_ORPHAN] = "orphan" };
+	static const char *const KINDS[FAULT_KINDS] = { [FAULT_MISSING] = "detail-missing", [FAULT_FAULTY] = "detail-with-errors", [FAULT_AMBIGUOUS] = "detail-ambiguous", [FAULT_CYCLE] = "cycle", [FAULT_SKIPPED] = "skipped-level", [FAULT_ORPHAN] = "orphan" };
 	atlas_json_list(j, "level-findings");
 	for (size_t i = 0; i < a->faults.len; i++) {
 		const struct atlas_fault *f = &a->faults.at[i];
@@ -374,6 +398,7 @@ void atlas_write_json(const struct atlas *a, struct buf *out)
 	add_ideas(&j, a);
 	add_persons(&j, a);
 	atlas_write_changes(&j, a);
+	json_texts(&j, "domains-without-journey", a->open_domains.at, a->open_domains.len);
 	json_texts(&j, "segments-without-journey", a->open_segments.at, a->open_segments.len);
 	add_open_stages(&j, a);
 	if (!a->is_for_client)

@@ -3,13 +3,21 @@
 
 #include "cjm/rollup.h"
 
-enum { FIND_PATH, FIND_ID, FIND_TITLE, FIND_COUNT };
+enum { FIND_PATH, FIND_ID, FIND_TITLE, FIND_TWIN, FIND_COUNT }; /* FIND_TWIN: another with that title */
 
 struct journeys_by { struct names tables[FIND_COUNT]; };
 
 static struct str key_of_id(struct arena *a, struct str path, struct str id)
 {
 	return str_fmt(a, "%.*s#%.*s", STR_ARG(path), STR_ARG(id));
+}
+
+static void note_title(struct atlas *a, struct journeys_by *by, struct str title, struct atlas_row *r)
+{
+	struct str key = atlas_key(&a->arena, title);
+	const struct atlas_row *known = key.len ? names_add(&by->tables[FIND_TITLE], key, r) : r;
+	if (known && known != r)
+		names_add(&by->tables[FIND_TWIN], key, r);
 }
 
 static void note_journeys(struct atlas *a, struct journeys_by *by)
@@ -20,9 +28,8 @@ static void note_journeys(struct atlas *a, struct journeys_by *by)
 		struct atlas_row *r = &a->rows.at[i];
 		names_add(&by->tables[FIND_PATH], r->path, r);
 		names_add(&by->tables[FIND_ID], key_of_id(&a->arena, r->path, r->id), r);
-		names_add(&by->tables[FIND_TITLE], atlas_key(&a->arena, r->title), r);
-		if (r->name.len)
-			names_add(&by->tables[FIND_TITLE], atlas_key(&a->arena, r->name), r);
+		note_title(a, by, r->title, r);
+		note_title(a, by, r->name, r);
 	}
 }
 
@@ -37,14 +44,27 @@ static struct str path_beside(struct arena *a, struct str from, struct str path)
 	return found;
 }
 
-static const struct atlas_row *journey_of(struct atlas *a, const struct journeys_by *by, const struct atlas_row *r, const struct atlas_stage *s)
+static const struct atlas_row *journey_titled(struct atlas *a, const struct journeys_by *by, struct atlas_stage *s)
+{
+	struct str key = atlas_key(&a->arena, s->detail), *faulty = names_find(&a->faulty_titles, key);
+	const struct atlas_row *found = names_find(&by->tables[FIND_TITLE], key);
+	s->is_ambiguous = found && names_find(&by->tables[FIND_TWIN], key);
+	s->faulty = !found && faulty ? *faulty : (struct str){ 0 };
+	return s->is_ambiguous ? NULL : found;
+}
+
+static const struct atlas_row *journey_of(struct atlas *a, const struct journeys_by *by, const struct atlas_row *r, struct atlas_stage *s)
 {
 	if (s->detail_id.len)
 		return names_find(&by->tables[FIND_ID], key_of_id(&a->arena, r->path, s->detail_id));
 	if (!s->detail.len)
 		return NULL;
-	const struct atlas_row *found = names_find(&by->tables[FIND_PATH], path_beside(&a->arena, r->path, s->detail));
-	return found ? found : names_find(&by->tables[FIND_TITLE], atlas_key(&a->arena, s->detail));
+	struct str path = path_beside(&a->arena, r->path, s->detail), *faulty = names_find(&a->faulty_paths, path);
+	const struct atlas_row *found = names_find(&by->tables[FIND_PATH], path);
+	if (!found && !faulty)
+		return journey_titled(a, by, s);
+	s->faulty = !found ? *faulty : (struct str){ 0 };
+	return found;
 }
 
 /* ---- whether both say the same: as the check `rollup-disagrees` has it ---- */
@@ -77,12 +97,17 @@ static void roll_up_stage(struct atlas *a, const struct journeys_by *by, size_t 
 	struct atlas_row *r = &a->rows.at[row];
 	struct atlas_stage *s = &r->stages.at[stage];
 	const struct atlas_row *deep = s->has_detail ? journey_of(a, by, r, s) : NULL;
+	s->is_itself = deep == r;
 	if (!deep || deep == r)
 		return;
-	struct atlas_clash clash = { .row = (long)row, .stage = stage };
+	struct atlas_clash clash = { .row = (long)row, .stage = stage, .about = ROLLUP_FEELING };
 	s->computed = (struct atlas_computed){ deep->title, deep - a->rows.at, deep->mean, deep->lowest, deep->lost, deep->pain, deep->figures.at, deep->figures.len };
 	if (feelings_contradict(s->mean, deep->mean))
 		VEC_PUSH(&a->arena, &a->clashes, clash);
+	clash.about = ROLLUP_DROP;
+	if (s->drop.given && s->drop.is_percent && drops_contradict(s->drop.number, deep->lost))
+		VEC_PUSH(&a->arena, &a->clashes, clash);
+	clash.about = ROLLUP_FIGURE;
 	compare_figures(a, clash, r, deep);
 }
 

@@ -263,7 +263,7 @@ static struct atlas_tables made_of(const struct atlas *a, struct arena *arena, c
 struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
 {
 	static const struct table_maker MAKERS[] = {
-		{ table_of_journeys }, { atlas_summary_table_of }, { atlas_table_of_changes }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_missed }, { table_of_people }, { table_of_segments }, { atlas_table_of_rollup }, { atlas_table_of_open_stages }, { atlas_table_of_clashes }, { atlas_table_of_faults },
+		{ table_of_journeys }, { atlas_summary_table_of }, { atlas_table_of_changes }, { table_of_stages }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_missed }, { table_of_people }, { atlas_table_of_hierarchy }, { atlas_table_of_open_domains }, { table_of_segments }, { atlas_table_of_rollup }, { atlas_table_of_open_stages }, { atlas_table_of_clashes }, { atlas_table_of_faults },
 		{ atlas_table_of_lessons }, { atlas_table_of_maturity },
 	};
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
@@ -271,6 +271,6 @@ struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
 
 struct atlas_tables atlas_common_tables_of(const struct atlas *a, struct arena *arena)
 {
-	static const struct table_maker MAKERS[] = { { atlas_table_of_changes }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_clashes }, { atlas_table_of_faults }, { atlas_table_of_rollup }, { atlas_table_of_missed }, { atlas_table_of_maturity } };
+	static const struct table_maker MAKERS[] = { { atlas_table_of_changes }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_clashes }, { atlas_table_of_faults }, { atlas_table_of_rollup }, { atlas_table_of_hierarchy }, { atlas_table_of_open_domains }, { table_of_segments }, { atlas_table_of_open_stages }, { atlas_table_of_missed }, { atlas_table_of_lessons }, { atlas_table_of_maturity } };
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
 }

@@ -96,12 +96,33 @@ struct atlas_table atlas_table_of_open_stages(const struct atlas *a, struct aren
 	return table;
 }
 
+static struct str about_words(struct tabling *t, const struct atlas_clash *c)
+{
+	return c->about == ROLLUP_FIGURE ? c->here->metric.text : label(t->words, c->about == ROLLUP_DROP ? LABEL_col_lost : LABEL_curve_mean);
+}
+
 static void put_side(struct tabling *t, const struct atlas_figure *f, double mean)
 {
 	if (f)
 		tabling_value(t, f->value);
 	else
 		tabling_score(t, mean);
+}
+
+static void put_said(struct tabling *t, const struct atlas_clash *c, const struct atlas_stage *s)
+{
+	if (c->about == ROLLUP_DROP)
+		tabling_value(t, s->drop);
+	else
+		put_side(t, c->here, s->mean);
+}
+
+static void put_computed(struct tabling *t, const struct atlas_clash *c, const struct atlas_stage *s)
+{
+	if (c->about == ROLLUP_DROP)
+		tabling_percent(t, s->computed.lost);
+	else
+		put_side(t, c->there, s->computed.mean);
 }
 
 struct atlas_table atlas_table_of_clashes(const struct atlas *a, struct arena *arena)
@@ -116,17 +137,17 @@ struct atlas_table atlas_table_of_clashes(const struct atlas *a, struct arena *a
 		tabling_row(&t);
 		tabling_journey(&t, (size_t)c->row);
 		tabling_put(&t, s->name);
-		tabling_put(&t, c->here ? c->here->metric.text : label(a->words, LABEL_curve_mean));
-		put_side(&t, c->here, s->mean);
+		tabling_put(&t, about_words(&t, c));
+		put_said(&t, c, s);
 		tabling_put(&t, s->computed.title)->row = s->computed.row;
-		put_side(&t, c->there, s->computed.mean);
+		put_computed(&t, c, s);
 	}
 	return table;
 }
 
 static struct str fault_words(struct tabling *t, const struct atlas_fault *f)
 {
-	static const enum label WORDS[FAULT_KINDS] = { [FAULT_MISSING] = LABEL_fault_missing, [FAULT_CYCLE] = LABEL_fault_cycle, [FAULT_SKIPPED] = LABEL_fault_skipped, [FAULT_ORPHAN] = LABEL_fault_orphan };
+	static const enum label WORDS[FAULT_KINDS] = { [FAULT_MISSING] = LABEL_fault_missing, [FAULT_FAULTY] = LABEL_fault_faulty, [FAULT_AMBIGUOUS] = LABEL_fault_ambiguous, [FAULT_CYCLE] = LABEL_fault_cycle, [FAULT_SKIPPED] = LABEL_fault_skipped, [FAULT_ORPHAN] = LABEL_fault_orphan };
 	return f->other.len ? label_with(t->words, t->arena, WORDS[f->kind], locale_quoted(t->words, t->arena, f->other)) : label(t->words, WORDS[f->kind]);
 }
 

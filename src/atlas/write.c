@@ -270,6 +270,17 @@ static void csv_judgements(struct atlas_line *l, const struct atlas_row *r)
 	csv_number(l, (double)r->broken);
 }
 
+/* The journeys that it is part of, each once. */
+static void csv_parts(struct atlas_line *l, const struct atlas_row *r)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < r->part_of.len; i++)
+		if (!i || !str_equal(r->part_of.at[i].journey, r->part_of.at[i - 1].journey))
+			buf_fmt(&b, "%s%.*s", b.len ? "; " : "", STR_ARG(r->part_of.at[i].journey));
+	csv_text(l, buf_as_str(&b));
+	buf_finish(&b);
+}
+
 static void write_csv_row(struct atlas_line *l, const struct atlas *a, const struct atlas_row *r)
 {
 	l->is_begun = false;
@@ -296,6 +307,9 @@ static void write_csv_row(struct atlas_line *l, const struct atlas *a, const str
 	csv_number(l, (double)r->judged);
 	if (!a->is_for_client)
 		csv_judgements(l, r);
+	csv_text(l, r->domain);
+	csv_text(l, atlas_rank_word(r->rank));
+	csv_parts(l, r);
 	buf_text(l->out, "\r\n");
 }
 
@@ -304,7 +318,8 @@ void atlas_write_csv(const struct atlas *a, struct buf *out)
 	struct atlas_line line = { .out = out };
 	arena_init(&line.arena);
 	buf_text(out, "journey,file,id,owner,kind,state,status,version,personas,reviewed,due,stages,steps,mean,lowest,pain,severity,pains,open-actions,targets-met,targets");
-	buf_text(out, a->is_for_client ? "\r\n" : ",maturity,coverage,days-late,late-actions,requirements,requirements-broken\r\n");
+	buf_text(out, a->is_for_client ? "" : ",maturity,coverage,days-late,late-actions,requirements,requirements-broken");
+	buf_text(out, ",domain,rank,part-of\r\n");
 	for (size_t i = 0; i < a->rows.len; i++)
 		write_csv_row(&line, a, &a->rows.at[i]);
 	arena_finish(&line.arena);

@@ -161,6 +161,7 @@ struct str days_phrase(struct checking *c, long days); /* "1 day", "12 days" */
 /* "“a”, “b” and 3 more" */
 struct str names_phrase(struct checking *c, const struct things *things);
 struct str feeling_phrase(struct checking *c, double level); /* on the author's scale, with its sign: "-2" */
+struct str feeling_phrase_on(struct checking *c, struct range scale, double level);
 bool word_is_in(struct str text, const char *const *words); /* whole words, letters compared without case */
 bool words_are(struct str text, const char *const *words);  /* the whole text is one of them */
 

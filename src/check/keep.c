@@ -1,5 +1,8 @@
 /* keep.c — what of a map the others of a run are held against. */
 #include "check/check.h"
+#include "cjm/rollup.h"
+
+#include <math.h>
 
 struct keeping {
 	struct check_kept *kept;
@@ -76,7 +79,10 @@ static void keep_stages(struct keeping *k, const struct journey *j, const struct
 	FOR_EACH(struct stage, s, j->stages) {
 		if (!s->detail)
 			continue;
-		struct kept_stage stage = { keep_thing(&s->thing), keep_thing(&s->detail->thing), place_of_journey(k, s->detail->journey), courses_mean_of_stage(courses, s), { { 0 } } };
+		struct value drop = quantity_value(s->drop);
+		bool has_drop = drop.given && drop.is_percent;
+		struct kept_stage stage = { .thing = keep_thing(&s->thing), .detail = keep_thing(&s->detail->thing), .journey = place_of_journey(k, s->detail->journey),
+			.mean = courses_mean_of_stage(courses, s), .drop = has_drop ? drop.number : NAN, .drop_word = has_drop ? s->drop->thing.word : (struct span){ 0 } };
 		keep_measures(k, &s->content.measures, &stage.measures);
 		VEC_PUSH(k->arena, &kept->stages, stage);
 	}
@@ -85,7 +91,7 @@ static void keep_stages(struct keeping *k, const struct journey *j, const struct
 static void keep_journey(struct keeping *k, const struct journey *j)
 {
 	struct courses courses = courses_of(j, k->arena);
-	struct kept_journey kept = { keep_thing(&j->thing), j->kind == JOURNEY_EXPERIENCE, j->state == STATE_FUTURE, j->is_included, courses_mean(&courses), { 0 }, { { 0 } } };
+	struct kept_journey kept = { keep_thing(&j->thing), j->kind == JOURNEY_EXPERIENCE, j->state == STATE_FUTURE, j->is_included, courses_mean(&courses), journey_lost(j), { 0 }, { { 0 } } };
 	keep_measures(k, &j->measures, &kept.measures);
 	if (!j->is_included)
 		keep_stages(k, j, &courses, &kept);
@@ -129,7 +135,7 @@ void check_keep(struct check_kept *kept, const struct map *m, const struct check
 {
 	struct keeping k = { kept, m, a, { .arena = a }, { .arena = a } };
 	bool has_journey = false;
-	*kept = (struct check_kept){ .file = m->file, .lacks_includes = m->lacks_includes };
+	*kept = (struct check_kept){ .file = m->file, .lacks_includes = m->lacks_includes, .scale = m->scale };
 	keep_all_declared(&k);
 	number_journeys(&k);
 	FOR_EACH(struct journey, j, m->journeys) {
@@ -180,6 +186,7 @@ static void carry_journey(struct parcel *p, struct kept_journey *j)
 	PARCEL(p, j->is_future);
 	PARCEL(p, j->is_included);
 	PARCEL(p, j->mean);
+	PARCEL(p, j->lost);
 	carry_measures(p, &j->measures);
 	PARCEL_LIST(p, &j->stages);
 	for (size_t i = 0; i < j->stages.len; i++) {
@@ -188,6 +195,8 @@ static void carry_journey(struct parcel *p, struct kept_journey *j)
 		carry_thing(p, &s->detail);
 		PARCEL(p, s->journey);
 		PARCEL(p, s->mean);
+		PARCEL(p, s->drop);
+		parcel_span(p, &s->drop_word);
 		carry_measures(p, &s->measures);
 	}
 }
@@ -204,6 +213,7 @@ void check_kept_carry(struct check_kept *k, struct parcel *p)
 	parcel_span(p, &main);
 	k->file = main.file;
 	PARCEL(p, k->lacks_includes);
+	PARCEL(p, k->scale);
 	PARCEL_LIST(p, &k->reached);
 	carry_spans(p, k->reached.at, k->reached.len);
 	PARCEL_LIST(p, &k->declared);

@@ -18,7 +18,7 @@ static void note_journeys(struct together *g, struct keys *numbers)
 /* The title of a journey can be looked for in any run; a file only where there are others. */
 static bool is_missing(const struct together *g, const struct kept_stage *s, const struct kept_journey *found)
 {
-	return !found && s->detail.text.len && (g->count > 1 || !str_ends(s->detail.text, ".cjm"));
+	return !found && !s->has_file && s->detail.text.len && (g->count > 1 || !str_ends(s->detail.text, ".cjm"));
 }
 
 /* Its stages are those with a detailed map: the others lead nowhere, and nothing is told of them. */
@@ -28,7 +28,7 @@ static struct level_node node_of(struct together *g, const struct keys *numbers,
 	struct level_stage *stages = arena_alloc(&g->arena, (j->stages.len + 1) * sizeof *stages);
 	for (size_t i = 0; i < j->stages.len; i++) {
 		const struct kept_journey *deep = together_journey(g, l->map, &j->stages.at[i]);
-		long number = deep && deep != j ? keys_get(numbers, key_of_place(deep->thing.span)) : 0;
+		long number = deep ? keys_get(numbers, key_of_place(deep->thing.span)) : 0;
 		stages[i] = (struct level_stage){ number ? number - 1 : LEVEL_NOWHERE, is_missing(g, &j->stages.at[i], deep) };
 	}
 	return (struct level_node){ stages, j->stages.len, j->is_experience, j->is_future };
@@ -48,12 +48,34 @@ void find_levels(struct together *g)
 	}
 }
 
+static struct str told_place(const struct checking *c, const struct kept_thing *t)
+{
+	const struct source *source = source_of(c->sources, t->span);
+	return str_fmt(c->arena, "%.*s:%u", STR_ARG(source->path), (unsigned)line_of(source, t->span.at));
+}
+
+/* Both places: those of the run, or the files of the project. */
+static bool report_rivals(struct together *g, struct checking *c, const struct check_kept *m, const struct kept_stage *s)
+{
+	const struct titled *titled = together_rivals(g, m, s);
+	if (!titled && s->rivals.len < 2)
+		return false;
+	struct str first = titled ? told_place(c, &titled->first->thing) : s->rivals.at[0], second = titled ? told_place(c, &titled->second->thing) : s->rivals.at[1];
+	struct finding *f = REPORT_AS(c, CHECK_detail_missing, s->detail.word, "more than one journey is called “%.*s”: %.*s, %.*s", STR_ARG(s->detail.text), STR_ARG(first), STR_ARG(second));
+	f->hint = STR("write the file instead: detail \"FILE.cjm\"");
+	if (titled)
+		finding_set_other(f, titled->second->thing.word, STR("one of them is here"));
+	return true;
+}
+
 static void report_fault(struct together *g, struct checking *c, const struct leveled *l, const struct level_fault *f)
 {
 	const struct kept_thing *journey = &l->journey->thing;
 	const struct kept_stage *stage = f->stage == LEVEL_NOWHERE ? NULL : &l->journey->stages.at[f->stage];
 	switch (f->kind) {
 	case FAULT_MISSING:
+		if (report_rivals(g, c, l->map, stage))
+			break;
 		REPORT_AS(c, CHECK_detail_missing, stage->detail.word, "the detailed map of %.*s is not among the maps: “%.*s”", STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(stage->detail.text));
 		break;
 	case FAULT_SKIPPED:
@@ -62,7 +84,7 @@ static void report_fault(struct together *g, struct checking *c, const struct le
 		break;
 	case FAULT_CYCLE: REPORT_AS(c, CHECK_detail_cycle, journey->word, "the detailed maps of %.*s lead back to it", STR_ARG(kept_kind_phrase(c, journey))); break;
 	case FAULT_ORPHAN: REPORT_AS(c, CHECK_journey_orphan, journey->word, "%.*s is not in any experience map", STR_ARG(kept_kind_phrase(c, journey))); break;
-	case FAULT_KINDS: break;
+	case FAULT_FAULTY: case FAULT_AMBIGUOUS: case FAULT_KINDS: break;
 	}
 }
 

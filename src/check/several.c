@@ -2,6 +2,8 @@
 #include "check/together.h"
 #include "cjm/rollup.h"
 
+#include <math.h>
+
 /* ---- extreme stages without a detailed map ---- */
 
 #define STANDS_LOW (-0.49)
@@ -41,13 +43,31 @@ void check_extreme_without_detail(struct checking *c, const struct thing *t)
 
 /* ---- an experience map and its detailed maps ---- */
 
-static void compare_feelings(struct checking *c, const struct kept_stage *stage, const struct kept_journey *deep)
+static void compare_feelings(struct checking *c, struct range scale, const struct kept_stage *stage, const struct kept_journey *deep)
 {
 	if (!feelings_contradict(stage->mean, deep->mean))
 		return;
-	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, stage->mean > 0
-		? "%.*s is positive overall, but its detailed map %.*s is negative" : "%.*s is negative overall, but its detailed map %.*s is positive",
-		STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(kept_phrase(c, &deep->thing)));
+	struct finding *f = !feelings_are_opposite(stage->mean, deep->mean)
+		? REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, "the average emotion of %.*s is %.*s, but %.*s in its detailed map %.*s", STR_ARG(kept_kind_phrase(c, &stage->thing)),
+			STR_ARG(feeling_phrase_on(c, scale, stage->mean)), STR_ARG(feeling_phrase_on(c, scale, deep->mean)), STR_ARG(kept_phrase(c, &deep->thing)))
+		: REPORT_AS(c, CHECK_rollup_disagrees, stage->thing.word, stage->mean > 0
+			? "%.*s is positive overall, but its detailed map %.*s is negative" : "%.*s is negative overall, but its detailed map %.*s is positive",
+			STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(kept_phrase(c, &deep->thing)));
+	finding_set_other(f, deep->thing.word, STR("the detailed map is here"));
+}
+
+static struct value percent_of(double number)
+{
+	return (struct value){ .given = true, .is_percent = true, .number = number };
+}
+
+static void compare_drops(struct checking *c, const struct kept_stage *stage, const struct kept_journey *deep)
+{
+	if (!drops_contradict(stage->drop, deep->lost))
+		return;
+	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->drop_word, "%.*s of the customers drop off in %.*s, but %.*s in the stages of its detailed map %.*s",
+		STR_ARG(value_phrase(c, percent_of(stage->drop))), STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(value_phrase(c, percent_of(round(deep->lost)))),
+		STR_ARG(kept_phrase(c, &deep->thing)));
 	finding_set_other(f, deep->thing.word, STR("the detailed map is here"));
 }
 
@@ -84,7 +104,8 @@ void check_roll_ups(struct together *g, const struct check_kept *m, struct check
 			const struct kept_journey *deep = together_journey(g, m, &j->stages.at[k]);
 			if (!deep || deep == j)
 				continue;
-			compare_feelings(c, &j->stages.at[k], deep);
+			compare_feelings(c, m->scale, &j->stages.at[k], deep);
+			compare_drops(c, &j->stages.at[k], deep);
 			compare_measures(c, &j->stages.at[k], deep);
 		}
 	}

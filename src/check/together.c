@@ -15,12 +15,31 @@ static void note_segments(struct together *g, const struct check_kept *m)
 			keys_add(&g->walked, key_of_place(m->pairs.at[i].segment));
 }
 
+static void note_title(struct together *g, struct str title, const struct kept_journey *j)
+{
+	struct str key = str_bare(&g->arena, str_trim(title));
+	struct titled *known = key.len ? names_find(&g->by_title, key) : NULL;
+	if (!key.len)
+		return;
+	if (!known) {
+		known = ARENA_NEW(&g->arena, struct titled);
+		*known = (struct titled){ .first = j };
+		names_add(&g->by_title, key, known);
+	} else if (known->first != j && !known->second) {
+		known->second = j;
+	}
+}
+
 static void note_map(struct together *g, struct check_kept *m)
 {
 	names_add(&g->by_path, g->sources->files.at[m->file - 1]->path, m);
-	for (size_t i = 0; i < m->journeys.len; i++)
-		if (!m->journeys.at[i].is_included)
-			names_add(&g->by_title, str_bare(&g->arena, m->journeys.at[i].thing.text), &m->journeys.at[i]);
+	for (size_t i = 0; i < m->journeys.len; i++) {
+		const struct kept_journey *j = &m->journeys.at[i];
+		if (j->is_included)
+			continue;
+		note_title(g, j->thing.text, j);
+		note_title(g, j->thing.name, j);
+	}
 	for (size_t i = 0; i < m->reached.len; i++)
 		keys_add(&g->reached, m->reached.at[i].file);
 	add_places(&g->used, m->used.at, m->used.len);
@@ -52,18 +71,56 @@ static struct str path_beside(struct arena *a, struct str from, struct str path)
 	}
 }
 
+static const struct kept_journey *journey_of_file(struct together *g, const struct kept_stage *s)
+{
+	struct str path = path_beside(&g->arena, source_of(g->sources, s->detail.span)->path, s->detail.text);
+	const struct check_kept *deep = names_find(&g->by_path, path);
+	for (size_t i = 0; deep && i < deep->journeys.len; i++)
+		if (!deep->journeys.at[i].is_included)
+			return &deep->journeys.at[i];
+	return NULL;
+}
+
+static const struct titled *titled_as(struct together *g, const struct kept_stage *s)
+{
+	return names_find(&g->by_title, str_bare(&g->arena, str_trim(s->detail.text)));
+}
+
+static bool is_called(struct together *g, const struct kept_journey *j, struct str key)
+{
+	return str_equal(str_bare(&g->arena, str_trim(j->thing.text)), key) || str_equal(str_bare(&g->arena, j->thing.name), key);
+}
+
+/* One of the same file is meant, whatever those of others are called. */
+static const struct kept_journey *journey_meant(struct together *g, const struct check_kept *m, const struct kept_stage *s, const struct titled *titled)
+{
+	const struct kept_journey *own = NULL;
+	struct str key = str_bare(&g->arena, str_trim(s->detail.text));
+	size_t count = 0;
+	if (!titled->second)
+		return titled->first;
+	for (size_t i = 0; i < m->journeys.len; i++)
+		if (!m->journeys.at[i].is_included && is_called(g, &m->journeys.at[i], key))
+			own = &m->journeys.at[i], count++;
+	return count == 1 ? own : NULL;
+}
+
 const struct kept_journey *together_journey(struct together *g, const struct check_kept *m, const struct kept_stage *s)
 {
 	if (s->journey >= 0)
 		return &m->journeys.at[s->journey];
 	if (!s->detail.text.len)
 		return NULL;
-	struct str path = path_beside(&g->arena, source_of(g->sources, s->detail.span)->path, s->detail.text);
-	const struct check_kept *deep = names_find(&g->by_path, path);
-	for (size_t i = 0; deep && i < deep->journeys.len; i++)
-		if (!deep->journeys.at[i].is_included)
-			return &deep->journeys.at[i];
-	return names_find(&g->by_title, str_bare(&g->arena, s->detail.text));
+	const struct kept_journey *by_file = journey_of_file(g, s);
+	const struct titled *titled = by_file ? NULL : titled_as(g, s);
+	return by_file ? by_file : titled ? journey_meant(g, m, s, titled) : s->elsewhere;
+}
+
+const struct titled *together_rivals(struct together *g, const struct check_kept *m, const struct kept_stage *s)
+{
+	bool is_found = !s->detail.text.len || together_journey(g, m, s);
+	const struct titled *titled = is_found ? NULL : titled_as(g, s);
+	return titled && titled->second ? titled : NULL;
 }
 
 /* ---- the checks ---- */

@@ -5,6 +5,8 @@
 #include "check/check.h"
 #include "cjm/rollup.h"
 
+struct titled { const struct kept_journey *first, *second; }; /* second: another that is called the same; NULL for none */
+
 struct leveled { /* a journey among the others */
 	const struct check_kept *map;
 	const struct kept_journey *journey;
@@ -22,13 +24,15 @@ struct together {
 	struct names by_path;    /* path of a map → struct check_kept * */
 	VEC(struct leveled) leveled;
 	size_t checked;          /* of them */
-	struct names by_title;   /* title of a journey, without capitals and accents → struct kept_journey * */
+	struct names by_title;   /* title or name of a journey, without capitals and accents → struct titled * */
 };
 
 /* Whether a declaration of a map is judged by this run: some journey reads its file. A library alone is never called unused. */
 bool together_judges(const struct together *g, const struct kept_declared *d);
-/* The journey that a stage's `detail` means: by name, the first of the file it names, or one with that title; NULL when it is not in this run. */
+/* The journey that a stage's `detail` means: by name, the first of the file it names, or the one with that title; NULL where it is not there, or there are several. */
 const struct kept_journey *together_journey(struct together *g, const struct check_kept *m, const struct kept_stage *s);
+/* Those that have the text of its `detail` as their title, where there are several in this run; else NULL. */
+const struct titled *together_rivals(struct together *g, const struct check_kept *m, const struct kept_stage *s);
 
 /* What is wrong with the levels, for all maps at once (levels.c); then told map by map, in their order. */
 void find_levels(struct together *g);

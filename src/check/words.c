@@ -107,7 +107,11 @@ struct str names_phrase(struct checking *c, const struct things *things)
 
 struct str feeling_phrase(struct checking *c, double level)
 {
-	struct range r = c->map->scale;
+	return feeling_phrase_on(c, c->map->scale, level);
+}
+
+struct str feeling_phrase_on(struct checking *c, struct range r, double level)
+{
 	double value = (r.low + r.high) / 2 + level * (r.high - r.low) / 2;
 	struct str s = number_phrase(c, value, 1);
 	return r.low < 0 && value > 0.05 ? str_fmt(&c->found->arena, "+%.*s", STR_ARG(s)) : s;

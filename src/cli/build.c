@@ -43,7 +43,7 @@ static void raise_status(struct build *b, int status)
 static int refuse_file(const char *output)
 {
 	if (disk_exists(output) || product_of_file(output))
-		return usage_error("several maps cannot be written to one file of this format; use -o with a folder, or one of: pdf, html, csv, xlsx, json");
+		return usage_error("several maps cannot be written to one file of this format; use -o with a folder, or one of: pdf, html, csv, xlsx, json, jsonl");
 	return usage_error("folder %s does not exist; to create it, end its name with /: -o %s/", output, output);
 }
 

@@ -183,6 +183,16 @@ static void add_folders(struct git_tree *t, struct str path)
 			return;
 }
 
+static void each_in_tree(void *tree, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor)
+{
+	const struct git_tree *t = tree;
+	for (size_t i = 0; i < t->files.len; i++) {
+		struct str path = str_fmt(&((struct git_tree *)tree)->arena, "%.*s/%.*s", STR_ARG(t->root), STR_ARG(t->files.entries[i].name));
+		if (str_ends(path, ".cjm") && path_is_below(str_of(folder), path))
+			visit(visitor, path.at);
+	}
+}
+
 /* "100644 blob OBJECT\tpath" */
 static void add_file(struct git_tree *t, struct str line)
 {
@@ -200,7 +210,7 @@ bool git_tree_open(struct git_tree *t, struct git *g, struct str commit, struct 
 {
 	const char *const words[] = { "ls-tree", "-r", "-z", "--full-tree", str_terminated(&g->arena, commit), NULL };
 	struct buf out = { 0 };
-	*t = (struct git_tree){ .git = g, .disk = { t, resolve_in_tree, read_in_tree, read_named_in_tree, note_in_tree, NULL, NULL } };
+	*t = (struct git_tree){ .git = g, .disk = { t, resolve_in_tree, read_in_tree, read_named_in_tree, note_in_tree, NULL, NULL, each_in_tree } };
 	arena_init(&t->arena);
 	t->root = str_fmt(&t->arena, "/%.*s", STR_ARG(str_slice(commit, 0, 12)));
 	names_init(&t->files, &t->arena);

@@ -92,7 +92,26 @@ static bool is_input(void *files, const char *path)
 	return result == DISK_REFUSED;
 }
 
+static void pass_over(void *listing, struct str what)
+{
+	(void)listing, (void)what; /* who reads a file is told */
+}
+
+struct listed_maps { void (*visit)(void *visitor, const char *path); void *visitor; };
+
+static void visit_listed(void *listing, const char *path)
+{
+	const struct listed_maps *l = listing;
+	l->visit(l->visitor, path);
+}
+
+static void each_map(void *files, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor)
+{
+	(void)files;
+	disk_walk(folder, &(struct disk_walk){ visit_listed, pass_over, pass_over, &(struct listed_maps){ visit, visitor }, NULL });
+}
+
 struct disk disk_of(struct files *f)
 {
-	return (struct disk){ f, resolve_path, read_ordinary, read_named, note_input, is_input, files_replace };
+	return (struct disk){ f, resolve_path, read_ordinary, read_named, note_input, is_input, files_replace, each_map };
 }

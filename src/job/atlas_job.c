@@ -72,7 +72,7 @@ bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct
 		return true;
 	read_map(j, named, text);
 	if (j->found.error_count) {
-		j->atlas.faulty++;
+		atlas_add_faulty(&j->atlas, j->map);
 		return false;
 	}
 	take_map(j, told);

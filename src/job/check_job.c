@@ -42,6 +42,12 @@ static uint32_t take_file(struct check_job *c, const struct check_file *f)
 	return *number;
 }
 
+uint32_t check_job_take_file(struct check_job *c, struct str path, struct str text)
+{
+	struct str place = project_place(c->project, path);
+	return take_file(c, &(struct check_file){ path, place.len ? place : path, text });
+}
+
 static void note_mistake(struct check_job *c, const struct finding *f)
 {
 	const struct check_row *row = check_of(str_of(f->id));
@@ -240,6 +246,7 @@ static void keep_what_is_meant(struct check_job *c)
 
 void check_job_settle(struct check_job *c)
 {
+	check_job_read_details(c);
 	if (c->places.len)
 		qsort(c->places.at, c->places.len, sizeof *c->places.at, by_place);
 	hold_together(c);

@@ -18,6 +18,11 @@ struct check_settings { /* of the project */
 void check_file_carry(struct check_file *f, struct parcel *p);
 void check_place_carry(struct check_place *place, struct parcel *p);
 
+/* The file by this path; one that is known already is not taken twice. */
+uint32_t check_job_take_file(struct check_job *c, struct str path, struct str text);
+/* What stages name that is not among the maps (check_details.c). */
+void check_job_read_details(struct check_job *c);
+
 struct check_options check_options_of(const struct request *r);
 /* Whether messages have to be known in English as well: what a baseline and a fingerprint keep. */
 bool check_needs_english(const struct request *r);

@@ -1,4 +1,5 @@
-/* details.c — the maps that a map names by their files: those of stages, so that what they compute can be shown, and the one that it follows, for its title. */
+/* details.c — the maps that a map names, by their files or the titles of their journeys: read, so that they are called by their titles, and what they compute
+ * can be shown. */
 #include "job/job.h"
 
 #include "cjm/places.h"
@@ -28,28 +29,61 @@ static struct detail_map *map_at(struct job *j, struct str path, struct str text
 	return d;
 }
 
-static struct journey *own_journey(const struct map *m)
+/* The journey of that file that is called so; without a title its first. */
+static struct journey *own_journey(const struct map *m, struct str title, struct arena *a)
 {
 	FOR_EACH(struct journey, j, m->journeys)
-		if (!j->is_included)
+		if (!j->is_included && (!title.len || journey_is_called(j, title, a)))
 			return j;
 	return NULL;
 }
 
-/* What cannot be read, or has mistakes, computes nothing. */
-static void read_detail(struct job *j, struct detail *d)
+/* What cannot be read, or has mistakes, computes nothing. False where there is no such file. */
+static bool read_file(struct job *j, struct detail *d, struct str path, struct str title)
 {
-	if (d->journey || !d->thing.text.len)
-		return;
 	struct buf text = { 0 }, found = { 0 }, why = { 0 };
 	struct str from = source_of(j->map->sources, d->thing.span)->path;
-	if (project_read(j->project, from, d->thing.text, &text, &found, &why)) {
+	bool is_there = project_read(j->project, from, path, &text, &found, &why);
+	if (is_there) {
 		const struct detail_map *deep = map_at(j, buf_as_str(&found), buf_as_str(&text));
-		d->elsewhere = deep->found.error_count ? NULL : own_journey(deep->map);
+		d->elsewhere = deep->found.error_count ? NULL : own_journey(deep->map, title, &j->arena);
 	}
 	buf_finish(&text);
 	buf_finish(&found);
 	buf_finish(&why);
+	return is_there;
+}
+
+static void note_ambiguous(struct job *j, const struct detail *d)
+{
+	struct finding *f = finding_add(&j->found, SEVERITY_WARNING, "detail-missing", d->thing.word, "more than one journey is called “%.*s”: %.*s, %.*s", STR_ARG(d->thing.text),
+		STR_ARG(d->rivals.list.at[0]), STR_ARG(d->rivals.list.at[1]));
+	f->hint = STR("write the file instead: detail \"FILE.cjm\"");
+}
+
+static bool is_own(const struct job *j, const struct detail *d)
+{
+	struct str from = source_of(j->map->sources, d->thing.span)->path;
+	return str_equal(project_path_from(j->project, from, d->file, &((struct job *)j)->arena), from);
+}
+
+static void find_by_title(struct job *j, struct detail *d)
+{
+	project_find_titled(j->project, j->request->maps, j->map->sources, d, &j->arena);
+	if (d->rivals.list.len)
+		note_ambiguous(j, d);
+	else if (d->file.len && is_own(j, d))
+		d->elsewhere = own_journey(j->map, d->thing.text, &j->arena), d->file = (struct str){ 0 };
+	else if (d->file.len)
+		read_file(j, d, d->file, d->thing.text);
+}
+
+static void read_detail(struct job *j, struct detail *d)
+{
+	if (!d || d->journey || !d->thing.text.len)
+		return;
+	if (!read_file(j, d, d->thing.text, (struct str){ 0 }) && !str_ends(d->thing.text, ".cjm"))
+		find_by_title(j, d);
 }
 
 void job_read_details(struct job *j)
@@ -57,11 +91,9 @@ void job_read_details(struct job *j)
 	FOR_EACH(struct journey, journey, j->map->journeys) {
 		if (journey->is_included)
 			continue;
-		if (journey->follows)
-			read_detail(j, journey->follows);
+		read_detail(j, journey->follows);
 		FOR_EACH(struct stage, stage, journey->stages)
-			if (stage->detail && journey->kind == JOURNEY_EXPERIENCE)
-				read_detail(j, stage->detail);
+			read_detail(j, stage->detail);
 	}
 }
 
@@ -73,7 +105,7 @@ bool job_makes_page_of(const struct job *j, const struct detail *d)
 		size_t own = 0;
 		FOR_EACH(struct journey, journey, deep->map->journeys)
 			own += !journey->is_included;
-		if (own_journey(deep->map) == d->elsewhere)
+		if (things_hold(&deep->map->journeys, &d->elsewhere->thing))
 			return own == 1 && names_find(j->request->maps, deep->path);
 	}
 	return false;

@@ -70,7 +70,7 @@ struct str disk_real(const struct disk *disk, const char *path, struct arena *a)
 void disk_below_init(struct disk_below *b, const struct disk *whole, const char *folder)
 {
 	*b = (struct disk_below){ .whole = whole };
-	b->disk = (struct disk){ b, resolve_below, read_below, read_named_below, note_input_below, is_input_below, NULL }; /* nothing below is written */
+	b->disk = (struct disk){ b, resolve_below, read_below, read_named_below, note_input_below, is_input_below, NULL, NULL }; /* nothing below is written */
 	buf_text(&b->folder, folder);
 	while (b->folder.len > 1 && b->folder.at[b->folder.len - 1] == '/')
 		b->folder.at[--b->folder.len] = 0;

@@ -158,6 +158,7 @@ void project_overlay(struct project *p, const char *path, struct str text)
 	}
 	if (str_is(path_name(str_of(path)), PROJECT_FILE))
 		names_init(&p->files, &p->arena);
+	project_forget_titles(p);
 	if (o) {
 		buf_finish(&o->text);
 		o->text = held;

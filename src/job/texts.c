@@ -81,13 +81,25 @@ enum outcome make_dot(struct job *j, size_t first, size_t count, struct buf *out
 	return outcome;
 }
 
-enum outcome make_json(struct job *j, size_t first, size_t count, struct buf *out)
+static void write_json(struct job *j, bool is_one_line, struct buf *out)
 {
 	struct findings found;
-	(void)first, (void)count;
 	job_check(j, &found);
-	map_json_with(j->map, (struct json_options){ .has_coverage = true, .findings = &found }, out);
+	map_json_with(j->map, (struct json_options){ .has_coverage = true, .findings = &found, .is_one_line = is_one_line }, out);
 	findings_finish(&found);
+}
+
+enum outcome make_json(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	(void)first, (void)count;
+	write_json(j, false, out);
+	return OUTCOME_FINE;
+}
+
+enum outcome make_jsonl(struct job *j, size_t first, size_t count, struct buf *out)
+{
+	(void)first, (void)count;
+	write_json(j, true, out);
 	return OUTCOME_FINE;
 }
 
@@ -121,5 +133,12 @@ enum outcome join_json(struct joined_job *j, struct buf *out)
 		}
 	}
 	buf_text(out, "]\n");
+	return OUTCOME_FINE;
+}
+
+enum outcome join_jsonl(struct joined_job *j, struct buf *out)
+{
+	for (size_t i = 0; i < j->jobs.len; i++)
+		make_jsonl(j->jobs.at[i], 0, 0, out);
 	return OUTCOME_FINE;
 }

@@ -105,7 +105,7 @@ double block_indent(struct layout *l, const struct block *b)
 	switch (b->mark) {
 	case MARK_CHANNEL: return channel_sign_width(l->plan->ruler, b->channel, CHANNEL_SIGN) + CHANNEL_AIR;
 	case MARK_CLOCK: case MARK_GO: case MARK_EXIT: case MARK_CHECK: case MARK_STAR: case MARK_STAGE: case MARK_POINT:
-	case MARK_UNWANTED: case MARK_MISSED: case MARK_STATUS: return SMALL_MARK_ROOM;
+	case MARK_UNWANTED: case MARK_MISSED: case MARK_STATUS: case MARK_COMPUTED: case MARK_CLASH: return SMALL_MARK_ROOM;
 	case MARK_PILL: return PILL_INSET;
 	case MARK_FELT: return b->felt->is_guessed ? SMALL_MARK_ROOM + ESTIMATE_ROOM : SMALL_MARK_ROOM;
 	default: return 0;

@@ -31,7 +31,7 @@ static void add_label(struct layout *l, int kind, enum label id)
 }
 
 struct used_marks { /* what the drawing holds, so that the legend explains nothing else */
-	bool star, dots, clock, unwanted, missed, drop, quick_win, has_connectors, states[3];
+	bool computed, star, dots, clock, unwanted, missed, drop, quick_win, has_connectors, states[3];
 	struct shown_curves curves;
 	struct shown_basis basis;
 };
@@ -132,6 +132,15 @@ static void add_basis(struct shown_basis *to, const struct shown_basis *more)
 	to->is_estimated |= more->is_estimated;
 }
 
+/* Notes of a stage, which are no card. */
+static void look_at_notes(struct used_marks *u, const struct stage_box *box)
+{
+	for (size_t i = 0; i < box->notes.len; i++) {
+		u->computed |= box->notes.at[i].mark == MARK_COMPUTED;
+		u->dots |= box->notes.at[i].mark == MARK_SEVERITY;
+	}
+}
+
 static void look_at_row(struct used_marks *marks, const struct plan *p)
 {
 	struct used_marks u = *marks;
@@ -146,6 +155,7 @@ static void look_at_row(struct used_marks *marks, const struct plan *p)
 		const struct stage_box *box = &p->stages.at[i];
 		u.drop |= !box->is_continued && box->stage->drop && box->stage->drop->value.given;
 		u.star |= !box->is_continued && box->stage->content.moment;
+		look_at_notes(&u, box);
 	}
 	u.has_connectors |= p->connectors.len > 0;
 	*marks = u;
@@ -205,6 +215,8 @@ static void collect_legend(struct layout *l)
 		add_label(l, LEGEND_MISSED, LABEL_touch_missed);
 	if (u.drop)
 		add_label(l, LEGEND_DROP, LABEL_word_drop);
+	if (u.computed)
+		add_label(l, LEGEND_COMPUTED, LABEL_computed_means);
 	if (u.star)
 		add_label(l, LEGEND_STAR, LABEL_moment);
 	if (u.dots)

@@ -1,7 +1,7 @@
 /* stages.c — the stages' chevrons, the bars of phases above them, and what stands under them. */
 #include "cjm/cards.h"
-#include "cjm/rollup.h"
 #include "cjm/strip.h"
+#include "layout/rolled.h"
 
 #include <math.h>
 
@@ -22,21 +22,6 @@ static bool owner_fits(struct layout *l, struct stage_box *box, struct str name)
 	return box->title.len == 1 && needed <= box->width;
 }
 
-/* By its title, with the average that it computes, where it was read. */
-static struct str detail_words(struct layout *l, const struct stage *s)
-{
-	const struct locale *words = l->plan->locale;
-	const struct detail *d = s->detail;
-	struct rollup computed = rollup_of(s, l->arena);
-	struct range scale = l->plan->map->scale;
-	if (!d)
-		return (struct str){ 0 };
-	struct str title = d->journey ? thing_label(&d->journey->thing) : d->elsewhere ? thing_label(&d->elsewhere->thing) : d->thing.text, mean = { 0 };
-	if (computed.journey && !isnan(computed.mean))
-		mean = label_with(words, l->arena, LABEL_computed_mean, locale_score(words, l->arena, scale, (scale.low + scale.high) / 2 + computed.mean * (scale.high - scale.low) / 2));
-	return layout_items(l, (struct str[]){ label_with(words, l->arena, LABEL_detail, title), mean }, 2);
-}
-
 static void collect_notes(struct layout *l, struct stage_box *box)
 {
 	const struct stage *s = box->stage;
@@ -52,7 +37,9 @@ static void collect_notes(struct layout *l, struct stage_box *box)
 	}
 	add_note(l, box, ROLE_TAG, MARK_CLOCK, layout_times(l, &s->content), thing_at(content_first_time(&s->content)));
 	struct str owner = s->content.owner ? locale_name(words, &s->content.owner->thing) : none;
-	add_note(l, box, ROLE_TAG, MARK_NONE, detail_words(l, s), thing_statement_at(&s->thing, KIND_DETAIL));
+	struct rolled_notes rolled = layout_rolled(l, s);
+	for (size_t i = 0; i < rolled.list.len; i++)
+		VEC_PUSH(l->arena, &box->notes, rolled.list.at[i]);
 	box->owner_span = thing_statement_at(&s->thing, KIND_OWNER);
 	if (owner.len && owner_fits(l, box, owner))
 		box->owner = owner;

@@ -5,13 +5,6 @@
 
 enum { SOURCES_NAMED = 12, TOP = 10, BELOW = 8, TITLE_LINES_MOST = 2, UNDER_TITLE = -3 };
 
-/* By its title; one that could not be read, by its file. */
-static struct str followed_of(struct layout *l, const struct detail *d)
-{
-	const struct journey *j = d && d->journey ? d->journey : d ? d->elsewhere : NULL;
-	return d ? layout_label_with(l, LABEL_follows, j ? thing_label(&j->thing) : d->thing.text) : (struct str){ 0 };
-}
-
 static struct str subtitle_of(struct layout *l, struct str what)
 {
 	const struct journey *j = l->plan->journey;
@@ -20,7 +13,7 @@ static struct str subtitle_of(struct layout *l, struct str what)
 		what.len ? what : label_choice(words, LABEL_map_journey, j->kind ? j->kind : JOURNEY_JOURNEY),
 		label_choice(words, LABEL_state_current, j->state),
 		j->scope,
-		followed_of(l, j->follows),
+		j->follows ? layout_label_with(l, LABEL_follows, detail_label(j->follows)) : (struct str){ 0 },
 		layout_label_with(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map, l->plan->journey),
 	};
 	return layout_items(l, parts, sizeof parts / sizeof *parts);

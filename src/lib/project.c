@@ -76,6 +76,12 @@ static bool resolve_in(void *project, const char *path, struct buf *real, struct
 	return fine;
 }
 
+static void each_map_in(void *project, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor)
+{
+	const struct cjm_project *p = project;
+	p->files.disk.each_map(p->files.disk.context, folder, visit, visitor);
+}
+
 static bool read_in(void *project, const char *path, struct buf *bytes, struct buf *why)
 {
 	const struct cjm_project *p = project;
@@ -113,7 +119,7 @@ static void make(void *call)
 	struct cjm_project *p = project_new();
 	if (c->disk) {
 		p->host = *c->disk;
-		p->disk = (struct disk){ p, resolve_host, read_host, read_named, note_input, NULL, NULL };
+		p->disk = (struct disk){ p, resolve_host, read_host, read_named, note_input, NULL, NULL, NULL };
 	}
 	c->project = begun(p, c->disk ? &p->disk : NULL);
 }
@@ -134,7 +140,7 @@ static void make_in(void *call)
 	p->folder = str_fmt(&p->files.arena, "%s/", is_known ? real.at : folder);
 	buf_finish(&real);
 	buf_finish(&why);
-	p->disk = (struct disk){ p, resolve_in, read_in, read_named, note_input, NULL, NULL };
+	p->disk = (struct disk){ p, resolve_in, read_in, read_named, note_input, NULL, NULL, each_map_in };
 	c->project = begun(p, &p->disk);
 }
 

@@ -86,7 +86,7 @@ struct str thing_link(const struct thing *t)
 struct str thing_href(const struct thing *t)
 {
 	bool is_detail = t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS;
-	struct str link = is_detail ? t->text : thing_link(t);
+	struct str file = is_detail ? ((const struct detail *)t)->file : (struct str){ 0 }, link = file.len ? file : is_detail ? t->text : thing_link(t);
 	if (is_detail && !str_ends(link, ".cjm") && !link_is_address(link)) /* the title of a journey, which is no place */
 		return (struct str){ 0 };
 	bool leads = t->kind == KIND_SOURCE || is_detail ? link_is_safe(link) : link_is_address(link);

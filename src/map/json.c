@@ -343,7 +343,7 @@ static void add_shown(struct map_writer *w, const struct selection *shown)
 
 void map_json_with(const struct map *m, struct json_options options, struct buf *out)
 {
-	struct map_writer w = { .map = m, .options = options, .json.out = out };
+	struct map_writer w = { .map = m, .options = options, .json = { .out = out, .is_compact = options.is_one_line } };
 	json_open(&w.json, '{');
 	json_key(&w.json, "cjm");
 	buf_text(out, "1");

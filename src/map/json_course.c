@@ -153,7 +153,46 @@ void json_courses(struct json *out, const struct map *m)
 
 /* ---- what detailed maps compute ---- */
 
-static void add_rollup(const struct course_writer *t, const struct stage *s, const struct rollup *r)
+static void add_figure(const struct course_writer *t, const struct measure *m)
+{
+	struct value v = measure_value(m);
+	json_item(t->json);
+	json_open(t->json, '{');
+	json_text(t->json, "metric", thing_label(&m->metric->thing));
+	if (!v.is_range)
+		json_number(t->json, "number", v.number);
+	if (v.is_percent)
+		json_truth(t->json, "percent", true);
+	if (v.unit.len)
+		json_text(t->json, "unit", v.unit);
+	json_text(t->json, "written", v.written);
+	json_close(t->json, '}');
+}
+
+/* What the stage contradicts of it: "emotion", "drop-off", or a metric by its id. */
+static void add_clashes(const struct course_writer *t, const struct rollup *r)
+{
+	json_truth(t->json, "contradicts", true);
+	json_key(t->json, "contradictions");
+	json_open(t->json, '[');
+	for (size_t i = 0; i < r->clashes.len; i++) {
+		const struct rollup_clash *c = &r->clashes.at[i];
+		json_item(t->json);
+		json_string(t->json->out, c->about == ROLLUP_FIGURE ? c->said->metric->thing.id : str_of(c->about == ROLLUP_DROP ? "drop-off" : "emotion"));
+	}
+	json_close(t->json, ']');
+}
+
+static void add_figures(const struct course_writer *t, const struct rollup *r)
+{
+	json_key(t->json, "figures");
+	json_open(t->json, '[');
+	FOR_EACH(struct measure, m, r->measures)
+		add_figure(t, m);
+	json_close(t->json, ']');
+}
+
+static void add_rollup(const struct course_writer *t, const struct map *m, const struct stage *s, const struct rollup *r)
 {
 	json_item(t->json);
 	json_open(t->json, '{');
@@ -165,8 +204,10 @@ static void add_rollup(const struct course_writer *t, const struct stage *s, con
 	number_member(t, "lost-percent", r->lost);
 	if (r->worst)
 		json_text(t->json, "worst-pain", thing_label(&r->worst->thing));
-	if (r->contradicts)
-		json_truth(t->json, "contradicts", true);
+	if (r->measures.len)
+		add_figures(t, r);
+	if (r->clashes.len && !m->is_for_client)
+		add_clashes(t, r);
 	json_close(t->json, '}');
 }
 
@@ -185,7 +226,7 @@ void json_rollups(struct json *out, const struct map *m)
 				json_open(out, '[');
 			}
 			is_begun = true;
-			add_rollup(&t, s, &r);
+			add_rollup(&t, m, s, &r);
 		}
 	if (is_begun)
 		json_close(out, ']');

@@ -20,6 +20,12 @@ struct str thing_label(const struct thing *t)
 	return t->text.len ? t->text : t->name;
 }
 
+struct str detail_label(const struct detail *d)
+{
+	const struct journey *known = d->journey ? d->journey : d->elsewhere;
+	return known ? thing_label(&known->thing) : str_ends(d->thing.text, ".cjm") ? path_without_ending(path_name(d->thing.text)) : d->thing.text;
+}
+
 bool thing_is_called(const struct thing *t, struct str words)
 {
 	return words.len && (str_equal(t->name, words) || str_equal(t->id, words) || str_is_same(t->text, words));

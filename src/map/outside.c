@@ -3,6 +3,8 @@
 
 #include "cjm/picture.h"
 
+#include <string.h>
+
 bool outside_is_named(enum statement_kind kind)
 {
 	return kind == KIND_LINK || kind == KIND_TICKET || kind == KIND_DETAIL || kind == KIND_FOLLOWS || kind == KIND_IMAGE || kind == KIND_LOGO;
@@ -37,11 +39,22 @@ static void judge_link(struct map *m, const struct reader *reader, const struct 
 	f->hint = str_of(fault ? FAULTS[fault].way_out : "copy the file into the project, or write its address: https://…");
 }
 
+/* Words with spaces between them, such as "Returns: by post", and no address: the title of a journey in another file. */
+static bool is_title(struct str text)
+{
+	bool has_space = false, is_plain = text.len && text.at[0] != ' ' && !str_ends(text, " ") && !str_ends(text, ".cjm");
+	for (size_t i = 0; i < text.len; i++) {
+		has_space |= text.at[i] == ' ';
+		is_plain = is_plain && (unsigned char)text.at[i] >= ' ' && !strchr("&\\/", text.at[i]);
+	}
+	return has_space && is_plain;
+}
+
 /* A journey that is known by its name or text needs no link. */
 static bool is_resolved(const struct outer *o)
 {
 	bool is_detail = o->kind == KIND_DETAIL || o->kind == KIND_FOLLOWS;
-	return is_detail && (((const struct detail *)o->thing)->journey || !o->thing->text.len);
+	return is_detail && (((const struct detail *)o->thing)->journey || !o->thing->text.len || is_title(o->thing->text));
 }
 
 /* ---- pictures ---- */

@@ -22,7 +22,7 @@ static struct md followed_text(struct report *r, const struct detail *d)
 {
 	if (!d)
 		return MD_NONE;
-	return d->journey ? md_name(r, &d->journey->thing) : md_link(r, d->elsewhere ? md_name(r, &d->elsewhere->thing) : md_text(r, d->thing.text), &d->thing);
+	return d->journey ? md_name(r, &d->journey->thing) : md_link(r, d->elsewhere ? md_name(r, &d->elsewhere->thing) : md_text(r, detail_label(d)), &d->thing);
 }
 
 static struct md rhythm_text(struct report *r, struct value every)

@@ -84,6 +84,7 @@ void write_bullet(struct report *r, struct md m);
 void write_fact(struct report *r, enum label id, struct md value);
 /* The same under a name of the map's own, or of a label and whose it is: "- **Thinks (Tom):** value" */
 void write_named(struct report *r, struct md name, struct md value);
+void write_computed(struct report *r, const struct stage *s); /* of an experience map, by its detailed map (computed.c) */
 /* A numbered item. All are written as the first, so that a new one changes no other line. */
 void write_item(struct report *r, struct md m);
 

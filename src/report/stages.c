@@ -3,7 +3,6 @@
 #include "report/report.h"
 
 #include "cjm/counts.h"
-#include "cjm/rollup.h"
 
 #include <math.h>
 
@@ -311,35 +310,12 @@ static void write_touches(struct report *r, const struct thing *t, enum label id
 		write_fact(r, id, touches_of(r, content_of((struct thing *)t)));
 }
 
-/* What its detailed map computes, said to be computed. */
-static void write_computed(struct report *r, const struct stage *s)
-{
-	struct rollup u = rollup_of(s, &r->arena);
-	struct range scale = r->map->scale;
-	double half = (scale.high - scale.low) / 2, middle = (scale.low + scale.high) / 2;
-	if (!u.journey)
-		return;
-	struct str mean = isnan(u.mean) ? (struct str){ 0 } : locale_score(r->words, &r->arena, scale, middle + u.mean * half);
-	struct str lowest = isnan(u.lowest) ? (struct str){ 0 } : locale_score(r->words, &r->arena, scale, middle + u.lowest * half);
-	struct str lost = isnan(u.lost) ? (struct str){ 0 } : locale_percent(r->words, &r->arena, round(u.lost));
-	struct str parts[] = {
-		mean.len ? locale_pair(r->words, &r->arena, LABEL_curve_mean, mean) : mean, lowest.len ? locale_pair(r->words, &r->arena, LABEL_curve_lowest, lowest) : lowest,
-		lost.len ? locale_pair(r->words, &r->arena, LABEL_col_lost, lost) : lost, u.worst ? locale_pair(r->words, &r->arena, LABEL_atlas_worst, thing_label(&u.worst->thing)) : (struct str){ 0 },
-		u.contradicts ? label(r->words, LABEL_computed_clash) : (struct str){ 0 },
-	};
-	struct md name = md_with(r, LABEL_computed_from, md_quoted(r, thing_label(&u.journey->thing)));
-	write_named(r, name, md_text(r, locale_points(r->words, &r->arena, parts, sizeof parts / sizeof *parts)));
-}
-
 static void write_detail(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	const struct detail *d = (const struct detail *)pointer_at(member);
 	if (!d)
 		return;
-	if (d->elsewhere)
-		write_fact(r, id, md_link(r, md_name(r, &d->elsewhere->thing), &d->thing));
-	else
-		write_fact(r, id, d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, d->thing.text), &d->thing));
+	write_fact(r, id, d->journey ? md_name(r, &d->journey->thing) : md_link(r, md_text(r, detail_label(d)), &d->thing));
 	write_computed(r, (const struct stage *)t);
 }
 

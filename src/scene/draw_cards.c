@@ -134,6 +134,8 @@ static struct str mark_title(struct drawing *d, const struct block *b, const str
 		return locale_pair(l, &d->scene->arena, LABEL_severity, label_choice(l, LABEL_level_low, (unsigned int)b->count));
 	if (b->mark == MARK_CHANNEL)
 		return channel_title(l, b, next);
+	if (b->mark == MARK_COMPUTED)
+		return label(l, LABEL_computed_means);
 	if (b->mark == MARK_STATUS)
 		return label(l, (enum label)(LABEL_status_todo + b->count));
 	if (b->mark == MARK_STAR && !str_starts(b->text, label(l, LABEL_moment).at))
@@ -153,6 +155,8 @@ static void draw_mark(struct drawing *d, struct shape *into, const struct block 
 	case MARK_FELT: draw_feeling_sign(d, into, b->mark_x, b->mark_y, 5, b->felt); break;
 	case MARK_UNWANTED: draw_unwanted(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
 	case MARK_MISSED: draw_missed(d, into, b->mark_x, b->mark_y, t->accent); break;
+	case MARK_COMPUTED: draw_computed(d, into, b->mark_x, b->mark_y, t->accent); break;
+	case MARK_CLASH: draw_clash(d, into, b->mark_x, b->mark_y, t->pain_edge); break;
 	case MARK_STAR: draw_star(d, into, b->mark_x, b->mark_y, 6); break;
 	case MARK_POINT: draw_point(d, into, b->mark_x, b->mark_y); break;
 	case MARK_STAGE: draw_stage_sign(d, into, b->mark_x, b->mark_y, draw_stage_sign_color(t, (size_t)b->count)); break;

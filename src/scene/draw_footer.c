@@ -76,6 +76,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 		s->paint.dash = 3, s->paint.gap = 2;
 		break;
 	}
+	case LEGEND_COMPUTED: draw_computed(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_NONE_FOUND: draw_check(d, into, x + 6, y, d->theme->muted); break;
 	case LEGEND_GAP: {
 		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);

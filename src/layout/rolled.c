@@ -1,0 +1,60 @@
+/* rolled.c — what stands under a stage that another map shows in detail: that map's title, and what it computes behind a sign that the legend explains. */
+#include "cjm/cards.h"
+#include "cjm/rollup.h"
+#include "layout/rolled.h"
+
+#include <math.h>
+
+enum { FIGURES_MOST = 3 };
+
+struct rolled { /* of one stage */
+	struct layout *layout;
+	const struct stage *stage;
+	struct rolled_notes notes;
+};
+
+static struct block *add(struct rolled *r, enum mark mark, struct str text)
+{
+	struct block b = { .role = ROLE_TAG, .mark = mark, .text = text, .span = thing_statement_at(&r->stage->thing, KIND_DETAIL) };
+	if (!text.len)
+		return NULL;
+	VEC_PUSH(r->layout->arena, &r->notes.list, b);
+	return &r->notes.list.at[r->notes.list.len - 1];
+}
+
+static struct str score_words(struct rolled *r, enum label id, double level)
+{
+	struct range scale = r->layout->plan->map->scale;
+	double half = (scale.high - scale.low) / 2, middle = (scale.low + scale.high) / 2;
+	if (isnan(level))
+		return (struct str){ 0 };
+	return label_with(r->layout->plan->locale, r->layout->arena, id, locale_score(r->layout->plan->locale, r->layout->arena, scale, middle + level * half));
+}
+
+static void add_computed(struct rolled *r, const struct rollup *u)
+{
+	struct layout *l = r->layout;
+	const struct locale *words = l->plan->locale;
+	struct str lost = isnan(u->lost) ? (struct str){ 0 } : label_with(words, l->arena, LABEL_curve_leave, locale_percent(words, l->arena, round(u->lost)));
+	struct str figures = locale_rolled_figures(words, l->arena, u, FIGURES_MOST);
+	bool has_numbers = add(r, MARK_COMPUTED, layout_items(l, (struct str[]){ score_words(r, LABEL_computed_mean, u->mean), score_words(r, LABEL_curve_low_point, u->lowest), lost }, 3));
+	struct block *worst = u->worst ? add(r, !has_numbers ? MARK_COMPUTED : u->worst->severity ? MARK_SEVERITY : MARK_NONE, thing_label(&u->worst->thing)) : NULL;
+	if (worst) {
+		worst->count = u->worst->severity;
+		worst->hangs = has_numbers && !worst->count; /* its dots stand below the sign */
+	}
+	add(r, MARK_COMPUTED, figures);
+	if (!l->plan->map->is_for_client)
+		add(r, MARK_CLASH, locale_rolled_clashes(words, l->arena, u));
+}
+
+struct rolled_notes layout_rolled(struct layout *l, const struct stage *s)
+{
+	struct rolled r = { .layout = l, .stage = s };
+	struct rollup u = rollup_of(s, l->arena);
+	if (s->detail)
+		add(&r, MARK_NONE, label_with(l->plan->locale, l->arena, LABEL_detail, detail_label(s->detail)));
+	if (u.journey)
+		add_computed(&r, &u);
+	return r.notes;
+}
