@@ -104,7 +104,7 @@ def refused():
     c = client(where)
     os.environ.pop("LD_LIBRARY_PATH") if before is None else os.environ.update(LD_LIBRARY_PATH=before)
     answer = c.ask("cjm/preview", {"uri": uri_of(os.path.join(where, "a.cjm"))})
-    check(answer.get("code") == -32803 and "needs the library libmicrohttpd" in answer.get("message", ""), "without its library it is told which it is", str(answer))
+    check(answer.get("code") == -32803 and "libmicrohttpd12" in answer.get("message", ""), "without its library it is told what to install", str(answer))
     finish(c, "without libmicrohttpd")
 
 
