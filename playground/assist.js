@@ -65,10 +65,11 @@ export class Assistant {
 	async #suggest(context) {
 		const { state, pos, explicit } = context, word = context.matchBefore(/[\p{L}\p{N}_-]+/u);
 		const kind = syntaxTree(state).resolveInner(pos, -1).name;
-		if ((!word && !explicit) || kind === "comment" || kind === "string")
+		const path = context.matchBefore(/(?:include|detail|data|image|logo)[ \t]+"[^"]*/), typed = path ? path.text.slice(path.text.indexOf('"') + 1) : word?.text ?? "";
+		if (!path && ((!word && !explicit) || kind === "comment" || kind === "string"))
 			return null;
-		const told = await this.#ask(state, "textDocument/completion", pos).catch(() => null), items = begunBy(word?.text ?? "", told?.items ?? []);
-		if (context.aborted || !items.length || (!explicit && items.some(({ label }) => label === word.text))) // it is written already: Enter begins a new line
+		const told = await this.#ask(state, "textDocument/completion", pos).catch(() => null), items = begunBy(typed, told?.items ?? []);
+		if (context.aborted || !items.length || (!explicit && items.some(({ label }) => label === typed))) // it is written already: Enter begins a new line
 			return null;
 		const from = offsetIn(state.doc, items[0].textEdit.range.start);
 		return { from, filter: false, options: items.map((item) => this.#optionOf(item)) };

@@ -152,7 +152,9 @@ void lsp_completion(struct lsp *l, const struct json_value *params, struct json 
 	json_truth(out, "isIncomplete", true); /* words of other languages are offered once they begin */
 	json_key(out, "items");
 	json_open(out, '[');
-	if (!is_in_prose(line)) {
+	if (is_in_prose(line)) {
+		lsp_offer_paths(&c, str_slice(text, line_start(text, c.start), c.spot.at));
+	} else {
 		bool is_by_blank = str_is(json_text_at(params, "context.triggerCharacter"), " ");
 		read_without_word(&c, text);
 		offer(&c, line, is_by_blank);

@@ -30,6 +30,8 @@ struct lsp_item {
 void lsp_write_item(struct lsp_completion *c, struct lsp_item item);
 /* Statements that may stand in `parent`, with those that are there once left out. */
 void lsp_offer_statements(struct lsp_completion *c, const struct node *parent);
+/* Files, where the line up to the cursor ends within the quotes of what names one. */
+void lsp_offer_paths(struct lsp_completion *c, struct str line);
 /* What may fill this slot. */
 void lsp_offer_values(struct lsp_completion *c, const struct node *n, int slot);
 

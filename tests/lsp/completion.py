@@ -126,8 +126,25 @@ def by_blank(a):
     check("feel" not in a.at("    step \"x\" |", triggerKind=2, triggerCharacter=" "), "a blank behind a statement offers no keywords")
 
 
+def paths():
+    """Within the quotes of what names a file: those of the project, as the map names them."""
+    where = lay({".git": "", "a.cjm": "", "shared/people.cjm": "", "maps/b.cjm": "", "maps/data/funnel.csv": "a\n", "maps/face.png": "", "logo.svg": "", "notes.txt": ""})
+    c, uri = client(where), uri_of(where + "/maps/b.cjm")
+    for line, want in cases((('include "|', ["../a.cjm", "../shared/people.cjm", "new.cjm"]), ('include "sha|"', ["../a.cjm", "../shared/people.cjm", "new.cjm"]), ('    stage "S" detail "|', ["../a.cjm", "../shared/people.cjm", "new.cjm"]),
+                             ('metric nps "N" data "da|', ["data/funnel.csv"]), ('persona ada "Ada" image "|', ["../logo.svg", "face.png"]), ('  think "include |', []), ('# include "|', []), ('  pain "|', []), ('include "a.cjm" # "|', []))):
+        c.open(uri_of(where + "/maps/new.cjm"), "")
+        before, _, after = line.partition("|")
+        c.open(uri, 'journey "J"\n%s%s\n' % (before, after))
+        found = c.ask("textDocument/completion", {"textDocument": {"uri": uri}, "position": {"line": 1, "character": len(before)}})["items"]
+        check(sorted(i["label"] for i in found) == want and all(i["kind"] == 17 for i in found), "paths in %s" % line, str(found))
+        if found:
+            check(all(i["textEdit"]["range"]["start"]["character"] == before.rindex('"') + 1 and i["textEdit"]["range"]["end"]["character"] == len(before) for i in found), "the whole path is replaced: %s" % line)
+    finish(c, "paths")
+
+
 def everything():
     tests("textDocument/completion")
+    paths()
     a = Asked()
     places(a)
     items(a)
