@@ -23,7 +23,7 @@ struct lsp_service *cjm_lsp_new(void)
 {
 	struct lsp_service *s = memory_new(sizeof *s);
 	files_init(&s->files);
-	s->host = (struct lsp_host){ s, &s->files.disk, keep_message, disk_each_file, (long)(time(NULL) / 86400) };
+	s->host = (struct lsp_host){ .context = s, .disk = &s->files.disk, .send = keep_message, .each_file = disk_each_file, .today = (long)(time(NULL) / 86400) };
 	s->server = lsp_new(&s->host);
 	return s;
 }
