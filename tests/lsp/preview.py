@@ -108,6 +108,20 @@ def refused():
     finish(c, "without libmicrohttpd")
 
 
+def in_module():
+    """Nobody can listen there: it says so, and goes on."""
+    tests("cjm/preview", "cjm/cursor")
+    c = client()
+    c.open("file:///nowhere/a.cjm", SMALL)
+    answer = c.ask("cjm/preview", {"uri": "file:///nowhere/a.cjm"})
+    check(answer.get("code") == -32803 and "needs the program cjm" in answer.get("message", ""), "the module shows no preview, and says what does", str(answer))
+    c.tell("cjm/cursor", {"uri": "file:///nowhere/a.cjm", "position": {"line": 1, "character": 2}})
+    finish(c, "no preview")
+
+
 def everything():
+    if os.environ.get("IN_MODULE"):
+        in_module()
+        return
     shown()
     refused()
