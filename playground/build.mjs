@@ -1,4 +1,5 @@
 // build.mjs OUT PACKAGES — puts the playground into one file: page, style, scripts, and the program, packed. PACKAGES holds node_modules and the npm package of cjm.
+import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
