@@ -41,6 +41,8 @@ static void check_what_checking_leaves(void)
 {
 	struct sources s;
 	struct findings read, found;
+	struct arena arena = { 0 };
+	struct check_kept kept;
 	struct buf before = { 0 }, after = { 0 };
 	sources_init(&s);
 	findings_init(&read);
@@ -50,7 +52,9 @@ static void check_what_checking_leaves(void)
 	CHECK(read.error_count && read.error_count == errors_in(&read));
 	CHECK(severity_of(&read, "unknown-name") == SEVERITY_ERROR);
 	check_map(m, &read, &(struct check_options){ 0 }, &found);
-	check_together(&m, 1, &(struct check_options){ 0 }, &found);
+	check_keep(&kept, m, &(struct check_options){ 0 }, &arena);
+	check_together(&(struct check_kept *){ &kept }, 1, &s, &(struct check_options){ 0 }, &found);
+	arena_finish(&arena);
 	print_all(&s, &read, &after);
 	CHECK(str_equal(buf_as_str(&before), buf_as_str(&after)));
 	CHECK(found.len > read.len && found.error_count == errors_in(&found));

@@ -267,11 +267,15 @@ static void write_texts(const struct specimen *r, const struct journey *j)
 static void check_all_of(const struct specimen *r)
 {
 	struct findings found;
+	struct arena arena = { 0 };
+	struct check_kept kept;
 	struct map *map = r->map;
 	findings_init(&found);
 	check_map(map, &r->found, &(struct check_options){ 0 }, &found);
-	check_together(&map, 1, &(struct check_options){ 0 }, &found);
+	check_keep(&kept, map, &(struct check_options){ 0 }, &arena);
+	check_together(&(struct check_kept *){ &kept }, 1, &r->sources, &(struct check_options){ 0 }, &found);
 	CHECK(findings_hold(&r->sources, &found));
+	arena_finish(&arena);
 	findings_finish(&found);
 }
 
