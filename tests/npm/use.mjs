@@ -119,6 +119,32 @@ function check_commands() {
 	check(c.command(["build", "none.cjm"]).status === 3 && c.command(["no-such"]).status === 2, "exit statuses");
 }
 
+/** As much as a module can have is asked for and not used, so that it gets no more itself. */
+async function check_memory() {
+	const place = path.dirname(new URL(import.meta.resolve("cjm")).pathname), { Instance } = WebAssembly;
+	let made;
+	WebAssembly.Instance = function (...words) {
+		return made = new Instance(...words);
+	};
+	const full = await named({ wasm: fs.readFileSync(path.join(place, "cjm.wasm")) });
+	WebAssembly.Instance = Instance;
+	full.build(GOOD); // before that its own heap would take all that there is
+	for (let pages = 1 << 16; pages >= 1; pages >>= 1)
+		try {
+			made.exports.memory.grow(pages);
+		} catch {
+			continue; // not so many more
+		}
+	for (const size of [1 << 16, 8 << 20]) // more than the module asks for in one go, or than the package hands it
+		try {
+			const map = GOOD + '    think "word"\n'.repeat(size / 16);
+			check(full.build(map).status !== "fine" || size < 1 << 20, "a module without memory draws nothing");
+		} catch (error) {
+			check(error instanceof RangeError && error.message === "not enough memory", "a module without memory says so", error.stack);
+		}
+	check(full.build(GOOD).status === "fine", "after that, the next map is drawn by another instance");
+}
+
 /** A crash of the module must not make the next call wrong: here it is too deep for its stack. */
 function check_limits() {
 	const deep = 'journey "A"\n' + "  ".repeat(5000) + 'stage "S"\n';
@@ -153,6 +179,7 @@ if (isMainThread) {
 	check_texts();
 	check_commands();
 	check_limits();
+	await check_memory();
 	await check_loading();
 	console.log(`${passed} hold, ${failed} do not`);
 } else {
