@@ -1,5 +1,5 @@
 /* project.c — where a path leads, what is held or read there, and that what a map names lies inside the project. */
-#include "job/job.h"
+#include "job/places.h"
 #include "cjm/memory.h"
 
 #define NO_SUCH_FILE "no such file"
@@ -59,14 +59,13 @@ void project_finish(struct project *p)
 
 /* ---- where a path leads ---- */
 
-static bool resolve_path(const struct project *p, const char *path, struct buf *real, struct buf *why)
+bool place_resolve(const struct project *p, const char *path, struct buf *real, struct buf *why)
 {
 	buf_clear(real);
 	return p->disk && p->disk->resolve(p->disk->context, path, real, why);
 }
 
-/* The folder that it stands in, without a slash behind it; "/" has no other name. */
-static struct str above(struct str path)
+struct str place_above(struct str path)
 {
 	struct str folder = path_folder(path);
 	return str_slice(folder, 0, folder.len > 1 ? folder.len - 1 : folder.len);
@@ -79,11 +78,11 @@ static void guess_real(const struct project *p, struct str path, struct buf *rea
 	struct str known = path;
 	bool is_found = false;
 	while (p->disk && !is_found && known.len) {
-		bool is_last = known.len == above(known).len;
-		known = above(known);
+		bool is_last = known.len == place_above(known).len;
+		known = place_above(known);
 		buf_clear(&there);
 		buf_str(&there, known.len ? known : STR("."));
-		is_found = resolve_path(p, there.at, &whole, &unused);
+		is_found = place_resolve(p, there.at, &whole, &unused);
 		if (is_last)
 			break;
 	}
@@ -98,12 +97,11 @@ static void guess_real(const struct project *p, struct str path, struct buf *rea
 	buf_finish(&unused);
 }
 
-/* True where the disk has it. */
-static bool find_real(const struct project *p, struct str path, struct buf *real, struct buf *why)
+bool place_find(const struct project *p, struct str path, struct buf *real, struct buf *why)
 {
 	struct buf terminated = { 0 };
 	buf_str(&terminated, path.len ? path : STR("."));
-	bool fine = resolve_path(p, terminated.at, real, why);
+	bool fine = place_resolve(p, terminated.at, real, why);
 	if (!fine)
 		guess_real(p, path, real);
 	buf_finish(&terminated);
@@ -118,7 +116,7 @@ static struct overlay *overlay_at(const struct project *p, struct str real)
 static void locate(const struct project *p, struct str path, struct whereabouts *w)
 {
 	buf_str(&w->written, path);
-	w->is_on_disk = find_real(p, path, &w->real, &w->reason);
+	w->is_on_disk = place_find(p, path, &w->real, &w->reason);
 	if (!w->is_on_disk && !w->reason.len)
 		buf_text(&w->reason, NO_SUCH_FILE);
 	const struct overlay *o = overlay_at(p, buf_as_str(&w->real));
@@ -177,107 +175,10 @@ void project_overlay_as(struct project *p, const struct project *other)
 	}
 }
 
-/* ---- the root ---- */
-
-static bool is_checkout(const struct project *p, struct str folder)
-{
-	if (p->checkout.len && str_equal(folder, p->checkout))
-		return true;
-	struct buf git = { 0 }, real = { 0 }, why = { 0 };
-	buf_fmt(&git, "%.*s/.git", STR_ARG(folder));
-	bool fine = resolve_path(p, git.at, &real, &why);
-	buf_finish(&git);
-	buf_finish(&real);
-	buf_finish(&why);
-	return fine;
-}
-
-static void take_root(struct project *p, struct str root)
-{
-	struct buf copy = { 0 };
-	buf_str(&copy, root);
-	buf_finish(&p->root);
-	p->root = copy;
-	memory_keep(copy.at);
-}
-
-void project_fix_root(struct project *p, const char *folder)
-{
-	struct buf real = { 0 }, why = { 0 };
-	find_real(p, str_of(folder), &real, &why);
-	take_root(p, buf_as_str(&real));
-	p->has_own_root = true;
-	buf_clear(&p->own_root);
-	if (!str_is(str_of(folder), "."))
-		buf_fmt(&p->own_root, "%s%s", folder, str_ends(str_of(folder), "/") ? "" : "/");
-	buf_finish(&real);
-	buf_finish(&why);
-}
-
-/* The folder that a map stands in, for "-" the working one. A folder that is on no disk is one only where maps may be in no file. */
-static bool find_folder(const struct project *p, struct str map_path, struct buf *real)
-{
-	struct buf unused = { 0 };
-	bool is_there = find_real(p, above(str_is(map_path, "-") ? STR("") : map_path), real, &unused);
-	buf_finish(&unused);
-	return is_there || !p->disk || p->overlays.len;
-}
-
-static struct str known_path(struct project *p, struct str real, struct str written);
-
-/* By the path of `from`, a folder that lies `up` folders below it; where a link is in between, by where it really lies. */
-static void take_file(struct project *p, struct str folder, struct str from, int up)
-{
-	struct buf path = { 0 }, tidy = { 0 }, real = { 0 }, found = { 0 }, why = { 0 };
-	buf_fmt(&path, "%.*s/" PROJECT_FILE, STR_ARG(folder));
-	find_real(p, buf_as_str(&path), &real, &why);
-	buf_clear(&path);
-	buf_str(&path, from);
-	for (; up; up--)
-		buf_text(&path, "../");
-	buf_text(&path, PROJECT_FILE);
-	path_tidy(&tidy, buf_as_str(&path));
-	bool is_same = find_real(p, buf_as_str(&tidy), &found, &why) && str_equal(buf_as_str(&found), buf_as_str(&real));
-	p->file = known_path(p, buf_as_str(&real), is_same || !p->disk ? buf_as_str(&tidy) : buf_as_str(&real));
-	struct buf *all[] = { &path, &tidy, &real, &found, &why };
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		buf_finish(all[i]);
-}
-
-/* The nearest folder above, or the folder itself, that is somebody's root. */
-static void climb_to_root(struct project *p, struct str folder, struct str from)
-{
-	int up = 0;
-	for (struct str at = folder; at.len > 1; at = above(at), up++) {
-		bool has_file = project_has_file(p, at);
-		if (!has_file && !is_checkout(p, at))
-			continue;
-		if (has_file)
-			take_file(p, at, from, up);
-		take_root(p, at);
-		return;
-	}
-}
-
-void project_set_root(struct project *p, const char *map_path)
-{
-	struct buf real = { 0 };
-	p->file = (struct str){ 0 };
-	if (p->has_own_root) {
-		if (project_finds_file(p, buf_as_str(&p->root))) /* who holds a project for long may write one meanwhile */
-			take_file(p, buf_as_str(&p->root), buf_as_str(&p->own_root), 0);
-		return;
-	}
-	struct str folder = find_folder(p, str_of(map_path), &real) ? buf_as_str(&real) : STR("");
-	take_root(p, folder);
-	climb_to_root(p, folder, path_folder(str_of(map_path)));
-	buf_finish(&real);
-}
-
 /* ---- by what path a file is known ---- */
 
 /* Whoever comes second gets the first one's. */
-static struct str known_path(struct project *p, struct str real, struct str written)
+struct str place_known(struct project *p, struct str real, struct str written)
 {
 	struct str *known = names_find(&p->paths, real);
 	if (known)
@@ -296,7 +197,7 @@ struct str project_path(struct project *p, const char *path)
 	struct whereabouts w = { 0 };
 	locate(p, str_of(path), &w);
 	bool is_there = w.is_on_disk || w.held;
-	struct str known = is_there ? known_path(p, buf_as_str(&w.real), buf_as_str(&w.written)) : str_of(path);
+	struct str known = is_there ? place_known(p, buf_as_str(&w.real), buf_as_str(&w.written)) : str_of(path);
 	finish_whereabouts(&w);
 	return known;
 }
@@ -336,7 +237,7 @@ static bool read_real(const struct project *p, const struct whereabouts *w, stru
 void project_real(const struct project *p, struct str path, struct buf *real)
 {
 	struct buf unused = { 0 };
-	find_real(p, path, real, &unused);
+	place_find(p, path, real, &unused);
 	buf_finish(&unused);
 }
 
@@ -417,7 +318,7 @@ bool project_read(void *project, struct str from, struct str path, struct buf *b
 	if (is_inside && !fine)
 		buf_fmt(why, "cannot read `%.*s`: %.*s", STR_ARG(path), STR_ARG(buf_as_str(&reason)));
 	if (is_inside && found)
-		buf_str(found, known_path(p, buf_as_str(&w.real), buf_as_str(&w.written)));
+		buf_str(found, place_known(p, buf_as_str(&w.real), buf_as_str(&w.written)));
 	buf_finish(&reason);
 	finish_whereabouts(&w);
 	return fine;
@@ -444,7 +345,7 @@ static int depth_of(void *project, struct str from)
 	const struct project *p = project;
 	struct buf real = { 0 };
 	struct str root = buf_as_str(&p->root);
-	bool is_below = find_folder(p, from, &real) && path_is_below(root, buf_as_str(&real));
+	bool is_below = place_find_folder(p, from, &real) && path_is_below(root, buf_as_str(&real));
 	int depth = is_below ? depth_below_start(buf_as_str(&real)) - depth_below_start(root) : 0;
 	buf_finish(&real);
 	return depth;
