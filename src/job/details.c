@@ -76,6 +76,8 @@ static void find_by_title(struct job *j, struct detail *d)
 		d->elsewhere = own_journey(j->map, d->thing.text, &j->arena), d->file = (struct str){ 0 };
 	else if (d->file.len)
 		read_file(j, d, d->file, d->thing.text);
+	if (!d->elsewhere) /* nothing leads to a map with mistakes, or to a journey that is kept from a client */
+		d->file = (struct str){ 0 };
 }
 
 static void read_detail(struct job *j, struct detail *d)
