@@ -86,6 +86,8 @@ void project_forget_paths(struct project *p);
 bool project_text(struct project *p, const char *path, struct buf *text, struct buf *why);
 /* The same of a file that nobody has named, but that was found: one that is no ordinary file is not waited for. */
 bool project_found_text(struct project *p, const char *path, struct buf *text, struct buf *why);
+/* An absolute path, as it is seen from where relative paths of the disk begin: so both sides of a comparison say the same. */
+void project_see_from_here(const struct project *p, struct str real, struct buf *path);
 
 /* Reads what maps name, inside the root, pictures as well; alive as long as the project. */
 struct reader project_reader(struct project *p);

@@ -46,6 +46,24 @@ bool project_has_file(struct project *p, struct str folder)
 	return *known;
 }
 
+void project_see_from_here(const struct project *p, struct str real, struct buf *path)
+{
+	struct buf here = { 0 }, back = { 0 };
+	struct arena a = { 0 };
+	project_real(p, STR("."), &here);
+	buf_text(&here, "/-");
+	struct str way = str_starts(buf_as_str(path), "/") ? path_from_file(&a, buf_as_str(&here), real) : STR("");
+	if (way.len)
+		project_real(p, way, &back);
+	if (way.len && str_equal(buf_as_str(&back), real)) {
+		buf_clear(path);
+		buf_str(path, way);
+	}
+	arena_finish(&a);
+	buf_finish(&here);
+	buf_finish(&back);
+}
+
 /* ---- what may stand in it, and where it may stand ---- */
 
 static const char HINT_MOVE[] = "move it to a map, or to a file that maps include";

@@ -58,6 +58,8 @@ static void take_file(struct project *p, struct str folder, struct str from, int
 	buf_text(&path, PROJECT_FILE);
 	path_tidy(&tidy, buf_as_str(&path));
 	bool is_same = place_find(p, buf_as_str(&tidy), &found, &why) && str_equal(buf_as_str(&found), buf_as_str(&real));
+	if (is_same && p->has_own_root)
+		project_see_from_here(p, buf_as_str(&real), &tidy);
 	p->file = place_known(p, buf_as_str(&real), is_same || !p->disk ? buf_as_str(&tidy) : buf_as_str(&real));
 	struct buf *all[] = { &path, &tidy, &real, &found, &why };
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
