@@ -31,12 +31,14 @@ struct check_job { /* several maps, checked one by one and together */
 	VEC(struct check_place) places; /* in order, where tags or a baseline ask for them */
 	VEC(uint32_t) mistaken;  /* files with mistakes that keep them from being read as a whole; 0: nobody knows which */
 	struct texts notes;      /* what was done beside checking, a line each, for people */
+	bool is_in_document; /* what is taken is one of several maps of a file */
 };
 
 void check_job_init(struct check_job *c, const struct request *r, struct project *p);
 void check_job_finish(struct check_job *c);
 /* Reads and checks one map; one that was added before is not taken twice. Its text is copied. */
 void check_job_add(struct check_job *c, struct str path, struct str text);
+void check_job_add_document(struct check_job *c, struct str path, struct str text); /* of one in Markdown (check_document.c) */
 /* The two halves of it: the first may be done by another process, or by one that has checked other maps before; then project_forget_paths comes first. Takes pieces in the order of
  * the maps; false where the bytes are none. */
 void check_job_piece(const struct request *r, struct project *p, struct str path, struct str text, struct buf *packed);
@@ -51,6 +53,7 @@ struct check_batched { /* a map of a call, or what could not be looked through *
 struct check_batch { /* pieces of work, which may be done by several processes (check_batch.c) */
 	struct check_job *job;
 	VEC(struct check_batched) list;
+	bool is_refused; /* what was taken last: it holds no map, which is the caller's mistake */
 };
 
 void check_batch_init(struct check_batch *b, struct check_job *c); /* needs no end: what it holds is the job's */

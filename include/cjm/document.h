@@ -28,6 +28,7 @@ struct document_picture { /* that is to be shown beside a map, where none was */
 };
 
 bool path_is_document(struct str path); /* by its ending, a file in Markdown */
+bool document_has_map(struct str path, struct str text);
 /* Finds all fences but those with the word skip, by the rules of CommonMark. In a comment a fence is not shown, and its pictures stand behind the comment. */
 void document_read(struct markdown_maps *d, struct str path, struct str text);
 void document_finish(struct markdown_maps *d);

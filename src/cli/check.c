@@ -48,7 +48,7 @@ static void take_map(void *check, size_t at, const struct buf *packed)
 	struct check *c = check;
 	struct buf why = { 0 };
 	if (!check_batch_take(&c->batch, at, packed, &why))
-		c->status = world_error("%s", why.at);
+		c->status = c->batch.is_refused ? usage_error("%s", why.at) : world_error("%s", why.at);
 	buf_finish(&why);
 }
 

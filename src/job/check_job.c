@@ -1,5 +1,6 @@
 /* check_job.c — several maps, checked one by one and together. */
 #include "job/check_piece.h"
+#include "cjm/document.h"
 
 #include <stdlib.h>
 
@@ -135,7 +136,7 @@ bool check_job_take(struct check_job *c, struct str packed)
 	PARCEL(&p, main);
 	PARCEL(&p, of);
 	p.is_broken |= main > count || of.file > count;
-	if (!p.is_broken && !is_read(c, main, files)) {
+	if (!p.is_broken && (c->is_in_document || !is_read(c, main, files))) {
 		for (size_t i = 0; i < count; i++)
 			numbers[i] = take_file(c, &files[i]);
 		p.files = numbers;
@@ -151,6 +152,10 @@ bool check_job_take(struct check_job *c, struct str packed)
 void check_job_add(struct check_job *c, struct str path, struct str text)
 {
 	struct buf packed = { 0 };
+	if (path_is_document(path)) {
+		check_job_add_document(c, path, text);
+		return;
+	}
 	check_job_piece(c->request, c->project, path, text, &packed);
 	check_job_take(c, buf_as_str(&packed));
 	buf_finish(&packed);

@@ -1,5 +1,6 @@
 /* fix.c — the edits of findings that name one way out, made in the texts of a check. A finding that asks "did you mean" guesses, and is left to the
  * author. No edit stays that loses one of the author's texts or remarks, or makes a mistake of what was none. */
+#include "cjm/document.h"
 #include "job/job.h"
 
 #include <stdlib.h>
@@ -196,7 +197,7 @@ static bool make_edits(struct fixing *f, const struct check_job *c)
 	arena_init(&arena);
 	const struct edits *all = edits_of(c, &arena);
 	for (size_t i = 0; i < c->sources.files.len; i++)
-		if (all[i].of.len)
+		if (all[i].of.len && !path_is_document(c->sources.files.at[i]->path)) /* its text is that of a map within it */
 			any |= fix_file(f, c->sources.files.at[i], &all[i], &arena);
 	arena_finish(&arena);
 	return any && ++f->rounds < ROUNDS_MOST;

@@ -180,5 +180,6 @@ struct place place_of(const struct sources *s, struct span span)
 	struct str before = str_slice(source->text, source->lines[p.line - 1], span.at);
 	for (size_t at = 0; at < before.len; p.column++)
 		utf8_next(before, &at);
+	p.column += source->shifts ? source->shifts[p.line - 1] : 0;
 	return p;
 }
