@@ -83,11 +83,22 @@ struct str thing_link(const struct thing *t)
 	return (struct str){ 0 };
 }
 
+/* A file of the project rather than the title of a journey, which leads nowhere: "notes/a.md", but not "Returns: by post". */
+static bool is_file_name(struct str text)
+{
+	struct str name = path_name(text);
+	size_t dot = name.len;
+	while (dot && name.at[dot - 1] != '.')
+		dot--;
+	struct str ending = dot ? str_slice(name, dot, name.len) : (struct str){ 0 };
+	return ending.len && ending.len <= 5 && str_find_text(ending, 0, STR(" ")) == ending.len;
+}
+
 struct str thing_href(const struct thing *t)
 {
 	bool is_detail = t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS;
 	struct str file = is_detail ? ((const struct detail *)t)->file : (struct str){ 0 }, link = file.len ? file : is_detail ? t->text : thing_link(t);
-	if (is_detail && !str_ends(link, ".cjm") && !link_is_address(link)) /* the title of a journey, which is no place */
+	if (is_detail && !is_file_name(link) && !link_is_address(link))
 		return (struct str){ 0 };
 	bool leads = t->kind == KIND_SOURCE || is_detail ? link_is_safe(link) : link_is_address(link);
 	return leads && !t->leads_out ? link : (struct str){ 0 };
