@@ -120,7 +120,7 @@ function check_commands() {
 }
 
 /** As much as a module can have is asked for and not used, so that it gets no more itself. */
-async function check_memory() {
+async function module_without_memory() {
 	const place = path.dirname(new URL(import.meta.resolve("cjm")).pathname), { Instance } = WebAssembly;
 	let made;
 	WebAssembly.Instance = function (...words) {
@@ -135,14 +135,20 @@ async function check_memory() {
 		} catch {
 			continue; // not so many more
 		}
-	for (const size of [1 << 16, 8 << 20]) // more than the module asks for in one go, or than the package hands it
+	return full;
+}
+
+async function check_memory() {
+	for (const size of [1 << 16, 8 << 20]) { // what is left of its heap may be enough for the first; the second is more than the package can hand it
+		const full = await module_without_memory();
 		try {
 			const map = GOOD + '    think "word"\n'.repeat(size / 16);
 			check(full.build(map).status !== "fine" || size < 1 << 20, "a module without memory draws nothing");
 		} catch (error) {
 			check(error instanceof RangeError && error.message === "not enough memory", "a module without memory says so", error.stack);
 		}
-	check(full.build(GOOD).status === "fine", "after that, the next map is drawn by another instance");
+		check(full.build(GOOD).status === "fine", "after that, the next map is drawn by another instance");
+	}
 }
 
 /** A crash of the module must not make the next call wrong: here it is too deep for its stack. */
