@@ -13,6 +13,7 @@ struct lsp_host { /* outlives the server */
 	/* Visits every file below a folder whose name ends so; may be NULL where folders cannot be listed. */
 	void (*each_file)(const char *folder, const char *ending, void (*visit)(void *visitor, const char *path), void *visitor);
 	long today;  /* days since 1970-01-01: what is overdue */
+	bool has_tongue; /* the user has chosen the language of messages: the editor's does not count */
 
 	/* Who shows maps as they are being written (`cjm/preview`); all may be NULL: nobody does. */
 	/* The address where this map is shown; false with a sentence in `why`. */

@@ -21,6 +21,9 @@ void merging_finish(struct merging *m);
 /* False where it cannot be done by statements, for one of the texts has errors, what was changed lies on lines that cannot be parted, or another
  * result would come of it if theirs were ours: its `texts` are then to be merged as lines. */
 bool merge_maps(struct merging *m, struct str base, struct str ours, struct str theirs);
+/* Whether what came of it without a conflict fits together, as far as is known without the files that it includes: no error that neither edit has, and no
+ * emotion on the scale of the other edit. Else false, and a sentence without a full stop. */
+bool merge_is_sound(struct str base, struct str ours, struct str theirs, struct str merged, struct buf *why);
 /* What came of that is the result, with the line ends of ours. */
 void merging_take(struct merging *m, struct str text);
 

@@ -63,12 +63,12 @@ struct str fingerprint_of(struct fingerprints *p, const struct check_report *r, 
 
 /* ---- a line a finding ---- */
 
-void add_short(const struct check_report *r, const struct finding *f, struct buf *out)
+void add_short(const struct check_report *r, const struct finding *f, const char *severity, struct buf *out)
 {
 	struct place_extent e;
 	extent_of(r, f->span, &e);
 	buf_visible(out, e.path, VISIBLE_NAME);
-	buf_fmt(out, ":%d:%d: %s: ", (int)e.line, (int)e.column, severity_name(f->severity));
+	buf_fmt(out, ":%d:%d: %s: ", (int)e.line, (int)e.column, severity);
 	buf_visible(out, f->message, VISIBLE_LINE);
 	buf_fmt(out, " [%s]\n", f->id);
 }
@@ -76,7 +76,7 @@ void add_short(const struct check_report *r, const struct finding *f, struct buf
 void check_write_short(const struct check_report *r, struct buf *out)
 {
 	for (size_t i = 0; i < r->findings->len; i++)
-		add_short(r, &r->findings->at[i], out);
+		add_short(r, &r->findings->at[i], severity_name(r->findings->at[i].severity), out);
 }
 
 /* https://docs.github.com/actions/reference/workflow-commands: what would end a value is escaped. */

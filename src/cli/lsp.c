@@ -136,7 +136,7 @@ int run_lsp(const struct options *o)
 	if (o->operand_count)
 		return usage_error("`cjm lsp` takes no files: the editor names them");
 	files_init(&s.files);
-	s.host = (struct lsp_host){ &s, &s.files.disk, send_message, disk_each_file, (long)(time(NULL) / 86400), show_map, note_change, point };
+	s.host = (struct lsp_host){ &s, &s.files.disk, send_message, disk_each_file, (long)(time(NULL) / 86400), o->values[OPTION_MESSAGES], show_map, note_change, point };
 	s.server = lsp_new(&s.host);
 	bool fine = serve(&s);
 	live_end(&s.live);

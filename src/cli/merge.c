@@ -46,6 +46,17 @@ static int deliver_merged(struct merge_call *c)
 	return str_equal(text, buf_as_str(&c->ours)) ? STATUS_FINE : rewrite_file(&c->files, c->o->operands[1], &c->was, text);
 }
 
+/* The text is there to be corrected, and git calls it a conflict. */
+static int judge_merged(struct merge_call *c)
+{
+	struct buf why = { 0 };
+	bool is_sound = c->merging.conflicts || merge_is_sound(buf_as_str(&c->base), buf_as_str(&c->ours), buf_as_str(&c->theirs), buf_as_str(&c->merging.text), &why);
+	if (!is_sound)
+		note("%s", why.at);
+	buf_finish(&why);
+	return is_sound && !c->merging.conflicts ? STATUS_FINE : STATUS_MISTAKES;
+}
+
 static int merge_and_deliver(struct merge_call *c)
 {
 	int status = STATUS_FINE;
@@ -54,7 +65,7 @@ static int merge_and_deliver(struct merge_call *c)
 	if (!merge_maps(&c->merging, buf_as_str(&c->base), buf_as_str(&c->ours), buf_as_str(&c->theirs)))
 		status = merge_by_lines(c);
 	status = status == STATUS_FINE ? deliver_merged(c) : status;
-	return status == STATUS_FINE && c->merging.conflicts ? STATUS_MISTAKES : status;
+	return status == STATUS_FINE ? judge_merged(c) : status;
 }
 
 int run_merge(const struct options *o)

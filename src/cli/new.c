@@ -151,12 +151,22 @@ static int write_template(struct new_call *c)
 	return status == STATUS_FINE ? deliver_new(c, STR("")) : status;
 }
 
+/* Who is asked in a language answers in it. */
+static int spoken_language(void)
+{
+	for (int i = 0; TEMPLATE_LANGUAGES[i]; i++)
+		if (strcmp(TEMPLATE_LANGUAGES[i], tongue_code()) == 0)
+			return i;
+	return TEMPLATE_EN;
+}
+
 int run_new(const struct options *o)
 {
-	int language = option_given(o, OPTION_NEW_LANG) ? option_choice(o, OPTION_NEW_LANG, TEMPLATE_LANGUAGES) : TEMPLATE_EN;
+	bool asks = !o->operand_count && at_terminal();
+	int language = option_given(o, OPTION_NEW_LANG) ? option_choice(o, OPTION_NEW_LANG, TEMPLATE_LANGUAGES) : asks ? spoken_language() : TEMPLATE_EN;
 	if (language < 0)
 		return STATUS_USAGE;
-	bool asks = !o->operand_count && at_terminal(), is_stream = option_given(o, OPTION_NEW_OUTPUT) && strcmp(o->values[OPTION_NEW_OUTPUT], "-") == 0;
+	bool is_stream = option_given(o, OPTION_NEW_OUTPUT) && strcmp(o->values[OPTION_NEW_OUTPUT], "-") == 0;
 	if (!o->operand_count && !asks)
 		return list_templates(false);
 	struct new_call c = { .o = o, .output = is_stream ? NULL : o->values[OPTION_NEW_OUTPUT] ? o->values[OPTION_NEW_OUTPUT] : asks ? "map.cjm" : NULL };

@@ -108,7 +108,7 @@ static void judge_project_file(const struct map *m, struct findings *found)
 	for (const struct node *n = first; settings && n; n = n->next)
 		judge_statement(n, found);
 	if (!settings && !first_of(m, KIND_JOURNEY))
-		refuse(found, first ? first->word : (struct span){ m->file, 0, 0 }, str_of(HINT_BEGIN), "%s", PROJECT_FILE " has no `project`");
+		refuse(found, first ? first->word : (struct span){ m->file, 0, 0 }, str_of(HINT_BEGIN), "%s has no `project`", PROJECT_FILE);
 }
 
 static void judge_settings(const struct map *m, const struct project_settings *s, struct findings *found)

@@ -71,6 +71,9 @@ static void write_capabilities(const struct lsp *l, struct json *out)
 void lsp_initialize(struct lsp *l, const struct json_value *params, struct json *out)
 {
 	read_capabilities(l, params);
+	struct str locale = json_text_at(params, "locale");
+	if (!l->host->has_tongue && locale.len) /* an editor knows better than the environment that it was started in */
+		tongue_speak(tongue_of(locale));
 	const struct json_value *folders = json_at(params, "workspaceFolders");
 	add_folders(l, folders);
 	if (!l->folders.list.len)

@@ -21,13 +21,13 @@ def uri_of(path):
 
 
 class Client:
-    def __init__(self, program, cwd=None, start=True, capabilities=None, folder=None, options=None):
+    def __init__(self, program, cwd=None, start=True, capabilities=None, folder=None, options=None, locale=None):
         self.process = subprocess.Popen([*program, "lsp", "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd)
         self.rest, self.asked, self.heard, self.found, self.versions = b"", 0, [], {}, {}
         self.texts = {}
         if start:
             self.started = self.ask("initialize", {"processId": None, "rootUri": uri_of(folder) if folder else None, "capabilities": CAPABILITIES if capabilities is None else capabilities,
-                                                   "initializationOptions": options or {}})
+                                                   "initializationOptions": options or {}, **({"locale": locale} if locale else {})})
             self.tell("initialized", {})
 
     # ---- frames ----

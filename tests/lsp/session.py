@@ -23,6 +23,12 @@ def begins_and_ends():
     check(c.ask("shutdown", None).get("code") == -32600, "nothing is answered after shutdown")
     c.tell("exit", None)
     check(c.wait() == (0, ""), "exit after shutdown is success")
+    for locale, word in (("fr", "parcours"), ("fr-CA", "parcours"), ("en", "journey “A”"), ("it", "journey “A”"), (None, "journey “A”")):
+        c = client(locale=locale)
+        c.open("file:///a.cjm", 'journey "A"\n  stage "S"\n    step "T" vai store\n')
+        c.listen(lambda: "file:///a.cjm" in c.found)
+        found = c.found.get("file:///a.cjm", [])
+        check(any(word in f["message"] for f in found), "messages in the editor's language, %s" % locale, str(found))
     for words, status in ((["exit"], 1), ([], 1)):
         c = client()
         for word in words:
