@@ -37,12 +37,9 @@ static void add_computed(struct rolled *r, const struct rollup *u)
 	const struct locale *words = l->plan->locale;
 	struct str lost = isnan(u->lost) ? (struct str){ 0 } : label_with(words, l->arena, LABEL_curve_leave, locale_percent(words, l->arena, round(u->lost)));
 	struct str figures = locale_rolled_figures(words, l->arena, u, FIGURES_MOST);
-	bool has_numbers = add(r, MARK_COMPUTED, layout_items(l, (struct str[]){ score_words(r, LABEL_computed_mean, u->mean), score_words(r, LABEL_curve_low_point, u->lowest), lost }, 3));
-	struct block *worst = u->worst ? add(r, !has_numbers ? MARK_COMPUTED : u->worst->severity ? MARK_SEVERITY : MARK_NONE, thing_label(&u->worst->thing)) : NULL;
-	if (worst) {
-		worst->count = u->worst->severity;
-		worst->hangs = has_numbers && !worst->count; /* its dots stand below the sign */
-	}
+	add(r, MARK_COMPUTED, layout_items(l, (struct str[]){ score_words(r, LABEL_computed_mean, u->mean), score_words(r, LABEL_curve_low_point, u->lowest), lost }, 3));
+	if (u->worst) /* in words: dots of severity would be taken for the stage's own */
+		add(r, MARK_COMPUTED, label_with(words, l->arena, LABEL_computed_worst, thing_label(&u->worst->thing)));
 	add(r, MARK_COMPUTED, figures);
 	if (!l->plan->map->is_for_client)
 		add(r, MARK_CLASH, locale_rolled_clashes(words, l->arena, u));
