@@ -45,7 +45,11 @@ export default {
 		['at "Till" via store', "a touchpoint and its channel"], ['feel -2 "forgotten"', "an emotion, from -2 to +2"], ['think "Did they lose my cup?"', "what goes through her mind"],
 		['pain no-time "Nobody says how long" severity high', "a pain point, with a name to refer to"], ['opportunity "Show the queue" for no-time impact high effort low', "an idea that answers it"], ["from interviews", "the source of what was said before"],
 	],
-	keys: "Keys", keyRows: [["Ctrl S", "save"], ["Ctrl Z", "undo"], ["Ctrl F", "search in the text"], ["F8", "next error or gap"], ["Ctrl Space", "suggestions at the cursor"], ["Ctrl .", "help and corrections at the cursor"], ["F2", "another name for a persona or other item, wherever it is used"], ["F12", "to the declaration of a name"], ["Ctrl Enter", "from the text to the drawing"], ["← →", "in the drawing: from item to item"], ["Enter", "in the drawing: to the line of the item"]],
+	keys: "Keys", keyRows: [
+		["Ctrl S", "save"], ["Ctrl Z", "undo"], ["Ctrl F", "search in the text"], ["F8", "next error or gap"],
+		["Ctrl Space", "suggestions at the cursor"], ["Ctrl .", "help and corrections at the cursor"], ["F2", "another name for a persona or other item, wherever it is used"], ["F12", "to the declaration of a name"],
+		["Ctrl Enter", "from the text to the drawing"], ["← →", "in the drawing: from item to item"], ["Enter", "in the drawing: to the line of the item"],
+	],
 
 	templates: {
 		example: ["Morning coffee", "a first map, with all that you need to know"], empty: ["Smallest map", "two stages with two steps each"], "clinic-appointment": ["Service blueprint", "an appointment in a clinic, on stage and behind it"],

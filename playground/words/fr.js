@@ -45,7 +45,11 @@ export default {
 		['at "Caisse" via store', "un point de contact et son canal"], ['feel -2 "oubliée"', "une émotion, de -2 à +2"], ['think "Ont-ils perdu ma tasse ?"', "ce qui lui passe par la tête"],
 		['pain attente "Personne ne dit combien" severity high', "une friction, avec un nom pour en parler"], ['opportunity "Afficher la file" for attente impact high effort low', "une idée qui y répond"], ["from interviews", "la source de ce qui précède"],
 	],
-	keys: "Touches", keyRows: [["Ctrl S", "enregistrer"], ["Ctrl Z", "annuler"], ["Ctrl F", "chercher dans le texte"], ["F8", "erreur ou lacune suivante"], ["Ctrl Espace", "suggestions au curseur"], ["Ctrl .", "aide et corrections au curseur"], ["F2", "un autre nom pour un persona ou un autre élément, partout où il est utilisé"], ["F12", "à la déclaration d’un nom"], ["Ctrl Entrée", "du texte au dessin"], ["← →", "dans le dessin : d’un élément à l’autre"], ["Entrée", "dans le dessin : à la ligne de l’élément"]],
+	keys: "Touches", keyRows: [
+		["Ctrl S", "enregistrer"], ["Ctrl Z", "annuler"], ["Ctrl F", "chercher dans le texte"], ["F8", "erreur ou lacune suivante"],
+		["Ctrl Espace", "suggestions au curseur"], ["Ctrl .", "aide et corrections au curseur"], ["F2", "un autre nom pour un persona ou un autre élément, partout où il est utilisé"], ["F12", "à la déclaration d’un nom"],
+		["Ctrl Entrée", "du texte au dessin"], ["← →", "dans le dessin : d’un élément à l’autre"], ["Entrée", "dans le dessin : à la ligne de l’élément"],
+	],
 
 	templates: {
 		example: ["Le café du matin", "une première carte, avec tout ce qu’il faut savoir"], empty: ["La plus petite carte", "deux étapes de deux actions (en anglais)"], "clinic-appointment": ["Blueprint de service", "un rendez-vous en clinique, sur scène et en coulisses (en anglais)"],
