@@ -1,4 +1,4 @@
-/* locale.c — labels, numbers and dates by language. A new language is a file beside this one and a row in LOCALES. */
+/* locale.c — labels, numbers and dates by language. A new language is a file beside this one, three lines in texts.h, and a row in LOCALES. */
 #include "cjm/locale.h"
 #include "cjm/units.h"
 #include "locale/money.h"
