@@ -363,8 +363,13 @@ struct str locale_becomes(const struct locale *l, struct arena *a, struct str fr
 
 struct str locale_pair(const struct locale *l, struct arena *a, enum label id, struct str text)
 {
-	struct str name = label(l, id);
-	return str_fmt(a, "%.*s%s%.*s", STR_ARG(name), l->colon, STR_ARG(text));
+	struct buf b = { 0 };
+	buf_str(&b, label(l, id));
+	buf_text(&b, l->colon);
+	locale_insert(l, text, &b);
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
 }
 
 struct str locale_name(const struct locale *l, const struct thing *t)

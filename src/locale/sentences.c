@@ -1,6 +1,10 @@
 /* sentences.c — what takes more than one word: labels with several blanks, feelings, lists. Whole patterns are translated,
  * so that each language keeps its own order and grammar. */
 #include "cjm/locale.h"
+#include "cjm/unicode.h"
+
+#define ISOLATE "\xE2\x81\xA8" /* as its first letter is written */
+#define END_OF_ISOLATE "\xE2\x81\xA9"
 
 /* What a word before a blank becomes where these letters follow it: « si il » is « s’il », «o 8» is «u 8». */
 static const struct sound_joint {
@@ -10,6 +14,31 @@ static const struct sound_joint {
 	{ "es", " o ", "o", " u " }, { "es", " o ", "ho", " u " }, { "es", " o ", "8", " u " }, { "es", " o ", "11 ", " u " }, { "es", " o ", "11\xC2\xA0", " u " },
 	{ "es", " y ", "i", " e " }, { "es", " y ", "hi", " e " },
 };
+
+enum { LEFT_TO_RIGHT_MARK = 0x200E }; /* of signs of numbers: no letter */
+
+/* Written from the left, and not only of letters: those stay in their order by themselves. What is set apart already begins with such a mark. */
+static bool may_be_torn(struct str text)
+{
+	enum unicode_way first = WAY_NONE, last = WAY_NONE, written = WAY_NONE;
+	for (size_t at = 0, begin = 0; at < text.len; begin = at) {
+		uint32_t code = utf8_next(text, &at);
+		if (unicode_is_direction_control(code))
+			return false;
+		last = unicode_way(code);
+		first = begin ? first : last;
+		written = written == WAY_NONE && code != LEFT_TO_RIGHT_MARK ? last : written;
+	}
+	return written == WAY_LTR && (first != WAY_LTR || last != WAY_LTR);
+}
+
+void locale_insert(const struct locale *l, struct str text, struct buf *out)
+{
+	bool is_set_apart = language_is_rtl(str_of(l->code)) && may_be_torn(text);
+	buf_text(out, is_set_apart ? ISOLATE : "");
+	buf_str(out, text);
+	buf_text(out, is_set_apart ? END_OF_ISOLATE : "");
+}
 
 void locale_fill(const struct locale *l, struct str with, struct buf *out)
 {
@@ -21,7 +50,7 @@ void locale_fill(const struct locale *l, struct str with, struct buf *out)
 		buf_text(out, j->becomes);
 		break;
 	}
-	buf_str(out, with);
+	locale_insert(l, with, out);
 }
 
 struct str text_filled(const struct locale *l, struct arena *a, struct str pattern, const struct str *with, size_t count)

@@ -310,8 +310,31 @@ static void test_actions(void)
 		CHECK(!str_equal(label(locale_at(i), LABEL_lane_steps), label(locale_at(i), LABEL_summary_actions)));
 }
 
+/* An English text in an Arabic sentence: its number stays where it has it. What needs no marks gets none. */
+static void test_set_apart(void)
+{
+	static const struct {
+		const char *language, *text, *inserted;
+	} TEXTS[] = {
+		{ "ar", "2 clicks", "\xE2\x81\xA8" "2 clicks\xE2\x81\xA9" }, { "ar", "clicks (2)", "\xE2\x81\xA8" "clicks (2)\xE2\x81\xA9" },
+		{ "ar", "Two clicks", "Two clicks" }, { "ar", "٢ نقرات", "٢ نقرات" }, { "ar", "31%", "31%" }, { "ar", "", "" },
+		{ "ar", "\xE2\x80\x8E+2 ثقة", "\xE2\x80\x8E+2 ثقة" }, { "ar", "\xE2\x81\xA8" "4 EUR\xE2\x81\xA9", "\xE2\x81\xA8" "4 EUR\xE2\x81\xA9" },
+		{ "en", "2 clicks", "2 clicks" }, { "en", "2 نقرات", "2 نقرات" },
+	};
+	struct arena a;
+	arena_init(&a);
+	for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+		struct buf b = { 0 };
+		locale_insert(locale_of(str_of(TEXTS[i].language), NULL), str_of(TEXTS[i].text), &b);
+		CHECK_STR(str_terminated(&a, buf_as_str(&b)), TEXTS[i].inserted);
+		buf_finish(&b);
+	}
+	arena_finish(&a);
+}
+
 int main(void)
 {
+	test_set_apart();
 	test_headings_within();
 	test_one_word();
 	test_actions();
