@@ -122,8 +122,8 @@ struct str locale_name(const struct locale *l, const struct thing *t);
 
 /* ---- sentences (sentences.c) ---- */
 
-/* Adds a text of the map to words of the language. Where these are written from the right and the text is not, invisible marks keep its numbers and its
- * punctuation where it has them. */
+/* Adds a text of the map to words of the language. Where these are written from the right and the text is not, invisible marks at its ends keep its numbers
+ * and its punctuation where it has them. */
 void locale_insert(const struct locale *l, struct str text, struct buf *out);
 /* Adds what fills a blank, joined to the words before it as the language has it: « si il » is « s’il ». */
 void locale_fill(const struct locale *l, struct str with, struct buf *out);

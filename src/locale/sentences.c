@@ -3,9 +3,6 @@
 #include "cjm/locale.h"
 #include "cjm/unicode.h"
 
-#define ISOLATE "\xE2\x81\xA8" /* as its first letter is written */
-#define END_OF_ISOLATE "\xE2\x81\xA9"
-
 /* What a word before a blank becomes where these letters follow it: « si il » is « s’il », «o 8» is «u 8». */
 static const struct sound_joint {
 	const char *language, *word, *follows, *becomes;
@@ -15,29 +12,24 @@ static const struct sound_joint {
 	{ "es", " y ", "i", " e " }, { "es", " y ", "hi", " e " },
 };
 
-enum { LEFT_TO_RIGHT_MARK = 0x200E }; /* of signs of numbers: no letter */
+enum { LEFT_TO_RIGHT_MARK = 0x200E }; /* counts as a letter that is written so */
+#define LEFT_TO_RIGHT "\xE2\x80\x8E"
 
-/* Written from the left, and not only of letters: those stay in their order by themselves. What is set apart already begins with such a mark. */
-static bool may_be_torn(struct str text)
+void locale_insert(const struct locale *l, struct str text, struct buf *out)
 {
 	enum unicode_way first = WAY_NONE, last = WAY_NONE, written = WAY_NONE;
-	for (size_t at = 0, begin = 0; at < text.len; begin = at) {
+	bool is_apart = str_starts(text, l->open) || !language_is_rtl(str_of(l->code));
+	for (size_t at = 0, begin = 0; at < text.len && !is_apart; begin = at) {
 		uint32_t code = utf8_next(text, &at);
-		if (unicode_is_direction_control(code))
-			return false;
+		is_apart |= !begin && unicode_is_direction_control(code);
 		last = unicode_way(code);
 		first = begin ? first : last;
 		written = written == WAY_NONE && code != LEFT_TO_RIGHT_MARK ? last : written;
 	}
-	return written == WAY_LTR && (first != WAY_LTR || last != WAY_LTR);
-}
-
-void locale_insert(const struct locale *l, struct str text, struct buf *out)
-{
-	bool is_set_apart = language_is_rtl(str_of(l->code)) && may_be_torn(text);
-	buf_text(out, is_set_apart ? ISOLATE : "");
+	bool is_foreign = written == WAY_LTR && !is_apart;
+	buf_text(out, is_foreign && first != WAY_LTR ? LEFT_TO_RIGHT : "");
 	buf_str(out, text);
-	buf_text(out, is_set_apart ? END_OF_ISOLATE : "");
+	buf_text(out, is_foreign && last != WAY_LTR ? LEFT_TO_RIGHT : "");
 }
 
 void locale_fill(const struct locale *l, struct str with, struct buf *out)

@@ -316,8 +316,8 @@ static void test_set_apart(void)
 	static const struct {
 		const char *language, *text, *inserted;
 	} TEXTS[] = {
-		{ "ar", "2 clicks", "\xE2\x81\xA8" "2 clicks\xE2\x81\xA9" }, { "ar", "clicks (2)", "\xE2\x81\xA8" "clicks (2)\xE2\x81\xA9" },
-		{ "ar", "Two clicks", "Two clicks" }, { "ar", "٢ نقرات", "٢ نقرات" }, { "ar", "31%", "31%" }, { "ar", "", "" },
+		{ "ar", "2 clicks", "\xE2\x80\x8E" "2 clicks" }, { "ar", "clicks (2)", "clicks (2)\xE2\x80\x8E" }, { "ar", "2 of 3", "\xE2\x80\x8E" "2 of 3\xE2\x80\x8E" },
+		{ "ar", "Two clicks", "Two clicks" }, { "ar", "٢ نقرات", "٢ نقرات" }, { "ar", "31%", "31%" }, { "ar", "", "" }, { "ar", "«2 clicks»", "«2 clicks»" },
 		{ "ar", "\xE2\x80\x8E+2 ثقة", "\xE2\x80\x8E+2 ثقة" }, { "ar", "\xE2\x81\xA8" "4 EUR\xE2\x81\xA9", "\xE2\x81\xA8" "4 EUR\xE2\x81\xA9" },
 		{ "en", "2 clicks", "2 clicks" }, { "en", "2 نقرات", "2 نقرات" },
 	};
