@@ -52,15 +52,30 @@ static bool takes_both(enum statement_kind kind)
 	return slots[0].type && slot_takes_word(slots[0].type) && slots[1].type && slot_takes(slots[1].type, ARG_TEXT);
 }
 
+/* The statement at the top of a file that declares what this one names: `team` for `owner`. NULL where there is none. */
+static const char *declared_by(const struct node *n)
+{
+	const struct slot *first = &statement_of(n->kind)->slots[0];
+	bool refers = first->type == SLOT_REF || first->type == SLOT_REFS;
+	const char *word = refers ? statement_of((enum statement_kind)first->detail)->word : NULL;
+	return word && statement_find(KIND_FILE, str_of(word)) == (enum statement_kind)first->detail ? word : NULL;
+}
+
+/* A declaration in the wrong place, more likely than two things without a comma. */
+static bool is_title_of_name(const struct node *n, const struct arg *arg)
+{
+	return n->arg_count == 1 && n->args[0].kind == ARG_WORD && arg->kind == ARG_TEXT && declared_by(n);
+}
+
 /* `persona lea "Léa Petit"` where only a name is called: it is declared elsewhere, or another word was meant. */
 static struct str hint_for_text_of_name(struct parser *p, const struct node *n, const struct arg *arg, struct str *instead)
 {
 	struct names known;
 	words_below(p, (struct node *[]){ n->parent }, 1, &known);
 	struct str word = str_of(hint_word(n)), name = n->args[0].text, synonym = hint_synonym(p, &known, word);
-	enum statement_kind declared = statement_find(KIND_FILE, word);
-	if (declared != KIND_NONE)
-		return str_fmt(hint_arena(p), "declare it at the top of the file: %.*s %.*s \"%.*s\"; here use only its name: %.*s %.*s", STR_ARG(word), STR_ARG(name), STR_ARG(arg->text),
+	const char *declared = declared_by(n);
+	if (declared)
+		return str_fmt(hint_arena(p), "declare it at the top of the file: %s %.*s \"%.*s\"; here use only its name: %.*s %.*s", declared, STR_ARG(name), STR_ARG(arg->text),
 			STR_ARG(word), STR_ARG(name));
 	if (synonym.len && takes_both(statement_find(n->parent->kind, synonym)))
 		return hint_did_you_mean(p, *instead = synonym);
@@ -97,7 +112,7 @@ static struct str hint_for_comma(struct parser *p, const struct node *n, const s
 {
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	struct str all = p->source->text;
-	if (!last || statement_of(n->kind)->slots[last->slot].type != SLOT_REFS || !slot_takes(SLOT_REFS, arg->kind))
+	if (!last || is_title_of_name(n, arg) || statement_of(n->kind)->slots[last->slot].type != SLOT_REFS || !slot_takes(SLOT_REFS, arg->kind))
 		return (struct str){ 0 };
 	return str_fmt(hint_arena(p), "write: %.*s, %.*s", STR_ARG(str_trim(str_slice(all, n->word.at, arg->span.at))),
 		STR_ARG(str_slice(all, arg->span.at, arg->span.at + arg->span.len)));
@@ -130,6 +145,8 @@ static struct finding *add_too_many(struct parser *p, const struct node *n, cons
 {
 	const char *name = said(TOKEN_NAMES[arg->kind]), *noun = strchr(name, ' ') + 1;
 	int taken = taken_of(n, arg->kind);
+	if (is_title_of_name(n, arg))
+		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes a name or a text, not both", hint_word(n));
 	if (hint_for_comma(p, n, arg).len)
 		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` needs a comma before the next %s", hint_word(n), noun);
 	if (!taken)
