@@ -209,7 +209,7 @@ static struct atlas_table table_of_ideas(const struct atlas *a, struct arena *ar
 {
 	struct atlas_table table;
 	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_report_opportunities));
-	tabling_column(&t, LABEL_col_position, true), tabling_column(&t, LABEL_col_opportunity, false), tabling_column(&t, LABEL_sheet_journeys, false), tabling_column(&t, LABEL_col_impact, false);
+	tabling_column(&t, LABEL_col_rank, true), tabling_column(&t, LABEL_col_opportunity, false), tabling_column(&t, LABEL_sheet_journeys, false), tabling_column(&t, LABEL_col_impact, false);
 	tabling_column(&t, LABEL_col_effort, false), tabling_column(&t, LABEL_col_ratio, true), tabling_column(&t, LABEL_col_due, false), tabling_column(&t, LABEL_owner, false);
 	for (size_t i = 0; i < a->ranked.len; i++) {
 		tabling_row(&t);
