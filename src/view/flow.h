@@ -12,7 +12,8 @@
 enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, FACES_MOST = 3, BAND_PADDING = 16, MARKER = 10, MARKER_ROOM = 16, EXIT_SIGN = 15 };
 
 struct step_face {
-	double level, x;           /* its middle, from the left of the first face */
+	double level, last;        /* what is felt first, and last */
+	double x;                  /* its middle, from the left of the first face */
 	enum certainty certainty;  /* of what is least in doubt among what it stands for */
 	bool is_estimated;         /* the place of some of it */
 	struct str title, initial; /* who feels so, in full and in a letter or two */

@@ -1,10 +1,10 @@
 /* flow_faces.c — how a step or a stage feels: in words, part by part; and as one face where all feel the same, else one for each who
- * feels differently. */
+ * feels differently. Who feels more than one thing there has two, of the first and of the last: a mean of them is felt by nobody. */
 #include "view/flow.h"
 
 #include <math.h>
 
-enum { SMALL_FACE = 8, FACES_APART = 6, INITIAL_HEIGHT = 13, INITIAL_WIDEST = 18, INITIALS_MOST = 2, AROUND_FACES = 10, ALIKE = 100 /* levels differ by more than a part of this */ };
+enum { SMALL_FACE = 8, FACES_APART = 6, INITIAL_HEIGHT = 13, INITIAL_WIDEST = 18, INITIALS_MOST = 2, AROUND_FACES = 10, FACES_TOGETHER = 2, ALIKE = 100 /* levels differ by more than a part of this */ };
 
 struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always)
 {
@@ -56,8 +56,8 @@ void flow_name_personas(struct flow_view *f)
 		f->initials[i] = short_name(&f->l, &f->personas, i);
 }
 
-struct mean_feeling {
-	double sum;
+struct whole_feeling {
+	double first, last;
 	size_t count;
 	struct str word;
 	enum certainty certainty;
@@ -71,12 +71,15 @@ static enum certainty surer_of(enum certainty a, enum certainty b)
 	return !certainty_is_doubt(a) || a == b ? a : !certainty_is_doubt(b) ? b : CERTAINTY_ASSUMED;
 }
 
-static void add_feeling(struct layout *l, struct mean_feeling *m, const struct feeling *f)
+static void add_feeling(struct layout *l, struct whole_feeling *m, const struct feeling *f)
 {
 	enum certainty certainty = certainty_of(thing_journey(&f->thing), &f->thing);
-	if (isnan(feeling_mean(f)))
+	const struct feeling *other = f->to ? f->to : f->and;
+	double first = isnan(f->level) && other ? other->level : f->level, last = other && !isnan(other->level) ? other->level : first;
+	if (isnan(first))
 		return;
-	m->sum += feeling_mean(f);
+	m->first = m->count ? m->first : first;
+	m->last = last;
 	m->certainty = m->count ? surer_of(m->certainty, certainty) : certainty;
 	m->is_estimated |= feeling_is_estimated(f);
 	m->span = m->count ? (struct span){ 0 } : f->thing.span;
@@ -84,9 +87,9 @@ static void add_feeling(struct layout *l, struct mean_feeling *m, const struct f
 }
 
 /* Their own feelings; where they have none, those that are everybody's. */
-static struct mean_feeling mean_of(struct layout *l, const struct content *c, const struct thing *persona)
+static struct whole_feeling felt_by(struct layout *l, const struct content *c, const struct thing *persona)
 {
-	struct mean_feeling own = { 0 }, all = { 0 };
+	struct whole_feeling own = { 0 }, all = { 0 };
 	FOR_EACH(struct feeling, f, c->feelings) {
 		if (f->by.len && things_hold(&f->by, persona))
 			add_feeling(l, &own, f);
@@ -125,7 +128,7 @@ static bool is_alike(double a, double b)
 static void add_face(struct flow_view *f, struct step_box *b, struct step_face face)
 {
 	for (size_t i = 0; i < b->faces.len; i++)
-		if (is_alike(b->faces.at[i].level, face.level)) {
+		if (is_alike(b->faces.at[i].level, face.level) && is_alike(b->faces.at[i].last, face.last)) {
 			face.level = b->faces.at[i].level;
 			add_to_face(&f->l, &b->faces.at[i], &face);
 			return;
@@ -133,10 +136,10 @@ static void add_face(struct flow_view *f, struct step_box *b, struct step_face f
 	VEC_PUSH(f->l.arena, &b->faces, face);
 }
 
-static struct step_face face_of(struct str title, struct str initial, struct mean_feeling mean)
+static struct step_face face_of(struct str title, struct str initial, struct whole_feeling felt)
 {
 	return (struct step_face){
-		.level = mean.sum / (double)mean.count, .title = title, .initial = initial, .count = 1, .certainty = mean.certainty, .is_estimated = mean.is_estimated, .span = mean.span,
+		.level = felt.first, .last = felt.last, .title = title, .initial = initial, .count = 1, .certainty = felt.certainty, .is_estimated = felt.is_estimated, .span = felt.span,
 	};
 }
 
@@ -154,6 +157,11 @@ static void name_rest(struct layout *l, struct step_face *face)
 		face->initial = str_fmt(l->arena, "%.*s +%zu", STR_ARG(face->initial), face->unnamed);
 }
 
+static double faces_of_one(const struct step_face *face)
+{
+	return is_alike(face->level, face->last) ? 1 : 2;
+}
+
 /* Each face stands above its letters, in the middle of the wider of the two. */
 static void place_faces(struct layout *l, struct step_box *b)
 {
@@ -162,7 +170,7 @@ static void place_faces(struct layout *l, struct step_box *b)
 	for (size_t i = 0; i < b->faces.len; i++) {
 		struct step_face *face = &b->faces.at[i];
 		name_rest(l, face);
-		double letters = b->faces.len > 1 ? layout_width(l, ROLE_TAG, face->initial) : 0, width = layout_at_least(2 * b->face_radius, letters);
+		double letters = b->faces.len > 1 ? layout_width(l, ROLE_TAG, face->initial) : 0, width = layout_at_least(faces_of_one(face) * (2 * b->face_radius + FACES_TOGETHER) - FACES_TOGETHER, letters);
 		face->x = right + (i ? FACES_APART : 0) + width / 2;
 		right = face->x + width / 2;
 	}
@@ -173,13 +181,13 @@ void flow_collect_faces(struct flow_view *f, struct step_box *b)
 {
 	const struct content *c = &b->step->content;
 	for (size_t i = 0; i < f->personas.len; i++) {
-		struct mean_feeling mean = mean_of(&f->l, c, f->personas.at[i]);
-		if (mean.count)
-			add_face(f, b, face_of(word_of_person(&f->l, f->personas.at[i], mean.word), f->initials[i], mean));
+		struct whole_feeling felt = felt_by(&f->l, c, f->personas.at[i]);
+		if (felt.count)
+			add_face(f, b, face_of(word_of_person(&f->l, f->personas.at[i], felt.word), f->initials[i], felt));
 	}
-	struct mean_feeling mean = mean_of(&f->l, c, NULL);
-	if (!f->personas.len && mean.count)
-		add_face(f, b, face_of(mean.word, (struct str){ 0 }, mean));
+	struct whole_feeling felt = felt_by(&f->l, c, NULL);
+	if (!f->personas.len && felt.count)
+		add_face(f, b, face_of(felt.word, (struct str){ 0 }, felt));
 	leave_out_rest(&f->l, b);
 	place_faces(&f->l, b);
 	b->is_moment = c->moment != NULL;
@@ -208,10 +216,14 @@ void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b)
 		struct shape *g = scene_group(d->scene, into, STR("feeling"), left + face->x, y);
 		g->title = str_copy(&d->scene->arena, face->title);
 		g->span = face->span;
-		draw_face(d, g, 0, 0, radius, face->level, (struct face_look){ .is_broken = certainty_is_doubt(face->certainty), .is_estimated = face->is_estimated });
+		struct face_look look = { .is_broken = certainty_is_doubt(face->certainty), .is_estimated = face->is_estimated };
+		double apart = (faces_of_one(face) - 1) * (radius + FACES_TOGETHER / 2.0);
+		draw_face(d, g, -apart, 0, radius, face->level, look);
+		if (apart > 0)
+			draw_face(d, g, apart, 0, radius, face->last, look);
 		if (b->faces.len > 1)
 			draw_text(d, g, ROLE_TAG, 0, radius + INITIAL_HEIGHT - 2, ANCHOR_MIDDLE, face->initial, d->theme->text);
-		right = left + face->x;
+		right = left + face->x + apart;
 	}
 	if (b->is_moment)
 		draw_star(d, into, b->faces.len ? right + radius : right, b->faces.len ? BOX_PADDING : BOX_PADDING + BOX_FACE, b->faces.len > 1 ? 5.5 : 7)->span = b->step->content.moment->span;

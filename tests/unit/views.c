@@ -13,6 +13,7 @@
 #include "cjm/flow.h"
 #include "view/flow.h"
 
+#include <math.h>
 #include <dirent.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -301,16 +302,27 @@ static void hold_labels(const struct flow_view *f)
 	check_that(covered <= 1 + count / 10, "%zu of %zu labels found no free place", covered, count);
 }
 
-/* No text of a step stands below its faces or touches them, and each shows who feels so. */
+static bool is_felt(const struct step *step, double level)
+{
+	FOR_EACH(struct feeling, f, step->content.feelings) {
+		const struct feeling *parts[] = { f, f->and, f->to };
+		for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+			if (parts[i] && fabs(parts[i]->level - level) < 0.011)
+				return true;
+	}
+	return false;
+}
+
+/* No text of a step stands below its faces or touches them, each shows who feels so, and what somebody feels. */
 static void hold_faces(const struct flow_view *f)
 {
-	size_t touching = 0, too_many = 0, unnamed = 0;
+	size_t touching = 0, too_many = 0, unnamed = 0, unfelt = 0;
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct step_box *b = &f->boxes.at[i];
 		double left = b->width - BOX_PADDING - b->faces_width;
 		too_many += b->faces.len > 3;
 		for (size_t k = 0; k < b->faces.len; k++)
-			unnamed += b->faces.len > 1 && (!b->faces.at[k].initial.len || !b->faces.at[k].title.len);
+			unnamed += b->faces.len > 1 && (!b->faces.at[k].initial.len || !b->faces.at[k].title.len), unfelt += !is_felt(b->step, b->faces.at[k].level) || !is_felt(b->step, b->faces.at[k].last);
 		for (size_t k = 0; b->faces.len && k < b->blocks.len; k++) {
 			const struct block *block = &b->blocks.at[k];
 			bool is_beside = block->y - font_ascent(role_font(block->role)) < faces_bottom(b);
@@ -320,6 +332,7 @@ static void hold_faces(const struct flow_view *f)
 	check_that(!touching, "%zu texts of steps touch a face", touching);
 	check_that(!too_many, "%zu steps have more than three faces", too_many);
 	check_that(!unnamed, "%zu faces beside others are nobody's", unnamed);
+	check_that(!unfelt, "%zu faces are of what nobody feels", unfelt);
 }
 
 static void hold_flow(const struct view_request *r)
