@@ -201,6 +201,29 @@ static struct curve_extreme drawn_extreme(struct feelings *f, struct curve_extre
 	return (struct curve_extreme){ 0 };
 }
 
+static bool is_there(const struct curve *c, const struct point *there)
+{
+	const struct feeling *f = there->whole ? there->whole : there->feeling;
+	bool takes_part = f->by.len || there->place->kind != KIND_STEP || step_is_of((const struct step *)there->place, c->persona);
+	if (feeling_is_of(f, c->persona) && takes_part) /* a face of several stands on the line of the first */
+		return true;
+	for (size_t i = 0; i < c->points.len; i++)
+		if (c->points.at[i].place == there->place && c->points.at[i].is_on_main && fabs(c->points.at[i].level - there->level) < 1e-9)
+			return true;
+	return false;
+}
+
+/* Whose lines pass there; nobody's name where all of them do. */
+static struct str names_at(struct layout *l, const struct curves *curves, const struct point *there)
+{
+	struct str *names = arena_alloc(l->arena, (curves->list.len + 1) * sizeof *names);
+	size_t count = 0;
+	for (size_t i = 0; i < curves->list.len; i++)
+		if (curves->list.at[i].persona && is_there(&curves->list.at[i], there))
+			names[count++] = thing_label(&curves->list.at[i].persona->thing);
+	return count < curves->list.len ? layout_join(l, l->plan->locale->list, names, count) : (struct str){ 0 };
+}
+
 static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 {
 	struct curve_extreme e = drawn_extreme(f, curves_extreme(f->source.whole ? f->source.whole : &f->curves, is_low));
@@ -216,8 +239,7 @@ static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 	n.is_broken = certainty_is_doubt(certainty_of(l->plan->journey, n.thing));
 	struct str score = locale_score(l->plan->locale, l->arena, l->plan->map->scale, e.p->feeling->value);
 	n.title = wrap_title(l, text);
-	const struct persona *who = f->curves.list.len > 1 ? f->curves.list.at[e.curve].persona : NULL;
-	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), who ? thing_label(&who->thing) : (struct str){ 0 } };
+	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), names_at(l, &f->curves, e.p) };
 	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_items(l, kicker, 2)), TEXT_MOST);
 	struct str proof = e.cause && !is_band ? proof_of(l, e.cause) : (struct str){ 0 };
 	n.detail = layout_wrap(l, ROLE_SMALL, proof, fmax(TEXT_LEAST, n.title.width));
