@@ -10,8 +10,8 @@ enum { SYNONYM_LEAST = 2 /* letters of a word of another language, before it is 
 
 void lsp_write_item(struct lsp_completion *c, struct lsp_item item)
 {
-	struct str key = str_fmt(&c->l->scratch, "%d %.*s", (int)item.is_late, STR_ARG(item.label)), text = item.text.len ? item.text : item.label;
-	if (!item.label.len || names_add(&c->offered, key, c))
+	struct str text = item.text.len ? item.text : item.label;
+	if (!item.label.len || names_add(&c->offered, item.label, c))
 		return;
 	json_item(c->out);
 	json_open(c->out, '{');
@@ -92,23 +92,28 @@ static void offer_statement(struct lsp_completion *c, enum statement_kind kind, 
 	lsp_write_item(c, item);
 }
 
-/* Of another language, or a newcomer's: "doul" offers pain. It is filtered by what was typed, whatever its accents. */
-static void offer_synonyms(struct lsp_completion *c, enum statement_kind kind)
+/* A word of another language, or a newcomer's, that begins as what was typed: "doul" means pain. */
+static bool is_meant(const struct lsp_completion *c, enum statement_kind kind)
 {
 	const char *meant, *word;
 	for (size_t i = 0; c->bare.len >= SYNONYM_LEAST && (word = synonym_at(i, &meant)); i++)
 		if (str_is(str_of(meant), statement_of(kind)->word) && str_equal(str_slice(str_of(word), 0, c->bare.len), c->bare))
-			offer_statement(c, kind, c->typed);
+			return true;
+	return false;
+}
+
+/* A word that only means it is offered by what was typed, whatever its accents: once, and so never beside itself. */
+static struct str filter_of(const struct lsp_completion *c, struct str label, bool is_meant)
+{
+	return is_meant && !str_starts(label, str_terminated(&c->l->scratch, c->bare)) ? c->typed : (struct str){ 0 };
 }
 
 void lsp_offer_statements(struct lsp_completion *c, const struct node *parent)
 {
 	for (int i = 0; i < KIND_NONE; i++) {
 		enum statement_kind kind = (enum statement_kind)i;
-		if (!statement_fits(kind, parent->kind) || (!statement_of(kind)->is_many && is_there(parent, kind)))
-			continue;
-		offer_statement(c, kind, (struct str){ 0 });
-		offer_synonyms(c, kind);
+		if (statement_fits(kind, parent->kind) && (statement_of(kind)->is_many || !is_there(parent, kind)))
+			offer_statement(c, kind, filter_of(c, str_of(statement_of(kind)->word), is_meant(c, kind)));
 	}
 }
 
@@ -117,10 +122,10 @@ void lsp_offer_statements(struct lsp_completion *c, const struct node *parent)
 static void offer_choices(struct lsp_completion *c, int choices, const char *detail)
 {
 	const char *meant = c->bare.len ? choice_meant(c->bare, choices) : NULL;
-	for (const char *const *word = choices_of(choices); *word; word++)
-		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(*word), .detail = str_of(said(detail)) });
-	if (meant)
-		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(meant), .detail = str_of(said(detail)), .filter = c->typed, .is_late = true });
+	for (const char *const *word = choices_of(choices); *word; word++) {
+		struct str filter = filter_of(c, str_of(*word), meant && str_is(str_of(meant), *word));
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(*word), .detail = str_of(said(detail)), .filter = filter, .is_late = filter.len });
+	}
 }
 
 static struct str quoted(struct lsp_completion *c, struct str text)

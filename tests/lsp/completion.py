@@ -87,7 +87,7 @@ def places(a):
         labels = a.at(line)
         check(set(offered) <= set(labels), "%r offers %s" % (line, ", ".join(offered)), ", ".join(labels))
         check(not set(others) & set(labels), "%r does not offer %s" % (line, ", ".join(set(others) & set(labels))))
-        check(len(labels) == len(set(labels)) or any(i.get("filterText") for i in a.items), "%r: each once" % line)
+        check(len(labels) == len(set(labels)), "%r: each once" % line, ", ".join(labels))
     for line in cases(NOTHING):
         labels = a.at(line)
         check(labels == [], "%r offers nothing" % line, ", ".join(labels))
@@ -114,6 +114,9 @@ def synonyms(a):
         a.at("      %s|" % typed)
         item = next((i for i in a.items if i["label"] == meant and i.get("filterText")), {})
         check(item.get("filterText") == typed and item["textEdit"]["newText"].startswith(meant), "%s offers %s" % (typed, meant), str(item))
+    for line in cases(("      douleur|", "      pa|", "      pain|", "      pains|", "  goa|", "  obj|", "  objectif|", "      pain \"x\" severity lo|", "      pain \"x\" severity hau|")):
+        labels = a.at(line)
+        check(len(labels) == len(set(labels)), "%r: each once" % line, ", ".join(sorted(i for i in labels if labels.count(i) > 1)))
     a.at("      d|")
     check(not [i for i in a.items if i.get("filterText")], "a single letter is no word yet")
     a.at("      pain \"x\" severity faible|")
