@@ -62,7 +62,6 @@ static void read_without_word(struct lsp_completion *c, struct str text)
 
 /* ---- what may stand there ---- */
 
-
 /* Behind a comma goes on what is before it; else what is not filled yet. True where nothing but a value may stand there. */
 static bool offer_slots(struct lsp_completion *c, const struct node *n, char before)
 {
@@ -144,6 +143,7 @@ void lsp_completion(struct lsp *l, const struct json_value *params, struct json 
 	c.start = c.spot.at;
 	while (c.start && is_word_byte(text.at[c.start - 1]))
 		c.start--;
+	c.start -= c.start && text.at[c.start - 1] == '+'; /* of a number */
 	c.typed = str_slice(text, c.start, c.spot.at);
 	c.bare = str_bare(&l->scratch, c.typed);
 	names_init(&c.offered, &l->scratch);

@@ -25,6 +25,7 @@ struct lsp_item {
 	struct str filter;  /* empty: the label */
 	struct str text;    /* that is put in; empty: the label */
 	bool is_snippet, is_late; /* sorted behind the others */
+	int order;          /* among the others of its kind, which come first; 0: by its label */
 };
 
 void lsp_write_item(struct lsp_completion *c, struct lsp_item item);
@@ -32,6 +33,8 @@ void lsp_write_item(struct lsp_completion *c, struct lsp_item item);
 void lsp_offer_statements(struct lsp_completion *c, const struct node *parent);
 /* Files, where the line up to the cursor ends within the quotes of what names one. */
 void lsp_offer_paths(struct lsp_completion *c, struct str line);
+/* The numbers of a scale, if the statement takes one. */
+void lsp_offer_numbers(struct lsp_completion *c, enum statement_kind kind);
 /* What may fill this slot. */
 void lsp_offer_values(struct lsp_completion *c, const struct node *n, int slot);
 

@@ -25,6 +25,8 @@ void lsp_write_item(struct lsp_completion *c, struct lsp_item item)
 		json_text(c->out, "filterText", item.filter);
 	if (item.is_late)
 		json_text(c->out, "sortText", str_fmt(&c->l->scratch, "~%.*s", STR_ARG(item.label)));
+	if (item.order)
+		json_text(c->out, "sortText", str_fmt(&c->l->scratch, " %02d", item.order));
 	if (item.is_snippet)
 		json_number(c->out, "insertTextFormat", 2);
 	json_key(c->out, "textEdit");
@@ -205,6 +207,8 @@ void lsp_offer_values(struct lsp_completion *c, const struct node *n, int slot)
 		offer_choices(c, s->detail, statement_of(n->kind)->help);
 	if (s->type == SLOT_DATE)
 		offer_dates(c);
+	if (s->type == SLOT_NUMBER)
+		lsp_offer_numbers(c, n->kind);
 	if (s->type == SLOT_WORD || s->type == SLOT_WORDS)
 		offer_words(c, n->kind);
 	offer_names(c, n, slot);

@@ -65,7 +65,13 @@ PLACES = [
     ("    step \"x\" at till, |", ["web", "till"], ["feel", "via"]),
     ("    step \"x\" via |", ["store", "kiosk", "email"], ["till", "ada"]),
     ("    step \"x\" by |", ["ada", "marc"], ["till", "bar"]),
-    ("    step \"x\" at till via web feel |", [], ["ada"]),
+    ("    step \"x\" at till via web feel |", ["-2", "-1", "0", "+1", "+2"], ["ada"]),
+    ("      feel +|", ["+1", "+2"], []),
+    ("      feel -|", ["-2", "-1"], []),
+    ("      feel +1 \"x\" and |", ["-2", "+2"], []),
+    ("      feel +1 |", ["because", "from"], ["-1", "0", "+2"]),
+    ("      intensity |", ["1", "5"], ["0", "6"]),
+    ("      opportunity \"x\" importance |", ["1", "10"], ["0", "11"]),
     ("    step \"x\" feel -1 \"y\" |", ["because", "from", "wait", "at"], ["severity"]),
     ("      opportunity \"x\" for |", ["slow"], ["ada", "pays"]),
     ("      next |", ["leaves", "pays"], ["slow"]),
@@ -107,6 +113,22 @@ def items(a):
     a.at("    step \"x\" at \"Counter of Ada\"\n    step \"y\" at |")
     named = a.item("Counter of Ada")
     check(named and named["textEdit"]["newText"] == '"Counter of Ada"', "what has no name is named by its text", str(named))
+
+
+def scales(a):
+    a.at("      feel |")
+    numbers = sorted((i for i in a.items), key=lambda i: i.get("sortText", i["label"]))[:5]
+    check([(i["label"], i["detail"]) for i in numbers] == [("-2", "very bad"), ("-1", "rather bad"), ("0", "neither good nor bad"), ("+1", "rather good"), ("+2", "very good")], "the scale in its order, with what each place means", str(numbers))
+    a.at("      feel +|")
+    item = a.item("+1")
+    check(item and applied(a.text, [item["textEdit"]]) == a.text.replace("feel +\n", "feel +1\n"), "the sign is part of the number", str(item))
+    for scale, want in cases((("1..5", "1 2 3 4 5"), ("0..10", "0 1 2 3 4 5 6 7 8 9 10"), ("0..100", "0 25 50 75 100"), ("-1..1", "-1 0 +1"))):
+        c = client()
+        c.open(URI, "scale %s\njourney \"J\"\n  stage \"S\"\n    step \"T\" feel " % scale)
+        found = c.ask("textDocument/completion", {"textDocument": {"uri": URI}, "position": {"line": 3, "character": 18}})["items"]
+        found = sorted((i for i in found if i["kind"] == 12), key=lambda i: i["sortText"])
+        check([i["label"] for i in found] == want.split() and found[0]["detail"] == "very bad" and found[-1]["detail"] == "very good", "scale %s" % scale, str([(i["label"], i["detail"]) for i in found]))
+        finish(c, "scale")
 
 
 def synonyms(a):
@@ -151,6 +173,7 @@ def everything():
     a = Asked()
     places(a)
     items(a)
+    scales(a)
     synonyms(a)
     by_blank(a)
     finish(a.c, "completion")
