@@ -59,6 +59,13 @@ local ok, fault = pcall(function()
 	end
 	told("completion", labels)
 	vim.cmd("normal! dd")
+	for _, typed in ipairs({ "douleur", "émot", "pa" }) do
+		vim.fn.append(vim.fn.line("."), "      ")
+		vim.cmd("normal! j")
+		vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes("A" .. typed .. "<C-x><C-o><Esc>", true, false, true), "tx", false)
+		told("typed " .. typed, vim.api.nvim_get_current_line())
+		vim.cmd("normal! dd")
+	end
 	place_cursor("persona camille", 10)
 	vim.lsp.buf.rename("ines")
 	told("renamed", wait(function() return text():find("persona ines", 1, true) end))
