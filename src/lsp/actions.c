@@ -86,6 +86,12 @@ static void add_edits(const struct lsp_actions *a, struct lsp_edits *e, const st
 		VEC_PUSH(&a->l->scratch, &e->list, f->fixes[i]);
 }
 
+static struct str replaced_by(const struct lsp_actions *a, const struct finding *f)
+{
+	struct span span = f->fixes[0].span;
+	return str_slice(source_of(&a->check->job.sources, span)->text, span.at, span.at + span.len);
+}
+
 static struct str shown(const struct lsp_actions *a, struct str text)
 {
 	struct str s = str_trim(text);
@@ -95,7 +101,7 @@ static struct str shown(const struct lsp_actions *a, struct str text)
 
 static struct str title_of(const struct lsp_actions *a, const struct finding *f)
 {
-	struct str was = str_slice(source_of(&a->check->job.sources, f->fixes[0].span)->text, f->fixes[0].span.at, f->fixes[0].span.at + f->fixes[0].span.len), is = f->fixes[0].text;
+	struct str was = replaced_by(a, f), is = f->fixes[0].text;
 	struct arena *arena = &a->l->scratch;
 	if (f->fix_count > 1 && f->hint.len)
 		return str_fmt(arena, "%c%.*s", f->hint.at[0] >= 'a' && f->hint.at[0] <= 'z' ? f->hint.at[0] - 32 : f->hint.at[0], (int)f->hint.len - 1, f->hint.at + 1);
@@ -120,13 +126,26 @@ static bool is_here(const struct lsp_actions *a, const struct finding *f)
 	return f->span.file == a->file && f->span.at <= a->to && a->from <= f->span.at + f->span.len;
 }
 
-/* All certain edits of the document's findings, or of those of one kind; gives how many findings they solve. */
-static size_t gather(const struct lsp_actions *a, const char *id, struct lsp_edits *e)
+struct wanted { /* of the document's findings */
+	const char *id;                    /* of one check; NULL: any */
+	const struct finding *as;          /* that have the same word replaced by the same; NULL: whatever they replace */
+	bool takes_guesses;                /* also what is only proposed */
+};
+
+static bool is_wanted(const struct lsp_actions *a, const struct finding *f, const struct wanted *w)
+{
+	if (f->span.file != a->file || !has_edits(f) || (!w->takes_guesses && !finding_is_certain(f)) || (w->id && !str_is(str_of(f->id), w->id)))
+		return false;
+	return !w->as || (f->fix_count == 1 && str_equal(replaced_by(a, f), replaced_by(a, w->as)) && str_equal(f->fixes[0].text, w->as->fixes[0].text));
+}
+
+/* Their edits, but for those that touch an earlier one; gives how many findings they solve. */
+static size_t gather(const struct lsp_actions *a, struct wanted w, struct lsp_edits *e)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < a->check->job.found.len; i++) {
 		const struct finding *f = &a->check->job.found.at[i];
-		if (f->span.file != a->file || !finding_is_certain(f) || !has_edits(f) || (id && !str_is(str_of(f->id), id)) || is_over(e, f))
+		if (!is_wanted(a, f, &w) || is_over(e, f))
 			continue;
 		add_edits(a, e, f);
 		count++;
@@ -134,12 +153,30 @@ static size_t gather(const struct lsp_actions *a, const char *id, struct lsp_edi
 	return count;
 }
 
+/* A word of another language is seldom there once: all of the same, and all that are only proposed. */
+static void write_all_proposed(const struct lsp_actions *a, struct names *offered, const struct finding *f)
+{
+	struct lsp_edits same = { 0 }, all = { 0 };
+	struct arena *arena = &a->l->scratch;
+	struct str was = f->fix_count == 1 ? replaced_by(a, f) : (struct str){ 0 };
+	size_t of_same = was.len && !names_add(offered, str_fmt(arena, "%s %.*s", f->id, STR_ARG(was)), offered) ? gather(a, (struct wanted){ f->id, f, true }, &same) : 0;
+	size_t of_all = names_add(offered, str_of(f->id), offered) ? 0 : gather(a, (struct wanted){ f->id, NULL, true }, &all);
+	if (of_same > 1)
+		lsp_write_action(a, "quickfix", str_fmt(arena, "Replace %.*s with %.*s in all %zu places", STR_ARG(shown(a, was)), STR_ARG(shown(a, f->fixes[0].text)), of_same), f, &a->check->places, &same);
+	if (of_all > 1 && of_all > of_same)
+		lsp_write_action(a, "quickfix", str_fmt(arena, "Apply the proposals of all %zu findings of the check %s", of_all, f->id), f, &a->check->places, &all);
+}
+
 static void write_all_of_kind(const struct lsp_actions *a, struct names *offered, const struct finding *f)
 {
 	struct lsp_edits all = { 0 };
-	if (!finding_is_certain(f) || names_add(offered, str_of(f->id), offered))
+	if (!finding_is_certain(f)) {
+		write_all_proposed(a, offered, f);
 		return;
-	size_t count = gather(a, f->id, &all);
+	}
+	if (names_add(offered, str_of(f->id), offered))
+		return;
+	size_t count = gather(a, (struct wanted){ .id = f->id }, &all);
 	if (count > 1)
 		lsp_write_action(a, "quickfix", str_fmt(&a->l->scratch, "Fix all %zu findings of the check %s", count, f->id), f, &a->check->places, &all);
 }
@@ -162,7 +199,7 @@ static void write_fixes(const struct lsp_actions *a)
 static void write_fix_all(const struct lsp_actions *a)
 {
 	struct lsp_edits all = { 0 };
-	if (gather(a, NULL, &all))
+	if (gather(a, (struct wanted){ .id = NULL }, &all))
 		lsp_write_action(a, "source.fixAll", str_of(said("Fix everything that has only one fix")), NULL, &a->check->places, &all);
 }
 

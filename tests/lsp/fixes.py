@@ -74,6 +74,13 @@ def kinds():
     check([a["kind"] for a in found] == ["source.fixAll"], "everything at once", str(found))
     fixed = applied(text, found[0]["edit"]["changes"][uri])
     check(fixed.count(" because ") == 2, "… does it", fixed)
+    text = 'journey "J"\n  stage "S"\n    step "A" via web feel 0\n      douleur "1"\n      douleur "2"\n      émotion -1\n  stage "T"\n    step "B" feel 0\n      douleur "3"\n'
+    c.change(uri, text, 3)
+    found = [a for a in actions(c, uri, {"start": c.at(uri, 'douleur "1"'), "end": c.at(uri, 'douleur "1"')}, ["quickfix"]) if any(d["code"] == "unknown-word" for d in a["diagnostics"])]
+    check([a["title"] for a in found] == ["Replace `douleur` with `pain`", "Replace `douleur` with `pain` in all 3 places", "Apply the proposals of all 4 findings of the check unknown-word"], "a word of another language: once, wherever it is, and with the others", str([a["title"] for a in found]))
+    fixed = [applied(text, a["edit"]["changes"][uri]) for a in found]
+    check(fixed[1:] == [text.replace("douleur", "pain"), text.replace("douleur", "pain").replace("émotion", "feel")], "… each does it", str(fixed))
+    check(not any(a["isPreferred"] for a in found), "what is only proposed is never preferred")
     check(actions(c, "file:///not/open", WHOLE).get("code") == -32602, "a document that is not open")
     finish(c, "kinds")
 
