@@ -34,9 +34,11 @@ void renaming_find(struct renaming *r, struct str path, struct str text);
 void renaming_mean(struct renaming *r, struct str path, uint32_t at);
 /* Once all are found: what is meant where nothing has that name, but something has that text. OUTCOME_REFUSED where there is none, or several. */
 enum outcome renaming_choose(struct renaming *r);
-/* Whatever this map, which may be any of the project, says of them. OUTCOME_MISTAKES where it has errors
- * and reads a file that declares one: nobody can tell what it means by the name. */
+/* Whatever this map, which may be any of the project, says of them. OUTCOME_MISTAKES where it reads a file that declares one, and has an error
+ * where it says the old name: nobody can tell what it means by it. */
 enum outcome renaming_collect(struct renaming *r, struct str path, struct str text);
+/* Where the map says the name in what could not be understood, or was found to be wrong; no file: nowhere. */
+struct span rename_doubt(const struct map *m, const struct sources *sources, const struct findings *found, struct str name);
 /* Makes the new texts, and reads each map again with them: OUTCOME_REFUSED where the new name is taken, or nothing is called by the old one. */
 enum outcome renaming_settle(struct renaming *r);
 /* The bytes of a file with this text. */

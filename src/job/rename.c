@@ -239,13 +239,21 @@ static bool reads_target(const struct read_again *a)
 	return false;
 }
 
+static void refuse_doubt(struct read_again *a, struct span doubt)
+{
+	const struct source *source = source_of(&a->sources, doubt);
+	struct str line = str_fmt(&a->r->arena, "%u", (unsigned)line_of(source, doubt.at));
+	a->r->why = str_fmt(&a->r->arena, "%.*s has an error where it says `%.*s`, in line %.*s; `cjm check` lists it", STR_ARG(source->path), STR_ARG(a->r->old), STR_ARG(line));
+}
+
 enum outcome renaming_collect(struct renaming *r, struct str path, struct str text)
 {
 	struct read_again a;
 	read_map(&a, r, r->project, path, text);
-	bool is_mistaken = a.found.error_count && reads_target(&a);
+	struct span doubt = a.found.error_count && reads_target(&a) ? rename_doubt(a.map, &a.sources, &a.found, r->old) : (struct span){ 0 };
+	bool is_mistaken = doubt.file;
 	if (is_mistaken)
-		stop(r, "%.*s has errors; `cjm check` lists them%.*s", path, STR(""));
+		refuse_doubt(&a, doubt);
 	else
 		map_walk(a.map, NULL, collect_thing, &a);
 	if (a.is_known)

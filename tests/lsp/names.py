@@ -97,7 +97,11 @@ def renames(c, uri, where):
     found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
     check(two in found.get("changes", {}) and "by ines" in applied(unsaved, found["changes"][two]), "texts that are not saved are renamed as they are", str(found))
     c.change(two, unsaved + "bogus bogus\n", 2)
-    check("errors" in c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines").get("message", ""), "not while a map that reads it has errors")
+    found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
+    check(two in found.get("changes", {}), "an error elsewhere in a map that reads it is no hindrance", str(found))
+    c.change(two, unsaved + "bogus ada\n", 3)
+    found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
+    check("two.cjm has an error where it says `ada`" in found.get("message", ""), "not while a map has an error where it says the name", str(found))
     c.close(two)
 
 
