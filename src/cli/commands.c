@@ -63,7 +63,7 @@ const struct command COMMANDS[] = {
 		EXPLAIN_OPTIONS, run_explain, 0, OPERAND_CHECK },
 	{ "fmt", "[--name] [--check] [--diff] PATH…|-", "Formats map files",
 		"A file is either replaced completely or not at all. Files that need no change are not touched, nor are files with an error of\n"
-		"syntax, such as an unknown keyword; unknown names and other errors of content stand in the way of --name alone.\n"
+		"syntax, such as an unknown keyword; unknown names and other errors of content prevent only --name.\n"
 		"For a folder, cjm formats all maps in it and its subfolders. - reads standard input and writes standard output.\n",
 		FMT_OPTIONS, run_fmt, 0, OPERAND_MAP },
 	{ "diff", "OLD NEW | --git [REV[..REV]] [PATH…] | MAP --future [-f {format|}] [--exit-code]", "Compares two maps from the customer’s point of view",
