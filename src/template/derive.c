@@ -3,7 +3,7 @@
 
 static const char *const TITLES[][TEMPLATE_LANGUAGE_COUNT] = { /* behind that of the journey */
 	{ ", as it should be", " – état futur" },
-	{ ": service blueprint", " – plan de service" },
+	{ ": service blueprint", " – service blueprint" },
 };
 static const char *const WORK[][TEMPLATE_LANGUAGE_COUNT] = { /* what a blueprint asks of each step */
 	{ "# front \"Who is there, and what do they do?\"", "# front \"Qui est là, et pour faire quoi ?\"" },
