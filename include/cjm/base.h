@@ -166,6 +166,8 @@ struct str path_name(struct str path);           /* after the last slash */
 /* The path of a file relative to another's folder: "../people.cjm" for "maps/a.cjm" and "people.cjm". Only the name if one path is absolute and the
  * other is not, or if a part of the path has no name: never a folder that exists on one machine only. */
 struct str path_from_file(struct arena *a, struct str file, struct str other);
+/* As it is typed in a command that a message proposes: in quotes where a shell would read more than one word, or something else, in it. */
+struct str path_for_shell(struct arena *a, struct str path);
 struct str path_without_ending(struct str path); /* "maps/a" for "maps/a.cjm"; ".cjm" has no extension */
 /* The normalized path, without ".", "//", resolved ".." and a final slash: "shared/a.cjm" for "maps/../shared/a.cjm". `out` is empty before, and
  * afterwards if the path is the folder where relative paths begin. Symbolic links are up to a disk. */

@@ -12,6 +12,7 @@ struct beginning {
 	enum template_language language;
 	bool has_language;              /* else it is that of the first map that is taken */
 	const char *path;               /* of the new map */
+	const char *folder;             /* that an experience map is made of; NULL: none */
 	const char *journey;            /* only one of this name or text; NULL: any */
 	struct arena arena;
 	struct template_parts parts;

@@ -24,7 +24,7 @@ const struct template_row *template_nearest(struct str name); /* one that may be
 void template_list(struct buf *out); /* for readers: a line each */
 
 struct template_parts { /* what stands for the marks in a text; empty where it has none */
-	struct buf file, path, title, follows, people, body;
+	struct buf file, folder, path, title, follows, people, body;
 };
 
 void template_parts_finish(struct template_parts *p);

@@ -98,3 +98,31 @@ struct str path_from_file(struct arena *a, struct str file, struct str other)
 	buf_finish(&path);
 	return found;
 }
+
+static bool is_plain_in_shell(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80 || (c && strchr("_./-,+@%=:", c));
+}
+
+/* Double quotes are those of every shell; what is special within them needs single ones. */
+struct str path_for_shell(struct arena *a, struct str path)
+{
+	struct buf b = { 0 };
+	bool is_plain = path.len > 0, is_special = false;
+	for (size_t i = 0; i < path.len; i++) {
+		is_plain = is_plain && is_plain_in_shell(path.at[i]);
+		is_special = is_special || strchr("\"$`\\!", path.at[i]);
+	}
+	buf_text(&b, is_plain ? "" : is_special ? "'" : "\"");
+	buf_text(&b, path.len && path.at[0] == '-' ? "./" : "");
+	for (size_t i = 0; i < path.len; i++) {
+		if (path.at[i] == '\'' && is_special)
+			buf_text(&b, "'\\''");
+		else
+			buf_char(&b, path.at[i]);
+	}
+	buf_text(&b, is_plain ? "" : is_special ? "'" : "\"");
+	struct str quoted = buf_take(&b, a);
+	buf_finish(&b);
+	return quoted;
+}

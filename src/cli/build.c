@@ -211,6 +211,12 @@ static int deliver_rules(struct build *b, const struct input *i, const struct ha
 	return status;
 }
 
+static void propose_import(struct build *b, struct str path)
+{
+	struct str map = str_fmt(&b->arena, "%.*s.cjm", STR_ARG(path_without_ending(path)));
+	usage_error("%.*s is not a map. To convert it: cjm import %.*s -o %.*s", STR_ARG(path), STR_ARG(path_for_shell(&b->arena, path)), STR_ARG(path_for_shell(&b->arena, map)));
+}
+
 static void deliver(struct build *b, const struct input *i, const struct handed *h)
 {
 	int status = print_outcome(h->outcome, h->why);
@@ -220,7 +226,7 @@ static void deliver(struct build *b, const struct input *i, const struct handed 
 		status = deliver_rules(b, i, h);
 	b->drawn += h->is_drawn;
 	if (status == STATUS_MISTAKES && import_is_named(str_of(i->path))) /* its errors would be reported line by line, and lead nowhere */
-		usage_error("%s is not a map. To convert it: cjm import %s -o %.*s.cjm", i->path, i->path, STR_ARG(path_without_ending(str_of(i->path))));
+		propose_import(b, str_of(i->path));
 	else
 		print_errors(h->findings);
 	raise_status(b, status);

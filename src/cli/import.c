@@ -89,6 +89,14 @@ static bool names_only_kind(const struct options *o)
 	return o->operand_count == 1 && import_format_named(str_of(o->operands[0])) != IMPORT_FORMAT_COUNT && !disk_exists(o->operands[0]);
 }
 
+static int refuse_map(struct str path)
+{
+	struct arena a = { 0 };
+	int status = usage_error("%.*s is already a map. To draw it: cjm build %.*s", STR_ARG(path), STR_ARG(path_for_shell(&a, path)));
+	arena_finish(&a);
+	return status;
+}
+
 int run_import(const struct options *o)
 {
 	struct import_request r = { .format = IMPORT_FORMAT_COUNT, .options.sheet = str_of(o->values[OPTION_SHEET]) };
@@ -103,6 +111,6 @@ int run_import(const struct options *o)
 	if (output && disk_is_folder(output))
 		return usage_error("-o takes the name of a map here: -o %s/map.cjm", output);
 	if (str_ends(str_of(path), ".cjm") && disk_exists(path))
-		return usage_error("%s is already a map. To draw it: cjm build %s", path, path);
+		return refuse_map(str_of(path));
 	return import_file(o, path, r);
 }

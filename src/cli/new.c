@@ -9,6 +9,7 @@ struct new_call {
 	struct project project;
 	struct beginning beginning;
 	const char *output; /* the file; NULL: standard output */
+	bool has_got_ending;
 	int status;
 };
 
@@ -72,6 +73,7 @@ static int take_origin(struct new_call *c)
 	bool is_of_folder = c->beginning.row->origin == FROM_FOLDER;
 	if (is_of_folder != disk_is_folder(path))
 		return is_of_folder ? usage_error("`%s` needs a folder of maps, not %s", name, path) : usage_error("`%s` needs a single map, not the folder %s", name, path);
+	c->beginning.folder = is_of_folder ? path : NULL;
 	if (is_of_folder) {
 		int status = each_map_of(path, take_map, c);
 		c->status = status > c->status ? status : c->status;
@@ -92,6 +94,17 @@ static bool ask(enum template_question question, struct new_call *c, struct buf 
 	printf("%s: ", template_question(question, c->beginning.language));
 	fflush(stdout);
 	return read_answer(answer);
+}
+
+/* What has no ending would be no map for an editor, an atlas or a folder that is checked. */
+static void give_ending(struct new_call *c)
+{
+	struct str name = path_name(str_of(c->output));
+	if (disk_is_folder(c->output) || str_find(name, '.') < name.len)
+		return;
+	c->output = str_terminated(&c->beginning.arena, str_fmt(&c->beginning.arena, "%s.cjm", c->output));
+	c->beginning.path = c->output;
+	c->has_got_ending = true;
 }
 
 /* Nobody's map is written over. */
@@ -116,7 +129,7 @@ static int ask_and_write(struct new_call *c)
 	template_answered(given, c->beginning.language, &out);
 	int status = fine ? deliver_new(c, buf_as_str(&out)) : usage_error("no map is written: the questions were not answered");
 	if (status == STATUS_FINE && c->output)
-		note("%s is written; to see what to fill in next: cjm check %s", c->output, c->output);
+		note("%s is written; to see what to fill in next: cjm check %.*s", c->output, STR_ARG(path_for_shell(&c->beginning.arena, str_of(c->output))));
 	for (int i = 0; i < TEMPLATE_QUESTION_COUNT; i++)
 		buf_finish(&answers[i]);
 	buf_finish(&out);
@@ -133,7 +146,7 @@ static int find_template(struct new_call *c)
 	if (!row)
 		return nearest ? usage_error("unknown template `%s`; did you mean `%s`?", name, nearest->name) : usage_error("unknown template `%s`; `cjm new` lists them", name);
 	if (row->origin == FROM_NOTHING && c->o->operand_count > 1)
-		return usage_error("`%s` needs no map. To write it into a file: cjm new %s -o %s", name, name, c->o->operands[1]);
+		return usage_error("`%s` needs no map. To write it into a file: cjm new %s -o %.*s", name, name, STR_ARG(path_for_shell(&c->beginning.arena, str_of(c->o->operands[1]))));
 	if (row->origin == FROM_NOTHING && option_given(c->o, OPTION_JOURNEY))
 		return usage_error("--journey does not apply: `%s` needs no map", name);
 	if (row->origin == FROM_MAP && c->o->operand_count != 2)
@@ -148,7 +161,10 @@ static int write_template(struct new_call *c)
 	int status = find_template(c);
 	if (status == STATUS_FINE && c->beginning.row->origin != FROM_NOTHING)
 		status = take_origin(c);
-	return status == STATUS_FINE ? deliver_new(c, STR("")) : status;
+	status = status == STATUS_FINE ? deliver_new(c, STR("")) : status;
+	if (status == STATUS_FINE && c->has_got_ending)
+		note("%s is written: maps have names that end with .cjm", c->output);
+	return status;
 }
 
 /* Who is asked in a language answers in it. */
@@ -175,8 +191,10 @@ int run_new(const struct options *o)
 	files_init(&c.files);
 	c.files.makes_maps = true;
 	int status = begin_project(&c.project, &c.files, o);
-	if (status == STATUS_FINE && option_given(o, OPTION_NEW_OUTPUT) && c.output)
+	if (status == STATUS_FINE && option_given(o, OPTION_NEW_OUTPUT) && c.output) {
+		give_ending(&c);
 		status = refuse_existing(c.output);
+	}
 	status = status != STATUS_FINE ? status : asks ? ask_and_write(&c) : write_template(&c);
 	beginning_finish(&c.beginning);
 	project_finish(&c.project);

@@ -6,11 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+static int report_no_command_but_map(struct str path)
+{
+	struct arena a = { 0 };
+	int status = usage_error("missing command. To draw the map: cjm build %.*s", STR_ARG(path_for_shell(&a, path)));
+	arena_finish(&a);
+	return status;
+}
+
 static int report_no_command(const char *word)
 {
 	struct str s = str_of(word);
 	if (str_ends(s, ".cjm"))
-		return usage_error("missing command. To draw the map: cjm build %s", word);
+		return report_no_command_but_map(s);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		if (str_distance(s, str_of(COMMANDS[i].name), 2) <= 2)
 			return usage_error("unknown command `%s`; did you mean `%s`?", word, COMMANDS[i].name);

@@ -198,9 +198,9 @@ static void report_guess(struct findings *found, const struct guesser *g, enum i
 	const struct importer *taken_for = importer_of(format);
 	struct finding *f = finding_add(found, SEVERITY_INFO, "import-kind", (struct span){ 0 }, "%.*s was read as %s", STR_ARG(name_of(g->path)), said(taken_for->what));
 	if (format == IMPORT_MERMAID && has_line(g, is_rule_of_table))
-		f->hint = str_fmt(&found->arena, "to read its tables: cjm import markdown %.*s", STR_ARG(g->path));
+		f->hint = str_fmt(&found->arena, "to read its tables: cjm import markdown %.*s", STR_ARG(path_for_shell(&found->arena, g->path)));
 	else if (taken_for->otherwise)
-		f->hint = str_fmt(&found->arena, "to read it as something else: cjm import %s %.*s", taken_for->otherwise, STR_ARG(g->path));
+		f->hint = str_fmt(&found->arena, "to read it as something else: cjm import %s %.*s", taken_for->otherwise, STR_ARG(path_for_shell(&found->arena, g->path)));
 }
 
 bool import_guess(struct str path, struct str bytes, enum import_format *format, struct findings *found)

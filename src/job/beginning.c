@@ -50,11 +50,20 @@ bool beginning_take(struct beginning *b, struct conversion *c, const char *path,
 	return read_there(b, c, path, text, true);
 }
 
+/* As a way from the new map, where its commands are typed. */
+static struct str folder_from(struct beginning *b)
+{
+	struct str way = path_from_file(&b->arena, str_of(b->path), str_fmt(&b->arena, "%s/x", b->folder));
+	return way.len > 2 ? str_slice(way, 0, way.len - 2) : STR(".");
+}
+
 bool beginning_write(struct beginning *b, struct conversion *c, struct str text)
 {
 	struct buf filled = { 0 };
 	if (b->row) {
-		buf_str(&b->parts.file, path_name(str_of(b->path)));
+		buf_str(&b->parts.file, path_for_shell(&b->arena, path_name(str_of(b->path))));
+		if (b->folder)
+			buf_str(&b->parts.folder, path_for_shell(&b->arena, folder_from(b)));
 		template_write(b->row, b->language, &b->parts, &filled);
 		text = buf_as_str(&filled);
 	}

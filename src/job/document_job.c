@@ -145,7 +145,7 @@ enum outcome document_run(struct document_job *j, const char *path, struct str t
 	if (!str_is(str_of(format), "svg") && !str_is(str_of(format), "png"))
 		return stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "maps in Markdown are drawn as svg or png, not as %s", format));
 	if (!j->document.maps.len)
-		return stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%s has no map: cjm draws its code blocks of the language cjm. To convert a table or an outline: cjm import %s", path, path));
+		return stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%s has no map: cjm draws its code blocks of the language cjm. To convert a table or an outline: cjm import %.*s", path, STR_ARG(path_for_shell(&j->arena, str_of(path)))));
 	enum outcome outcome = draw_all(j);
 	if (outcome == OUTCOME_FINE)
 		outcome = place_all(j);

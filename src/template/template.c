@@ -46,6 +46,7 @@ void template_list(struct buf *out)
 void template_parts_finish(struct template_parts *p)
 {
 	buf_finish(&p->file);
+	buf_finish(&p->folder);
 	buf_finish(&p->path);
 	buf_finish(&p->title);
 	buf_finish(&p->follows);
@@ -78,7 +79,7 @@ void add_reference(struct buf *out, const struct thing *t)
 static const struct buf *part_of(const struct template_parts *p, struct str mark)
 {
 	const struct { const char *mark; const struct buf *part; } PARTS[] = {
-		{ "file", &p->file }, { "path", &p->path }, { "title", &p->title }, { "follows", &p->follows }, { "people", &p->people }, { "body", &p->body },
+		{ "file", &p->file }, { "folder", &p->folder }, { "path", &p->path }, { "title", &p->title }, { "follows", &p->follows }, { "people", &p->people }, { "body", &p->body },
 	};
 	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
 		if (str_is(mark, PARTS[i].mark))
