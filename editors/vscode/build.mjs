@@ -33,7 +33,7 @@ writeFileSync(join(out, "LICENCES.txt"), bundled.map((folder) => {
 const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 delete manifest.devDependencies; // bundled
 writeFileSync(join(out, "package.json"), JSON.stringify({ ...manifest, version }, null, 2) + "\n");
-for (const name of ["README.md", "icon.png", "language-configuration.json", "cjm.tmLanguage.json", "snippets.json", "media"])
+for (const name of ["README.md", "icon.png", "language-configuration.json", "cjm.tmLanguage.json", "snippets.json", "media", "l10n", "package.nls.json", "package.nls.fr.json"])
 	cpSync(join(here, name), join(out, name), { recursive: true });
 cpSync(join(here, "../../LICENSE"), join(out, "LICENSE"));
 // The program for machines that have none, with what it needs of its package.

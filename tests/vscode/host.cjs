@@ -1,6 +1,7 @@
 // host.cjs — the editor as the extension sees it, without one: what is called is kept, and what is asked for is answered with what a test puts there.
 "use strict";
 const { EventEmitter } = require("node:events");
+const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const url = require("node:url");
@@ -134,6 +135,12 @@ class Kept {
 	}
 }
 
+/** As the editor does it: what the extension's own bundle says in the editor's language. The packed extension is the tests' first argument. */
+function translated() {
+	const file = path.join(process.argv[2], "l10n", `bundle.l10n.${host.env.language}.json`);
+	return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : undefined;
+}
+
 const severities = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
 const diagnostics = new Map();
 const host = standIn("vscode", {
@@ -145,6 +152,7 @@ const host = standIn("vscode", {
 		dispose() {}
 	},
 	env: { language: "en", appName: "tests" }, version: "1.82.0",
+	l10n: { get bundle() { return translated(); }, t: (message, ...values) => (translated()?.[message] ?? message).replace(/\{(\d+)\}/g, (_, index) => values[index]) },
 	commands: standIn("commands", {
 		registerCommand(name, act) {
 			commands.set(name, act);

@@ -180,6 +180,19 @@ async function begins(made) {
 		found.set("window.showQuickPick", (list) => list.find(({ label }) => label === "stages"));
 		await commands.get("cjm.new")();
 		assert.match(made(), /^language fr$/m);
+		let offered;
+		found.set("window.showQuickPick", (list, { title }) => (offered = { list, title }, list.find(({ takes }) => takes === "MAP")));
+		await commands.get("cjm.new")();
+		assert.match(made(), /Orders/);
+		assert.equal(offered.title, "Modèle");
+		assert.match(offered.list[0].description, /première carte/);
+		activate(new Document(path.join(folder, "fr.cjm"), COFFEE));
+		await commands.get("cjm.preview")();
+		assert.equal(panels.at(-1).title, "Dessin de fr.cjm");
+		assert.match(panels.at(-1).webview.html, /<html lang="fr">[^]*aria-label="Parcours"[^]*>Ajuster</);
+		host.window.activeTextEditor = undefined;
+		await commands.get("cjm.build")();
+		assert.equal(lastShown("window.showInformationMessage")[0], "Ouvrez d’abord une carte enregistrée dans un fichier");
 		host.env.language = "en";
 	});
 	await attempt("a diagram is imported", async () => {

@@ -14,11 +14,11 @@ const settingOf = () => vscode.workspace.getConfiguration("cjm").get("path", "")
 async function start(launch) {
 	const setting = settingOf();
 	if (setting && !findProgram(setting))
-		vscode.window.showWarningMessage(`cjm.path is ${setting}, but there is no program at this path`);
+		vscode.window.showWarningMessage(vscode.l10n.t("cjm.path is {0}, but there is no program at this path", setting));
 	try {
 		await client.use(launch());
 	} catch (error) {
-		vscode.window.showErrorMessage(`the language server cjm lsp does not start: ${error.message}`);
+		vscode.window.showErrorMessage(vscode.l10n.t("The language server cjm lsp does not start: {0}", error.message));
 	}
 }
 

@@ -102,6 +102,9 @@ export function messagesOf() {
 	return /^fr\b/i.test(vscode.env.language) ? "fr" : "en";
 }
 
+/** What the page of the preview says, in the editor’s language. */
+const wordsOfPage = () => ({ language: vscode.l10n.bundle ? messagesOf() : "en", journey: vscode.l10n.t("Journey"), smaller: vscode.l10n.t("Smaller"), larger: vscode.l10n.t("Larger"), fit: vscode.l10n.t("Fit") });
+
 export class Previews {
 	#open = new Map();
 	#context;
@@ -132,11 +135,11 @@ export class Previews {
 		if (this.#open.has(key))
 			return this.#open.get(key).reveal();
 		const media = vscode.Uri.joinPath(this.#context.extensionUri, "media");
-		const panel = vscode.window.createWebviewPanel("cjm.preview", `Drawing of ${path.basename(document.uri.path)}`, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, localResourceRoots: [media] });
+		const panel = vscode.window.createWebviewPanel("cjm.preview", vscode.l10n.t("Drawing of {0}", path.basename(document.uri.path)), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, localResourceRoots: [media] });
 		this.#open.set(key, new Preview(document, panel, this.#program));
 		panel.onDidDispose(() => this.#open.delete(key));
 		const address = (name) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, name));
-		panel.webview.html = pageOf(panel.webview.cspSource, address("preview.js"), address("preview.css"));
+		panel.webview.html = pageOf(panel.webview.cspSource, address("preview.js"), address("preview.css"), wordsOfPage());
 		return undefined;
 	}
 }

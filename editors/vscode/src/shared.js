@@ -17,11 +17,11 @@ async function preview(previews, uri) {
 	if (document?.languageId === "cjm")
 		previews.show(document);
 	else
-		vscode.window.showInformationMessage("Open a map first");
+		vscode.window.showInformationMessage(vscode.l10n.t("Open a map first"));
 }
 
 export function register(context, program) {
-	const output = vscode.window.createOutputChannel("cjm messages"), commands = new Commands(program, output), previews = new Previews(context, program);
+	const output = vscode.window.createOutputChannel(vscode.l10n.t("cjm messages")), commands = new Commands(program, output), previews = new Previews(context, program);
 	const add = (name, act) => context.subscriptions.push(vscode.commands.registerCommand(name, act));
 	add("cjm.showReferences", showReferences);
 	add("cjm.preview", (uri) => preview(previews, uri));
