@@ -6,7 +6,13 @@
 
 enum { LABEL_LEAST = 12, NUMBER_WIDTH = 3 };
 
-static const char *const HEADS[COVER_COUNT] = { "step", "touch", "emotion", "think", "pain", "opp", "metric", "owner", "source" };
+/* The heads of columns, from one message: a word each, in their order. */
+static void take_heads(const char *words, struct str heads[], size_t count)
+{
+	struct str rest = str_of(words);
+	for (size_t i = 0; i < count; i++)
+		heads[i] = str_next(&rest, ' ');
+}
 
 /* Exactly `width` columns of a terminal: cut with an ellipsis, or filled up. */
 static void add_cut(struct buf *out, struct str text, int width)
@@ -27,15 +33,15 @@ static void add_cut(struct buf *out, struct str text, int width)
 	buf_fmt(out, "%*s", width - used, "");
 }
 
-static void add_centered(struct buf *out, const char *text, int columns, int width)
+static void add_centered(struct buf *out, struct str text, int width)
 {
-	int before = (width - columns) / 2;
-	buf_fmt(out, "%*s%s%*s", before, "", text, width - columns - before, "");
+	int columns = str_columns(text), room = width > columns ? width - columns : 0, before = room / 2;
+	buf_fmt(out, "%*s%.*s%*s", before, "", STR_ARG(text), room - before, "");
 }
 
 static void add_mark(struct buf *out, bool covered, int width)
 {
-	add_centered(out, covered ? "●" : "·", 1, width);
+	add_centered(out, covered ? STR("●") : STR("·"), width);
 }
 
 /* What is only assumed is a ring. */
@@ -43,7 +49,7 @@ static void add_known_mark(struct buf *out, const struct stage *stage, enum cove
 {
 	bool is_assumed = coverage_is_of_world(d) && stage_covers(stage, d) && !stage_observes(stage, d);
 	if (is_assumed)
-		add_centered(out, "○", 1, width);
+		add_centered(out, STR("○"), width);
 	else
 		add_mark(out, stage_covers(stage, d), width);
 }
@@ -62,11 +68,6 @@ static void add_numbered(struct buf *out, size_t number, struct str text, int wi
 	buf_char(out, ' ');
 }
 
-static int width_of(const char *head)
-{
-	return (int)str_of(head).len;
-}
-
 static void add_percent(struct buf *out, size_t covered, size_t of)
 {
 	if (of)
@@ -80,52 +81,54 @@ static void add_share(struct buf *out, size_t covered, size_t of, int width)
 {
 	struct buf share = { 0 };
 	add_percent(&share, covered, of);
-	add_centered(out, share.at, (int)share.len, width);
+	add_centered(out, buf_as_str(&share), width);
 	buf_finish(&share);
 }
 
 static void add_stages(const struct journey *j, const struct coverage *c, int width, struct buf *out)
 {
-	int gap = width >= 76 ? 2 : 1, taken = 0;
+	struct str heads[COVER_COUNT];
+	int words = 0;
+	take_heads(said("step touch emotion think pain opp metric owner source"), heads, COVER_COUNT);
 	for (int d = 0; d < COVER_COUNT; d++)
-		taken += width_of(HEADS[d]) + gap;
+		words += str_columns(heads[d]);
+	int gap = width - words - 2 * COVER_COUNT > LABEL_LEAST ? 2 : 1, taken = words + gap * COVER_COUNT;
 	int label = width - taken < LABEL_LEAST ? LABEL_LEAST : width - taken;
 	buf_fmt(out, "%*s", label, "");
 	for (int d = 0; d < COVER_COUNT; d++)
-		buf_fmt(out, "%*s%s", gap, "", HEADS[d]);
+		buf_fmt(out, "%*s%.*s", gap, "", STR_ARG(heads[d]));
 	end_line(out);
 	FOR_EACH(struct stage, stage, j->stages) {
 		add_numbered(out, stage_i + 1, thing_label(&stage->thing), label);
 		for (int d = 0; d < COVER_COUNT; d++)
-			add_known_mark(out, stage, (enum coverage_dimension)d, width_of(HEADS[d]) + gap);
+			add_known_mark(out, stage, (enum coverage_dimension)d, str_columns(heads[d]) + gap);
 		end_line(out);
 	}
-	add_cut(out, STR("   covered"), label - 1);
+	add_cut(out, str_of(said("   covered")), label - 1);
 	buf_char(out, ' ');
 	for (int d = 0; d < COVER_COUNT; d++)
-		add_share(out, c->by_dimension[d], c->stage_count, width_of(HEADS[d]) + gap);
+		add_share(out, c->by_dimension[d], c->stage_count, str_columns(heads[d]) + gap);
 	end_line(out);
 }
 
 /* ---- the other tables ---- */
 
-static void add_heads(struct buf *out, size_t from, size_t to, const char *(*head)(size_t column), int label, int cell)
+static void add_heads(struct buf *out, size_t from, size_t to, const struct str *heads, int label, int cell)
 {
 	buf_fmt(out, "%*s", label, "");
 	for (size_t column = from; column < to; column++) {
 		struct buf number = { 0 };
 		buf_fmt(&number, "%zu", column + 1);
-		const char *text = head ? head(column) : number.at;
-		add_centered(out, text, width_of(text), cell);
+		add_centered(out, heads ? heads[column] : buf_as_str(&number), cell);
 		buf_finish(&number);
 	}
 	end_line(out);
 }
 
 /* Column heads are given or numbers; a table too wide is shown in pieces. */
-static void add_table(const char *title, const struct coverage_table *t, const char *(*head)(size_t column), int width, struct buf *out)
+static void add_table(const char *title, const struct coverage_table *t, const struct str *heads, int width, struct buf *out)
 {
-	int cell = head ? 8 : 3, label = width / 3 < 20 ? 20 : width / 3;
+	int cell = heads ? 8 : 3, label = width / 3 < 20 ? 20 : width / 3;
 	size_t fit = (size_t)((width - label) / cell > 0 ? (width - label) / cell : 1);
 	if (!t->rows.len || !t->columns)
 		return;
@@ -134,7 +137,7 @@ static void add_table(const char *title, const struct coverage_table *t, const c
 	buf_fmt(out, " (%zu of %zu)\n", t->covered, coverage_cells(t));
 	for (size_t from = 0; from < t->columns; from += fit) {
 		size_t to = from + fit < t->columns ? from + fit : t->columns;
-		add_heads(out, from, to, head, label, cell);
+		add_heads(out, from, to, heads, label, cell);
 		for (size_t row = 0; row < t->rows.len; row++) {
 			add_cut(out, locale_name(message_words(), t->rows.at[row]), label - 1);
 			buf_char(out, ' ');
@@ -143,12 +146,6 @@ static void add_table(const char *title, const struct coverage_table *t, const c
 			end_line(out);
 		}
 	}
-}
-
-static const char *touchpoint_head(size_t column)
-{
-	static const char *const TOUCHPOINT_HEADS[TOUCHPOINT_COLUMNS] = { "used", "channel", "owner", "emotion", "metric" };
-	return TOUCHPOINT_HEADS[column];
 }
 
 /* ---- what is missing, by name ---- */
@@ -177,7 +174,8 @@ void check_cover_text(const struct map *m, const struct journey *j, int width, s
 	struct arena arena = { 0 };
 	struct coverage c = coverage_count(j, &arena);
 	struct coverage_table personas = coverage_personas(j, &arena), channels = coverage_channels(j, &arena), touchpoints = coverage_touchpoints(m, j, &arena);
-	struct str title = thing_label(&j->thing);
+	struct str title = thing_label(&j->thing), heads[TOUCHPOINT_COLUMNS];
+	take_heads(said("used channel owner emotion metric"), heads, TOUCHPOINT_COLUMNS);
 	buf_fmt(out, "\n%.*s\nCoverage: ", STR_ARG(title));
 	add_percent(out, c.covered, c.total);
 	buf_fmt(out, " (%zu of %zu)\n", c.covered, c.total);
@@ -186,7 +184,7 @@ void check_cover_text(const struct map *m, const struct journey *j, int width, s
 		add_stages(j, &c, width, out);
 	add_table("Personas by stage", &personas, NULL, width, out);
 	add_table("Channels by stage", &channels, NULL, width, out);
-	add_table("Touchpoints", &touchpoints, touchpoint_head, width, out);
+	add_table("Touchpoints", &touchpoints, heads, width, out);
 	add_gaps(&c, width, out);
 	arena_finish(&arena);
 }

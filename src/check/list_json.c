@@ -8,8 +8,8 @@ static void add_check(struct json *j, const struct check_row *row)
 	json_text(j, "id", str_of(row->id));
 	json_text(j, "severity", str_of(choices_of(CHOICES_setting)[row->severity]));
 	json_text(j, "family", str_of(row->family));
-	json_text(j, "finds", str_of(row->sentence));
-	json_text(j, "fix", str_of(row->way_out));
+	json_text(j, "finds", str_of(said(row->sentence)));
+	json_text(j, "fix", str_of(said(row->way_out)));
 	json_close(j, '}');
 }
 

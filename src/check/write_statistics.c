@@ -19,7 +19,7 @@ struct statistics {
 	VEC(struct check_count *) rows;
 	VEC(struct str) files;  /* with findings, in their order */
 	size_t *column_of;  /* by file */
-	int lead, each;     /* columns of a terminal: of the checks' names, and of a count */
+	int lead, severity, each; /* columns of a terminal: of the checks' names, of their severity, and of a count */
 };
 
 static int digits_of(size_t count)
@@ -81,17 +81,30 @@ static void count_all(struct statistics *s, const struct check_report *r)
 		qsort(s->rows.at, s->rows.len, sizeof *s->rows.at, by_weight);
 }
 
+/* Columns of the word for a severity: at least those of the English ones. */
+static int severity_columns(void)
+{
+	int most = 8;
+	for (int severity = SEVERITY_INFO; severity <= SEVERITY_ERROR; severity++) {
+		int columns = str_columns(str_of(said(severity_name((enum severity)severity))));
+		most = columns > most ? columns : most;
+	}
+	return most;
+}
+
 /* The maps from `from` on, as many as there is room for. */
 static void write_block(const struct statistics *s, size_t from, size_t to, struct buf *out)
 {
 	bool is_last = to == s->files.len;
-	buf_fmt(out, "%-*s          ", s->lead, "");
+	buf_fmt(out, "%-*s", s->lead + 2 + s->severity, "");
 	for (size_t i = from; i < to; i++)
 		buf_fmt(out, "%*zu", s->each, i + 1);
-	buf_fmt(out, is_last ? "%*s\n" : "\n", s->each + 1, "all");
+	struct str all = str_of(said("all"));
+	buf_fmt(out, is_last ? "%*s%.*s\n" : "\n", s->each + 1 > str_columns(all) ? s->each + 1 - str_columns(all) : 1, "", STR_ARG(all));
 	for (size_t i = 0; i < s->rows.len; i++) {
 		const struct check_count *row = s->rows.at[i];
-		buf_fmt(out, "%-*s  %-8s", s->lead, row->id, severity_name(row->severity));
+		struct str severity = str_of(said(severity_name(row->severity)));
+		buf_fmt(out, "%-*s  %.*s%*s", s->lead, row->id, STR_ARG(severity), s->severity - str_columns(severity), "");
 		for (size_t k = from; k < to; k++)
 			if (row->counts[k])
 				buf_fmt(out, "%*zu", s->each, row->counts[k]);
@@ -112,7 +125,8 @@ void check_write_statistics(const struct check_report *r, int width, struct buf 
 	s.column_of = arena_alloc(&s.arena, (r->sources->files.len + 1) * sizeof *s.column_of);
 	memset(s.column_of, 0, (r->sources->files.len + 1) * sizeof *s.column_of);
 	count_all(&s, r);
-	int room = (width - s.lead - 11) / s.each - 1;
+	s.severity = severity_columns();
+	int room = (width - s.lead - s.severity - 3) / s.each - 1;
 	size_t each = room > 1 ? (size_t)room : 1;
 	for (size_t at = 0; at < s.files.len; at += each)
 		write_block(&s, at, at + each < s.files.len ? at + each : s.files.len, out);

@@ -55,6 +55,7 @@ bool command_allows(const struct command *c, enum option_id id);
 const char *command_word_at(const struct command *c, const char *name, size_t index);
 /* Writes a text of the tables: "{format}" becomes the words of that option, "{}" those of `own`; "{format,}" and "{format|}" part them so. */
 void command_fill(const struct command *c, const char *own, const char *text, struct buf *out);
+void command_fill_as_is(const struct command *c, const char *own, const char *text, struct buf *out); /* a text that is in the reader's language, or in none */
 
 /* What every command takes; ends with OPTION_COUNT. */
 extern const enum option_id COMMON_OPTIONS[];

@@ -171,7 +171,12 @@ static void add_words(struct buf *out, const struct command *c, const char *name
 
 void command_fill(const struct command *c, const char *own, const char *text, struct buf *out)
 {
-	for (const char *at = said(text); *at; at++) {
+	command_fill_as_is(c, own, said(text), out);
+}
+
+void command_fill_as_is(const struct command *c, const char *own, const char *text, struct buf *out)
+{
+	for (const char *at = text; *at; at++) {
 		size_t len = strcspn(at, "}");
 		char name[32], between = *at == '{' && len > 1 && strchr(",|", at[len - 1]) ? at[len - 1] : ' ';
 		if (*at != '{' || len > sizeof name) {

@@ -1,4 +1,5 @@
-/* help_all.c — `cjm help --all -f json`: the tables of commands, keywords and checks as data, for programs that write maps or edit them. */
+/* help_all.c — `cjm help --all -f json`: the tables of commands, keywords and checks as data, for programs that write maps or edit them. What people read is
+ * in their language, what programs go by (names, usage, placeholders) is the same in each. */
 #include "cli/cli.h"
 #include "cjm/json.h"
 
@@ -9,7 +10,7 @@ const char *const HELP_FORMS[] = { "text", "json", NULL };
 static void add_filled(struct json *j, const char *name, const struct command *c, const char *own, const char *text)
 {
 	struct buf filled = { 0 };
-	command_fill(c, own, text, &filled);
+	command_fill_as_is(c, own, text, &filled);
 	json_text(j, name, buf_as_str(&filled));
 	buf_finish(&filled);
 }
@@ -31,7 +32,7 @@ static void add_option(struct json *j, const struct command *c, enum option_id i
 		}
 		json_close(j, ']');
 	}
-	add_filled(j, "help", c, row->name, row->help);
+	add_filled(j, "help", c, row->name, said(row->help));
 	json_close(j, '}');
 }
 
@@ -40,7 +41,7 @@ static void add_command(struct json *j, const struct command *c)
 	json_open_item(j);
 	json_text(j, "name", str_of(c->name));
 	add_filled(j, "usage", c, "", c->usage);
-	json_text(j, "summary", str_of(c->summary));
+	json_text(j, "summary", str_of(said(c->summary)));
 	json_open_list(j, "options");
 	for (const enum option_id *id = c->options; *id != OPTION_COUNT; id++)
 		add_option(j, c, *id);

@@ -42,7 +42,8 @@ void statement_write_help(enum statement_kind kind, struct buf *out)
 	print_parents(kind, out);
 	buf_fmt(out, "%s\n", row->is_many ? said("; any number of times") : said("; at most once"));
 	for (int i = 0; row->slots[i].type; i++) {
-		buf_said(out, i ? "         " : "  takes: ");
+		const char *takes = said("  takes: ");
+		buf_fmt(out, "%*s", i ? str_columns(str_of(takes)) : 0, i ? "" : takes);
 		print_slot(&row->slots[i], out);
 	}
 	int count = 0;

@@ -1,6 +1,7 @@
 /* statements_json.c — the table of statements as data, for programs that write maps or edit them. */
 #include "cjm/ast.h"
 #include "cjm/json.h"
+#include "cjm/said.h"
 
 #include <string.h>
 
@@ -70,7 +71,7 @@ static void add_keyword(struct json *j, enum statement_kind kind)
 		add_slot(j, &row->slots[i]);
 	json_close(j, ']');
 	add_places(j, "contains", kind, false);
-	json_text(j, "help", str_of(row->help));
+	json_text(j, "help", str_of(said(row->help)));
 	json_text(j, "example", str_of(statement_example(kind, KIND_NONE)));
 	json_close(j, '}');
 }
