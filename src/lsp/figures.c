@@ -5,18 +5,23 @@
 
 #include <math.h>
 
+const struct locale *lsp_words(void)
+{
+	return locale_of(str_of(tongue_code()), NULL);
+}
+
 struct str lsp_mean_of_stage(struct arena *a, const struct map *m, const struct courses *all, const struct stage *s)
 {
 	double level = courses_mean_of_stage(all, s);
 	if (isnan(level))
 		return (struct str){ 0 };
 	double value = m->scale.low + (level + 1) / 2 * (m->scale.high - m->scale.low);
-	return locale_score(locale_of(STR("en"), NULL), a, m->scale, value);
+	return locale_score(lsp_words(), a, m->scale, value);
 }
 
 struct str lsp_days(struct arena *a, struct range days)
 {
-	return locale_days(locale_of(STR("en"), NULL), a, days);
+	return locale_days(lsp_words(), a, days);
 }
 
 struct str lsp_score_of(struct arena *a, const struct opportunity *o)

@@ -32,7 +32,7 @@ static void hint_stage(struct hint_writing *w, const struct courses *all, const 
 	struct str mean = lsp_mean_of_stage(a, w->spot.reading->map, all, s);
 	struct range waits = courses_times(all, s).waits;
 	struct str waiting = waits.given ? str_fmt(a, "waits %.*s", STR_ARG(lsp_days(a, waits))) : (struct str){ 0 };
-	const char *between = mean.len && waiting.len ? ", " : "";
+	const char *between = mean.len && waiting.len ? " · " : ""; /* a number may have a comma */
 	struct str emotion = mean.len ? str_fmt(a, "emotion %.*s", STR_ARG(mean)) : (struct str){ 0 };
 	write_hint(w, &s->thing, str_fmt(a, "%.*s%s%.*s", STR_ARG(emotion), between, STR_ARG(waiting)), "average emotion and waiting time of the stage");
 }

@@ -41,7 +41,7 @@ static void add_feelings(struct buf *b, struct arena *a, const struct map *m, co
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
 		buf_said(b, "- emotion: ");
-		lsp_add_plain(b, locale_feeling(locale_of(STR("en"), NULL), a, m->scale, f));
+		lsp_add_plain(b, locale_feeling(lsp_words(), a, m->scale, f));
 		buf_char(b, '\n');
 	}
 }

@@ -5,6 +5,8 @@
 #include "cjm/course.h"
 #include "lsp/lsp.h"
 
+/* Numbers and units as the reader writes them. */
+const struct locale *lsp_words(void);
 /* "+0.5", on the map's scale; empty where nothing is felt. */
 struct str lsp_mean_of_stage(struct arena *a, const struct map *m, const struct courses *all, const struct stage *s);
 struct str lsp_days(struct arena *a, struct range days); /* "6 min" */

@@ -19,7 +19,11 @@ def plain(text):
 def figures(c):
     c.open(URI, MAP)
     hints = [(plain(h["label"]), h["tooltip"]) for h in c.ask("textDocument/inlayHint", {**HERE, "range": WHOLE})]
-    check(hints[:1] == [("émotion −0.5, attente 8 min", "émotion moyenne et temps d’attente de l’étape")], "figures of a stage", str(hints))
+    check(hints[:1] == [("émotion −0,5 · attente 8 min", "émotion moyenne et temps d’attente de l’étape")], "figures of a stage", str(hints))
+    c.change(URI, MAP.replace("wait 6 min", "wait 3 days").replace("wait 2 min", "wait 2 days"), 2)
+    hints = [plain(h["label"]) for h in c.ask("textDocument/inlayHint", {**HERE, "range": WHOLE})]
+    check(hints[:1] == ["émotion −0,5 · attente 5 jours"], "units of time in French", str(hints))
+    c.change(URI, MAP, 3)
     lenses = {x["command"]["title"] for x in c.ask("textDocument/codeLens", HERE)}
     check(lenses == {"1 référence", "Afficher le dessin"}, "above declarations", str(lenses))
     for needle, skip, said in cases((

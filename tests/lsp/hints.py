@@ -28,7 +28,7 @@ def asked(c, method, **more):
 def between(c):
     tests("textDocument/inlayHint", "textDocument/codeLens")
     found = [(h["position"]["line"], h["position"]["character"], h["label"].replace("\u00a0", " ")) for h in asked(c, "inlayHint", range=WHOLE)]
-    check(found == [(7, len('  stage order "Order xx"'), "emotion −0.5, waits 8 min"), (9, len('      opportunity "Show it" impact high effort low') - len(" impact high effort low"), "impact / effort 2")], "figures of stages and opportunities", str(found))
+    check(found == [(7, len('  stage order "Order xx"'), "emotion −0.5 · waits 8 min"), (9, len('      opportunity "Show it" impact high effort low') - len(" impact high effort low"), "impact / effort 2")], "figures of stages and opportunities", str(found))
     part = asked(c, "inlayHint", range={"start": {"line": 9, "character": 0}, "end": {"line": 10, "character": 0}})
     check([h["position"]["line"] for h in part] == [9], "of a range")
     found = sorted((x["range"]["start"]["line"], x["command"]["title"], x["command"]["command"]) for x in asked(c, "codeLens"))
