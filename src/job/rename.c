@@ -6,6 +6,7 @@
 #include "cjm/trees.h"
 #include "cjm/unified.h"
 #include "job/job.h"
+#include "job/rename.h"
 
 #include <stdlib.h>
 
@@ -190,7 +191,7 @@ enum outcome renaming_choose(struct renaming *r)
 
 /* ---- what says the name ---- */
 
-static void add_edit(struct read_again *a, struct span span)
+static void add_edit_of(struct read_again *a, struct span span, struct str said)
 {
 	struct renaming *r = a->r;
 	const struct source *source = a->sources.files.at[span.file - 1];
@@ -205,8 +206,13 @@ static void add_edit(struct read_again *a, struct span span)
 	for (size_t i = 0; i < file->edits.len; i++)
 		if (file->edits.at[i].span.at == span.at)
 			return;
-	if (str_equal(str_slice(source->text, span.at, span.at + span.len), r->old))
+	if (str_equal(str_slice(source->text, span.at, span.at + span.len), said))
 		VEC_PUSH(&r->arena, &file->edits, ((struct fix){ span, r->new }));
+}
+
+static void add_edit(struct read_again *a, struct span span)
+{
+	add_edit_of(a, span, a->r->old);
 }
 
 static void collect_thing(void *again, const struct thing *t)
@@ -246,11 +252,49 @@ static void refuse_doubt(struct read_again *a, struct span doubt)
 	a->r->why = str_fmt(&a->r->arena, "%.*s has an error where it says `%.*s`, in line %.*s; `cjm check` lists it", STR_ARG(source->path), STR_ARG(a->r->old), STR_ARG(line));
 }
 
+/* A text that is also the title of the journey stays: it still means it. */
+static bool means_name(const struct renaming *r, const struct quoted_journey *q)
+{
+	for (size_t i = 0; i < r->targets.len && q->path.len; i++) {
+		struct str target = r->targets.entries[i].name, place = str_slice(target, q->path.len, target.len);
+		size_t at = 0;
+		if (!str_starts(target, str_terminated((struct arena *)&r->arena, q->path)) || !str_starts(place, ":"))
+			continue;
+		for (size_t k = 1; k < place.len; k++)
+			at = at * 10 + (size_t)(place.at[k] - '0');
+		if (!journey_there_is_titled(r->project, q->path, (uint32_t)at, q->text, (struct arena *)&r->arena))
+			return true;
+	}
+	return false;
+}
+
+static struct quoted_journeys quoted_in(const struct read_again *a, struct project *p)
+{
+	return quoted_journeys_of(a->map, &a->sources, p, a->r->old, a->r->new, &a->r->arena);
+}
+
+static bool quotes_target(struct read_again *a)
+{
+	bool is_meant = false;
+	struct quoted_journeys quoted = { { 0 } };
+	if (has_kind(a->r, KIND_JOURNEY))
+		quoted = quoted_in(a, a->r->project);
+	for (size_t i = 0; i < quoted.list.len; i++) {
+		a->is_known = true; /* also what quotes the new name: it must not mean another from then on */
+		if (!means_name(a->r, &quoted.list.at[i]))
+			continue;
+		is_meant = true;
+		add_edit_of(a, quoted.list.at[i].span, quoted.list.at[i].text);
+	}
+	return is_meant;
+}
+
 enum outcome renaming_collect(struct renaming *r, struct str path, struct str text)
 {
 	struct read_again a;
 	read_map(&a, r, r->project, path, text);
-	struct span doubt = a.found.error_count && reads_target(&a) ? rename_doubt(a.map, &a.sources, &a.found, r->old) : (struct span){ 0 };
+	bool is_quoting = quotes_target(&a);
+	struct span doubt = a.found.error_count && (is_quoting || reads_target(&a)) ? rename_doubt(a.map, &a.sources, &a.found, r->old) : (struct span){ 0 };
 	bool is_mistaken = doubt.file;
 	if (is_mistaken)
 		refuse_doubt(&a, doubt);
@@ -307,6 +351,15 @@ static void make_text(struct renaming *r, struct renamed_file *f)
 	buf_finish(&b);
 }
 
+static bool quotes_as_before(const struct read_again *before, const struct read_again *after, struct project *with)
+{
+	struct quoted_journeys was = quoted_in(before, before->r->project), is = quoted_in(after, with);
+	bool fine = was.list.len == is.list.len;
+	for (size_t i = 0; i < was.list.len && fine; i++)
+		fine = str_equal(was.list.at[i].path, is.list.at[i].path);
+	return fine;
+}
+
 /* Another thing of that name would be meant from then on, or both. */
 static bool reads_as_before(struct renaming *r, struct project *with, struct str path)
 {
@@ -320,6 +373,7 @@ static bool reads_as_before(struct renaming *r, struct project *with, struct str
 		const struct thing *a = before.map->references.at[i].thing, *b = after.map->references.at[i].thing;
 		fine = (!a && !b) || (a && b && a->kind == b->kind && str_equal(a->text, b->text));
 	}
+	fine = fine && (!has_kind(r, KIND_JOURNEY) || quotes_as_before(&before, &after, with));
 	finish_map(&before);
 	finish_map(&after);
 	buf_finish(&was);
