@@ -16,7 +16,7 @@ struct git {
 	struct files *files;       /* not owned */
 	const char *const *environment; /* not owned */
 	struct arena arena;
-	struct str folder;         /* that was asked about */
+	struct str folder;         /* that was asked about; where it is not ".", paths of the caller are resolved */
 	struct str top;            /* of the working tree; empty where there is none */
 	struct str prefix;         /* the folder below it, with a slash at its end; empty at the top */
 	struct git_answers *answers;

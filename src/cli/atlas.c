@@ -165,7 +165,7 @@ static void build_all_pages(struct survey *s)
 static int open_older(struct survey *s)
 {
 	struct git_version version;
-	int status = open_repository(&s->git, &s->files, &s->arena);
+	int status = open_repository(&s->git, &s->files, &s->arena, s->o->operand_count ? s->o->operands[0] : NULL);
 	if (status == STATUS_FINE)
 		status = find_since(&s->git, s->o->values[OPTION_SINCE], &version, &s->day);
 	if (status == STATUS_FINE)

@@ -121,8 +121,8 @@ int each_map_of(const char *folder, void (*visit)(void *context, const char *map
 
 struct git;
 const char *const *repository_environment(struct arena *arena); /* what git gets of ours */
-/* That in which the working folder lies. */
-int open_repository(struct git *g, struct files *files, struct arena *arena);
+/* That in which the path lies, or else the working folder; NULL: the working folder. */
+int open_repository(struct git *g, struct files *files, struct arena *arena, const char *path);
 struct git_range;
 int find_range(struct git *g, const struct git_range *r, struct str *old, struct str *new);
 struct git_version;

@@ -143,7 +143,7 @@ static void find_includes(struct call *c, struct side *s, const char *object, st
 	if (is_working || !names_files || strcmp(object, ".") == 0)
 		return;
 	if (!c->is_git_asked)
-		c->has_git = open_repository(&c->git, &c->files, &c->arena) == STATUS_FINE;
+		c->has_git = open_repository(&c->git, &c->files, &c->arena, NULL) == STATUS_FINE;
 	c->is_git_asked = true;
 	if (c->has_git)
 		git_origin_find(origin, &c->git, path, str_of(object), text, project_add_named_files);

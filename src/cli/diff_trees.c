@@ -223,7 +223,7 @@ static int compare_revisions(struct trees_call *c)
 
 static int compare_in_repository(struct trees_call *c)
 {
-	int status = open_repository(&c->git, &c->files, &c->trees.arena);
+	int status = open_repository(&c->git, &c->files, &c->trees.arena, c->o->operand_count ? c->o->operands[c->o->operand_count - 1] : NULL);
 	status = status == STATUS_FINE ? compare_revisions(c) : status;
 	git_tree_close(&c->old_tree);
 	git_tree_close(&c->new_tree);

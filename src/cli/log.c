@@ -98,7 +98,7 @@ static int read_options(struct log_call *c, int *form)
 static int run_call(struct log_call *c, int form)
 {
 	files_init(&c->files);
-	int status = open_repository(&c->git, &c->files, &c->arena);
+	int status = open_repository(&c->git, &c->files, &c->arena, c->o->operands[0]);
 	status = status == STATUS_FINE ? write_log(c, (enum history_form)form) : status;
 	if (c->has_tree)
 		git_tree_close(&c->tree);

@@ -23,10 +23,27 @@ const char *const *repository_environment(struct arena *arena)
 	return environment;
 }
 
-int open_repository(struct git *g, struct files *files, struct arena *arena)
+/* The folder of what the call names, whose repository is meant; NULL: the working folder says it, or the environment does. */
+static const char *folder_of(const char *path, struct arena *arena)
+{
+	if (!path || getenv("GIT_DIR") || !disk_exists(path))
+		return NULL;
+	struct str folder = disk_is_folder(path) ? str_of(path) : path_folder(str_of(path));
+	return folder.len && !str_is(folder, ".") ? str_terminated(arena, folder) : NULL;
+}
+
+int open_repository(struct git *g, struct files *files, struct arena *arena, const char *path)
 {
 	struct buf why = { 0 };
-	int status = git_open(g, files, repository_environment(arena), ".", &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	const char *const *environment = repository_environment(arena), *folder = folder_of(path, arena);
+	if (folder && git_open(g, files, environment, folder, &why) && g->top.len) {
+		buf_finish(&why);
+		return STATUS_FINE;
+	}
+	if (folder)
+		git_close(g);
+	buf_clear(&why);
+	int status = git_open(g, files, environment, ".", &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
 	return status;
 }

@@ -80,8 +80,44 @@ bool git_version_of(struct git *g, struct str commit, struct git_version *versio
 
 /* ---- paths ---- */
 
+/* Where a path leads that need not be there any more: its nearest folder that is there, and the rest of it. A link to a file is itself in git. */
+static void resolve_path(struct git *g, struct str path, struct buf *whole)
+{
+	const struct disk *disk = &g->files->disk;
+	struct str known = disk_is_folder(str_terminated(&g->arena, path)) ? path : path_folder(path);
+	struct buf why = { 0 };
+	bool is_last = false;
+	while (!disk->resolve(disk->context, known.len ? str_terminated(&g->arena, known) : ".", whole, &why) && !is_last) {
+		buf_clear(whole);
+		is_last = !known.len;
+		while (known.len && str_ends(known, "/"))
+			known.len--;
+		known = path_folder(known);
+	}
+	while (str_ends(known, "/"))
+		known.len--;
+	buf_fmt(whole, "%s%.*s", known.len ? "" : "/", STR_ARG(str_slice(path, known.len, path.len)));
+	buf_finish(&why);
+}
+
+/* The repository is that of another folder than the caller's: where the path leads says where it is in it. */
+static bool path_in_other(struct git *g, const char *path, struct str *from_top)
+{
+	struct buf whole = { 0 }, tidy = { 0 };
+	resolve_path(g, str_of(path), &whole);
+	path_tidy(&tidy, buf_as_str(&whole));
+	struct str below = buf_as_str(&tidy);
+	bool is_inside = g->top.len && str_starts(below, g->top.at) && (below.len == g->top.len || below.at[g->top.len] == '/');
+	*from_top = str_copy(&g->arena, str_slice(below, is_inside ? g->top.len + 1 : 0, below.len));
+	buf_finish(&whole);
+	buf_finish(&tidy);
+	return is_inside;
+}
+
 bool git_path(struct git *g, const char *path, struct str *from_top)
 {
+	if (!str_is(g->folder, "."))
+		return path_in_other(g, path, from_top);
 	struct buf whole = { 0 }, tidy = { 0 };
 	struct str below = str_of(path);
 	bool is_whole = str_starts(below, "/"), is_inside = true;
