@@ -105,12 +105,21 @@ static void check_older(void *older, struct str path)
 	buf_finish(&why);
 }
 
+/* What is no more, wherever it was: a map that was named may have been called so. */
+static void check_gone(void *older, struct str path)
+{
+	struct older *old = older;
+	bool is_there = disk_exists(str_fmt(&old->now->checking.arena, "%.*s/%.*s", STR_ARG(old->git.top), STR_ARG(path)).at);
+	if (!is_there && !git_paths_hold(&old->paths, path))
+		check_older(old, path);
+}
+
 static void set_aside_older(struct check *c)
 {
 	struct older old = { .now = c };
 	struct git_range since = { str_of(c->o->values[OPTION_NEW_SINCE]), STR("HEAD"), .is_range = true, .is_from_base = true };
 	struct str base, head;
-	c->status = open_repository(&old.git, &c->files, &c->checking.arena);
+	c->status = open_repository(&old.git, &c->files, &c->checking.arena, path_named(c->o, c->o->operands[0]));
 	if (c->status == STATUS_FINE)
 		c->status = find_range(&old.git, &since, &base, &head);
 	if (c->status == STATUS_FINE)
@@ -122,8 +131,10 @@ static void set_aside_older(struct check *c)
 		project_init(&old.project, &old.tree.disk);
 		old.project.checkout = old.tree.root;
 		check_job_init(&old.checking, c->request, &old.project);
-		if (has_paths) /* else all of them lie outside */
+		if (has_paths) { /* else all of them lie outside */
 			git_tree_visit(&old.tree, &old.paths, check_older, &old);
+			git_tree_maps(&old.tree, check_gone, &old);
+		}
 		check_job_settle(&old.checking);
 		check_job_set_aside_older(&c->checking, &old.checking, old.git.top, old.tree.root);
 		check_job_finish(&old.checking);
