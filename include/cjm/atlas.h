@@ -45,6 +45,7 @@ struct atlas_stage {
 	struct str faulty;    /* the title of the journey that it means, where the map of that has errors */
 	bool is_itself;       /* it names the journey that it stands in */
 	bool is_ambiguous;    /* several journeys are called as it says */
+	struct str several;   /* the titles of the first journeys of the file that it names, where that has several */
 	struct atlas_computed computed;
 };
 

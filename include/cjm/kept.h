@@ -37,6 +37,8 @@ struct kept_stage { /* with a detailed map */
 	/* Where it is not among the maps of the run, as it was found in the project once they are settled; these are not carried. */
 	const struct kept_journey *elsewhere;
 	bool has_file;             /* of a journey that is called so */
+	struct str faulty;         /* that file, or the one it names, where it has errors */
+	VEC(struct str) among;     /* the titles of the journeys of the file that it names, where they are several */
 	VEC(struct str) rivals;    /* places of those that are, where they are several: "maps/a.cjm:3" */
 };
 
@@ -66,6 +68,7 @@ struct kept_pair { struct span segment, persona; };
 struct check_kept {
 	uint32_t file;
 	bool lacks_includes;
+	bool has_errors;          /* so that nobody knows what its journeys say */
 	struct range scale;       /* of its emotions */
 	VEC(struct span) reached; /* the files of a map with a journey */
 	VEC(struct kept_declared) declared;

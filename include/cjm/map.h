@@ -149,6 +149,8 @@ struct str thing_link(const struct thing *t);
 /* Where whoever clicks on it is led: the link of a source, the address of a ticket, the file of another journey, as long as it may be followed
  * (link_is_safe) and stays in the project; else empty. Whatever is written as a hyperlink asks here. */
 struct str thing_href(const struct thing *t);
+/* What is built of the journey that a stage names in another file: "../maps/returns.svg"; empty where nothing leads there, or several journeys may be meant. */
+struct str detail_output(const struct detail *d, struct str ending, struct arena *a);
 
 /* A claim is what somebody found out, or supposes, about people and what they live through, and so asks where it is known from: the
  * statements of IN_CLAIM in grammar/statements.def. Others (a step, the work behind, an action) may say it too and aren't counted. */

@@ -48,8 +48,8 @@ struct level_node { /* a journey */
 	bool is_experience, is_future;
 };
 
-/* levels_check only says that a detailed map is missing; who holds the maps may know that it has errors, or that there are several called so. */
-enum level_fault_kind { FAULT_MISSING, FAULT_FAULTY, FAULT_AMBIGUOUS, FAULT_CYCLE, FAULT_SKIPPED, FAULT_ORPHAN, FAULT_KINDS };
+/* levels_check only says that a detailed map is missing; who holds the maps may know that it has errors, that its file has several journeys, or that several are called so. */
+enum level_fault_kind { FAULT_MISSING, FAULT_FAULTY, FAULT_SEVERAL, FAULT_AMBIGUOUS, FAULT_CYCLE, FAULT_SKIPPED, FAULT_ORPHAN, FAULT_KINDS };
 
 struct level_fault {
 	enum level_fault_kind kind;

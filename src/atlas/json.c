@@ -349,7 +349,7 @@ static void add_clashes(struct json *j, const struct atlas *a)
 
 static void add_faults(struct json *j, const struct atlas *a)
 {
-	static const char *const KINDS[FAULT_KINDS] = { [FAULT_MISSING] = "detail-missing", [FAULT_FAULTY] = "detail-with-errors", [FAULT_AMBIGUOUS] = "detail-ambiguous", [FAULT_CYCLE] = "cycle", [FAULT_SKIPPED] = "skipped-level", [FAULT_ORPHAN] = "orphan" };
+	static const char *const KINDS[FAULT_KINDS] = { [FAULT_MISSING] = "detail-missing", [FAULT_FAULTY] = "detail-with-errors", [FAULT_SEVERAL] = "detail-of-several", [FAULT_AMBIGUOUS] = "detail-ambiguous", [FAULT_CYCLE] = "cycle", [FAULT_SKIPPED] = "skipped-level", [FAULT_ORPHAN] = "orphan" };
 	atlas_json_list(j, "level-findings");
 	for (size_t i = 0; i < a->faults.len; i++) {
 		const struct atlas_fault *f = &a->faults.at[i];

@@ -25,8 +25,8 @@ void atlas_find_faults(struct atlas *a)
 		struct level_fault f = found.list.at[i];
 		const struct atlas_stage *s = f.stage == LEVEL_NOWHERE ? NULL : &a->rows.at[f.node].stages.at[f.stage];
 		if (f.kind == FAULT_MISSING)
-			f.kind = s->faulty.len ? FAULT_FAULTY : s->is_ambiguous ? FAULT_AMBIGUOUS : FAULT_MISSING;
-		struct str missing = s && s->faulty.len ? s->faulty : s && s->detail.len ? s->detail : s ? s->detail_id : (struct str){ 0 };
+			f.kind = s->faulty.len ? FAULT_FAULTY : s->several.len ? FAULT_SEVERAL : s->is_ambiguous ? FAULT_AMBIGUOUS : FAULT_MISSING;
+		struct str missing = s && s->faulty.len ? s->faulty : s && s->several.len ? s->several : s && s->detail.len ? s->detail : s ? s->detail_id : (struct str){ 0 };
 		struct str other = f.kind <= FAULT_AMBIGUOUS ? missing : f.kind == FAULT_SKIPPED ? s->computed.title : (struct str){ 0 };
 		VEC_PUSH(&a->arena, &a->faults, ((struct atlas_fault){ f.kind, (long)f.node, f.stage, other }));
 	}

@@ -3,7 +3,7 @@
 
 #include "cjm/rollup.h"
 
-enum { FIND_PATH, FIND_ID, FIND_TITLE, FIND_TWIN, FIND_COUNT }; /* FIND_TWIN: another with that title */
+enum { FIND_PATH, FIND_ID, FIND_TITLE, FIND_TWIN, FIND_BESIDE, FIND_COUNT }; /* FIND_TWIN: another with that title; FIND_BESIDE: another of that file */
 
 struct journeys_by { struct names tables[FIND_COUNT]; };
 
@@ -26,7 +26,8 @@ static void note_journeys(struct atlas *a, struct journeys_by *by)
 		names_init(&by->tables[i], &a->arena);
 	for (size_t i = 0; i < a->rows.len; i++) {
 		struct atlas_row *r = &a->rows.at[i];
-		names_add(&by->tables[FIND_PATH], r->path, r);
+		if (names_add(&by->tables[FIND_PATH], r->path, r))
+			names_add(&by->tables[FIND_BESIDE], r->path, r);
 		names_add(&by->tables[FIND_ID], key_of_id(&a->arena, r->path, r->id), r);
 		note_title(a, by, r->title, r);
 		note_title(a, by, r->name, r);
@@ -63,8 +64,10 @@ static const struct atlas_row *journey_of(struct atlas *a, const struct journeys
 	const struct atlas_row *found = names_find(&by->tables[FIND_PATH], path);
 	if (!found && !faulty)
 		return journey_titled(a, by, s);
+	const struct atlas_row *other = found ? names_find(&by->tables[FIND_BESIDE], path) : NULL;
 	s->faulty = !found ? *faulty : (struct str){ 0 };
-	return found;
+	s->several = other ? str_fmt(&a->arena, "%.*s, %.*s", STR_ARG(found->title), STR_ARG(other->title)) : (struct str){ 0 };
+	return other ? NULL : found;
 }
 
 /* ---- whether both say the same: as the check `rollup-disagrees` has it ---- */

@@ -147,7 +147,7 @@ struct atlas_table atlas_table_of_clashes(const struct atlas *a, struct arena *a
 
 static struct str fault_words(struct tabling *t, const struct atlas_fault *f)
 {
-	static const enum label WORDS[FAULT_KINDS] = { [FAULT_MISSING] = LABEL_fault_missing, [FAULT_FAULTY] = LABEL_fault_faulty, [FAULT_AMBIGUOUS] = LABEL_fault_ambiguous, [FAULT_CYCLE] = LABEL_fault_cycle, [FAULT_SKIPPED] = LABEL_fault_skipped, [FAULT_ORPHAN] = LABEL_fault_orphan };
+	static const enum label WORDS[FAULT_KINDS] = { [FAULT_MISSING] = LABEL_fault_missing, [FAULT_FAULTY] = LABEL_fault_faulty, [FAULT_SEVERAL] = LABEL_fault_several, [FAULT_AMBIGUOUS] = LABEL_fault_ambiguous, [FAULT_CYCLE] = LABEL_fault_cycle, [FAULT_SKIPPED] = LABEL_fault_skipped, [FAULT_ORPHAN] = LABEL_fault_orphan };
 	return f->other.len ? label_with(t->words, t->arena, WORDS[f->kind], locale_quoted(t->words, t->arena, f->other)) : label(t->words, WORDS[f->kind]);
 }
 

@@ -213,6 +213,7 @@ void check_kept_carry(struct check_kept *k, struct parcel *p)
 	parcel_span(p, &main);
 	k->file = main.file;
 	PARCEL(p, k->lacks_includes);
+	PARCEL(p, k->has_errors);
 	PARCEL(p, k->scale);
 	PARCEL_LIST(p, &k->reached);
 	carry_spans(p, k->reached.at, k->reached.len);

@@ -16,9 +16,9 @@ static void note_journeys(struct together *g, struct keys *numbers)
 }
 
 /* The title of a journey can be looked for in any run; a file only where there are others. */
-static bool is_missing(const struct together *g, const struct kept_stage *s, const struct kept_journey *found)
+static bool is_missing(struct together *g, const struct check_kept *m, const struct kept_stage *s, const struct kept_journey *found)
 {
-	return !found && !s->has_file && s->detail.text.len && (g->count > 1 || !str_ends(s->detail.text, ".cjm"));
+	return together_faulty(g, m, s).len || together_among(g, s).list.len || (!found && !s->has_file && s->detail.text.len && (g->count > 1 || !str_ends(s->detail.text, ".cjm")));
 }
 
 /* Its stages are those with a detailed map: the others lead nowhere, and nothing is told of them. */
@@ -29,7 +29,7 @@ static struct level_node node_of(struct together *g, const struct keys *numbers,
 	for (size_t i = 0; i < j->stages.len; i++) {
 		const struct kept_journey *deep = together_journey(g, l->map, &j->stages.at[i]);
 		long number = deep ? keys_get(numbers, key_of_place(deep->thing.span)) : 0;
-		stages[i] = (struct level_stage){ number ? number - 1 : LEVEL_NOWHERE, is_missing(g, &j->stages.at[i], deep) };
+		stages[i] = (struct level_stage){ number ? number - 1 : LEVEL_NOWHERE, is_missing(g, l->map, &j->stages.at[i], deep) };
 	}
 	return (struct level_node){ stages, j->stages.len, j->is_experience, j->is_future };
 }
@@ -68,23 +68,34 @@ static bool report_rivals(struct together *g, struct checking *c, const struct c
 	return true;
 }
 
+static void report_missing(struct together *g, struct checking *c, const struct check_kept *m, const struct kept_stage *stage)
+{
+	struct str faulty = together_faulty(g, m, stage), text = stage->detail.text;
+	struct texts among = together_among(g, stage);
+	if (faulty.len) {
+		struct finding *f = REPORT_AS(c, CHECK_detail_missing, stage->detail.word, "the detailed map of %.*s has errors: %.*s", STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(faulty));
+		f->hint = str_fmt(&c->found->arena, "list and correct them: cjm check %.*s", STR_ARG(faulty));
+	} else if (among.list.len) {
+		struct finding *f = REPORT_AS(c, CHECK_detail_missing, stage->detail.word, "%.*s has more than one journey: “%.*s”, “%.*s”", STR_ARG(text), STR_ARG(among.list.at[0]), STR_ARG(among.list.at[1]));
+		f->hint = str_fmt(&c->found->arena, "name the one that is meant: detail \"%.*s\"", STR_ARG(among.list.at[0]));
+	} else if (!report_rivals(g, c, m, stage)) {
+		REPORT_AS(c, CHECK_detail_missing, stage->detail.word, "the detailed map of %.*s is not among the maps: “%.*s”", STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(text));
+	}
+}
+
 static void report_fault(struct together *g, struct checking *c, const struct leveled *l, const struct level_fault *f)
 {
 	const struct kept_thing *journey = &l->journey->thing;
 	const struct kept_stage *stage = f->stage == LEVEL_NOWHERE ? NULL : &l->journey->stages.at[f->stage];
 	switch (f->kind) {
-	case FAULT_MISSING:
-		if (report_rivals(g, c, l->map, stage))
-			break;
-		REPORT_AS(c, CHECK_detail_missing, stage->detail.word, "the detailed map of %.*s is not among the maps: “%.*s”", STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(stage->detail.text));
-		break;
+	case FAULT_MISSING: report_missing(g, c, l->map, stage); break;
 	case FAULT_SKIPPED:
 		REPORT_AS(c, CHECK_level_skipped, stage->detail.word, "%.*s is reached from %.*s directly and through a detailed map",
 			STR_ARG(kept_kind_phrase(c, &together_journey(g, l->map, stage)->thing)), STR_ARG(kept_kind_phrase(c, journey)));
 		break;
 	case FAULT_CYCLE: REPORT_AS(c, CHECK_detail_cycle, journey->word, "the detailed maps of %.*s lead back to it", STR_ARG(kept_kind_phrase(c, journey))); break;
 	case FAULT_ORPHAN: REPORT_AS(c, CHECK_journey_orphan, journey->word, "%.*s is not in any experience map", STR_ARG(kept_kind_phrase(c, journey))); break;
-	case FAULT_FAULTY: case FAULT_AMBIGUOUS: case FAULT_KINDS: break;
+	case FAULT_FAULTY: case FAULT_SEVERAL: case FAULT_AMBIGUOUS: case FAULT_KINDS: break;
 	}
 }
 

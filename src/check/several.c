@@ -102,7 +102,7 @@ void check_roll_ups(struct together *g, const struct check_kept *m, struct check
 		const struct kept_journey *j = &m->journeys.at[i];
 		for (size_t k = 0; k < j->stages.len; k++) {
 			const struct kept_journey *deep = together_journey(g, m, &j->stages.at[k]);
-			if (!deep || deep == j)
+			if (!deep || deep == j || together_faulty(g, m, &j->stages.at[k]).len)
 				continue;
 			compare_feelings(c, m->scale, &j->stages.at[k], deep);
 			compare_drops(c, &j->stages.at[k], deep);

@@ -71,14 +71,43 @@ static struct str path_beside(struct arena *a, struct str from, struct str path)
 	}
 }
 
-static const struct kept_journey *journey_of_file(struct together *g, const struct kept_stage *s)
+static const struct check_kept *file_of(struct together *g, const struct kept_stage *s)
 {
-	struct str path = path_beside(&g->arena, source_of(g->sources, s->detail.span)->path, s->detail.text);
-	const struct check_kept *deep = names_find(&g->by_path, path);
+	return names_find(&g->by_path, path_beside(&g->arena, source_of(g->sources, s->detail.span)->path, s->detail.text));
+}
+
+struct texts together_among(struct together *g, const struct kept_stage *s)
+{
+	const struct check_kept *deep = s->journey < 0 && s->detail.text.len ? file_of(g, s) : NULL;
+	struct texts among = { { 0 } };
 	for (size_t i = 0; deep && i < deep->journeys.len; i++)
 		if (!deep->journeys.at[i].is_included)
-			return &deep->journeys.at[i];
-	return NULL;
+			VEC_PUSH(&g->arena, &among.list, deep->journeys.at[i].thing.text);
+	for (size_t i = 0; !deep && i < s->among.len; i++)
+		VEC_PUSH(&g->arena, &among.list, s->among.at[i]);
+	if (among.list.len < 2)
+		among.list.len = 0;
+	return among;
+}
+
+struct str together_faulty(struct together *g, const struct check_kept *m, const struct kept_stage *s)
+{
+	const struct kept_journey *found = together_journey(g, m, s);
+	const struct check_kept *deep = s->journey >= 0 || !s->detail.text.len ? NULL : found ? names_find(&g->by_path, source_of(g->sources, found->thing.span)->path) : file_of(g, s);
+	return deep && deep != m && deep->has_errors ? g->sources->files.at[deep->file - 1]->path : s->faulty;
+}
+
+static const struct kept_journey *journey_of_file(const struct check_kept *deep)
+{
+	const struct kept_journey *own = NULL;
+	for (size_t i = 0; i < deep->journeys.len; i++) {
+		if (deep->journeys.at[i].is_included)
+			continue;
+		if (own)
+			return NULL;
+		own = &deep->journeys.at[i];
+	}
+	return own;
 }
 
 static const struct titled *titled_as(struct together *g, const struct kept_stage *s)
@@ -111,9 +140,9 @@ const struct kept_journey *together_journey(struct together *g, const struct che
 		return &m->journeys.at[s->journey];
 	if (!s->detail.text.len)
 		return NULL;
-	const struct kept_journey *by_file = journey_of_file(g, s);
-	const struct titled *titled = by_file ? NULL : titled_as(g, s);
-	return by_file ? by_file : titled ? journey_meant(g, m, s, titled) : s->elsewhere;
+	const struct check_kept *file = file_of(g, s);
+	const struct titled *titled = file ? NULL : titled_as(g, s);
+	return file ? journey_of_file(file) : titled ? journey_meant(g, m, s, titled) : s->elsewhere;
 }
 
 const struct titled *together_rivals(struct together *g, const struct check_kept *m, const struct kept_stage *s)

@@ -29,10 +29,14 @@ struct together {
 
 /* Whether a declaration of a map is judged by this run: some journey reads its file. A library alone is never called unused. */
 bool together_judges(const struct together *g, const struct kept_declared *d);
-/* The journey that a stage's `detail` means: by name, the first of the file it names, or the one with that title; NULL where it is not there, or there are several. */
+/* The journey that a stage's `detail` means: by name, that of the file it names, or the one with that title; NULL where it is not there, or there are several. */
 const struct kept_journey *together_journey(struct together *g, const struct check_kept *m, const struct kept_stage *s);
 /* Those that have the text of its `detail` as their title, where there are several in this run; else NULL. */
 const struct titled *together_rivals(struct together *g, const struct check_kept *m, const struct kept_stage *s);
+/* The titles of the journeys of the file that it names, where they are several. */
+struct texts together_among(struct together *g, const struct kept_stage *s);
+/* The path of the file with its journey, where that has errors. */
+struct str together_faulty(struct together *g, const struct check_kept *m, const struct kept_stage *s);
 
 /* What is wrong with the levels, for all maps at once (levels.c); then told map by map, in their order. */
 void find_levels(struct together *g);

@@ -75,20 +75,29 @@ static bool is_called(const struct kept_journey *j, struct str title, struct are
 	return str_equal(title_key(a, j->thing.text), key) || (j->thing.name.len && str_equal(title_key(a, j->thing.name), key));
 }
 
+/* A file with several journeys does not say which is meant. */
 static void take_journey(struct check_details *k, struct kept_stage *s, const struct deep_map *m, struct str title)
 {
-	for (size_t i = 0; i < m->kept.journeys.len && !s->elsewhere; i++) {
+	const struct kept_journey *first = NULL;
+	for (size_t i = 0; i < m->kept.journeys.len; i++) {
 		const struct kept_journey *j = &m->kept.journeys.at[i];
-		if (!j->is_included && (!title.len || is_called(j, title, &k->job->arena)))
-			s->elsewhere = j;
+		if (j->is_included || (title.len && !is_called(j, title, &k->job->arena)))
+			continue;
+		first = first ? first : j;
+		if (!title.len)
+			VEC_PUSH(&k->job->arena, &s->among, j->thing.text);
 	}
+	s->elsewhere = s->among.len > 1 ? NULL : first;
 }
 
 static void read_file(struct check_details *k, struct kept_stage *s, struct str from, struct str path, struct str title)
 {
 	struct buf text = { 0 }, found = { 0 }, why = { 0 };
-	if (project_read(k->job->project, from, path, &text, &found, &why))
-		take_journey(k, s, read_map(k, buf_as_str(&found), buf_as_str(&text)), title);
+	if (project_read(k->job->project, from, path, &text, &found, &why)) {
+		const struct deep_map *m = read_map(k, buf_as_str(&found), buf_as_str(&text));
+		s->faulty = m->has_errors ? str_copy(&k->job->arena, buf_as_str(&found)) : s->faulty;
+		take_journey(k, s, m, title);
+	}
 	buf_finish(&text);
 	buf_finish(&found);
 	buf_finish(&why);

@@ -13,6 +13,7 @@ struct checked_map {
 	struct map *map;      /* NULL: the file is the project's own */
 	struct map *settings; /* NULL: the project has none */
 	uint32_t main;        /* 0: as map */
+	bool has_errors;      /* in what was read */
 };
 
 struct check_options check_options_of(const struct request *r)
@@ -61,6 +62,7 @@ static void read_map(struct checked_map *w, struct str path, struct findings *re
 {
 	struct check_options options = check_options_of(w->request);
 	w->map = project_map_read(w->project, &w->sources, w->main, w->settings, read);
+	w->has_errors = read->error_count;
 	check_job_draw(w->project, w->map, path, read);
 	check_map(w->map, read, &options, &w->found);
 }
@@ -140,6 +142,7 @@ static void pack_kept(struct checked_map *w, struct parcel *p)
 	struct buf coverage = { 0 };
 	bool covers = r->check_format && r->check_format->cover && (r->check_format->always_covers || r->has_coverage);
 	check_keep(&kept, w->map, &options, &w->arena);
+	kept.has_errors = w->has_errors;
 	FOR_EACH(struct journey, j, w->map->journeys)
 		if (covers && !j->is_included)
 			r->check_format->cover(w->map, j, r->width, &coverage);

@@ -29,13 +29,25 @@ static struct detail_map *map_at(struct job *j, struct str path, struct str text
 	return d;
 }
 
-/* The journey of that file that is called so; without a title its first. */
-static struct journey *own_journey(const struct map *m, struct str title, struct arena *a)
+/* The journey of that file that is called so; without a title its only one. */
+static void take_journey(struct job *j, struct detail *d, const struct map *m, struct str title)
 {
-	FOR_EACH(struct journey, j, m->journeys)
-		if (!j->is_included && (!title.len || journey_is_called(j, title, a)))
-			return j;
-	return NULL;
+	size_t own = 0;
+	FOR_EACH(struct journey, journey, m->journeys) {
+		if (journey->is_included)
+			continue;
+		own++;
+		if (!title.len)
+			VEC_PUSH(&j->arena, &d->rivals.list, journey->thing.text);
+		if (!d->elsewhere && (!title.len || journey_is_called(journey, title, &j->arena)))
+			d->elsewhere = journey;
+	}
+	if (own > 1 && !title.len)
+		d->elsewhere = NULL;
+	else if (!title.len)
+		d->rivals.list.len = 0;
+	if (own > 1 && d->elsewhere)
+		d->part = d->elsewhere->thing.id;
 }
 
 /* What cannot be read, or has mistakes, computes nothing. False where there is no such file. */
@@ -46,12 +58,20 @@ static bool read_file(struct job *j, struct detail *d, struct str path, struct s
 	bool is_there = project_read(j->project, from, path, &text, &found, &why);
 	if (is_there) {
 		const struct detail_map *deep = map_at(j, buf_as_str(&found), buf_as_str(&text));
-		d->elsewhere = deep->found.error_count ? NULL : own_journey(deep->map, title, &j->arena);
+		if (!deep->found.error_count)
+			take_journey(j, d, deep->map, title);
 	}
 	buf_finish(&text);
 	buf_finish(&found);
 	buf_finish(&why);
 	return is_there;
+}
+
+static void note_several(struct job *j, const struct detail *d)
+{
+	struct finding *f = finding_add(&j->found, SEVERITY_WARNING, "detail-missing", d->thing.word, "%.*s has more than one journey: “%.*s”, “%.*s”", STR_ARG(d->thing.text),
+		STR_ARG(d->rivals.list.at[0]), STR_ARG(d->rivals.list.at[1]));
+	f->hint = str_fmt(&j->found.arena, "name the one that is meant: detail \"%.*s\"", STR_ARG(d->rivals.list.at[0]));
 }
 
 static void note_ambiguous(struct job *j, const struct detail *d)
@@ -73,7 +93,7 @@ static void find_by_title(struct job *j, struct detail *d)
 	if (d->rivals.list.len)
 		note_ambiguous(j, d);
 	else if (d->file.len && is_own(j, d))
-		d->elsewhere = own_journey(j->map, d->thing.text, &j->arena), d->file = (struct str){ 0 };
+		take_journey(j, d, j->map, d->thing.text), d->file = (struct str){ 0 };
 	else if (d->file.len)
 		read_file(j, d, d->file, d->thing.text);
 	if (!d->elsewhere) /* nothing leads to a map with mistakes, or to a journey that is kept from a client */
@@ -86,6 +106,8 @@ static void read_detail(struct job *j, struct detail *d)
 		return;
 	if (!read_file(j, d, d->thing.text, (struct str){ 0 }) && !str_ends(d->thing.text, ".cjm"))
 		find_by_title(j, d);
+	else if (d->rivals.list.len)
+		note_several(j, d);
 }
 
 void job_read_details(struct job *j)
@@ -99,16 +121,13 @@ void job_read_details(struct job *j)
 	}
 }
 
-/* Of several journeys in one file each would have a page of its own. */
+/* Of several journeys in one file each has a page of its own (`part`). */
 bool job_makes_page_of(const struct job *j, const struct detail *d)
 {
 	for (size_t i = 0; i < j->details.len && d->elsewhere && j->request->maps; i++) {
 		const struct detail_map *deep = j->details.at[i];
-		size_t own = 0;
-		FOR_EACH(struct journey, journey, deep->map->journeys)
-			own += !journey->is_included;
 		if (things_hold(&deep->map->journeys, &d->elsewhere->thing))
-			return own == 1 && names_find(j->request->maps, deep->path);
+			return names_find(j->request->maps, deep->path);
 	}
 	return false;
 }

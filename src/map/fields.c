@@ -104,6 +104,14 @@ struct str thing_href(const struct thing *t)
 	return leads && !t->leads_out ? link : (struct str){ 0 };
 }
 
+struct str detail_output(const struct detail *d, struct str ending, struct arena *a)
+{
+	struct str path = thing_href(&d->thing);
+	if (!str_ends(path, ".cjm") || (d->rivals.list.len && !d->elsewhere))
+		return (struct str){ 0 };
+	return str_fmt(a, "%.*s%s%.*s%.*s", (int)path.len - 4, path.at, d->part.len ? "-" : "", STR_ARG(d->part), STR_ARG(ending));
+}
+
 bool field_holds_things(const struct field *f)
 {
 	return (f->type == MEMBER_THINGS || f->type == MEMBER_POINTER) && thing_size(f->kind) > 0 && !f->only_names;

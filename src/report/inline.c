@@ -118,7 +118,7 @@ static struct str href_of(struct report *r, const struct thing *t)
 	if (r->form != &FORM_HTML || (t->kind != KIND_DETAIL && t->kind != KIND_FOLLOWS))
 		return to;
 	bool has_page = o->has_page && str_ends(to, ".cjm") && o->has_page(o->context, (const struct detail *)t);
-	return has_page ? str_fmt(&r->arena, "%.*s.html", (int)to.len - 4, to.at) : (struct str){ 0 };
+	return has_page ? detail_output((const struct detail *)t, STR(".html"), &r->arena) : (struct str){ 0 };
 }
 
 struct md md_link(struct report *r, struct md m, const struct thing *t)

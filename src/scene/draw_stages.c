@@ -25,8 +25,7 @@ struct shape *draw_stage_title(struct drawing *d, struct shape *into, struct lin
 
 struct str draw_detail_link(struct drawing *d, const struct stage *s)
 {
-	struct str path = s->detail && !d->plan->stands_alone ? thing_href(&s->detail->thing) : (struct str){ 0 };
-	return str_ends(path, ".cjm") ? str_fmt(&d->scene->arena, "%.*s.svg", (int)path.len - 4, path.at) : (struct str){ 0 };
+	return s->detail && !d->plan->stands_alone ? detail_output(s->detail, STR(".svg"), &d->scene->arena) : (struct str){ 0 };
 }
 
 static void draw_phase(struct drawing *d, struct shape *into, const struct phase_bar *bar, double height)
