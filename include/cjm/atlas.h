@@ -59,6 +59,7 @@ struct atlas_point { /* of a curve */
 struct atlas_figure { /* a measure that can be held against its target, or against that of another map */
 	struct atlas_name metric;
 	long stage;           /* ATLAS_NONE: of the whole journey */
+	struct str stage_title;
 	struct value value, target;
 	int verdict;          /* measure_verdict */
 	struct str source;    /* name of the first */

@@ -137,7 +137,8 @@ struct str text_filled(const struct locale *l, struct arena *a, struct str patte
 struct str locale_list(const struct locale *l, struct arena *a, const struct str *parts, size_t count);
 struct str locale_points(const struct locale *l, struct arena *a, const struct str *parts, size_t count); /* "a · b · c", as the language separates items */
 struct rollup;
-/* "NPS: 31; days to deliver: 2 days; 3 more" of a detailed map; "contradicts this stage: emotion, NPS". Empty for none. */
+struct str locale_figure_of(const struct locale *l, struct arena *a, struct str metric, struct str stage, struct value v); /* "Calls (Waits): 7"; `stage` may be empty */
+/* "NPS: 31; calls (Waits): 7; 3 more" of a detailed map; "contradicts this stage: emotion, NPS". Empty for none. */
 struct str locale_rolled_figures(const struct locale *l, struct arena *a, const struct rollup *r, size_t most);
 struct str locale_rolled_clashes(const struct locale *l, struct arena *a, const struct rollup *r);
 /* "only what is tagged legal, without what is tagged idea": which part of a journey is shown; empty for the whole. */

@@ -16,7 +16,7 @@ struct rollup {
 	double mean, lowest;           /* of the emotions along its main lines; NAN for none */
 	double lost;                   /* in percent: who drops off at one of its stages, of those who begin; NAN where no stage says it */
 	const struct pain *worst;      /* its worst pain point; NULL for none */
-	struct things measures;        /* of the whole of it; where it has none, of its stages */
+	struct things measures;        /* of the whole of it, then of its stages */
 	double said;                   /* the average of the stage's own emotions */
 	VEC(struct rollup_clash) clashes;
 };
@@ -25,6 +25,8 @@ struct rollup {
 struct rollup rollup_of(const struct stage *s, struct arena *a);
 /* The same of any stage, with this journey as its detailed map. */
 struct rollup rollup_with(const struct stage *s, const struct journey *deep, struct arena *a);
+/* The stage that a figure is of; NULL: of the whole journey. */
+const struct thing *measure_stage(const struct measure *m);
 /* In percent: who drops off at one of its stages, of those who begin; NAN where no stage says it. */
 double journey_lost(const struct journey *j);
 /* One average is positive and the other negative, and they are apart by a notch of the usual scale at least; or by two, whatever they are. False

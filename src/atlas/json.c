@@ -27,6 +27,7 @@ static void add_computed_figures(struct json *j, const struct atlas_computed *c)
 	for (size_t i = 0; i < c->figure_count; i++) {
 		atlas_json_object(j);
 		json_text(j, "metric", c->figures[i].metric.text);
+		atlas_json_text(j, "stage", c->figures[i].stage_title);
 		atlas_json_value(j, "value", c->figures[i].value);
 		atlas_json_value(j, "target", c->figures[i].target);
 		json_close(j, '}');

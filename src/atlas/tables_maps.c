@@ -33,19 +33,16 @@ struct atlas_table atlas_table_of_missed(const struct atlas *a, struct arena *ar
 
 /* ---- maps and their detailed maps ---- */
 
-/* "NPS: 31; days to deliver: 2 days": of the whole journey; of its stages only where it has no others. */
+/* "NPS: 31; days to deliver (Waits): 2 days": of the whole journey, then of its stages. */
 static struct str figures_of(struct tabling *t, const struct atlas_computed *c)
 {
 	struct buf b = { 0 };
-	bool has_whole = false;
-	for (size_t i = 0; i < c->figure_count; i++)
-		has_whole |= c->figures[i].stage == ATLAS_NONE;
-	for (size_t i = 0; i < c->figure_count; i++) {
-		const struct atlas_figure *f = &c->figures[i];
-		if (has_whole && f->stage != ATLAS_NONE)
-			continue;
-		buf_fmt(&b, "%s%.*s%s%.*s", b.len ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(f->metric.text), t->words->colon, STR_ARG(locale_value(t->words, t->arena, f->value)));
-	}
+	for (int of_stages = 0; of_stages < 2; of_stages++)
+		for (size_t i = 0; i < c->figure_count; i++) {
+			const struct atlas_figure *f = &c->figures[i];
+			if ((f->stage != ATLAS_NONE) == of_stages)
+				buf_fmt(&b, "%s%.*s", b.len ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(locale_figure_of(t->words, t->arena, f->metric.text, f->stage_title, f->value)));
+		}
 	struct str text = buf_take(&b, t->arena);
 	buf_finish(&b);
 	return text;
@@ -57,9 +54,7 @@ struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *ar
 	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_rollup));
 	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_atlas_said, true), tabling_column(&t, LABEL_col_detail, false);
 	tabling_column(&t, LABEL_atlas_computed, true), tabling_column(&t, LABEL_atlas_computed_lowest, true), tabling_column(&t, LABEL_atlas_worst, false);
-	tabling_column(&t, LABEL_col_lost, true);
-	if (!a->is_drawn) /* where there is room for it */
-		tabling_column(&t, LABEL_lane_measures, false);
+	tabling_column(&t, LABEL_col_lost, true), tabling_column(&t, LABEL_lane_measures, false);
 	for (size_t i = 0; i < a->rows.len; i++)
 		for (size_t k = 0; k < a->rows.at[i].stages.len; k++) {
 			const struct atlas_stage *s = &a->rows.at[i].stages.at[k];
@@ -74,8 +69,7 @@ struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *ar
 			tabling_score(&t, s->computed.lowest);
 			tabling_put(&t, tabling_pain(&t, &s->computed.pain));
 			tabling_percent(&t, s->computed.lost);
-			if (!a->is_drawn)
-				tabling_put(&t, figures_of(&t, &s->computed));
+			tabling_put(&t, figures_of(&t, &s->computed));
 		}
 	return table;
 }

@@ -2,13 +2,24 @@
 #include "cjm/locale.h"
 #include "cjm/rollup.h"
 
+struct str locale_figure_of(const struct locale *l, struct arena *a, struct str metric, struct str stage, struct value v)
+{
+	struct str place = stage.len ? str_fmt(a, " (%.*s)", STR_ARG(locale_isolated(l, a, stage))) : (struct str){ 0 };
+	return str_fmt(a, "%.*s%.*s%s%.*s", STR_ARG(metric), STR_ARG(place), l->colon, STR_ARG(locale_isolated(l, a, locale_value(l, a, v))));
+}
+
+static struct str figure_words(const struct locale *l, struct arena *a, const struct measure *m)
+{
+	const struct thing *stage = measure_stage(m);
+	return locale_figure_of(l, a, locale_name(l, &m->metric->thing), stage ? thing_label(stage) : (struct str){ 0 }, measure_value(m));
+}
+
 struct str locale_rolled_figures(const struct locale *l, struct arena *a, const struct rollup *r, size_t most)
 {
 	struct buf b = { 0 };
 	FOR_EACH(struct measure, m, r->measures)
 		if (m_i < most)
-			buf_fmt(&b, "%s%.*s%s%.*s", b.len ? label(l, LABEL_list_semicolon).at : "", STR_ARG(locale_name(l, &m->metric->thing)), l->colon,
-				STR_ARG(locale_isolated(l, a, locale_value(l, a, measure_value(m)))));
+			buf_fmt(&b, "%s%.*s", b.len ? label(l, LABEL_list_semicolon).at : "", STR_ARG(figure_words(l, a, m)));
 	if (r->measures.len > most)
 		buf_fmt(&b, "%s%.*s", label(l, LABEL_list_semicolon).at, STR_ARG(label_with(l, a, LABEL_more, str_number(a, (double)(r->measures.len - most), 0))));
 	struct str text = buf_take(&b, a);

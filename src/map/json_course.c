@@ -158,7 +158,10 @@ static void add_figure(const struct course_writer *t, const struct measure *m)
 	struct value v = measure_value(m);
 	json_item(t->json);
 	json_open(t->json, '{');
+	const struct thing *stage = measure_stage(m);
 	json_text(t->json, "metric", thing_label(&m->metric->thing));
+	if (stage)
+		json_text(t->json, "stage", thing_label(stage));
 	if (!v.is_range)
 		json_number(t->json, "number", v.number);
 	if (v.is_percent)

@@ -54,8 +54,9 @@ double journey_lost(const struct journey *j)
 
 /* ---- its figures ---- */
 
-static bool is_of_stage(const struct thing *t)
+const struct thing *measure_stage(const struct measure *m)
 {
+	const struct thing *t = &m->thing;
 	while (t && t->kind != KIND_STAGE)
 		t = t->parent;
 	return t;
@@ -64,10 +65,10 @@ static bool is_of_stage(const struct thing *t)
 static void take_measures(struct rollup *r, struct arena *a)
 {
 	struct distinct_measures all = journey_measures(r->journey, a);
-	for (int of_stages = 0; of_stages < 2 && !r->measures.len; of_stages++)
+	for (int of_stages = 0; of_stages < 2; of_stages++)
 		for (size_t i = 0; i < all.list.len; i++) {
 			const struct measure *m = all.list.at[i].measure;
-			if (m->metric && measure_value(m).given && is_of_stage(&m->thing) == of_stages)
+			if (m->metric && measure_value(m).given && !measure_stage(m) == !of_stages)
 				VEC_PUSH(a, &r->measures, (void *)m);
 		}
 }

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { AVATAR = 34, SAMPLE = 26, CELLS_MOST = 6, CELL_LEAST = 114, ROW_LEAST = 124, FACE = 9, CURVE_AT = 82, CURVE_STEP = 28 };
+enum { AVATAR = 34, SAMPLE = 26, CELLS_MOST = 6, CELL_LEAST = 114, ROW_LEAST = 124, FACE = 9, CURVE_AT = 82, CURVE_STEP = 28, FIGURES_TOP = 42 };
 
 struct row_columns { /* left edges and widths */
 	double journey, heat, coverage, pain, actions, targets, requirements;
@@ -47,7 +47,7 @@ struct journey_row { /* between laying out and drawing */
 	size_t in_line, lines;  /* cells */
 	double cell_width, line_height, text_height; /* text_height: of the cells' names and numbers */
 	struct sheet_text *people; /* of each curve, where there are several */
-	struct sheet_text name, about, state, level, review, pain, pain_meta;
+	struct sheet_text name, about, state, level, review, pain, pain_meta, missed;
 	double height;
 };
 
@@ -307,6 +307,19 @@ static void lay_pain(struct atlas_sheet *s, struct journey_row *j)
 	j->height = fmax(j->height, j->pain.height + j->pain_meta.height + 24);
 }
 
+/* The first figure that misses its target, with it: the rest has a table. */
+static void lay_targets(struct atlas_sheet *s, struct journey_row *j)
+{
+	const struct locale *words = s->atlas->words;
+	for (size_t i = 0; i < j->row->figures.len && !j->missed.lines.len; i++) {
+		const struct atlas_figure *f = &j->row->figures.at[i];
+		struct str target = f->target.given ? label_with(words, s->arena, LABEL_target, locale_value(words, s->arena, f->target)) : (struct str){ 0 };
+		if (f->verdict < 0)
+			j->missed = sheet_lay(s, SHEET_META, atlas_points(s->atlas, s->arena, (struct str[]){ locale_figure_of(words, s->arena, f->metric.text, (struct str){ 0 }, f->value), target }, 2), j->columns.targets_width);
+	}
+	j->height = fmax(j->height, FIGURES_TOP + sheet_line(SHEET_BODY) + j->missed.height + 12);
+}
+
 static void draw_pain(struct atlas_sheet *s, struct shape *into, const struct journey_row *j)
 {
 	const struct atlas_pain *p = &j->row->pain;
@@ -352,11 +365,13 @@ static void draw_figures(struct atlas_sheet *s, struct shape *into, const struct
 {
 	const struct atlas_row *r = j->row;
 	const struct theme *t = s->theme;
-	double top = 42, y = sheet_say(s, into, SHEET_FIGURE, j->columns.actions, top, s->width, counted(s, r->open), t->strong_text);
+	double top = FIGURES_TOP, y = sheet_say(s, into, SHEET_FIGURE, j->columns.actions, top, s->width, counted(s, r->open), t->strong_text);
 	if (r->late)
 		sheet_say(s, into, SHEET_LATE, j->columns.actions, y, j->columns.actions_width, locale_pair(s->atlas->words, s->arena, LABEL_overdue, counted(s, r->late)), sheet_late(s));
 	if (r->judged)
-		sheet_say(s, into, SHEET_BODY, j->columns.targets, top + 4, j->columns.targets_width, some_of(s, r->met, r->judged), t->text);
+		y = sheet_say(s, into, SHEET_BODY, j->columns.targets, top + 4, j->columns.targets_width, some_of(s, r->met, r->judged), t->text);
+	if (r->judged)
+		sheet_put(s, into, j->columns.targets, y, ANCHOR_LEFT, j->missed, t->label);
 	if (!r->required)
 		return;
 	if (!r->broken)
@@ -373,6 +388,7 @@ static struct journey_row lay_row(struct atlas_sheet *s, size_t index, struct ro
 	lay_journey(s, &j);
 	lay_cells(s, &j);
 	lay_pain(s, &j);
+	lay_targets(s, &j);
 	return j;
 }
 

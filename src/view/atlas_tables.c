@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAD = 52, PART_AIR = 4 };
+enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAD = 52, PART_AIR = 4, COLUMNS_BROAD = 9 };
 
 struct table_plan {
 	const struct atlas_table *table;
@@ -189,16 +189,49 @@ static void draw_pair(struct atlas_sheet *s, const struct atlas_table *left, con
 	s->y = fmax(y, below) + TABLES_GAP;
 }
 
+/* Without columns in which no row says anything. */
+static struct atlas_table filled_columns(const struct atlas_table *t, struct arena *a)
+{
+	struct atlas_table filled = *t;
+	VEC(size_t) kept = { 0 };
+	filled.columns.len = filled.columns.cap = 0, filled.columns.at = NULL;
+	for (size_t c = 0; c < t->columns.len; c++) {
+		bool is_filled = !t->rows.len;
+		for (size_t r = 0; r < t->rows.len && !is_filled; r++)
+			is_filled = t->rows.at[r][c].text.len || t->rows.at[r][c].part_count;
+		if (!is_filled)
+			continue;
+		VEC_PUSH(a, &kept, c);
+		VEC_PUSH(a, &filled.columns, t->columns.at[c]);
+	}
+	filled.rows.len = filled.rows.cap = 0, filled.rows.at = NULL;
+	for (size_t r = 0; r < t->rows.len; r++) {
+		struct atlas_cell *cells = arena_alloc(a, (kept.len + 1) * sizeof *cells);
+		for (size_t c = 0; c < kept.len; c++)
+			cells[c] = t->rows.at[r][kept.at[c]];
+		VEC_PUSH(a, &filled.rows, cells);
+	}
+	return filled;
+}
+
+/* In half of the width its rows would be as high as a paragraph. */
+static bool is_broad(const struct atlas_table *t)
+{
+	return t->columns.len >= COLUMNS_BROAD;
+}
+
 void sheet_tables(struct atlas_sheet *s)
 {
 	struct atlas_tables all = atlas_common_tables_of(s->atlas, s->arena);
+	for (size_t i = 0; i < all.list.len; i++)
+		all.list.at[i] = filled_columns(&all.list.at[i], s->arena);
 	bool is_wide = s->width >= 1700 && !(s->height > 0);
 	for (size_t i = 0; i < all.list.len; i++) {
 		const struct atlas_table *table = &all.list.at[i];
 		if (s->height > 0) {
 			draw_whole(s, &(struct table_plan){ .table = table, .x = SHEET_MARGIN, .width = s->width - 2 * SHEET_MARGIN });
 		} else {
-			bool has_next = is_wide && i + 1 < all.list.len;
+			bool has_next = is_wide && i + 1 < all.list.len && !is_broad(table) && !is_broad(&all.list.at[i + 1]);
 			draw_pair(s, table, has_next ? &all.list.at[i + 1] : NULL);
 			i += has_next;
 		}
