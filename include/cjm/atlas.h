@@ -63,7 +63,7 @@ struct atlas_figure { /* a measure that can be held against its target, or again
 	struct value value, target;
 	int verdict;          /* measure_verdict */
 	struct str source;    /* name of the first */
-	long day;             /* when it was taken; 0: not said */
+	struct date date;     /* when it was taken */
 	enum metric_kind kind;
 	struct counted counted;
 };

@@ -12,6 +12,7 @@ struct date {
 };
 
 bool date_read(struct str s, struct date *date); /* 2026-10-01, 2026-10, 2026-Q4, 2026; false also for the 31st of April */
+bool date_is_same(struct date a, struct date b); /* a month is not its last day; what has no year is the same as nothing */
 void date_write(struct date d, struct buf *out); /* the same forms */
 struct str date_text(struct arena *a, struct date d);
 

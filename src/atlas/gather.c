@@ -264,7 +264,7 @@ static void take_figures(struct gathering *g)
 			.metric = { copy(g, m->metric->thing.name), name_of(g, &m->metric->thing) }, .stage = stage ? (long)((const struct stage *)stage)->index : ATLAS_NONE,
 			.stage_title = stage ? copy(g, locale_name(g->atlas->words, stage)) : (struct str){ 0 },
 			.value = copy_value(g, measure_value(m)), .target = copy_value(g, measure_target(m)), .verdict = measure_verdict(m),
-			.source = sources->len ? copy(g, sources->at[0]->name) : (struct str){ 0 }, .day = m->date.year ? date_last_day(m->date) : 0, .kind = m->metric->kind,
+			.source = sources->len ? copy(g, sources->at[0]->name) : (struct str){ 0 }, .date = m->date, .kind = m->metric->kind,
 			.counted = counted_of_metric(m->metric),
 		};
 		figure.counted.unit = copy(g, figure.counted.unit);

@@ -76,7 +76,7 @@ static const struct atlas_figure *figure_like(const struct atlas_row *deep, cons
 {
 	for (size_t i = 0; i < deep->figures.len; i++) {
 		const struct atlas_figure *other = &deep->figures.at[i];
-		bool is_like = other->stage == ATLAS_NONE && f->metric.key.len && str_equal(other->metric.key, f->metric.key) && f->day && other->day == f->day && f->source.len && str_equal(other->source, f->source);
+		bool is_like = other->stage == ATLAS_NONE && f->metric.key.len && str_equal(other->metric.key, f->metric.key) && date_is_same(other->date, f->date) && f->source.len && str_equal(other->source, f->source);
 		if (is_like)
 			return other;
 	}

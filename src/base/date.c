@@ -59,6 +59,11 @@ long date_first_day(struct date d)
 	return days_of(d.year, month, d.day ? d.day : 1);
 }
 
+bool date_is_same(struct date a, struct date b)
+{
+	return a.year && a.year == b.year && a.month == b.month && a.day == b.day && a.quarter == b.quarter;
+}
+
 long date_last_day(struct date d)
 {
 	int month = d.month ? d.month : d.quarter ? d.quarter * 3 : 12;

@@ -71,13 +71,13 @@ static void compare_drops(struct checking *c, const struct kept_stage *stage, co
 	finding_set_other(f, deep->thing.word, STR("the detailed map is here"));
 }
 
-/* Of a metric that both name: the deep map's own overall figure, of the same day and source, against what the wide one says of the
+/* Of a metric that both name: the deep map's own overall figure, of the same date and source, against what the wide one says of the
  * stage. */
 static const struct kept_measure *measure_like(const struct kept_measures *measures, const struct kept_measure *like)
 {
 	for (size_t i = 0; i < measures->list.len; i++) {
 		const struct kept_measure *m = &measures->list.at[i];
-		if (str_equal(m->metric.name, like->metric.name) && date_last_day(m->date) == date_last_day(like->date) && str_equal(m->source, like->source))
+		if (str_equal(m->metric.name, like->metric.name) && date_is_same(m->date, like->date) && str_equal(m->source, like->source))
 			return m;
 	}
 	return NULL;

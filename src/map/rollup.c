@@ -78,16 +78,11 @@ static bool is_of_one_source(const struct thing *a, const struct thing *b)
 	return a->basis.sources.len && b->basis.sources.len && str_equal(a->basis.sources.at[0]->name, b->basis.sources.at[0]->name);
 }
 
-static bool is_of_one_day(const struct measure *a, const struct measure *b)
-{
-	return a->date.year && b->date.year && date_last_day(a->date) == date_last_day(b->date);
-}
-
-/* Of a metric that both name: the detailed map's own overall figure, of the same day and source, against what the other says of the stage. */
+/* Of a metric that both name: the detailed map's own overall figure, of the same date and source, against what the other says of the stage. */
 static const struct measure *measure_like(const struct things *measures, const struct measure *like)
 {
 	FOR_EACH(struct measure, m, *measures)
-		if (m->metric && str_equal(m->metric->thing.name, like->metric->thing.name) && m->value.given && is_of_one_day(m, like) && is_of_one_source(&m->thing, &like->thing))
+		if (m->metric && str_equal(m->metric->thing.name, like->metric->thing.name) && m->value.given && date_is_same(m->date, like->date) && is_of_one_source(&m->thing, &like->thing))
 			return m;
 	return NULL;
 }
