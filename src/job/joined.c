@@ -4,6 +4,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+enum { NAMED_MOST = 5 };
+
 static const struct {
 	const char *name;
 	enum outcome (*join)(struct joined_job *j, struct buf *out);
@@ -66,10 +68,29 @@ struct job *joined_add(struct joined_job *j, const struct request *r, struct str
 	return one;
 }
 
+/* All of them are in the file or it is not made: whoever waits for it is told by which maps. */
+static enum outcome stop_broken(struct joined_job *j)
+{
+	struct buf names = { 0 };
+	size_t count = 0;
+	for (size_t i = 0; i < j->all.len; i++) {
+		const struct job *one = j->all.at[i];
+		if (one->is_begun)
+			continue;
+		if (count++ < NAMED_MOST)
+			buf_fmt(&names, "%s%.*s", names.len ? ", " : "", STR_ARG(one->path));
+		else if (count == NAMED_MOST + 1)
+			buf_text(&names, ", …");
+	}
+	enum outcome outcome = joined_stop(j, OUTCOME_MISTAKES, by_count(count, "nothing was written: %zu map has errors: %s", "nothing was written: %zu maps have errors: %s"), count, names.at);
+	buf_finish(&names);
+	return outcome;
+}
+
 enum outcome joined_make(struct joined_job *j, struct buf *out)
 {
 	if (j->is_broken)
-		return OUTCOME_MISTAKES;
+		return stop_broken(j);
 	if (!j->journeys.len)
 		return joined_stop(j, OUTCOME_REFUSED, "no map has a journey to show; a map has one if a line begins with: journey \"…\"");
 	for (size_t i = 0; i < j->jobs.len; i++)
