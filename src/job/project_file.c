@@ -69,6 +69,8 @@ void project_see_from_here(const struct project *p, struct str real, struct buf 
 static const char HINT_MOVE[] = "move it to a map, or to a file that maps include";
 static const char HINT_BEGIN[] = "write the settings below `project`: project fail-on warning; if the file is a map or a library, give it another name";
 
+static const char HINT_RENAME[] = "if it is a map, give it another name; if not, write the settings below `project`, and move the journey to a map";
+
 static bool is_project_file(const struct sources *s, struct span span)
 {
 	const struct source *source = source_of(s, span);
@@ -104,10 +106,12 @@ static const struct node *first_of(const struct map *m, enum statement_kind kind
 
 static void judge_project_file(const struct map *m, struct findings *found)
 {
-	const struct node *settings = first_of(m, KIND_PROJECT), *first = root_of(m)->first;
+	const struct node *settings = first_of(m, KIND_PROJECT), *first = root_of(m)->first, *journey = first_of(m, KIND_JOURNEY);
 	for (const struct node *n = first; settings && n; n = n->next)
 		judge_statement(n, found);
-	if (!settings && !first_of(m, KIND_JOURNEY))
+	if (!settings && journey)
+		finding_add(found, SEVERITY_WARNING, "project-file", journey->word, "%s has no `project`, so it is read as a map and its folder has no settings", PROJECT_FILE)->hint = STR(HINT_RENAME);
+	else if (!settings)
 		refuse(found, first ? first->word : (struct span){ m->file, 0, 0 }, str_of(HINT_BEGIN), "%s has no `project`", PROJECT_FILE);
 }
 
