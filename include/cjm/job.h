@@ -265,6 +265,7 @@ struct atlas_job {
 	struct map *map;
 	struct theme theme;      /* of the first map that has it */
 	bool has_theme;
+	VEC(struct str) pages;   /* a picture that is too high for one file, as the bytes of several */
 	struct str place;        /* of the map that is added next, by which its journeys are found in an older atlas; empty: how it is told */
 	struct str why;
 };
@@ -291,7 +292,9 @@ struct str atlas_job_page_of(struct atlas_job *j, const struct atlas_row *r, str
 /* Begins the request for the pages of one of its maps, whose files are named after the stem. */
 void atlas_job_ask_for_page(const struct atlas_job *j, struct str stem, struct request *page);
 void atlas_job_link(struct atlas_job *j, size_t row, struct str page);
-/* Once it is settled: what is asked for. */
+/* The file of one of its pages: "atlas.png" → "atlas-1.png". */
+struct str atlas_job_file_of_page(struct atlas_job *j, const char *output, size_t index);
+/* Once it is settled: what is asked for. The bytes are empty where there are pages instead. */
 enum outcome atlas_job_make(struct atlas_job *j, struct buf *out);
 
 /* ---- two maps ---- */

@@ -51,6 +51,7 @@ struct paint_report {
 void paint_report_clear(struct paint_report *r); /* what an earlier painting said is not said again */
 void paint_report_finish(struct paint_report *r);
 
+enum { PNG_LONGEST_SIDE = 32767 }; /* in pixels: cairo's images end here */
 /* A PNG, `scale` pixels for each pixel of the scene. The same bytes for the same scene, scale and fonts. */
 enum paint_result paint_png(const struct scene *s, double scale, struct buf *out, struct paint_report *report);
 

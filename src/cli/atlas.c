@@ -56,6 +56,7 @@ static int read_options(struct survey *s)
 	if (!s->request.has_today)
 		s->request.today = (long)(time(NULL) / 86400);
 	s->request.width = terminal_width(120);
+	s->request.is_one_file = goes_to_stdout(s->o);
 	return STATUS_FINE;
 }
 
@@ -105,8 +106,24 @@ static int deliver_file(struct survey *s, const char *path, struct str bytes, co
 	return status == STATUS_FINE ? write_file(&s->files, path, bytes, whose) : status;
 }
 
+/* All may be written before the first of them is. */
+static int deliver_sheets(struct survey *s)
+{
+	const char *output = s->o->values[OPTION_ATLAS_OUTPUT];
+	int status = STATUS_FINE;
+	for (size_t i = 0; i < s->job.pages.len && status == STATUS_FINE; i++)
+		status = file_may_be_written(&s->files, atlas_job_file_of_page(&s->job, output, i).at, "");
+	for (size_t i = 0; i < s->job.pages.len && status == STATUS_FINE; i++)
+		status = deliver_file(s, atlas_job_file_of_page(&s->job, output, i).at, s->job.pages.at[i], "");
+	if (status == STATUS_FINE)
+		note("written: %.*s to %.*s", STR_ARG(atlas_job_file_of_page(&s->job, output, 0)), STR_ARG(atlas_job_file_of_page(&s->job, output, s->job.pages.len - 1)));
+	return status;
+}
+
 static int deliver_atlas(struct survey *s, struct str bytes)
 {
+	if (s->job.pages.len)
+		return deliver_sheets(s);
 	if (goes_to_stdout(s->o))
 		return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
 	return deliver_file(s, names_folder(s->o) ? path_in_folder(s, STR("index.html")) : s->o->values[OPTION_ATLAS_OUTPUT], bytes, "");

@@ -45,6 +45,7 @@ struct atlas_drawing {
 };
 
 static const double POINTS_LEAST = 8.0 / 12.5; /* a pixel, for body text of 8 points */
+static const double SHEET_RATIO = 1.4142;
 
 static struct atlas_drawing draw(struct atlas_job *j, struct paper_size paper)
 {
@@ -89,6 +90,25 @@ enum outcome atlas_make_svg(struct atlas_job *j, struct buf *out)
 	return settle(j, &d, PAINT_OK, &report);
 }
 
+struct str atlas_job_file_of_page(struct atlas_job *j, const char *output, size_t index)
+{
+	struct str path = str_of(output), stem = path_without_ending(path);
+	return str_fmt(&j->arena, "%.*s-%zu%.*s", STR_ARG(stem), index + 1, STR_ARG(str_slice(path, stem.len, path.len)));
+}
+
+static enum paint_result paint_pages(struct atlas_job *j, const struct atlas_drawing *d, struct paint_report *report)
+{
+	enum paint_result result = PAINT_OK;
+	for (size_t i = 0; i < d->scenes.list.len && result == PAINT_OK; i++) {
+		struct buf page = { 0 };
+		result = paint_png(d->scenes.list.at[i], j->request->scale, &page, report);
+		VEC_PUSH(&j->arena, &j->pages, buf_take(&page, &j->arena));
+		buf_finish(&page);
+	}
+	return result;
+}
+
+/* What is too high for one picture becomes several, each as high as a sheet of paper of that width. */
 enum outcome atlas_make_png(struct atlas_job *j, struct buf *out)
 {
 	struct paint_report report = { 0 };
@@ -96,8 +116,15 @@ enum outcome atlas_make_png(struct atlas_job *j, struct buf *out)
 	if (outcome != OUTCOME_FINE)
 		return outcome;
 	struct atlas_drawing d = draw(j, (struct paper_size){ 0 });
-	enum paint_result result = paint_png(d.scenes.list.at[0], j->request->scale, out, &report);
-	return settle(j, &d, result, &report);
+	struct paper_size sheet = { .width = ATLAS_WIDTH * POINTS_LEAST, .height = ATLAS_WIDTH * POINTS_LEAST * SHEET_RATIO };
+	double scale = j->request->scale;
+	if (ceil(d.scenes.list.at[0]->height * scale) <= PNG_LONGEST_SIDE || ATLAS_WIDTH * SHEET_RATIO * scale > PNG_LONGEST_SIDE)
+		return settle(j, &d, paint_png(d.scenes.list.at[0], scale, out, &report), &report);
+	drop(&d);
+	if (j->request->is_one_file)
+		return refuse(j, OUTCOME_REFUSED, STR("the atlas is too high for one PNG; use -o with a file, for several: -o atlas.png"));
+	d = draw(j, sheet);
+	return settle(j, &d, paint_pages(j, &d, &report), &report);
 }
 
 enum outcome atlas_make_pdf(struct atlas_job *j, struct buf *out)

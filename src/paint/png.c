@@ -7,7 +7,6 @@
 
 #include <math.h>
 
-static const double LONGEST_SIDE = 32767; /* cairo's images end here */
 
 static double pixels_of(double length, double scale)
 {
@@ -16,7 +15,7 @@ static double pixels_of(double length, double scale)
 
 static void report_too_large(const struct scene *s, double scale, struct paint_report *report)
 {
-	double largest = floor(LONGEST_SIDE / fmax(s->width, s->height) * 100) / 100;
+	double largest = floor(PNG_LONGEST_SIDE / fmax(s->width, s->height) * 100) / 100;
 	struct arena a = { 0 };
 	struct str width = str_number(&a, pixels_of(s->width, scale), 0), height = str_number(&a, pixels_of(s->height, scale), 0);
 	if (largest > 0)
@@ -112,7 +111,7 @@ enum paint_result paint_png(const struct scene *s, double scale, struct buf *out
 {
 	double width = pixels_of(s->width, scale), height = pixels_of(s->height, scale);
 	paint_report_clear(report);
-	if (!(width <= LONGEST_SIDE && height <= LONGEST_SIDE)) {
+	if (!(width <= PNG_LONGEST_SIDE && height <= PNG_LONGEST_SIDE)) {
 		report_too_large(s, scale, report);
 		return PAINT_TOO_LARGE;
 	}

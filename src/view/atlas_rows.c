@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { AVATAR = 34, SAMPLE = 26, CELLS_MOST = 6, CELL_LEAST = 114, ROW_LEAST = 124, FACE = 9, CURVE_AT = 82, CURVE_STEP = 28, FIGURES_TOP = 42 };
+enum { AVATAR = 34, SAMPLE = 26, CELLS_MOST = 6, CELL_LEAST = 114, ROW_LEAST = 128, FACE = 9, CURVE_AT = 86, CURVE_STEP = 28, FIGURES_TOP = 42 };
 
 struct row_columns { /* left edges and widths */
 	double journey, heat, coverage, pain, actions, targets, requirements;
