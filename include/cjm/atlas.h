@@ -26,6 +26,7 @@ struct atlas_pain {
 
 struct atlas_computed { /* what the detailed map of a stage says */
 	struct str title;     /* of that journey; empty: the stage names none, or none that was added */
+	struct str shown;     /* as of a row */
 	long row;             /* its row; ATLAS_NONE where it has none */
 	double mean, lowest;
 	double lost;          /* in percent, of those who begin it; NAN: not said */
@@ -93,13 +94,14 @@ struct atlas_lesson { /* an insight or a good practice */
 
 enum atlas_rank { RANK_EXPERIENCE, RANK_JOURNEY, RANK_SUBJOURNEY }; /* of the hierarchy: a sub-journey is the detailed map of a journey's stage */
 
-struct atlas_part { struct str journey, stage; long row; }; /* a stage that leads to a journey; row: ATLAS_NONE where it is not asked for */
+struct atlas_part { struct str journey, shown, stage; long row; }; /* a stage that leads to a journey; row: ATLAS_NONE where it is not asked for */
 
 struct atlas_row { /* a journey */
 	struct str file, id;  /* file: below the folder that was asked for */
 	struct str path;      /* by which its file is known */
 	struct str name;      /* as the author named it; may be empty */
 	struct str title, owner, version;
+	struct str shown;     /* its title as readers see it: others may have the same; set by atlas_settle */
 	struct str place;     /* by which it is found in an older atlas: the path of its file in both */
 	const struct atlas_row *before; /* itself in the older atlas; NULL: it was not there, or there is none */
 	struct str link;      /* where a page about it is; empty: nowhere. Set by who makes such pages */

@@ -165,6 +165,7 @@ static void count_all(struct atlas *a)
 void atlas_settle(struct atlas *a, struct atlas_wish wish)
 {
 	a->words = a->words ? a->words : locale_of((struct str){ 0 }, NULL);
+	atlas_tell_apart(a);
 	atlas_roll_up(a);
 	atlas_find_faults(a);
 	atlas_rank(a);

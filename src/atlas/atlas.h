@@ -10,6 +10,7 @@ struct str atlas_key(struct arena *a, struct str text);
 /* Fills what a stage's journey computes, and finds what contradicts it (rollup.c). */
 void atlas_roll_up(struct atlas *a);
 /* What is wrong with the levels, once they are rolled up (levels.c). */
+void atlas_tell_apart(struct atlas *a); /* what readers see of titles that several have: first */
 void atlas_find_faults(struct atlas *a);
 /* What each journey is part of, and which domains have none (hierarchy.c). */
 struct str atlas_domain(struct str file);

@@ -25,7 +25,7 @@ static void note_parts(struct atlas *a, size_t row)
 		struct atlas_row *below = s->computed.row == ATLAS_NONE ? NULL : &a->rows.at[s->computed.row];
 		if (!below)
 			continue;
-		VEC_PUSH(&a->arena, &below->part_of, ((struct atlas_part){ r->title, s->name, (long)row }));
+		VEC_PUSH(&a->arena, &below->part_of, ((struct atlas_part){ r->title, r->shown, s->name, (long)row }));
 		if (r->kind != JOURNEY_EXPERIENCE && below->kind != JOURNEY_EXPERIENCE)
 			below->rank = RANK_SUBJOURNEY;
 	}
@@ -65,7 +65,7 @@ static void put_parts(struct tabling *t, const struct atlas_row *r)
 	struct buf b = { 0 };
 	for (size_t i = 0; i < r->part_of.len; i++) {
 		const struct atlas_part *p = &r->part_of.at[i];
-		parts[i] = (struct atlas_cell){ .text = tabling_points(t, p->journey, p->stage), .level = NAN, .row = p->row };
+		parts[i] = (struct atlas_cell){ .text = tabling_points(t, p->shown, p->stage), .level = NAN, .row = p->row };
 		buf_fmt(&b, "%s%.*s", i ? label(t->words, LABEL_list_semicolon).at : "", STR_ARG(parts[i].text));
 	}
 	struct atlas_cell *cell = tabling_put(t, buf_take(&b, t->arena));

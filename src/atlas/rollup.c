@@ -104,7 +104,7 @@ static void roll_up_stage(struct atlas *a, const struct journeys_by *by, size_t 
 	if (!deep || deep == r)
 		return;
 	struct atlas_clash clash = { .row = (long)row, .stage = stage, .about = ROLLUP_FEELING };
-	s->computed = (struct atlas_computed){ deep->title, deep - a->rows.at, deep->mean, deep->lowest, deep->lost, deep->pain, deep->figures.at, deep->figures.len };
+	s->computed = (struct atlas_computed){ deep->title, deep->shown, deep - a->rows.at, deep->mean, deep->lowest, deep->lost, deep->pain, deep->figures.at, deep->figures.len };
 	if (feelings_contradict(s->mean, deep->mean))
 		VEC_PUSH(&a->arena, &a->clashes, clash);
 	clash.about = ROLLUP_DROP;

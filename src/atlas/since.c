@@ -148,7 +148,7 @@ struct atlas_table atlas_table_of_changes(const struct atlas *a, struct arena *a
 		const struct atlas_change *c = &a->changes.at[i];
 		const struct atlas_row *now = c->row == ATLAS_NONE ? NULL : &a->rows.at[c->row];
 		tabling_row(&t);
-		tabling_put(&t, now ? now->title : c->before->title)->row = c->row;
+		tabling_put(&t, now ? now->shown : c->before->title)->row = c->row;
 		tabling_put(&t, label(a->words, KINDS[c->kind]));
 		for (int k = 0; k < SINCE_COUNT; k++)
 			if (is_told(a, (enum since_figure)k))

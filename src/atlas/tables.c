@@ -140,7 +140,7 @@ static void put_uses(struct tabling *t, const struct atlas_shared *s)
 	struct str *texts = arena_alloc(t->arena, s->told.len * sizeof *texts);
 	for (size_t i = 0; i < s->told.len; i++) {
 		double mean = atlas_use_told(t->atlas, s->told.at[i])->mean;
-		struct str score = atlas_score(t->atlas, t->arena, mean), title = t->atlas->rows.at[s->told.at[i].row].title;
+		struct str score = atlas_score(t->atlas, t->arena, mean), title = t->atlas->rows.at[s->told.at[i].row].shown;
 		parts[i] = (struct atlas_cell){ .text = title, .level = mean, .row = (long)s->told.at[i].row };
 		texts[i] = score.len ? LABEL_FILL(t->words, t->arena, LABEL_in_brackets, title, score) : title;
 	}
@@ -170,7 +170,7 @@ static void put_places(struct tabling *t, const struct atlas_ranked *ranked)
 	struct atlas_cell *parts = arena_alloc(t->arena, ranked->told.len * sizeof *parts);
 	struct str *texts = arena_alloc(t->arena, ranked->told.len * sizeof *texts);
 	for (size_t i = 0; i < ranked->told.len; i++) {
-		texts[i] = tabling_points(t, t->atlas->rows.at[ranked->told.at[i].row].title, atlas_idea_told(t->atlas, ranked->told.at[i])->stage);
+		texts[i] = tabling_points(t, t->atlas->rows.at[ranked->told.at[i].row].shown, atlas_idea_told(t->atlas, ranked->told.at[i])->stage);
 		parts[i] = (struct atlas_cell){ .text = texts[i], .level = NAN, .row = (long)ranked->told.at[i].row };
 	}
 	put_parts(t, parts, texts, ranked->told.len);
@@ -227,7 +227,7 @@ static struct atlas_table table_of_people(const struct atlas *a, struct arena *a
 		const struct atlas_person *p = &a->people.at[i];
 		struct str *titles = arena_alloc(arena, (p->rows.len + 1) * sizeof *titles);
 		for (size_t k = 0; k < p->rows.len; k++)
-			titles[k] = a->rows.at[p->rows.at[k]].title;
+			titles[k] = a->rows.at[p->rows.at[k]].shown;
 		tabling_row(&t);
 		tabling_put(&t, p->name.text);
 		tabling_put(&t, locale_list(a->words, arena, titles, p->rows.len));

@@ -64,7 +64,7 @@ struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *ar
 			tabling_journey(&t, i);
 			tabling_put(&t, s->name);
 			tabling_score(&t, s->mean);
-			tabling_put(&t, s->computed.title)->row = s->computed.row;
+			tabling_put(&t, s->computed.shown)->row = s->computed.row;
 			tabling_score(&t, s->computed.mean);
 			tabling_score(&t, s->computed.lowest);
 			tabling_put(&t, tabling_pain(&t, &s->computed.pain));
@@ -133,7 +133,7 @@ struct atlas_table atlas_table_of_clashes(const struct atlas *a, struct arena *a
 		tabling_put(&t, s->name);
 		tabling_put(&t, about_words(&t, c));
 		put_said(&t, c, s);
-		tabling_put(&t, s->computed.title)->row = s->computed.row;
+		tabling_put(&t, s->computed.shown)->row = s->computed.row;
 		put_computed(&t, c, s);
 	}
 	return table;

@@ -37,7 +37,7 @@ struct atlas_cell *tabling_put(struct tabling *t, struct str text)
 
 void tabling_journey(struct tabling *t, size_t row)
 {
-	tabling_put(t, t->atlas->rows.at[row].title)->row = (long)row;
+	tabling_put(t, t->atlas->rows.at[row].shown)->row = (long)row;
 }
 
 static struct value number_value(struct tabling *t, double n, int decimals)

@@ -83,7 +83,7 @@ static void lay_journey(struct atlas_sheet *s, struct journey_row *j)
 	const struct atlas_row *r = j->row;
 	double width = j->columns.journey_width - AVATAR - 10 - SHEET_GAP;
 	struct str about[] = { r->curves.len > 1 ? (struct str){ 0 } : people_of(s, r), r->owner };
-	j->name = sheet_lay(s, SHEET_NAME, r->title, width);
+	j->name = sheet_lay(s, SHEET_NAME, r->shown, width);
 	j->about = sheet_lay(s, SHEET_BODY, atlas_points(s->atlas, s->arena, about, 2), width);
 	j->state = sheet_lay(s, SHEET_META, state_of(s, r), width - 16);
 	j->level = sheet_lay(s, SHEET_META, r->level ? str_fmt(s->arena, "%d/%d", r->level, MATURITY_LEVELS) : (struct str){ 0 }, width);
@@ -407,7 +407,7 @@ static void draw_row(struct atlas_sheet *s, const struct journey_row *j)
 	draw_figures(s, g, j);
 	s->y += j->height;
 	draw_line(&s->d, g, SHEET_MARGIN, j->height, s->width - SHEET_MARGIN, j->height, s->theme->line, 1);
-	VEC_PUSH(&s->d.scene->arena, &s->d.scene->bookmarks, ((struct bookmark){ .label = str_copy(&s->d.scene->arena, j->row->title), .y = s->y - j->height, .level = 1 }));
+	VEC_PUSH(&s->d.scene->arena, &s->d.scene->bookmarks, ((struct bookmark){ .label = str_copy(&s->d.scene->arena, j->row->shown), .y = s->y - j->height, .level = 1 }));
 	VEC_PUSH(&s->d.scene->arena, &s->d.scene->frame.row_cuts, s->y);
 }
 
