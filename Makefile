@@ -47,7 +47,7 @@ LINKED_OBJECTS := $(filter-out $(MODULE_ONLY:src/%.c=$(BUILD)/obj/%.o),$(LIB_OBJ
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm check-playground asan clang browser editors growth long month wasm playground vscode fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang analyze browser editors growth long month wasm playground vscode fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -283,7 +283,7 @@ $(VSCODE)/cjm.vsix: $(VSCODE)/installed $(NPM_FILES) $(wildcard editors/vscode/*
 
 deps:
 	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser packages,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser check-playground,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
-		$(if $(filter check-all packages,$(MAKECMDGOALS)),$(PACKAGE_DEPS)) \
+		$(if $(filter check-all packages,$(MAKECMDGOALS)),$(PACKAGE_DEPS)) $(if $(filter analyze,$(MAKECMDGOALS)),clang cppcheck) \
 		$(if $(filter check-all check-wasm check-playground editors wasm playground vscode,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter playground vscode,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
 
 demo: all
@@ -393,6 +393,30 @@ packages: all library
 clang:
 	$(need-clang)
 	@$(MAKE) --no-print-directory all BUILD=$(BUILD)/clang CC="clang -Werror"
+
+# What clang, gcc and cppcheck find without running it, or tests/analyze/explained.tsv says why it is not so. A quarter of an hour at first, then only what has changed.
+ANALYZED := $(filter-out %_wasm.c,$(EVERY_SOURCE))
+ANALYSES := $(ANALYZED:src/%.c=$(BUILD)/analyze/clang/%.txt) $(ANALYZED:src/%.c=$(BUILD)/analyze/gcc/%.txt) $(BUILD)/analyze/cppcheck.txt
+analyze: all
+	$(need-clang)
+	@command -v cppcheck >/dev/null || { echo "not installed: cppcheck. To install what is missing, on Debian or Ubuntu: make deps $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(MAKE) --no-print-directory -j $(JOBS) $(ANALYSES)
+	@tests/analyze/judge tests/analyze/explained.tsv $(BUILD)/analyze
+ANALYZE_FLAGS = $(CFLAGS_ALL) $(LAZY_CFLAGS) $(INCLUDES)
+$(BUILD)/analyze/gcc/%.txt: src/%.c
+	@mkdir -p $(@D)
+	@echo "  $< (gcc)"
+	gcc -fanalyzer -fdiagnostics-plain-output $(ANALYZE_FLAGS) -MMD -MF $(@:.txt=.d) -MT $@ -MT $(BUILD)/analyze/clang/$*.txt -c -o /dev/null $< 2> $@.new && mv $@.new $@
+$(BUILD)/analyze/clang/%.txt: src/%.c
+	@mkdir -p $(@D)
+	@echo "  $< (clang)"
+	clang --analyze --analyzer-output text $(ANALYZE_FLAGS) -o /dev/null $< 2> $@.new && mv $@.new $@
+$(BUILD)/analyze/cppcheck.txt: $(ANALYZED) $(wildcard src/*/*.h src/*/*/*.h src/*/*.def src/*/*/*.def include/*.h include/cjm/*.h)
+	@mkdir -p $(@D)/cppcheck
+	@echo "  src (cppcheck)"
+	cppcheck --quiet --enable=warning,performance,portability --std=c11 --max-configs=2 -D_POSIX_C_SOURCE=200809L $(INCLUDES) --cppcheck-build-dir=$(@D)/cppcheck \
+		--template='{file}:{line}:{column}: warning: {message} [{id}]' $(ANALYZED) 2> $@.new && mv $@.new $@
+-include $(shell find $(BUILD)/analyze -name '*.d' 2>/dev/null)
 
 # Rewrites what describes the JSON, from the tables that it is written from.
 schema: $(BUILD)/tests/schema
