@@ -310,7 +310,7 @@ WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
 EDITOR_SUITES := tests/lsp-clients/run tests/lsp-module/run tests/vscode/run tests/vim/run
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
-FAULT_SUITES := tests/faults/run tests/memory/run tests/injection/run
+FAULT_SUITES := tests/faults/run tests/memory/run tests/injection/run tests/injection-opened/run
 LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) $(FAULT_SUITES) tests/growth/run tests/month/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
