@@ -31,7 +31,7 @@ DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl python3-yaml cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc neovim vim
-PACKAGE_DEPS := autopkgtest debhelper dpkg-dev fakeroot lintian mmdebstrap pre-commit xz-utils
+PACKAGE_DEPS := valgrind autopkgtest debhelper dpkg-dev fakeroot lintian mmdebstrap pre-commit xz-utils
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
 # Of two files, X.c and X_wasm.c, this machine gets the first, and the WebAssembly module the second.
@@ -310,7 +310,7 @@ WASM_SUITES := tests/wasm/run tests/npm/run tests/action/run
 EDITOR_SUITES := tests/lsp-clients/run tests/lsp-module/run tests/vscode/run tests/vim/run
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
-FAULT_SUITES := tests/faults/run tests/memory/run tests/injection/run tests/injection-opened/run
+FAULT_SUITES := tests/faults/run tests/memory/run tests/injection/run tests/injection-opened/run tests/valgrind/run
 LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) $(FAULT_SUITES) tests/growth/run tests/month/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
