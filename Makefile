@@ -47,7 +47,7 @@ LINKED_OBJECTS := $(filter-out $(MODULE_ONLY:src/%.c=$(BUILD)/obj/%.o),$(LIB_OBJ
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm check-playground asan clang analyze browser editors growth long month wasm playground vscode fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang analyze coverage browser editors growth long month wasm playground vscode fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -393,6 +393,11 @@ packages: all library
 clang:
 	$(need-clang)
 	@$(MAKE) --no-print-directory all BUILD=$(BUILD)/clang CC="clang -Werror"
+
+# Lines and branches that the tests take, by file: make coverage SUITE="cli diff" runs these suites alone, and adds to what was counted before; an hour for all of them.
+coverage:
+	@$(MAKE) --no-print-directory check BUILD=$(BUILD)/coverage OPT="-O0 --coverage -fprofile-update=atomic" $(if $(SUITE),SUITE="$(SUITE)") || true
+	@tools/coverage $(BUILD)/coverage/obj > $(BUILD)/coverage/coverage.tsv; tail -n 1 $(BUILD)/coverage/coverage.tsv
 
 # What clang, gcc and cppcheck find without running it, or tests/analyze/explained.tsv says why it is not so. A quarter of an hour at first, then only what has changed.
 ANALYZED := $(filter-out %_wasm.c,$(EVERY_SOURCE))

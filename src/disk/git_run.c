@@ -94,7 +94,7 @@ static int spawn_git(struct git *g, const char *const *arguments, pid_t *process
 	words[at] = NULL;
 	for (size_t i = 0; i < ENVIRONMENT_COUNT; i++)
 		environment[kept++] = ENVIRONMENT[i];
-	for (size_t i = 0; g->environment[i] && i < KEPT_MOST; i++)
+	for (size_t i = 0; i < KEPT_MOST && g->environment[i]; i++)
 		environment[kept++] = g->environment[i];
 	environment[kept] = NULL;
 	int error = spawn(process, actions, words, environment);

@@ -98,7 +98,7 @@ static void share_width(struct layout *l, struct header_card *cards, size_t coun
 		cards[i].height = height_of_card(l, &cards[i]);
 		any_grows |= !is_bare(&cards[i]);
 	}
-	while (left > 0 && (any_grows || fills)) {
+	while (count && left > 0 && (any_grows || fills)) {
 		struct header_card *highest = NULL;
 		double more = left < STEP ? left : STEP;
 		for (size_t i = 0; i < count; i++)

@@ -49,8 +49,7 @@ static size_t only_of_journeys(const struct journey_signs *signs)
 
 bool journey_signs_are_weak(const struct journey_signs *signs)
 {
-	size_t count = only_of_journeys(signs);
-	return !signs->is_by_hand && (count < 2 || count == signs->has[COLUMN_STAGE]);
+	return !signs->is_by_hand && only_of_journeys(signs) < 2;
 }
 
 size_t journey_signs_count(const struct journey_signs *signs)
