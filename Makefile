@@ -328,6 +328,10 @@ $(BUILD)/tests/memory-host: tests/memory/host.c $(BUILD)/stages.a
 $(BUILD)/tests/dump: tests/tools/dump.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)
+# The program, whose PDFs are SVGs of their pages, for a browser to measure.
+$(BUILD)/tests/sheets: tests/tools/sheets.c $(CLI_OBJECTS) $(BUILD)/stages.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ -Wl,--wrap=paint_pdf $(LIBS)
 $(BUILD)/tests/readings: tests/tools/readings.c $(BUILD)/stages.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS_ALL) $(INCLUDES) -o $@ $^ $(LIBS)

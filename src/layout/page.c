@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-enum { MARKS_AIR = 6, MARK_HEIGHT = 20, SLIDE_MARK_HEIGHT = 28, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 6 };
+enum { MARKS_AIR = 6, MARK_HEIGHT = 20, SLIDE_MARK_HEIGHT = 28, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 9 };
 
 /* ---- what is on it ---- */
 

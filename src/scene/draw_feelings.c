@@ -179,7 +179,7 @@ static void draw_bracket(struct drawing *d, struct shape *into, const struct bra
 	path_to(d->scene, s, 'M', (double[]){ b->right, is_level ? b->y - TICK : b->y });
 	path_to(d->scene, s, 'L', (double[]){ b->right, b->y + TICK });
 	s->span = is_level ? b->feeling->thing.span : (struct span){ 0 };
-	s->paint.stroke = is_level ? draw_feeling_color(d->theme, b->feeling->level) : d->theme->muted;
+	s->paint.stroke = is_level ? draw_band_color(d, draw_feeling_color(d->theme, b->feeling->level)) : d->theme->muted;
 	s->paint.stroke_width = 1.2;
 	s->paint.round_caps = true;
 }

@@ -52,6 +52,12 @@ struct way_line {
 	struct flow_spot tip;
 };
 
+/* How far the head of its arrow reaches to either side: as wide as the line needs. */
+static inline double way_head_half(const struct way_line *w)
+{
+	return 3.2 + w->weight * 0.55;
+}
+
 struct stage_part { /* the part of a stage that lies in one system */
 	const struct stage *stage;
 	double x, width;
@@ -110,6 +116,7 @@ void flow_add_persona_legend(struct flow_view *f);
 void draw_persona_legend(const struct flow_view *f, struct drawing *d, struct shape *into);
 
 /* The steps of flow_fold, in their order. */
+void flow_part_tips(struct flow_view *f);
 void flow_cut_ways(struct flow_view *f);
 void flow_place_labels(struct flow_view *f);
 void flow_measure_systems(struct flow_view *f);

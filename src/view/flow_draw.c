@@ -67,7 +67,7 @@ static void draw_end(struct drawing *d, struct shape *into, const struct way_lin
 	static const double RIM = 2.5;
 	const struct flow_spot *last = &p->points.at[p->points.len - 1];
 	struct flow_spot from = { last->x + x, last->y + y }, tip = { w->tip.x + x, w->tip.y + y };
-	double half = 3.2 + w->weight * 0.55;
+	double half = way_head_half(w);
 	draw_head(d, into, from, tip, half + RIM, d->theme->background);
 	draw_piece(d, into, w, p, x, y);
 	draw_head(d, into, from, tip, half, way_color(d->theme, w));

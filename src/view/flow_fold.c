@@ -334,6 +334,7 @@ void flow_fold(struct flow_view *f)
 	find_heights(f);
 	make_systems(f);
 	spread_systems(f);
+	flow_part_tips(f);
 	flow_cut_ways(f);
 	place_boxes(f);
 	flow_place_labels(f);
