@@ -105,6 +105,24 @@ static void find_room(const struct spots *s, size_t first, size_t count, double 
 	}
 }
 
+/* Where a column is too narrow for its faces they stand closer, lest they stand in another one or out of the drawing. */
+static void keep_in_column(const struct spots *s)
+{
+	enum { RIM = RADIUS + 5 };
+	double left = s->right, right = s->left;
+	for (size_t i = 0; i < s->list.len; i++) {
+		left = fmin(left, curve_point(s->list.at[i])->x);
+		right = fmax(right, curve_point(s->list.at[i])->x);
+	}
+	if (left >= s->left && right <= s->right)
+		return;
+	double first = fmin(s->left + RIM, (s->left + s->right) / 2), last = fmax(s->right - RIM, (s->left + s->right) / 2);
+	for (size_t i = 0; i < s->list.len; i++) {
+		struct point *p = curve_point(s->list.at[i]);
+		p->x = right > left ? first + (p->x - left) * (last - first) / (right - left) : (first + last) / 2;
+	}
+}
+
 void curve_column_place(const struct spots *s)
 {
 	for (size_t i = 0, count; i < s->list.len; i += count) {
@@ -116,6 +134,7 @@ void curve_column_place(const struct spots *s)
 		shift_group(s->list.at + i, count, (s->left + s->right - width) / 2, 0);
 		find_room(s, i, count, room > 0 ? room : 0);
 	}
+	keep_in_column(s);
 	for (size_t i = 0; i < s->list.len; i++) {
 		struct point *p = curve_point(s->list.at[i]);
 		p->star_x = p->x + STAR_ASIDE;

@@ -50,26 +50,38 @@ void summary_curve_collect(struct summary *s)
 		make_small(s, s->feelings.curves);
 }
 
+/* What the columns that want more leave to each of the others; negative where there is less than all want. */
+static double even_width(const double *wanted, size_t count, double room)
+{
+	double even = room / (double)count;
+	for (size_t wide = 0, before = 1; wide != before;) {
+		double rest = room;
+		before = wide;
+		wide = 0;
+		for (size_t i = 0; i < count; i++)
+			if (wanted[i] > even) {
+				rest -= wanted[i];
+				wide++;
+			}
+		even = wide < count ? rest / (double)(count - wide) : -1;
+	}
+	return even;
+}
+
+/* Equal, but for those whose faces need more; where all need more than there is, each gets its part. */
 static void set_columns(struct summary *s)
 {
 	struct plan *p = s->l.plan;
-	double room = s->width - 2 * SLIDE_MARGIN, each = room / (double)p->columns.len, wanted = 0, x = SLIDE_MARGIN;
+	double room = s->width - 2 * SLIDE_MARGIN, x = SLIDE_MARGIN, all = 0, *wanted = arena_alloc(s->l.arena, (p->columns.len + 1) * sizeof *wanted);
 	for (size_t i = 0; i < p->columns.len; i++)
-		wanted = fmax(wanted, s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0);
-	double floor = 0, over = 0; /* equal, but for those whose faces need more */
-	for (size_t i = 0; i < p->columns.len && wanted > each; i++) {
-		double own = s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0;
-		floor += own > each ? own : 0;
-		over += own > each;
-	}
-	double rest = over > 0 && over < (double)p->columns.len ? fmax((room - floor) / ((double)p->columns.len - over), 12) : each;
+		all += wanted[i] = s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0;
+	double even = even_width(wanted, p->columns.len, room);
 	for (size_t i = 0; i < p->columns.len; i++) {
-		double own = s->feelings.curves && over > 0 ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0;
 		p->columns.at[i].x = x;
-		p->columns.at[i].width = own > each ? own : rest;
+		p->columns.at[i].width = all > room ? wanted[i] * room / all : fmax(wanted[i], even);
 		x += p->columns.at[i].width;
 	}
-	p->width = fmax(s->width, x + SLIDE_MARGIN);
+	p->width = s->width;
 }
 
 /* So wide that a letter of its name has room. */
