@@ -358,7 +358,7 @@ check-all: asan clang long growth check-playground
 
 # Those of the long suites that measure no time, side by side.
 long: export MAPS := 10
-long: all wasm vscode library $(BUILD)/tests/geometry $(FAULTS)
+long: all wasm vscode library $(BUILD)/tests/geometry $(BUILD)/tests/sheets $(FAULTS)
 	@BUILD=$(BUILD) tests/run -j $(JOBS) tests/month/run $(PACKAGE_SUITES) $(FAULT_SUITES) $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES)
 
 # Drawings of MAPS generated maps as a browser shows them: make browser MAPS=500 takes an hour. FIRST=1000 begins with another map than the first.
@@ -366,7 +366,7 @@ MAPS ?= 10
 FIRST ?= 0
 browser: export MAPS := $(MAPS)
 browser: export FIRST := $(FIRST)
-browser: all $(BUILD)/tests/geometry
+browser: all $(BUILD)/tests/geometry $(BUILD)/tests/sheets
 	@BUILD=$(BUILD) tests/run $(BROWSER_SUITES)
 
 # The language server with Neovim, and with the client of Visual Studio Code; the extension; and the files for Vim.
