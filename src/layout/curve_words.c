@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, MARGIN_INSIDE = 3, EDGE = 4, NARROW = 84 };
+enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, MARGIN_INSIDE = 3, RING = 2, EDGE = 4, NARROW = 84 };
 
 /* What it costs to lie on something; on the line of one that goes before, or of one that yields; on the middle of the scale, a fine line; nearer
  * to another face; and each step away. Where two maps are compared, one looks on while more than a little is in the way. */
@@ -87,10 +87,11 @@ static bool is_on_middle(struct obstacle r)
 
 /* ---- a word ---- */
 
-static struct obstacle word_box(const struct point *p, const struct stand *place, bool below, double further)
+/* Above a face, letters that reach far down come near to the ring of its persona. */
+static struct obstacle word_box(const struct curves *c, const struct point *p, const struct stand *place, bool below, double further)
 {
-	double width = p->label.width, height = p->label.height;
-	double left = p->x + place->shift - width / 2, top = below ? p->y + p->radius + WORD_GAP + further : p->y - p->radius - WORD_GAP - height - further;
+	double width = p->label.width, height = p->label.height, ring = c->list.len > 1 && !c->are_compared ? RING : 0;
+	double left = p->x + place->shift - width / 2, top = below ? p->y + p->radius + WORD_GAP + further : p->y - p->radius - ring - WORD_GAP - height - further;
 	if (place->beside) {
 		left = place->beside > 0 ? p->x + p->radius + WORD_GAP + 2 : p->x - p->radius - WORD_GAP - 2 - width;
 		top = p->kind == POINT_OR ? p->y - height / 2 : below ? p->y + 4 : p->y - 4 - height; /* so that the line, which leaves the face level, passes it */
@@ -150,7 +151,7 @@ static struct found_place find_place(const struct taken_places *t, const struct 
 			double least = cost_of_stand(place, p->kind, step);
 			if (least >= best.cost || (place->beside && step))
 				continue;
-			struct obstacle box = kept_within(word_box(p, place, place->first == below_first, (double)step * WORD_STEP), spots);
+			struct obstacle box = kept_within(word_box(spots->curves, p, place, place->first == below_first, (double)step * WORD_STEP), spots);
 			double cost = least + cost_of(t, spots, s, box);
 			if (cost < best.cost)
 				best = (struct found_place){ box, cost, place->beside };

@@ -52,6 +52,20 @@ static struct str first_sign(struct str name)
 	return str_slice(name, 0, digits ? digits : text_cluster_end(name, 0));
 }
 
+/* Of the scripts whose letters join, and reach far below their line. */
+static bool is_joined(uint32_t code)
+{
+	return code >= 0x600 && code < 0x780;
+}
+
+static bool hangs(struct str text)
+{
+	for (size_t at = 0; at < text.len;)
+		if (is_joined(utf8_next(text, &at)))
+			return true;
+	return false;
+}
+
 /* Up to two initials, kept apart where letters would join. */
 static struct str initials_of(struct drawing *d, struct str name)
 {
@@ -64,7 +78,7 @@ static struct str initials_of(struct drawing *d, struct str name)
 		uint32_t code = utf8_next(name, &at);
 		bool letter = unicode_is_letter(code);
 		if (letter && at_start) {
-			if (count && code >= 0x600 && code < 0x780)
+			if (count && is_joined(code))
 				buf_utf8(&b, 0x200C);
 			buf_utf8(&b, unicode_upper(code));
 			count++;
@@ -100,7 +114,9 @@ void draw_avatar(struct drawing *d, struct shape *into, double x, double y, doub
 	if (color_contrast(d->theme->avatar, d->theme->background) < 1.01)
 		ground->paint.stroke = d->theme->card_line;
 	struct color ink = initials_color(d, p, index);
-	draw_text(d, into, radius < 24 ? ROLE_STRONG : ROLE_INITIALS, x, radius < 24 ? y + 4 : y + 7, ANCHOR_MIDDLE, initials_of(d, thing_label(&p->thing)), ink);
+	struct str initials = initials_of(d, thing_label(&p->thing));
+	double down = radius < 24 ? 4 : hangs(initials) ? 4 : 7;
+	draw_text(d, into, radius < 24 ? ROLE_STRONG : ROLE_INITIALS, x, y + down, ANCHOR_MIDDLE, initials, ink);
 }
 
 static void draw_header_card(struct drawing *d, struct shape *into, const struct header_card *c)
