@@ -68,6 +68,12 @@ struct lines {
 	double width; /* of the widest */
 };
 
+/* From baseline to baseline of these lines: the same, unless letters that hang far down stand above such as reach far up. */
+double text_pitch(struct font font, const struct str *lines, size_t count);
+double text_lines_height(struct font font, struct lines lines);
+/* What two texts below each other lack to be so far apart. */
+double text_lack_between(struct font font, struct str upper, struct str lower);
+
 /* Breaks text to fit width: at '\n' always, else where the script allows (after blanks and hyphens, between CJK
  * characters by their rules, between Thai words). A word wider than width is broken between its clusters, and only
  * then; a cluster (letter with marks, joined emoji, flag) never is. Blank lines between paragraphs become one empty line.

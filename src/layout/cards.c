@@ -2,6 +2,7 @@
 #include "cjm/cards.h"
 #include "cjm/unicode.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -194,6 +195,12 @@ static double place_dots(struct layout *l, struct block *b, double x, double y, 
 	return fits ? 0 : 12;
 }
 
+/* From the first baseline to the last. */
+static double below_first(const struct block *b)
+{
+	return b->lines.len ? (double)(b->lines.len - 1) * text_pitch(role_font(b->role), b->lines.at, b->lines.len) : 0;
+}
+
 /* At the end of the last line, below it where that has no room. */
 static double set_value(struct layout *l, struct block *b, double x, double width, double baseline)
 {
@@ -202,7 +209,7 @@ static double set_value(struct layout *l, struct block *b, double x, double widt
 	double below = same_line ? 0 : role_line_height(b->right.len ? ROLE_STRONG : ROLE_SMALL);
 	b->right_muted_x = x + width;
 	b->right_x = x + width - muted_width(l, b);
-	b->right_y = baseline + below + (double)(b->lines.len ? b->lines.len - 1 : 0) * role_line_height(b->role);
+	b->right_y = baseline + below + below_first(b);
 	return below;
 }
 
@@ -237,14 +244,14 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 	b->x = x + indent;
 	b->y = y + (height - (font_ascent(font) + font_descent(font))) / 2 + font_ascent(font);
 	place_mark(b, x, width);
-	double end = y + (double)(b->lines.len ? b->lines.len : 1) * height + (b->role == ROLE_NUMBER ? layout_air_below(font, b->text) : 0);
+	double end = y + height + below_first(b) + (b->role == ROLE_NUMBER ? layout_air_below(font, b->text) : 0);
 	if (b->mark == MARK_PILL) {
 		b->width = b->lines.width + 2 * PILL_INSET;
-		b->height = (double)(b->lines.len ? b->lines.len - 1 : 0) * height + font_ascent(font) + font_descent(font) + 2 * PILL_AIR;
+		b->height = below_first(b) + font_ascent(font) + font_descent(font) + 2 * PILL_AIR;
 		end += 2 * PILL_AIR;
 	}
 	if (dots_width(b))
-		end += place_dots(l, b, b->x, b->y + (double)b->lines.len * height, width - indent);
+		end += place_dots(l, b, b->x, b->y + below_first(b) + (b->lines.len ? height : 0), width - indent);
 	if (right_width(l, b) > 0)
 		end += set_value(l, b, x, width, b->y);
 	return end;
@@ -273,9 +280,16 @@ static bool set_tail(struct layout *l, struct block *b, double x, double width)
 	b->lines.at[0] = text;
 	b->first_indent = first_indent(b);
 	b->x = begin;
-	b->y = before->y + (double)(before->lines.len - 1) * role_line_height(before->role);
+	b->y = before->y + below_first(before);
 	place_mark(b, begin, needed);
 	return true;
+}
+
+/* What the last line of the block before wants to be away from its first one. */
+static double lack_above(const struct block *b)
+{
+	const struct lines above = (b - 1)->lines;
+	return above.len && b->lines.len ? text_lack_between(role_font((b - 1)->role), above.at[above.len - 1], b->lines.at[0]) : 0;
 }
 
 double blocks_set(struct layout *l, struct block *blocks, size_t count, double x, double y, double width)
@@ -285,7 +299,8 @@ double blocks_set(struct layout *l, struct block *blocks, size_t count, double x
 		if (i && set_tail(l, &blocks[i], x, width))
 			continue;
 		double air = !i ? 0 : blocks[i].role == ROLE_KICKER ? 10 : blocks[i].mark == MARK_CHANNEL ? 3 : blocks[i].role == ROLE_PILL ? 4 : small ? 2 : 0;
-		y = set_block(l, &blocks[i], x, y + air, width) + (blocks[i].role == ROLE_KICKER ? 3 : 0);
+		double end = set_block(l, &blocks[i], x, y + air, width), lack = i ? fmax(lack_above(&blocks[i]) - air, 0) : 0;
+		y = (lack > 0 ? set_block(l, &blocks[i], x, y + air + lack, width) : end) + (blocks[i].role == ROLE_KICKER ? 3 : 0);
 	}
 	return y;
 }

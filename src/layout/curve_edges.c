@@ -106,14 +106,17 @@ void curve_edges_place(struct layout *l, struct feelings *f)
 
 double curve_edges_set(struct layout *l, struct feelings *f, double y)
 {
-	double ends[2] = { y, y }, room = (f->curves.right - f->curves.left - WORDS_APART) / 2, line = role_line_height(ROLE_SMALL);
+	double ends[2] = { y, y }, room = (f->curves.right - f->curves.left - WORDS_APART) / 2;
+	struct str above[2] = { { 0 } };
 	for (size_t i = 0; i < f->curves.edges.len; i++) {
 		struct curve_edge *e = &f->curves.edges.at[i];
 		e->stops[0].y += f->curves.zero;
 		e->stops[1].y += f->curves.zero;
 		e->lines = layout_wrap(l, ROLE_SMALL, e->words, room);
+		ends[e->at_end] += e->lines.len ? text_lack_between(role_font(ROLE_SMALL), above[e->at_end], e->lines.at[0]) : 0;
+		above[e->at_end] = e->lines.len ? e->lines.at[e->lines.len - 1] : above[e->at_end];
 		e->text_y = ends[e->at_end] + WORDS_ABOVE + font_ascent(role_font(ROLE_SMALL));
-		ends[e->at_end] += (double)e->lines.len * line;
+		ends[e->at_end] += text_lines_height(role_font(ROLE_SMALL), e->lines);
 	}
 	double end = ends[0] > ends[1] ? ends[0] : ends[1];
 	return end > y ? end + WORDS_ABOVE : y;

@@ -179,7 +179,7 @@ static void draw_block_text(struct drawing *d, struct shape *into, const struct 
 		rest.at++;
 		rest.len--;
 	}
-	double y = b->y + (double)first.len * font_line_height(role_font(b->role));
+	double y = b->y + (double)first.len * text_pitch(role_font(b->role), b->lines.at, b->lines.len);
 	bool is_pill = b->mark == MARK_PILL; /* in its middle: how wide a text is comes out a little different in each font */
 	shape_of(draw_lines(d, into, b->role, is_pill ? b->x + b->lines.width / 2 : b->x, y, is_pill ? ANCHOR_MIDDLE : ANCHOR_LEFT, rest, color), b->span);
 }

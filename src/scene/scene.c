@@ -105,7 +105,6 @@ static struct shape *add_text(struct scene *s, struct shape *into, struct font f
 	text->paint.fill = (struct color){ 0 };
 	text->font = font;
 	text->anchor = anchor;
-	text->line_height = font_line_height(font);
 	return text;
 }
 
@@ -117,6 +116,7 @@ static void copy_lines(struct scene *s, struct shape *text, const struct str *li
 		text->lines[i] = line_clean(&s->arena, lines[i]);
 		text->font = font_for_text(text->font, text->lines[i]);
 	}
+	text->line_height = text_pitch(text->font, text->lines, count);
 }
 
 /* Lines that were wrapped are slices of one text: between them stands what the end of a line takes the place of. */

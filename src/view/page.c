@@ -81,7 +81,7 @@ double layout_at_least(double a, double b)
 
 double role_lines_height(enum role role, struct lines lines)
 {
-	return (double)lines.len * role_line_height(role);
+	return text_lines_height(role_font(role), lines);
 }
 
 double stages_width(const struct plan *p)

@@ -40,7 +40,7 @@ struct lines slide_wrap(struct layout *l, enum slide_role role, struct str text,
 
 double slide_height(enum slide_role role, struct lines lines)
 {
-	return (double)lines.len * slide_line(role);
+	return text_lines_height(slide_font(role), lines);
 }
 
 double slide_baseline(enum slide_role role, double top)

@@ -76,6 +76,8 @@ static void place_item(struct summary *s, struct summary_item *item, double widt
 	struct str meta = item->thing->kind == KIND_PAIN ? pain_meta(s, (const struct pain *)item->thing, for_meta)
 		: opportunity_meta(s, (const struct opportunity *)item->thing, item->is_strong, for_meta);
 	item->meta = text(s, SLIDE_META, meta, for_meta, item->thing->span);
+	if (item->title.lines.len && item->meta.lines.len)
+		item->title.height += text_lack_between(slide_font(SLIDE_META), item->title.lines.at[item->title.lines.len - 1], item->meta.lines.at[0]);
 	bool has_sign = item->severity || item->pill.len;
 	item->height = fmax(ITEM_LEAST, 2 * ITEM_PADDING + item->title.height + fmax(item->meta.height, has_sign ? slide_line(SLIDE_META) + 2 : 0) + (item->pill.len ? SUMMARY_PILL_AIR + 2 : 0));
 }
