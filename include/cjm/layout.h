@@ -50,6 +50,7 @@ double role_line_height(enum role role);
 double layout_air_below(struct font font, struct str text); /* so much more than other texts does a large one need below it */
 /* The baseline at which a block of lines stands in the middle of a height. */
 double middle_baseline(enum role role, size_t lines, double height);
+double middle_of_lines(enum role role, struct lines lines, double height); /* the same, of lines that may stand further apart */
 
 /* ---- what is said of a thing: empty where there is nothing to say ---- */
 

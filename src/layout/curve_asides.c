@@ -25,7 +25,7 @@ double curve_aside_width(struct layout *l, const struct aside *a)
 static void measure_aside(struct layout *l, struct aside *a, double room)
 {
 	a->lines = layout_wrap(l, ROLE_WORD, a->words, room - before_text(a));
-	double words = (double)a->lines.len * role_line_height(ROLE_WORD);
+	double words = text_lines_height(role_font(ROLE_WORD), a->lines);
 	a->width = before_text(a) + a->lines.width;
 	a->height = words > 2 * a->radius ? words : 2 * a->radius;
 }
@@ -33,7 +33,7 @@ static void measure_aside(struct layout *l, struct aside *a, double room)
 static void set_aside(struct aside *a, double x, double y)
 {
 	struct font font = role_font(ROLE_WORD);
-	double line = role_line_height(ROLE_WORD), words = (double)a->lines.len * line;
+	double line = role_line_height(ROLE_WORD), words = text_lines_height(role_font(ROLE_WORD), a->lines);
 	a->left = x;
 	a->top = y;
 	a->joint_x = x + JOINT_ROOM / 2.0 - 3;

@@ -38,8 +38,8 @@ void curve_note_measure(struct curve_note *n)
 {
 	double sign = n->kind == NOTE_OUT ? NOTE_SIGN : 0, pad = n->kind == NOTE_ON ? 0 : NOTE_PADDING, air = n->kind == NOTE_ON ? 0 : NOTE_AIR;
 	n->width = fmax(fmax(n->kicker.width, n->title.width + sign), n->detail.width) + 2 * pad;
-	n->height = (double)n->kicker.len * role_line_height(ROLE_KICKER) + (double)n->title.len * role_line_height(ROLE_LANE)
-		+ (double)n->detail.len * role_line_height(ROLE_SMALL) + 2 * air;
+	n->height = text_lines_height(role_font(ROLE_KICKER), n->kicker) + text_lines_height(role_font(ROLE_LANE), n->title)
+		+ text_lines_height(role_font(ROLE_SMALL), n->detail) + 2 * air;
 }
 
 /* ---- what is in the way ---- */

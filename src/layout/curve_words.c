@@ -194,7 +194,7 @@ static void measure_word(struct layout *l, const struct spots *spots, struct poi
 	word->more = layout_wrap(l, ROLE_WORD, p->more, room);
 	double first = word->lines.len ? layout_width(l, ROLE_FELT, word->lines.at[0]) + sign : 0;
 	word->width = fmax(fmax(word->lines.width, word->more.width), first);
-	word->height = (double)word->lines.len * role_line_height(ROLE_FELT) + (double)word->more.len * role_line_height(ROLE_WORD);
+	word->height = text_lines_height(role_font(ROLE_FELT), word->lines) + text_lines_height(role_font(ROLE_WORD), word->more);
 }
 
 static void set_word(struct label_box *word, struct obstacle box, int side)
@@ -204,7 +204,7 @@ static void set_word(struct label_box *word, struct obstacle box, int side)
 	word->side = -side;
 	word->x = side > 0 ? box.left : side < 0 ? box.right : (box.left + box.right) / 2;
 	word->y = box.top + first_baseline(ROLE_FELT);
-	word->more_y = box.top + (double)word->lines.len * role_line_height(ROLE_FELT) + first_baseline(ROLE_WORD);
+	word->more_y = box.top + text_lines_height(role_font(ROLE_FELT), word->lines) + first_baseline(ROLE_WORD);
 }
 
 /* Conditions and reasons are long: in narrower lines they may find a better place. */

@@ -202,7 +202,7 @@ static void shift_cards(struct swimlane *lane, double by)
 static double labels_height(const struct swimlane *lane)
 {
 	double hint = (double)lane->hint.len * role_line_height(ROLE_SMALL);
-	return (double)lane->label.len * role_line_height(ROLE_LANE) + hint + (lane->hint.len ? 2 : 0);
+	return text_lines_height(role_font(ROLE_LANE), lane->label) + hint + (lane->hint.len ? 2 : 0);
 }
 
 /* The caption stands in the column of headings, above its line: what the lane above leaves there need not be added. */

@@ -3,6 +3,8 @@
 
 #include "cjm/unicode.h"
 
+#include <math.h>
+
 struct font role_font(enum role role)
 {
 	static const struct font FONTS[ROLE_COUNT] = {
@@ -51,11 +53,20 @@ double middle_baseline(enum role role, size_t lines, double height)
 	return top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
 }
 
-/* Letters of Arabic hang a fifth of their size lower than Latin ones. */
+double middle_of_lines(enum role role, struct lines lines, double height)
+{
+	return middle_baseline(role, lines.len, height) + fmin((double)(lines.len ? lines.len : 1) * role_line_height(role) - text_lines_height(role_font(role), lines), 0) / 2;
+}
+
+/* Letters of Arabic hang a fifth of their size lower than Latin ones, those with vowels below them a tenth. */
 double layout_air_below(struct font font, struct str text)
 {
-	for (size_t at = 0; at < text.len;)
-		if (unicode_way(utf8_next(text, &at)) == WAY_RTL)
+	double air = 0;
+	for (size_t at = 0; at < text.len;) {
+		uint32_t code = utf8_next(text, &at);
+		if (unicode_way(code) == WAY_RTL)
 			return font.size * 0.2;
-	return 0;
+		air = code >= 0x900 && code < 0x1100 ? font.size * 0.1 : air;
+	}
+	return air;
 }

@@ -61,7 +61,7 @@ void chevrons_measure(struct layout *l)
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
 		box->title = layout_wrap(l, ROLE_STAGE, thing_label(&box->stage->thing), box->width - CHEVRON_INSET - CHEVRON_TIP - 12);
-		double height = (double)box->title.len * role_line_height(ROLE_STAGE) + CHEVRON_AIR;
+		double height = text_lines_height(role_font(ROLE_STAGE), box->title) + CHEVRON_AIR;
 		p->chevron_height = height > p->chevron_height ? height : p->chevron_height;
 	}
 }
@@ -80,7 +80,7 @@ void phases_add(struct layout *l, struct phase_bars *bars, const struct stage *s
 
 static double bar_height(const struct phase_bar *bar)
 {
-	return (double)bar->title.len * role_line_height(ROLE_LANE) + 10;
+	return text_lines_height(role_font(ROLE_LANE), bar->title) + 10;
 }
 
 void phases_measure(struct layout *l, struct phase_bars *bars)

@@ -242,17 +242,17 @@ double title_place(struct layout *l, struct str what)
 		p->title = layout_wrap(l, p->title_role, thing_label(&p->journey->thing), is_above ? room : title_room);
 	}
 	p->title_y = y + font_ascent(role_font(p->title_role));
-	double left = y + (double)p->title.len * role_line_height(p->title_role);
+	double left = y + text_lines_height(role_font(p->title_role), p->title);
 	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
 	double deep = layout_air_below(role_font(p->title_role), thing_label(&p->journey->thing));
 	left += deep > 0 ? deep : UNDER_TITLE; /* large letters of Latin have air enough below them */
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
-	left += (double)p->subtitle.len * role_line_height(ROLE_SUBTITLE) + 2;
-	double meta_height = (double)p->meta.len * role_line_height(ROLE_META);
+	left += text_lines_height(role_font(ROLE_SUBTITLE), p->subtitle) + 2;
+	double meta_height = text_lines_height(role_font(ROLE_META), p->meta);
 	if (!p->meta_beside) {
 		p->meta = layout_wrap(l, ROLE_META, meta, room);
 		p->meta_y = left + 4 + font_ascent(role_font(ROLE_META));
-		return left + 4 + (double)p->meta.len * role_line_height(ROLE_META) + BELOW;
+		return left + 4 + text_lines_height(role_font(ROLE_META), p->meta) + BELOW;
 	}
 	double meta_top = y + (is_above ? role_line_height(ROLE_TITLE) : 0) + brand;
 	double bottom = left > meta_top + meta_height ? left : meta_top + meta_height;

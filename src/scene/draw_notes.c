@@ -10,7 +10,7 @@ static double draw_part(struct drawing *d, struct shape *into, enum role role, d
 	struct shape *s = draw_lines(d, into, role, x, y + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font), ANCHOR_LEFT, lines, color);
 	if (s && has_halo)
 		draw_halo(d, s);
-	return y + (double)lines.len * line;
+	return y + text_lines_height(font, lines);
 }
 
 static void draw_border(struct drawing *d, struct shape *into, const struct curve_note *n, struct color color)

@@ -20,7 +20,7 @@ struct shape *draw_chevron(struct drawing *d, struct shape *into, double width, 
 struct shape *draw_stage_title(struct drawing *d, struct shape *into, struct lines title, double height, bool first, struct color color)
 {
 	double x = first ? TEXT_INSET : CHEVRON_INSET;
-	return draw_standing(d, draw_lines(d, into, ROLE_STAGE, x, middle_baseline(ROLE_STAGE, title.len, height), ANCHOR_LEFT, title, color));
+	return draw_standing(d, draw_lines(d, into, ROLE_STAGE, x, middle_of_lines(ROLE_STAGE, title, height), ANCHOR_LEFT, title, color));
 }
 
 struct str draw_detail_link(struct drawing *d, const struct stage *s)
@@ -32,7 +32,7 @@ static void draw_phase(struct drawing *d, struct shape *into, const struct phase
 {
 	struct color ground = d->theme->bar;
 	struct font font = role_font(ROLE_LANE);
-	double text = (double)bar->title.len * font_line_height(font), air = font_line_height(font) - font_ascent(font) - font_descent(font);
+	double text = text_lines_height(font, bar->title), air = font_line_height(font) - font_ascent(font) - font_descent(font);
 	struct shape *g = scene_group(d->scene, into, STR("phase"), bar->x, 0);
 	draw_id(d, g, "phase", bar->phase->thing.id);
 	g->span = bar->phase->thing.span;

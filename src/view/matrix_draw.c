@@ -97,7 +97,7 @@ static void draw_covered(struct drawing *d, struct shape *into, const struct mat
 	else
 		draw_box(d, into, x, y, width, height, 6, tint_of(d, row, c), line_around(d->theme, tint_of(d, row, c)));
 	if (c->names.len)
-		draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, y + middle_baseline(ROLE_SMALL, c->names.len, height), ANCHOR_LEFT, c->names, d->theme->text);
+		draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, y + middle_of_lines(ROLE_SMALL, c->names, height), ANCHOR_LEFT, c->names, d->theme->text);
 	else if (c->faces.len)
 		draw_faces(d, into, c, x, y, width, height);
 	else if (c->count)
@@ -148,7 +148,7 @@ static void draw_across(struct drawing *d, struct shape *into, const struct matr
 {
 	double x = d->plan->stages.at[0].x, width = stages_width(d->plan);
 	draw_box(d, into, x, row->y, width, row->height, 6, d->theme->background, d->theme->card_line);
-	draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, row->y + middle_baseline(ROLE_SMALL, row->across.len, row->height), ANCHOR_LEFT, row->across, d->theme->text)->span = row->across_span;
+	draw_lines(d, into, ROLE_SMALL, x + MATRIX_PADDING, row->y + middle_of_lines(ROLE_SMALL, row->across, row->height), ANCHOR_LEFT, row->across, d->theme->text)->span = row->across_span;
 }
 
 static void draw_row(struct drawing *d, struct shape *into, const struct matrix *m, const struct matrix_row *row, bool is_judged)
@@ -165,7 +165,7 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 		draw_channel(d, g, x, middle, row->channel, CHANNEL_SIGN_IN_TABLE);
 	if (row->persona)
 		draw_box(d, g, x, middle - 1.5, 13, 3, 1.5, draw_persona_color(d, row->persona, row->persona_index), NONE);
-	draw_lines(d, g, ROLE_LANE, x + row->sign_room, row->y + middle_baseline(ROLE_LANE, row->label.len, row->height), ANCHOR_LEFT, row->label, d->theme->label);
+	draw_lines(d, g, ROLE_LANE, x + row->sign_room, row->y + middle_of_lines(ROLE_LANE, row->label, row->height), ANCHOR_LEFT, row->label, d->theme->label);
 	if (row->across.len) {
 		draw_across(d, g, row);
 		return;

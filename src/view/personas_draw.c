@@ -14,7 +14,7 @@ static void draw_ribbon(struct drawing *d, struct shape *into, const struct pers
 		path_to(d->scene, chevron, 'Z', NULL);
 		struct color hue = draw_stage_color(d->theme, box->stage->hue);
 		chevron->paint.fill = hue;
-		draw_lines(d, g, ROLE_LANE, i ? 16 : 10, middle_baseline(ROLE_LANE, box->title.len, height), ANCHOR_LEFT, box->title,
+		draw_lines(d, g, ROLE_LANE, i ? 16 : 10, middle_of_lines(ROLE_LANE, box->title, height), ANCHOR_LEFT, box->title,
 			draw_stage_ink(d->theme, hue));
 	}
 }

@@ -25,7 +25,7 @@ static void draw_efforts(const struct priorities *p, struct drawing *d, struct s
 		const struct priority_zone *z = &p->zones[0][i];
 		struct shape *g = scene_group(d->scene, into, STR("effort"), z->x, d->plan->strip_y);
 		draw_chevron(d, g, z->width, height, i == 0, d->theme->stages[0]);
-		draw_lines(d, g, ROLE_STAGE, i ? 24 : 16, middle_baseline(ROLE_STAGE, p->efforts[i].len, height), ANCHOR_LEFT, p->efforts[i], d->theme->stage_text);
+		draw_lines(d, g, ROLE_STAGE, i ? 24 : 16, middle_of_lines(ROLE_STAGE, p->efforts[i], height), ANCHOR_LEFT, p->efforts[i], d->theme->stage_text);
 	}
 }
 
