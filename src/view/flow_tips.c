@@ -7,7 +7,7 @@
 
 enum { ROUNDS = 12, CORNER = 8, RIM = 1 };
 
-enum side { SIDE_LEFT, SIDE_RIGHT, SIDE_TOP, SIDE_BOTTOM, SIDE_COUNT };
+enum box_side { SIDE_LEFT, SIDE_RIGHT, SIDE_TOP, SIDE_BOTTOM, SIDE_COUNT };
 
 struct tip_place { /* along a side of a box */
 	struct flow_arrow *arrow;
@@ -19,20 +19,20 @@ struct side_tips {
 	size_t len, cap;
 };
 
-static bool is_upright(enum side side)
+static bool is_upright(enum box_side side)
 {
 	return side == SIDE_LEFT || side == SIDE_RIGHT;
 }
 
-static enum side side_of(const struct flow_box *b, struct flow_spot tip)
+static enum box_side side_of(const struct flow_box *b, struct flow_spot tip)
 {
 	double away[SIDE_COUNT] = {
 		fabs(tip.x - b->middle.x + b->width / 2), fabs(tip.x - b->middle.x - b->width / 2), fabs(tip.y - b->middle.y + b->height / 2), fabs(tip.y - b->middle.y - b->height / 2),
 	};
-	enum side nearest = SIDE_LEFT;
+	enum box_side nearest = SIDE_LEFT;
 	for (int i = 1; i < SIDE_COUNT; i++)
 		if (away[i] < away[nearest])
-			nearest = (enum side)i;
+			nearest = (enum box_side)i;
 	return nearest;
 }
 
@@ -65,7 +65,7 @@ static void move_apart(const struct side_tips *tips, double low, double high)
 		tips->at[i].at = fmin(tips->at[i].at, i + 1 < tips->len ? tips->at[i + 1].at - part * (tips->at[i + 1].half + tips->at[i].half) : high - part * tips->at[i].half);
 }
 
-static void set_tips(const struct flow_box *b, enum side side, struct side_tips *tips)
+static void set_tips(const struct flow_box *b, enum box_side side, struct side_tips *tips)
 {
 	double middle = is_upright(side) ? b->middle.y : b->middle.x, half = fmax((is_upright(side) ? b->height : b->width) / 2 - CORNER, 1);
 	qsort(tips->at, tips->len, sizeof *tips->at, by_place);
@@ -95,12 +95,12 @@ void flow_part_tips(struct flow_view *f)
 	struct side_tips *sides = arena_alloc(f->l.arena, (SIDE_COUNT * p->box_count + 1) * sizeof *sides);
 	for (size_t i = 0; i < p->arrow_count; i++) {
 		struct flow_arrow *a = &p->arrows[i];
-		enum side side = side_of(&p->boxes[a->to], a->tip);
+		enum box_side side = side_of(&p->boxes[a->to], a->tip);
 		const struct flow_spot *from = &a->points[a->point_count - 4];
 		struct tip_place place = { a, is_upright(side) ? a->tip.y : a->tip.x, is_upright(side) ? from->y : from->x, way_head_half(&f->ways.at[i]) + RIM };
 		VEC_PUSH(f->l.arena, &sides[SIDE_COUNT * a->to + side], place);
 	}
 	for (size_t i = 0; i < SIDE_COUNT * p->box_count; i++)
 		if (are_close(&sides[i]))
-			set_tips(&p->boxes[i / SIDE_COUNT], (enum side)(i % SIDE_COUNT), &sides[i]);
+			set_tips(&p->boxes[i / SIDE_COUNT], (enum box_side)(i % SIDE_COUNT), &sides[i]);
 }

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7, PAIR = 9, ABOVE = 34, BELOW = 40, STRETCH_MOST = 3 };
+enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7, PAIR = 9, ABOVE = 34, BELOW = 40, STRETCH_MOST = 3, COLUMN_SLIM = 12 };
 
 /* ---- columns, and who feels ---- */
 
@@ -74,7 +74,7 @@ static void set_columns(struct summary *s)
 	struct plan *p = s->l.plan;
 	double room = s->width - 2 * SLIDE_MARGIN, x = SLIDE_MARGIN, all = 0, *wanted = arena_alloc(s->l.arena, (p->columns.len + 1) * sizeof *wanted);
 	for (size_t i = 0; i < p->columns.len; i++)
-		all += wanted[i] = s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0;
+		all += wanted[i] = fmax(s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0, COLUMN_SLIM);
 	double even = even_width(wanted, p->columns.len, room);
 	for (size_t i = 0; i < p->columns.len; i++) {
 		p->columns.at[i].x = x;

@@ -645,6 +645,19 @@ static double time_wrapping(const char *part, size_t bytes, double width)
 	return took;
 }
 
+static void test_pitch(void)
+{
+	struct font font = { FACE_REGULAR, 20, 0 };
+	struct str latin = STR("Ågpq"), arabic = STR("جديد في"), thai = STR("ครั้งที่"), emoji = STR("🇫🇷"), han = STR("購入");
+	struct str plain[] = { latin, arabic, latin }, mixed[] = { latin, arabic, thai };
+	CHECK(text_pitch(font, plain, 3) == font_line_height(font));
+	CHECK(text_pitch(font, mixed, 3) > font_line_height(font) + 5);
+	CHECK(text_lines_height(font, (struct lines){ .at = mixed, .len = 3 }) == font_line_height(font) + 2 * text_pitch(font, mixed, 3));
+	CHECK(text_lines_height(font, (struct lines){ 0 }) == 0);
+	CHECK(text_lack_between(font, arabic, emoji) > 5 && text_lack_between(font, arabic, han) > 5);
+	CHECK(text_lack_between(font, thai, arabic) == 0 && text_lack_between(font, latin, thai) == 0 && text_lack_between(font, arabic, arabic) == 0);
+}
+
 static void test_speed(void)
 {
 	static const char *const PARTS[] = { "x", "one two ", "顧客", "a/", "ลูกค้าเปิดแอป", "क्षि", "नमस्ते ", "ខ្ញុំ", "e\xCC\x81", "\xCC\x81", "! ", "« ",
@@ -680,6 +693,7 @@ int main(void)
 	test_memory();
 	test_memory_of_widths();
 	test_thai(m);
+	test_pitch();
 	test_speed();
 	ruler_free(m);
 	return check_report();

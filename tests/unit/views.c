@@ -15,6 +15,7 @@
 
 #include <math.h>
 #include <dirent.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <time.h>
@@ -280,6 +281,24 @@ static void hold_ways(const struct flow_view *f)
 	check_that(!crossing, "%zu ways lead through a step that is not theirs", crossing);
 }
 
+/* The heads that end at a step lie beside each other, where its shortest side has room for all of them. */
+static void hold_heads(const struct flow_view *f)
+{
+	for (size_t i = 0; i < f->boxes.len; i++) {
+		const struct step_box *b = &f->boxes.at[i];
+		double wanted = 0, room = (b->width < b->height ? b->width : b->height) - 16;
+		for (size_t k = 0; k < f->ways.len; k++)
+			wanted += f->ways.at[k].edge->to->index == i ? 2 * way_head_half(&f->ways.at[k]) + 2 : 0;
+		for (size_t k = 0; k < f->ways.len && wanted <= room; k++)
+			for (size_t n = 0; n < k; n++) {
+				const struct way_line *v = &f->ways.at[k], *w = &f->ways.at[n];
+				double apart = fabs(v->tip.x - w->tip.x) + fabs(v->tip.y - w->tip.y);
+				if (v->edge->to->index == i && w->edge->to->index == i)
+					check_that(apart > way_head_half(v) + way_head_half(w) - SLACK, "two ways to “%.*s” end %.1f apart", STR_ARG(thing_label(&b->step->thing)), apart);
+			}
+	}
+}
+
 static void hold_labels(const struct flow_view *f)
 {
 	size_t on_box = 0, on_label = 0, covered = 0, count = 0;
@@ -346,6 +365,7 @@ static void hold_flow(const struct view_request *r)
 		hold_faces(&f);
 		hold_stages(&f);
 		hold_ways(&f);
+		hold_heads(&f);
 		hold_labels(&f);
 	}
 	page_finish(&f.l);
