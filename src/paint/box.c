@@ -56,6 +56,11 @@ struct box box_moved(struct box box, double x, double y)
 	return (struct box){ box.left + x, box.top + y, box.right + x, box.bottom + y };
 }
 
+struct box box_overlap(struct box a, struct box b)
+{
+	return (struct box){ fmax(a.left, b.left), fmax(a.top, b.top), fmin(a.right, b.right), fmin(a.bottom, b.bottom) };
+}
+
 bool boxes_overlap(struct box a, struct box b)
 {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -11,5 +11,6 @@ struct box {
 struct box box_of(const struct shape *shape); /* of anything but a group; strokes and overhanging letters included */
 struct box box_moved(struct box box, double x, double y);
 bool boxes_overlap(struct box a, struct box b);
+struct box box_overlap(struct box a, struct box b); /* of two that do */
 
 #endif

@@ -1,8 +1,10 @@
-/* cairo_lib.h — cairo, Pango, GObject and zlib, loaded when a raster or a PDF is asked for and not before. */
+/* cairo_lib.h — cairo, fontconfig, HarfBuzz, Pango, GObject and zlib, loaded when a raster or a PDF is asked for and not before. */
 #ifndef CJM_PAINT_CAIRO_LIB_H
 #define CJM_PAINT_CAIRO_LIB_H
 
+#include <cairo-ft.h>
 #include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
 #include <pango/pangocairo.h>
 #include <zlib.h>

@@ -1,4 +1,4 @@
-/* canvas.c — draws a scene's shapes with cairo exactly as the SVG writer describes them. */
+/* canvas.c — draws a scene's shapes with cairo, as pixels, exactly as the SVG writer describes them. */
 #include "canvas.h"
 
 #include "cjm/picture.h"
@@ -10,11 +10,11 @@ static const double TURN = 6.283185307179586;
 
 /* ---- flattening ---- */
 
-static void flatten_shapes(struct canvas *c, const struct shape *shape, struct canvas_item around)
+static void flatten_shapes(struct arena *a, struct items *items, const struct shape *shape, struct canvas_item around)
 {
 	if (shape->kind != SHAPE_GROUP) {
 		around.shape = shape;
-		VEC_PUSH(&c->arena, &c->items, around);
+		VEC_PUSH(a, items, around);
 		return;
 	}
 	around.x += shape->x;
@@ -22,14 +22,19 @@ static void flatten_shapes(struct canvas *c, const struct shape *shape, struct c
 	if (!around.link && link_is_safe(shape->link))
 		around.link = shape;
 	for (const struct shape *child = shape->first; child; child = child->next)
-		flatten_shapes(c, child, around);
+		flatten_shapes(a, items, child, around);
+}
+
+void canvas_list_items(struct arena *a, struct items *items, const struct scene *s)
+{
+	flatten_shapes(a, items, &s->root, (struct canvas_item){ 0 });
 }
 
 void canvas_init(struct canvas *c, const struct cairo_lib *lib, const struct scene *s, cairo_t *cr)
 {
 	*c = (struct canvas){ .lib = lib, .scene = s, .cr = cr };
 	typesetter_init(&c->type, lib, s);
-	flatten_shapes(c, &s->root, (struct canvas_item){ 0 });
+	canvas_list_items(&c->arena, &c->items, s);
 }
 
 void canvas_finish(struct canvas *c)
@@ -144,8 +149,7 @@ static void draw_pixels(struct canvas *c, cairo_surface_t *surface, double scale
 	c->lib->cairo_set_source_surface(c->cr, surface, -width / 2, -height / 2);
 	cairo_pattern_t *source = c->lib->cairo_get_source(c->cr);
 	c->lib->cairo_pattern_set_filter(source, CAIRO_FILTER_GOOD);
-	if (c->lib->cairo_surface_get_type(c->lib->cairo_get_target(c->cr)) == CAIRO_SURFACE_TYPE_IMAGE)
-		c->lib->cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD); /* else its edges would fade; a PDF would hold a copy in other pixels */
+	c->lib->cairo_pattern_set_extend(source, CAIRO_EXTEND_PAD); /* else its edges would fade */
 	c->lib->cairo_paint(c->cr);
 }
 
@@ -226,9 +230,5 @@ void canvas_report(struct canvas *c, struct paint_report *report)
 {
 	if (!report->pictures.len)
 		buf_str(&report->pictures, buf_as_str(&c->pictures.missing));
-	if (report->fonts_missing || typesetter_has_family(&c->type))
-		return;
-	report->fonts_missing = true;
-	buf_text(&report->message, "Neither Inter nor Liberation Sans is installed, so the text is drawn in another font, squeezed where it would not fit "
-		"(in Debian and Ubuntu: apt install fonts-inter).");
+	typesetter_report(&c->type, report);
 }

@@ -1,4 +1,4 @@
-/* canvas.h — shapes onto a cairo context; what PNG and PDF share. */
+/* canvas.h — shapes onto a cairo context; and their list, which PDF has, too. */
 #ifndef CJM_PAINT_CANVAS_H
 #define CJM_PAINT_CANVAS_H
 
@@ -28,6 +28,9 @@ struct canvas {
 	struct items items;             /* all of the scene, in the order of painting */
 	struct decoded_pictures pictures;
 };
+
+/* All shapes of the scene that are no groups, in the order of painting. */
+void canvas_list_items(struct arena *a, struct items *items, const struct scene *s);
 
 void canvas_init(struct canvas *c, const struct cairo_lib *lib, const struct scene *s, cairo_t *cr);
 void canvas_finish(struct canvas *c);

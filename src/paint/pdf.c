@@ -1,4 +1,4 @@
-/* pdf.c — the document: its data, its outline, its scenes one after the other. The pages are in pdf_pages.c. */
+/* pdf.c — the document: its data, its scenes one after the other, and what cairo has to do for it. The pages are in pdf_pages.c. */
 #include "pdf.h"
 #include "cjm/memory.h"
 
@@ -24,34 +24,77 @@ static void describe_document(struct pdf *pdf, const struct scene *s)
 	set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE, str_of(date ? date : "1970-01-01T00:00:00Z"));
 }
 
-void pdf_bookmark(struct pdf *pdf, const struct bookmark *bookmark, int page, double x, double y)
+/* ---- pages ---- */
+
+static const char ARTIFACT[] = "/Artifact BMC\n";
+
+static void begin_artifact(struct pdf *pdf)
 {
-	int deepest = (int)(sizeof pdf->outline / sizeof *pdf->outline) - 1;
-	int level = bookmark->level < 0 ? 0 : bookmark->level > deepest ? deepest : bookmark->level;
-	int parent = level ? pdf->outline[level - 1] : CAIRO_PDF_OUTLINE_ROOT;
-	struct str place = str_fmt(&pdf->arena, "page=%d pos=[%d %d]", page, (int)x, (int)y);
-	cairo_pdf_outline_flags_t flags = level ? 0 : CAIRO_PDF_OUTLINE_FLAG_OPEN;
-	int entry = pdf->lib->cairo_pdf_surface_add_outline(pdf->surface, parent, clean_text(pdf, bookmark->label), place.at, flags);
-	for (int i = level; i <= deepest; i++)
-		pdf->outline[i] = entry;
+	buf_text(&pdf->ink.out, ARTIFACT);
+	pdf->artifact = pdf->ink.out.len;
+	pdf->tagged = NULL;
+}
+
+/* Where nothing was drawn that belongs to none, there was no need to say so. */
+static void end_mark(struct pdf *pdf)
+{
+	if (pdf->artifact == pdf->ink.out.len)
+		pdf->ink.out.len -= sizeof ARTIFACT - 1;
+	else
+		buf_text(&pdf->ink.out, "EMC\n");
+	pdf->artifact = 0;
+}
+
+static void begin_element(struct pdf *pdf, struct element *e)
+{
+	struct pdf_page *page = &pdf->pages.at[pdf->pages.len - 1];
+	buf_fmt(&pdf->ink.out, "/%s << /MCID %zu", e->has_pictures ? "Span" : e->kind, page->elements.len);
+	if (e->has_pictures) { /* of which no letters are left: whoever copies or searches the page finds them here; readers look for it in a Span */
+		buf_text(&pdf->ink.out, " /ActualText ");
+		pdf_string(&pdf->ink.out, e->words);
+	}
+	buf_text(&pdf->ink.out, " >> BDC\n");
+	VEC_PUSH(&pdf->arena, &page->elements, e);
+	pdf->tagged = e;
 }
 
 void pdf_tag(struct pdf *pdf, struct element *e)
 {
 	if (pdf->tagged == e)
 		return;
-	if (pdf->tagged)
-		pdf->lib->cairo_tag_end(pdf->cr, "Span");
-	if (e) {
-		pdf->lib->cairo_tag_begin(pdf->cr, "Span", NULL);
-		VEC_PUSH(&pdf->arena, &pdf->marks.at[pdf->marks.len - 1].elements, e);
-	}
-	pdf->tagged = e;
+	end_mark(pdf);
+	if (e)
+		begin_element(pdf, e);
+	else
+		begin_artifact(pdf);
 }
 
-void pdf_note_link(struct pdf *pdf, struct element *e)
+struct pdf_page *pdf_page_begin(struct pdf *pdf, double width, double height)
 {
-	VEC_PUSH(&pdf->arena, &pdf->marks.at[pdf->marks.len - 1].annotations, e);
+	VEC_PUSH(&pdf->arena, &pdf->pages, ((struct pdf_page){ .width = width, .height = height }));
+	ink_begin(&pdf->ink, &pdf->arena, height);
+	begin_artifact(pdf);
+	ink_turn(&pdf->ink);
+	return &pdf->pages.at[pdf->pages.len - 1];
+}
+
+void pdf_page_end(struct pdf *pdf)
+{
+	struct pdf_page *page = &pdf->pages.at[pdf->pages.len - 1];
+	end_mark(pdf);
+	page->operators = buf_take(&pdf->ink.out, &pdf->arena);
+	page->texts.at = pdf->ink.texts.at;
+	page->texts.len = pdf->ink.texts.len;
+	buf_finish(&pdf->ink.out);
+}
+
+/* All letters, on the last page of those that cairo writes. */
+static void show_letters(struct pdf *pdf)
+{
+	enum { SIDE = 1000 };
+	pdf->lib->cairo_pdf_surface_set_size(pdf->surface, SIDE, SIDE);
+	letters_show(&pdf->letters, pdf->cr);
+	pdf->lib->cairo_show_page(pdf->cr);
 }
 
 /* What went wrong, if anything did. */
@@ -62,6 +105,7 @@ static cairo_status_t write_document(struct pdf *pdf, struct scene *const *scene
 	pdf->document = element_new(&pdf->arena, "Document");
 	for (size_t i = 0; i < count; i++)
 		pdf_scene(pdf, scenes[i]);
+	show_letters(pdf);
 	cairo_status_t status = pdf->lib->cairo_status(pdf->cr);
 	pdf->lib->cairo_destroy(pdf->cr);
 	pdf->cr = NULL;
@@ -89,6 +133,7 @@ static void drop_objects(void *held)
 	if (h->pdf->cr)
 		h->pdf->lib->cairo_destroy(h->pdf->cr);
 	h->pdf->lib->cairo_surface_destroy(h->pdf->surface);
+	letters_drop(&h->pdf->letters);
 }
 
 static void drop_all(void *held)
@@ -98,15 +143,21 @@ static void drop_all(void *held)
 	buf_finish(&h->bytes);
 }
 
-static void finish_document(struct pdf *pdf, struct str written, struct str lang, struct buf *out)
+static void finish_objects(struct pdf_objects_held *held)
 {
-	struct buf tagged = { 0 };
-	bool is_tagged = pdf_add_tree(pdf, written, lang, &tagged);
-	buf_str(out, is_tagged ? buf_as_str(&tagged) : written);
-	if (!is_tagged)
-		buf_fmt(&pdf->report->message, "%sThe PDF is not tagged for screen readers: cairo %s writes it in a way that is not supported.",
-			pdf->report->message.len ? " " : "", pdf->lib->cairo_version_string());
-	buf_finish(&tagged);
+	drop_objects(held);
+	letters_finish(&held->pdf->letters);
+	pictures_finish(&held->pdf->pictures, held->pdf->lib);
+	memory_adopt(held->bytes.at);
+}
+
+static void begin_document(struct pdf *pdf, struct pdf_objects_held *held)
+{
+	pdf->surface = pdf->lib->cairo_pdf_surface_create_for_stream(write_bytes, held, 1, 1);
+	pdf->lib->cairo_pdf_surface_restrict_to_version(pdf->surface, CAIRO_PDF_VERSION_1_4); /* its objects can be read one by one */
+	pdf->cr = pdf->lib->cairo_create(pdf->surface);
+	letters_init(&pdf->letters, pdf->lib, &pdf->arena);
+	VEC_PUSH(&pdf->arena, &pdf->opacities, 1);
 }
 
 enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pdf_options options, struct buf *out, struct paint_report *report)
@@ -119,24 +170,22 @@ enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pd
 	struct pdf_objects_held held = { .pdf = &pdf };
 	for (size_t i = 0; i < count; i++)
 		pdf.drawing_count += scene_begins_drawing(scenes[i]);
-	pdf.surface = lib.cairo_pdf_surface_create_for_stream(write_bytes, &held, 1, 1);
-	lib.cairo_pdf_surface_restrict_to_version(pdf.surface, CAIRO_PDF_VERSION_1_4); /* its objects can be read one by one */
-	pdf.cr = lib.cairo_create(pdf.surface);
+	begin_document(&pdf, &held);
 	struct memory_guard guard = { .undo = drop_all, .context = &held };
 	memory_guard(&guard);
 	cairo_status_t status = write_document(&pdf, scenes, count);
 	memory_unguard(&guard);
-	drop_objects(&held);
-	memory_adopt(held.bytes.at);
+	finish_objects(&held);
 	if (held.lacks_memory || status == CAIRO_STATUS_NO_MEMORY)
 		memory_lacks();
-	if (status == CAIRO_STATUS_SUCCESS) {
-		finish_document(&pdf, buf_as_str(&held.bytes), scenes[0]->lang, out);
-	} else {
+	const char *failure = status == CAIRO_STATUS_SUCCESS ? NULL : lib.cairo_status_to_string(status);
+	if (!failure && !pdf_write(&pdf, buf_as_str(&held.bytes), scenes[0]->lang, out))
+		failure = "this version of cairo writes fonts in a way that is not supported";
+	if (failure) {
 		paint_report_clear(report);
-		buf_fmt(&report->message, "The PDF could not be drawn: %s.", lib.cairo_status_to_string(status));
+		buf_fmt(&report->message, "The PDF could not be drawn: %s.", failure);
 	}
 	buf_finish(&held.bytes);
 	arena_finish(&pdf.arena);
-	return status == CAIRO_STATUS_SUCCESS ? PAINT_OK : PAINT_FAILED;
+	return failure ? PAINT_FAILED : PAINT_OK;
 }

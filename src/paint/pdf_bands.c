@@ -24,10 +24,10 @@ static int by_beginning(const void *a, const void *b)
 
 static void collect_band(struct pages *p, struct band *band)
 {
-	for (size_t i = 0; i < p->canvas->items.len; i++) {
+	for (size_t i = 0; i < p->items.len; i++) {
 		bool is_in_band = p->boxes[i].top < band->down.to && band->down.from < p->boxes[i].bottom;
-		if (is_in_band && !item_is_running(p, &p->canvas->items.at[i]))
-			VEC_PUSH(&p->canvas->arena, &band->view, i);
+		if (is_in_band && !item_is_running(p, &p->items.at[i]))
+			VEC_PUSH(p->arena, &band->view, i);
 	}
 }
 
@@ -37,9 +37,9 @@ static struct band_spans whole_things(struct pages *p, const struct band *band, 
 	struct band_spans spans = { 0 };
 	for (size_t i = 0; i < band->view.len; i++) {
 		struct box box = p->boxes[band->view.at[i]];
-		bool is_card = p->canvas->items.at[band->view.at[i]].shape->kind == SHAPE_RECT;
+		bool is_card = p->items.at[band->view.at[i]].shape->kind == SHAPE_RECT;
 		if (box.bottom - box.top > RULE && (with_cards || !is_card))
-			VEC_PUSH(&p->canvas->arena, &spans, pages_turned(p, (struct pixel_span){ box.left, box.right }));
+			VEC_PUSH(p->arena, &spans, pages_turned(p, (struct pixel_span){ box.left, box.right }));
 	}
 	return spans;
 }
@@ -122,7 +122,7 @@ static double even_room(const struct pages *p, struct band *band, struct band_sp
 /* A legend rather stays together, so that the foot's parts are as wide as they may be. */
 static bool try_gaps(struct pages *p, struct band *band, bool with_cards)
 {
-	struct band_spans things = merged_spans(&p->canvas->arena, whole_things(p, band, with_cards));
+	struct band_spans things = merged_spans(p->arena, whole_things(p, band, with_cards));
 	double widest = pages_room(p);
 	if (!cut_band(p, band, things, widest))
 		return false;
@@ -135,7 +135,7 @@ static bool try_gaps(struct pages *p, struct band *band, bool with_cards)
 static void find_band(struct pages *p, struct band *band)
 {
 	const struct tiling *t = &p->tiling;
-	band->across = arena_alloc(&p->canvas->arena, t->column_count * sizeof *band->across);
+	band->across = arena_alloc(p->arena, t->column_count * sizeof *band->across);
 	collect_band(p, band);
 	if (try_gaps(p, band, true) || try_gaps(p, band, false))
 		return;

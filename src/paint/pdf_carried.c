@@ -3,9 +3,9 @@
 
 void find_carried(struct pages *p)
 {
-	const struct items *items = &p->canvas->items;
+	const struct items *items = &p->items;
 	struct carried found = { 0 };
-	p->is_carried = arena_alloc(&p->canvas->arena, items->len * sizeof *p->is_carried);
+	p->is_carried = arena_alloc(p->arena, items->len * sizeof *p->is_carried);
 	for (size_t k = 0, i = 0; k < items->len && i < p->scene->frame.carried.len; k++) { /* both are in the order of painting */
 		const struct carried_text *c = &p->scene->frame.carried.at[i];
 		found.ground = items->at[k].shape == c->ground ? k : found.ground;
@@ -13,7 +13,7 @@ void find_carried(struct pages *p)
 			continue;
 		found.text = k;
 		p->is_carried[k] = true;
-		VEC_PUSH(&p->canvas->arena, &p->carried, found);
+		VEC_PUSH(p->arena, &p->carried, found);
 		i++;
 	}
 }
@@ -35,16 +35,15 @@ bool item_is_carried(const struct pages *p, size_t item, struct box part)
 
 static void draw_moved(struct pages *p, const struct carried *c, struct box part)
 {
-	const struct cairo_lib *lib = p->pdf->lib;
+	struct ink *ink = &p->pdf->ink;
 	struct box bar = p->boxes[c->ground];
 	double by = span_across(p, part).from - span_across(p, bar).from;
-	lib->cairo_save(p->pdf->cr);
-	lib->cairo_rectangle(p->pdf->cr, bar.left, bar.top, bar.right - bar.left, bar.bottom - bar.top);
-	lib->cairo_clip(p->pdf->cr);
-	lib->cairo_translate(p->pdf->cr, p->scene->direction == DIRECTION_LTR ? by : -by, 0);
+	ink_save(ink);
+	ink_clip_box(ink, bar);
+	ink_move(ink, p->scene->direction == DIRECTION_LTR ? by : -by, 0, 1);
 	pages_draw_item(p, c->text, true);
 	pdf_tag(p->pdf, NULL);
-	lib->cairo_restore(p->pdf->cr);
+	ink_restore(ink);
 }
 
 void pages_draw_carried(struct pages *p, struct box part)

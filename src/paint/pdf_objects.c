@@ -1,5 +1,6 @@
 /* pdf_objects.c — reads and writes what stands around the objects of a PDF; the formats are those of ISO 32000-1, 7.3 and 7.5. */
 #include "pdf_objects.h"
+#include "cjm/memory.h"
 
 static bool is_digit(struct str s, size_t at)
 {
@@ -42,6 +43,13 @@ int pdf_objects_add(struct pdf_objects *o, struct str object)
 {
 	VEC_PUSH(o->arena, &o->list, object);
 	return (int)o->list.len - 1;
+}
+
+int pdf_objects_add_plain(struct pdf_objects *o, struct str object)
+{
+	int number = pdf_objects_add(o, object);
+	VEC_PUSH(o->arena, &o->plain, number);
+	return number;
 }
 
 /* ---- reading ---- */
@@ -136,6 +144,52 @@ bool pdf_objects_read(struct pdf_objects *o, struct arena *a, struct str written
 	return pdf_object(o, o->root).len;
 }
 
+/* ---- streams ---- */
+
+struct page_unpacking {
+	const struct cairo_lib *lib;
+	z_stream *z;
+};
+
+static void end_unpacking(void *unpacking)
+{
+	const struct page_unpacking *u = unpacking;
+	u->lib->inflateEnd(u->z);
+}
+
+/* False where it is none. */
+bool pdf_unpack(const struct cairo_lib *lib, struct str packed, struct buf *out)
+{
+	z_stream z = { .next_in = (Bytef *)packed.at, .avail_in = (uInt)packed.len };
+	char part[16384];
+	int status = lib->inflateInit_(&z, ZLIB_VERSION, (int)sizeof z);
+	struct page_unpacking unpacking = { lib, &z };
+	struct memory_guard guard = { .undo = end_unpacking, .context = &unpacking };
+	memory_guard(&guard);
+	while (status == Z_OK) {
+		z.next_out = (Bytef *)part;
+		z.avail_out = sizeof part;
+		status = lib->inflate(&z, Z_NO_FLUSH);
+		if (status == Z_OK || status == Z_STREAM_END)
+			buf_add(out, part, sizeof part - z.avail_out);
+	}
+	memory_unguard(&guard);
+	lib->inflateEnd(&z);
+	if (status == Z_MEM_ERROR)
+		memory_lacks();
+	return status == Z_STREAM_END;
+}
+
+/* A stream's object: a dictionary with its length in an object of its own, then its bytes. */
+struct str pdf_stream_bytes(const struct pdf_objects *o, struct str object)
+{
+	struct str begin = STR("stream\n");
+	struct str length = pdf_object(o, pdf_number_of(object, "/Length "));
+	size_t from = str_find_text(object, 0, begin) + begin.len;
+	int count = pdf_number_of(str_trim(length), "");
+	return str_slice(object, from, from + (size_t)(count < 0 ? 0 : count));
+}
+
 /* ---- writing ---- */
 
 static bool pack(const struct cairo_lib *lib, struct str plain, struct buf *out)
@@ -183,20 +237,17 @@ static void add_row(struct pdf_writing *w, int kind, size_t one, size_t other)
 		buf_char(&w->table, (char)(row[i] & 255));
 }
 
-static void write_read(struct pdf_writing *w)
+static void write_object(struct pdf_writing *w, size_t number)
 {
-	add_row(w, 0, 0, 65535);
-	for (size_t i = 1; i < w->o->read; i++) {
-		struct str object = w->o->list.at[i];
-		if (!object.len) {
-			add_row(w, 0, 0, 65535);
-			continue;
-		}
-		add_row(w, 1, w->out->len - w->before, 0);
-		buf_fmt(w->out, "%zu 0 obj\n", i);
-		buf_str(w->out, object);
-		buf_text(w->out, "endobj\n");
+	struct str object = w->o->list.at[number];
+	if (!object.len) {
+		add_row(w, 0, 0, 65535);
+		return;
 	}
+	add_row(w, 1, w->out->len - w->before, 0);
+	buf_fmt(w->out, "%zu 0 obj\n", number);
+	buf_str(w->out, object);
+	buf_text(w->out, "endobj\n");
 }
 
 /* Which pack an added object is in: they follow one another behind all others. */
@@ -205,14 +256,14 @@ static size_t pack_number(const struct pdf_objects *o, size_t index)
 	return o->list.len + index;
 }
 
-static bool write_pack(struct pdf_writing *w, size_t index, size_t from, size_t to)
+static bool write_pack(struct pdf_writing *w, size_t index, const size_t *numbers, size_t count)
 {
 	struct buf heads = { 0 }, objects = { 0 }, entry = { 0 };
-	for (size_t i = from; i < to; i++) {
-		buf_fmt(&heads, "%zu %zu ", i, objects.len);
-		buf_str(&objects, w->o->list.at[i]);
+	for (size_t i = 0; i < count; i++) {
+		buf_fmt(&heads, "%zu %zu ", numbers[i], objects.len);
+		buf_str(&objects, w->o->list.at[numbers[i]]);
 	}
-	buf_fmt(&entry, " /Type /ObjStm /N %zu /First %zu", to - from, heads.len);
+	buf_fmt(&entry, " /Type /ObjStm /N %zu /First %zu", count, heads.len);
 	buf_str(&heads, buf_as_str(&objects));
 	buf_fmt(w->out, "%zu 0 obj\n", pack_number(w->o, index));
 	bool is_packed = pdf_stream(w->lib, buf_as_str(&entry), buf_as_str(&heads), w->out);
@@ -223,17 +274,33 @@ static bool write_pack(struct pdf_writing *w, size_t index, size_t from, size_t 
 	return is_packed;
 }
 
-static bool write_added(struct pdf_writing *w)
+/* Cairo's, and those that are not packed, where their turn is; rows of all. The numbers of the others. */
+static size_t write_plain(struct pdf_writing *w, size_t *packed)
 {
 	const struct pdf_objects *o = w->o;
-	size_t packs = (o->list.len - o->read + PACK - 1) / PACK;
+	size_t count = 0;
+	add_row(w, 0, 0, 65535);
+	for (size_t i = 1, next = 0; i < o->list.len; i++) {
+		bool is_plain = next < o->plain.len && (size_t)o->plain.at[next] == i;
+		next += is_plain;
+		if (i < o->read || is_plain) {
+			write_object(w, i);
+		} else {
+			add_row(w, 2, pack_number(o, count / PACK), count % PACK);
+			packed[count++] = i;
+		}
+	}
+	return count;
+}
+
+static bool write_all(struct pdf_writing *w)
+{
+	size_t *packed = arena_alloc(w->o->arena, w->o->list.len * sizeof *packed), count = write_plain(w, packed);
 	bool is_packed = true;
-	for (size_t i = o->read; i < o->list.len; i++)
-		add_row(w, 2, pack_number(o, (i - o->read) / PACK), (i - o->read) % PACK);
-	for (size_t i = 0; i < packs; i++) {
-		size_t from = o->read + i * PACK, to = from + PACK < o->list.len ? from + PACK : o->list.len;
+	for (size_t from = 0; from < count; from += PACK) {
+		size_t most = count - from < PACK ? count - from : PACK;
 		add_row(w, 1, w->out->len - w->before, 0);
-		is_packed &= write_pack(w, i, from, to);
+		is_packed &= write_pack(w, from / PACK, packed + from, most);
 	}
 	return is_packed;
 }
@@ -255,31 +322,13 @@ bool pdf_objects_write(const struct pdf_objects *o, const struct cairo_lib *lib,
 {
 	struct pdf_writing w = { .o = o, .lib = lib, .out = out, .before = out->len };
 	buf_text(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-	write_read(&w);
-	bool is_written = write_added(&w);
+	bool is_written = write_all(&w);
 	is_written &= write_table(&w);
 	buf_finish(&w.table);
 	return is_written;
 }
 
-/* ---- dictionaries and strings ---- */
-
-struct str pdf_with(struct arena *a, struct str dictionary, struct str entry)
-{
-	size_t end = last_place(dictionary, STR(">>"));
-	return str_fmt(a, "%.*s   %.*s\n>>\n", (int)end, dictionary.at, STR_ARG(entry));
-}
-
-struct str pdf_without(struct arena *a, struct str dictionary, const char *key)
-{
-	struct str named = str_of(key);
-	size_t from = str_find_text(dictionary, 0, named), to = from + named.len;
-	if (from >= dictionary.len || number_at(dictionary, &to) < 0)
-		return dictionary;
-	if (str_starts(str_slice(dictionary, to, dictionary.len), " 0 R"))
-		to += 4;
-	return str_fmt(a, "%.*s%.*s", (int)from, dictionary.at, (int)(dictionary.len - to), dictionary.at + to);
-}
+/* ---- strings ---- */
 
 /* A character's byte in PDFDocEncoding (ISO 32000-1, D.2), of those that maps have; 0: it has none, or another meaning in a string. */
 static unsigned char byte_of(uint32_t code)

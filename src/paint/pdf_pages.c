@@ -80,9 +80,9 @@ static void enter_row(struct pages *p, size_t item, size_t row, struct pixel_spa
 {
 	struct tiling *t = &p->tiling;
 	if (span_touches(t->labels, across.from, across.to))
-		VEC_PUSH(&p->canvas->arena, view_at(p, 0, row), item);
+		VEC_PUSH(p->arena, view_at(p, 0, row), item);
 	for (size_t i = span_at(t->columns, t->column_count, across.from); i < t->column_count && t->columns[i].from < across.to; i++)
-		VEC_PUSH(&p->canvas->arena, view_at(p, i + 1, row), item);
+		VEC_PUSH(p->arena, view_at(p, i + 1, row), item);
 }
 
 static void enter_item(struct pages *p, size_t item)
@@ -98,8 +98,8 @@ static void enter_item(struct pages *p, size_t item)
 
 static void enter_items(struct pages *p)
 {
-	struct arena *a = &p->canvas->arena;
-	const struct items *items = &p->canvas->items;
+	struct arena *a = p->arena;
+	const struct items *items = &p->items;
 	p->views = arena_alloc(a, (p->tiling.column_count + 1) * (p->tiling.row_count + 1) * sizeof *p->views);
 	p->boxes = arena_alloc(a, items->len * sizeof *p->boxes);
 	for (size_t i = 0; i < items->len; i++) {
@@ -136,13 +136,13 @@ static struct element *element_of_link(const struct tree *t, const struct shape 
 
 static void begin_link(struct pages *p, const struct shape *group)
 {
-	struct buf attributes = { 0 };
-	buf_text(&attributes, "uri='");
-	add_uri(&attributes, group->link);
-	buf_text(&attributes, "'");
-	p->pdf->lib->cairo_tag_begin(p->pdf->cr, CAIRO_TAG_LINK, attributes.at);
-	pdf_note_link(p->pdf, element_of_link(&p->pdf->tree, group));
-	buf_finish(&attributes);
+	static const struct box NOWHERE = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+	struct pdf_page *page = &p->pdf->pages.at[p->pdf->pages.len - 1];
+	struct buf uri = { 0 };
+	add_uri(&uri, group->link);
+	struct page_link link = { .uri = buf_take(&uri, &p->pdf->arena), .place = NOWHERE, .element = element_of_link(&p->pdf->tree, group) };
+	VEC_PUSH(&p->pdf->arena, &page->links, link);
+	buf_finish(&uri);
 }
 
 /* Draws shapes in turn; neighbours that lead to the same place are one link. */
@@ -151,11 +151,23 @@ static void change_link(struct pages *p, const struct shape **current, const str
 	if (*current == link)
 		return;
 	pdf_tag(p->pdf, NULL);
-	if (*current)
-		p->pdf->lib->cairo_tag_end(p->pdf->cr, CAIRO_TAG_LINK);
 	if (link)
 		begin_link(p, link);
 	*current = link;
+}
+
+static struct box box_of_item(const struct pages *p, size_t item)
+{
+	const struct canvas_item *i = &p->items.at[item];
+	return p->boxes ? p->boxes[item] : box_moved(box_of(i->shape), i->x, i->y);
+}
+
+/* The place of a link is around all that is drawn of it. */
+static void widen_link(struct pages *p, struct box shown)
+{
+	struct pdf_page *page = &p->pdf->pages.at[p->pdf->pages.len - 1];
+	struct box *place = &page->links.at[page->links.len - 1].place, on_page = ink_on_page(&p->pdf->ink, shown);
+	*place = (struct box){ fmin(place->left, on_page.left), fmin(place->top, on_page.top), fmax(place->right, on_page.right), fmax(place->bottom, on_page.bottom) };
 }
 
 /* ---- drawing ---- */
@@ -164,15 +176,17 @@ void pages_draw_item(struct pages *p, size_t item, bool is_to_be_told)
 {
 	bool is_told = is_to_be_told && !p->is_told[item];
 	pdf_tag(p->pdf, is_told ? p->pdf->tree.items.at[item] : NULL);
-	canvas_item(p->canvas, &p->canvas->items.at[item]);
+	pdf_draw(p->pdf, p->scene, &p->items.at[item]);
 	p->is_told[item] |= is_told;
 }
 
 static void draw_all(struct pages *p)
 {
 	const struct shape *link = NULL;
-	for (size_t i = 0; i < p->canvas->items.len; i++) {
-		change_link(p, &link, p->canvas->items.at[i].link);
+	for (size_t i = 0; i < p->items.len; i++) {
+		change_link(p, &link, p->items.at[i].link);
+		if (link)
+			widen_link(p, box_of_item(p, i));
 		pages_draw_item(p, i, true);
 	}
 	pdf_tag(p->pdf, NULL);
@@ -190,10 +204,12 @@ static void draw_view(struct pages *p, const struct page_items *view, struct box
 {
 	const struct shape *link = NULL;
 	for (size_t i = 0; i < view->len; i++) {
-		const struct canvas_item *item = &p->canvas->items.at[view->at[i]];
+		const struct canvas_item *item = &p->items.at[view->at[i]];
 		if (!boxes_overlap(p->boxes[view->at[i]], part) || item_is_carried(p, view->at[i], part))
 			continue;
 		change_link(p, &link, item->link);
+		if (link)
+			widen_link(p, box_overlap(p->boxes[view->at[i]], part));
 		pages_draw_item(p, view->at[i], has_middle_of(part, p->boxes[view->at[i]]));
 	}
 	pdf_tag(p->pdf, NULL);
@@ -203,20 +219,18 @@ static void draw_view(struct pages *p, const struct page_items *view, struct box
 /* A part of the scene, its upper left corner so many pixels from that of the page's room. */
 static void show_part(struct pages *p, const struct page_items *view, struct pixel_span across, struct pixel_span down, double x, double y)
 {
-	const struct cairo_lib *lib = p->pdf->lib;
+	struct ink *ink = &p->pdf->ink;
 	struct pixel_span columns = pages_turned(p, across);
 	struct box part = { columns.from, down.from, columns.to, down.to };
+	double scale = p->tiling.scale;
 	if (!(length_of(across) > 0 && length_of(down) > 0))
 		return;
-	lib->cairo_save(p->pdf->cr);
-	lib->cairo_translate(p->pdf->cr, p->margin, p->top);
-	lib->cairo_scale(p->pdf->cr, p->tiling.scale, p->tiling.scale);
-	lib->cairo_translate(p->pdf->cr, x - part.left, y - part.top);
-	lib->cairo_rectangle(p->pdf->cr, part.left, part.top, part.right - part.left, part.bottom - part.top);
-	lib->cairo_clip(p->pdf->cr);
+	ink_save(ink);
+	ink_move(ink, p->margin + (x - part.left) * scale, p->top + (y - part.top) * scale, scale);
+	ink_clip_box(ink, part);
 	draw_view(p, view, part);
 	pages_draw_carried(p, part);
-	lib->cairo_restore(p->pdf->cr);
+	ink_restore(ink);
 }
 
 static struct pixel_span overlap_of(struct pixel_span a, struct pixel_span b)
@@ -285,19 +299,26 @@ static void draw_tile(struct pages *p, size_t column, size_t row)
 /* In the middle of its page. */
 static void draw_whole(struct pages *p)
 {
-	const struct cairo_lib *lib = p->pdf->lib;
 	double scale = p->tiling.scale;
-	lib->cairo_save(p->pdf->cr);
-	lib->cairo_translate(p->pdf->cr, (p->page_width - p->scene->width * scale) / 2, (p->page_height - p->scene->height * scale) / 2);
-	lib->cairo_scale(p->pdf->cr, scale, scale);
+	ink_save(&p->pdf->ink);
+	ink_move(&p->pdf->ink, (p->page_width - p->scene->width * scale) / 2, (p->page_height - p->scene->height * scale) / 2, scale);
 	draw_all(p);
-	lib->cairo_restore(p->pdf->cr);
+	ink_restore(&p->pdf->ink);
+}
+
+static void draw_background(struct pages *p)
+{
+	if (p->scene->background.none)
+		return;
+	ink_set_fill(&p->pdf->ink, p->scene->background);
+	ink_rect(&p->pdf->ink, (struct box){ 0, 0, p->page_width, p->page_height }, 0);
+	ink_paint(&p->pdf->ink, true, false);
 }
 
 /* A page is called as its foot calls it, and where a document has several drawings by the drawing's title before that. */
 static void label_page(struct pages *p, size_t number, size_t count)
 {
-	struct arena *a = &p->canvas->arena;
+	struct arena *a = p->arena;
 	struct str title = line_clean(a, p->scene->title);
 	if (p->scene->page.count) {
 		number = p->scene->page.number;
@@ -306,25 +327,23 @@ static void label_page(struct pages *p, size_t number, size_t count)
 	struct str words = count > 1 ? str_fmt(a, "%zu / %zu", number, count) : (struct str){ 0 };
 	if (p->pdf->drawing_count > 1)
 		words = words.len ? str_fmt(a, "%.*s %.*s", STR_ARG(title), STR_ARG(words)) : title;
-	if (words.len)
-		p->pdf->lib->cairo_pdf_surface_set_page_label(p->pdf->surface, words.at);
+	p->pdf->pages.at[p->pdf->pages.len - 1].label = str_copy(&p->pdf->arena, words);
 }
 
 static void show_pages(struct pages *p)
 {
 	size_t columns = p->tiling.column_count, count = columns * p->tiling.row_count;
 	for (size_t i = 0; i < count; i++) {
-		p->pdf->lib->cairo_pdf_surface_set_size(p->pdf->surface, p->page_width, p->page_height);
-		VEC_PUSH(&p->pdf->arena, &p->pdf->marks, (struct page_marks){ 0 });
+		pdf_page_begin(p->pdf, p->page_width, p->page_height);
 		label_page(p, i + 1, count);
-		canvas_background(p->canvas);
+		draw_background(p);
 		if (count == 1) {
 			draw_whole(p);
 		} else {
 			draw_tile(p, i % columns, i / columns);
 			draw_running(p, i + 1);
 		}
-		p->pdf->lib->cairo_show_page(p->pdf->cr);
+		pdf_page_end(p->pdf);
 	}
 }
 
@@ -338,8 +357,9 @@ static void add_bookmark(struct pages *p, const struct bookmark *bookmark)
 	double y = p->top + (bookmark->y - t->rows[row].from + (has_headings(p, row) ? length_of(t->headings) : 0)) * t->scale;
 	if (!is_tiled(p))
 		y = (p->page_height - p->scene->height * t->scale) / 2 + bookmark->y * t->scale;
-	int page = p->pdf->page + (int)(row * t->column_count + column) + 1;
-	pdf_bookmark(p->pdf, bookmark, page, 0, fmax(y, 0));
+	size_t page = p->pdf->pages.len - t->column_count * t->row_count + row * t->column_count + column;
+	struct outline_entry entry = { .label = line_clean(&p->pdf->arena, bookmark->label), .level = bookmark->level, .page = (int)page, .top = fmax(y, 0) };
+	VEC_PUSH(&p->pdf->arena, &p->pdf->outline, entry);
 }
 
 /* ---- paper ---- */
@@ -349,7 +369,7 @@ static void fit_paper(struct pages *p)
 {
 	static const double LONGEST_PAGE = 14400; /* points */
 	const struct scene *s = p->scene;
-	struct arena *a = &p->canvas->arena;
+	struct arena *a = p->arena;
 	double scale = s->page.scale > 0 ? s->page.scale : fmin(0.75, LONGEST_PAGE / fmax(s->width, s->height));
 	p->page_width = s->width * scale;
 	p->page_height = s->height * scale;
@@ -359,7 +379,7 @@ static void fit_paper(struct pages *p)
 
 static void tile_pages(struct pages *p)
 {
-	p->tiling = tile_scene(&p->canvas->arena, p->scene, p->page_width - 2 * p->margin, p->page_height - p->top - p->bottom);
+	p->tiling = tile_scene(p->arena, p->scene, p->page_width - 2 * p->margin, p->page_height - p->top - p->bottom);
 }
 
 static void choose_paper(struct pages *p)
@@ -396,15 +416,22 @@ static struct element *element_of_scene(struct pdf *pdf, const struct scene *s)
 	return pdf->part;
 }
 
+static void report_fonts(struct pdf *pdf)
+{
+	if (!pdf->report->pictures.len)
+		buf_str(&pdf->report->pictures, buf_as_str(&pdf->pictures.missing));
+	typesetter_report(&pdf->letters.type, pdf->report);
+}
+
 void pdf_scene(struct pdf *pdf, const struct scene *s)
 {
 	if (!(s->width > 0 && s->height > 0))
 		return;
-	struct canvas canvas;
-	canvas_init(&canvas, pdf->lib, s, pdf->cr);
-	canvas.type.letters = LETTERS_FOR_PAPER;
-	struct pages p = { .pdf = pdf, .scene = s, .canvas = &canvas };
-	p.is_told = arena_alloc(&canvas.arena, canvas.items.len + 1);
+	struct arena a = { 0 };
+	struct pages p = { .pdf = pdf, .scene = s, .arena = &a };
+	canvas_list_items(&a, &p.items, s);
+	letters_for(&pdf->letters, s);
+	p.is_told = arena_alloc(&a, p.items.len + 1);
 	if (scene_begins_drawing(s))
 		tree_begin_drawing(&pdf->tree);
 	tree_scene(&pdf->tree, element_of_scene(pdf, s), s);
@@ -417,7 +444,6 @@ void pdf_scene(struct pdf *pdf, const struct scene *s)
 	show_pages(&p);
 	for (size_t i = 0; i < s->bookmarks.len; i++)
 		add_bookmark(&p, &s->bookmarks.at[i]);
-	pdf->page += (int)(p.tiling.column_count * p.tiling.row_count);
-	canvas_report(&canvas, pdf->report);
-	canvas_finish(&canvas);
+	report_fonts(pdf);
+	arena_finish(&a);
 }

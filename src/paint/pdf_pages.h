@@ -26,7 +26,8 @@ struct carried { /* items: a text, and the bar at whose beginning it stands */
 struct pages {
 	struct pdf *pdf;
 	const struct scene *scene;
-	struct canvas *canvas;
+	struct arena *arena; /* of the scene's pages */
+	struct items items;
 	double page_width, page_height; /* points, as are the margins */
 	double margin, top, bottom;     /* left and right; above; below */
 	struct tiling tiling;

@@ -10,7 +10,7 @@ enum { NUMBER_ROOM = 60 };
 static struct lines wrap_line(struct pages *p, struct str text, double width)
 {
 	struct ruler *m = ruler_new();
-	struct lines lines = text_wrap(m, &p->canvas->arena, FONT, text, width);
+	struct lines lines = text_wrap(m, p->arena, FONT, text, width);
 	ruler_free(m);
 	return lines;
 }
@@ -55,8 +55,8 @@ static bool is_dark(struct color color)
 /* Said once, where it is said first; that of a page's number is none's. */
 static struct element *element_of(struct pages *p, const struct shape *shape)
 {
-	for (size_t i = 0; shape && i < p->canvas->items.len; i++)
-		if (p->canvas->items.at[i].shape == shape && !p->is_told[i]) {
+	for (size_t i = 0; shape && i < p->items.len; i++)
+		if (p->items.at[i].shape == shape && !p->is_told[i]) {
 			p->is_told[i] = true;
 			return p->pdf->tree.items.at[i];
 		}
@@ -75,21 +75,21 @@ static void draw_text(struct pages *p, struct lines lines, const struct shape *o
 	text.x = at_right ? p->page_width - p->margin : p->margin;
 	text.y = baseline;
 	pdf_tag(p->pdf, element_of(p, of));
-	canvas_item(p->canvas, &(struct canvas_item){ .shape = &text });
+	pdf_draw(p->pdf, p->scene, &(struct canvas_item){ .shape = &text });
 	pdf_tag(p->pdf, NULL);
 }
 
 static void clean_lines(struct pages *p, struct lines lines)
 {
 	for (size_t i = 0; i < lines.len; i++)
-		lines.at[i] = line_clean(&p->canvas->arena, lines.at[i]);
+		lines.at[i] = line_clean(p->arena, lines.at[i]);
 }
 
 void draw_running(struct pages *p, size_t number)
 {
 	double last = p->page_height - p->margin / 2 + 2;
 	struct lines header = header_lines(p), footer = footer_lines(p);
-	struct str words = str_fmt(&p->canvas->arena, "%zu / %zu", number, p->tiling.column_count * p->tiling.row_count);
+	struct str words = str_fmt(p->arena, "%zu / %zu", number, p->tiling.column_count * p->tiling.row_count);
 	clean_lines(p, header);
 	clean_lines(p, footer);
 	draw_text(p, header, p->scene->frame.header.shape, p->margin / 2 + 2, false);

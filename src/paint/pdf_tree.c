@@ -1,42 +1,11 @@
-/* pdf_tree.c — the tree of a document as objects of its PDF (ISO 32000-1, 14.7 and 14.8), in place of the one that cairo wrote, which has neither
- * language nor alternative texts, and no order but that of painting. */
-#include "pdf_marks.h"
+/* pdf_tree.c — the tree of a document as objects of its PDF (ISO 32000-1, 14.7 and 14.8). */
+#include "pdf.h"
 
 struct adding {
 	struct pdf *pdf;
-	struct pdf_objects objects;
-	VEC(int) pages;    /* numbers of their objects */
+	struct pdf_objects *objects;
 	struct buf parents; /* the parent tree: of each page the elements of its marks, of each link its element */
-	int last_key;
 };
-
-/* ---- what cairo wrote ---- */
-
-static bool read_pages(struct adding *d)
-{
-	struct str catalog = pdf_object(&d->objects, d->objects.root), pages = pdf_object(&d->objects, pdf_number_of(catalog, "/Pages "));
-	for (int page; (page = pdf_reference_in(pages, "/Kids [", d->pages.len)) > 0;)
-		VEC_PUSH(d->objects.arena, &d->pages, page);
-	return d->pages.len == d->pdf->marks.len;
-}
-
-static void drop_object(struct adding *d, int number)
-{
-	if (pdf_object(&d->objects, number).len)
-		d->objects.list.at[number] = (struct str){ 0 };
-}
-
-/* Its own elements, and what leads from pages to them. */
-static void drop_tree(struct adding *d)
-{
-	int root = pdf_number_of(pdf_object(&d->objects, d->objects.root), "/StructTreeRoot ");
-	drop_object(d, pdf_number_of(pdf_object(&d->objects, root), "/ParentTree "));
-	drop_object(d, root);
-	for (size_t i = 1; i < d->objects.list.len; i++) {
-		if (str_starts(d->objects.list.at[i], "<< /Type /StructElem"))
-			drop_object(d, (int)i);
-	}
-}
 
 /* ---- numbers ---- */
 
@@ -70,14 +39,14 @@ static void add_annotation(struct arena *a, struct element *e, int page, int ind
 
 static void spread_marks(struct adding *d)
 {
-	struct arena *a = d->objects.arena;
-	for (size_t i = 0; i < d->pdf->marks.len; i++) {
-		const struct page_marks *marks = &d->pdf->marks.at[i];
-		for (size_t k = 0; k < marks->elements.len; k++)
-			add_mark(a, marks->elements.at[k], (int)i, (int)k);
-		for (size_t k = 0; k < marks->annotations.len; k++)
-			if (marks->annotations.at[k])
-				add_annotation(a, marks->annotations.at[k], (int)i, (int)k);
+	struct arena *a = d->objects->arena;
+	for (size_t i = 0; i < d->pdf->pages.len; i++) {
+		const struct pdf_page *page = &d->pdf->pages.at[i];
+		for (size_t k = 0; k < page->elements.len; k++)
+			add_mark(a, page->elements.at[k], (int)i, (int)k);
+		for (size_t k = 0; k < page->links.len; k++)
+			if (page->links.at[k].element)
+				add_annotation(a, page->links.at[k].element, (int)i, (int)k);
 	}
 }
 
@@ -103,32 +72,27 @@ static void number_elements(struct adding *d, struct element *e)
 {
 	if (!is_kept(e))
 		return;
-	e->number = pdf_objects_add(&d->objects, (struct str){ 0 });
+	e->number = pdf_objects_add(d->objects, (struct str){ 0 });
 	for (struct element *child = e->first; child; child = child->next)
 		number_elements(d, child);
 }
 
 /* ---- elements ---- */
 
-static int annotation_at(const struct adding *d, int page, int index)
-{
-	return pdf_reference_in(pdf_object(&d->objects, d->pages.at[page]), "/Annots [", (size_t)index);
-}
-
 static void write_kids(const struct adding *d, const struct element *e, struct buf *out)
 {
 	int page = e->first_mark ? e->first_mark->page : -1;
 	if (page >= 0)
-		buf_fmt(out, " /Pg %d 0 R", d->pages.at[page]);
+		buf_fmt(out, " /Pg %d 0 R", d->pdf->pages.at[page].number);
 	buf_text(out, " /K [");
 	for (const struct element_mark *m = e->first_mark; m; m = m->next) {
 		if (m->page == page)
 			buf_fmt(out, " %d", m->id);
 		else
-			buf_fmt(out, " << /Type /MCR /Pg %d 0 R /MCID %d >>", d->pages.at[m->page], m->id);
+			buf_fmt(out, " << /Type /MCR /Pg %d 0 R /MCID %d >>", d->pdf->pages.at[m->page].number, m->id);
 	}
 	for (const struct annotation *a = e->annotations; a; a = a->next)
-		buf_fmt(out, " << /Type /OBJR /Pg %d 0 R /Obj %d 0 R >>", d->pages.at[a->page], annotation_at(d, a->page, a->index));
+		buf_fmt(out, " << /Type /OBJR /Pg %d 0 R /Obj %d 0 R >>", d->pdf->pages.at[a->page].number, d->pdf->pages.at[a->page].links.at[a->index].number);
 	for (const struct element *child = e->first; child; child = child->next)
 		if (child->number)
 			buf_fmt(out, " %d 0 R", child->number);
@@ -169,99 +133,43 @@ static void write_element(struct adding *d, const struct element *e, int parent)
 	write_cell(e, &out);
 	write_kids(d, e, &out);
 	buf_text(&out, " >>\n");
-	d->objects.list.at[e->number] = buf_take(&out, d->objects.arena);
+	d->objects->list.at[e->number] = buf_take(&out, d->objects->arena);
 	buf_finish(&out);
 	for (const struct element *child = e->first; child; child = child->next)
 		write_element(d, child, e->number);
 }
 
-/* ---- pages ---- */
-
-static void add_parent(struct adding *d, int key)
-{
-	buf_fmt(&d->parents, "\n%d ", key);
-	if (key > d->last_key)
-		d->last_key = key;
-}
-
-/* Links of a page have keys before that of the page itself. */
-static bool note_links(struct adding *d, size_t page)
-{
-	const struct page_marks *marks = &d->pdf->marks.at[page];
-	for (size_t i = 0; i < marks->annotations.len; i++) {
-		int number = annotation_at(d, (int)page, (int)i), key = pdf_number_of(pdf_object(&d->objects, number), "/StructParent ");
-		if (key < 0)
-			return false;
-		if (!marks->annotations.at[i])
-			continue;
-		add_parent(d, key);
-		buf_fmt(&d->parents, "%d 0 R", marks->annotations.at[i]->number);
-	}
-	return true;
-}
-
-static bool note_page(struct adding *d, size_t page)
-{
-	const struct page_marks *marks = &d->pdf->marks.at[page];
-	struct str *object = &d->objects.list.at[d->pages.at[page]];
-	int key = pdf_number_of(*object, "/StructParents ");
-	*object = pdf_with(d->objects.arena, *object, STR("/Tabs /S"));
-	if (!marks->elements.len)
-		return true;
-	add_parent(d, key);
-	buf_char(&d->parents, '[');
-	for (size_t i = 0; i < marks->elements.len; i++)
-		buf_fmt(&d->parents, " %d 0 R", marks->elements.at[i]->number);
-	buf_text(&d->parents, " ]");
-	return key >= 0;
-}
-
-static bool mark_pages(struct adding *d)
-{
-	for (size_t i = 0; i < d->pages.len; i++) {
-		int content = pdf_number_of(pdf_object(&d->objects, d->pages.at[i]), "/Contents ");
-		if (!note_links(d, i) || !note_page(d, i) || !pdf_mark_page(d->pdf->lib, &d->objects, content, &d->pdf->marks.at[i]))
-			return false;
-	}
-	return true;
-}
-
 /* ---- the whole ---- */
 
-static void write_catalog(struct adding *d, int root, struct str lang)
+/* Of each page the elements of its marks, under the page's key; of each link its element, under the keys behind those. */
+static int add_parents(struct adding *d)
 {
-	struct buf entry = { 0 };
-	struct str *catalog = &d->objects.list.at[d->objects.root];
-	buf_fmt(&entry, "/StructTreeRoot %d 0 R /MarkInfo << /Marked true >> /ViewerPreferences << /DisplayDocTitle true >>", root);
-	write_text(&entry, " /Lang ", lang);
-	*catalog = pdf_with(d->objects.arena, pdf_without(d->objects.arena, *catalog, "/StructTreeRoot "), buf_as_str(&entry));
-	buf_finish(&entry);
+	const struct pdf *pdf = d->pdf;
+	int key = (int)pdf->pages.len;
+	for (size_t i = 0; i < pdf->pages.len; i++) {
+		buf_fmt(&d->parents, "\n%zu [", i);
+		for (size_t k = 0; k < pdf->pages.at[i].elements.len; k++)
+			buf_fmt(&d->parents, " %d 0 R", pdf->pages.at[i].elements.at[k]->number);
+		buf_text(&d->parents, " ]");
+	}
+	for (size_t i = 0; i < pdf->pages.len; i++)
+		for (size_t k = 0; k < pdf->pages.at[i].links.len; k++, key++)
+			if (pdf->pages.at[i].links.at[k].element)
+				buf_fmt(&d->parents, "\n%d %d 0 R", key, pdf->pages.at[i].links.at[k].element->number);
+	return key;
 }
 
-static bool add_tree(struct adding *d, struct str lang)
+int pdf_add_tree(struct pdf *pdf, struct pdf_objects *o)
 {
-	if (!read_pages(d))
-		return false;
-	drop_tree(d);
-	spread_marks(d);
-	tell(d->pdf->document);
-	tell_headings(d->pdf->document);
-	number_elements(d, d->pdf->document);
-	if (!mark_pages(d))
-		return false;
-	int root = pdf_objects_add(&d->objects, (struct str){ 0 });
-	write_element(d, d->pdf->document, root);
-	d->objects.list.at[root] = str_fmt(d->objects.arena, "<< /Type /StructTreeRoot /K %d 0 R /ParentTreeNextKey %d /ParentTree << /Nums [%.*s\n] >> >>\n",
-		d->pdf->document->number, d->last_key + 1, STR_ARG(buf_as_str(&d->parents)));
-	write_catalog(d, root, lang);
-	return true;
-}
-
-bool pdf_add_tree(struct pdf *pdf, struct str written, struct str lang, struct buf *out)
-{
-	struct adding d = { .pdf = pdf };
-	bool is_done = pdf_objects_read(&d.objects, &pdf->arena, written) && add_tree(&d, lang)
-		&& pdf_objects_write(&d.objects, pdf->lib, out);
+	struct adding d = { .pdf = pdf, .objects = o };
+	spread_marks(&d);
+	tell(pdf->document);
+	tell_headings(pdf->document);
+	number_elements(&d, pdf->document);
+	int root = pdf_objects_add(o, (struct str){ 0 }), next = add_parents(&d);
+	write_element(&d, pdf->document, root);
+	o->list.at[root] = str_fmt(o->arena, "<< /Type /StructTreeRoot /K %d 0 R /ParentTreeNextKey %d /ParentTree << /Nums [%.*s\n] >> >>\n",
+		pdf->document->number, next, STR_ARG(buf_as_str(&d.parents)));
 	buf_finish(&d.parents);
-	return is_done;
+	return root;
 }

@@ -1,12 +1,10 @@
-/* typesetter.c — text for PNG and PDF.
+/* typesetter.c — text for PNG and PDF, by plain_type.c where that can, else by Pango.
  *
  * Every face is set at one size and scaled to the size wanted: fonts are looked up once a face instead of once a size,
  * and since nothing is hinted a line has the same proportions at every scale. */
 #include "typesetter.h"
 
 #include "text_run.h"
-
-static const double SET_SIZE = 64; /* pixels */
 
 static void list_families(struct buf *list, const struct scene *s)
 {
@@ -47,30 +45,38 @@ static void drop_objects(void *typesetter)
 		if (t->context[direction])
 			t->lib->g_object_unref(t->context[direction]);
 	}
+	t->lib->cairo_font_options_destroy(t->options);
 }
 
 void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const struct scene *s)
 {
-	*t = (struct typesetter){ .lib = lib, .guard = { .undo = drop_objects, .context = t } };
+	*t = (struct typesetter){ .lib = lib, .lang = s->lang, .guard = { .undo = drop_objects, .context = t } };
+	t->options = unhinted_options(lib);
 	memory_guard(&t->guard);
 	list_families(&t->families, s);
-	cairo_font_options_t *options = unhinted_options(lib);
-	for (int direction = 0; direction < 2; direction++) {
-		PangoContext *context = lib->pango_font_map_create_context(lib->pango_cairo_font_map_get_default());
-		lib->pango_cairo_context_set_font_options(context, options);
-		lib->pango_context_set_round_glyph_positions(context, FALSE);
-		lib->pango_context_set_language(context, language_of(lib, s->lang));
-		lib->pango_context_set_base_dir(context, direction == DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-		t->context[direction] = context;
-	}
-	lib->cairo_font_options_destroy(options);
+	t->plain = (struct plain_type){ .lib = lib, .families = t->families.at, .lang = s->lang, .size = SET_SIZE, .options = t->options };
+	plain_init(&t->plain);
 }
 
 void typesetter_finish(struct typesetter *t)
 {
+	plain_finish(&t->plain);
 	memory_unguard(&t->guard);
 	drop_objects(t);
 	buf_finish(&t->families);
+}
+
+static PangoContext *context_of(struct typesetter *t, enum direction direction)
+{
+	const struct cairo_lib *lib = t->lib;
+	if (t->context[direction])
+		return t->context[direction];
+	PangoContext *context = t->context[direction] = lib->pango_font_map_create_context(lib->pango_cairo_font_map_get_default());
+	lib->pango_cairo_context_set_font_options(context, t->options);
+	lib->pango_context_set_round_glyph_positions(context, FALSE);
+	lib->pango_context_set_language(context, language_of(lib, t->lang));
+	lib->pango_context_set_base_dir(context, direction == DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+	return context;
 }
 
 static PangoFontDescription *describe_font(struct typesetter *t, enum face face)
@@ -89,7 +95,7 @@ static PangoLayout *layout_of(struct typesetter *t, enum direction direction, en
 	PangoLayout **layout = &t->layout[direction][face];
 	if (*layout)
 		return *layout;
-	*layout = t->lib->pango_layout_new(t->context[direction]);
+	*layout = t->lib->pango_layout_new(context_of(t, direction));
 	PangoFontDescription *description = describe_font(t, face);
 	t->lib->pango_layout_set_font_description(*layout, description);
 	t->lib->pango_font_description_free(description);
@@ -104,10 +110,13 @@ static bool is_wanted(struct str family, struct str families)
 	return str_equal(family, str_slice(families, 0, str_find(families, ','))) || str_is(family, "Inter") || str_is(family, "Liberation Sans");
 }
 
-bool typesetter_has_family(struct typesetter *t)
+static bool has_family(struct typesetter *t)
 {
+	struct str plain = plain_family(&t->plain);
+	if (plain.len)
+		return is_wanted(plain, buf_as_str(&t->families));
 	PangoFontDescription *wanted = describe_font(t, FACE_REGULAR);
-	PangoFont *font = t->lib->pango_context_load_font(t->context[DIRECTION_LTR], wanted);
+	PangoFont *font = t->lib->pango_context_load_font(context_of(t, DIRECTION_LTR), wanted);
 	t->lib->pango_font_description_free(wanted);
 	if (!font)
 		return false;
@@ -116,6 +125,15 @@ bool typesetter_has_family(struct typesetter *t)
 	t->lib->pango_font_description_free(found);
 	t->lib->g_object_unref(font);
 	return has;
+}
+
+void typesetter_report(struct typesetter *t, struct paint_report *report)
+{
+	if (report->fonts_missing || has_family(t))
+		return;
+	report->fonts_missing = true;
+	buf_text(&report->message, "Neither Inter nor Liberation Sans is installed, so the text is drawn in another font, squeezed where it would not fit "
+		"(in Debian and Ubuntu: apt install fonts-inter).");
 }
 
 static PangoAttrList *spacing_of(struct typesetter *t, struct font font)
@@ -127,29 +145,10 @@ static PangoAttrList *spacing_of(struct typesetter *t, struct font font)
 	return list;
 }
 
-/* An emoji has pictures instead of outlines. */
-static bool has_pictures(struct typesetter *t, PangoFont *font)
+bool typesetter_has_pictures(struct typesetter *t, PangoFont *font)
 {
 	hb_face_t *face = t->lib->hb_font_get_face(t->lib->pango_font_get_hb_font(font));
 	return t->lib->hb_ot_color_has_png(face) || t->lib->hb_ot_color_has_layers(face);
-}
-
-/* Cairo would put an emoji into a PDF as coarse as a screen shows it; as an image of SET_SIZE it prints well. */
-static void show_pictures(struct typesetter *t, cairo_t *cr, PangoGlyphItem *run, const char *words, double x)
-{
-	PangoRectangle ink;
-	t->lib->pango_glyph_string_extents(run->glyphs, run->item->analysis.font, &ink, NULL);
-	int left = ink.x / PANGO_SCALE - 2, top = ink.y / PANGO_SCALE - 2; /* a little room for rounding on all sides */
-	cairo_surface_t *image = t->lib->cairo_image_surface_create(CAIRO_FORMAT_ARGB32, ink.width / PANGO_SCALE + 4, ink.height / PANGO_SCALE + 4);
-	cairo_t *onto = t->lib->cairo_create(image);
-	t->lib->cairo_move_to(onto, -left, -top);
-	t->lib->pango_cairo_show_glyph_item(onto, words, run);
-	t->lib->cairo_destroy(onto);
-	t->lib->cairo_save(cr);
-	t->lib->cairo_set_source_surface(cr, image, x + left, top);
-	t->lib->cairo_paint(cr);
-	t->lib->cairo_restore(cr);
-	t->lib->cairo_surface_destroy(image);
 }
 
 /* Letters of one font from x on, at the baseline, in pixels of SET_SIZE. */
@@ -158,11 +157,9 @@ static void show_run(struct typesetter *t, cairo_t *cr, PangoGlyphItem *run, con
 	PangoFont *font = run->item->analysis.font;
 	if (!font) /* a machine without any: there is nothing to draw with */
 		return;
-	bool is_pictures = has_pictures(t, font);
+	bool is_pictures = typesetter_has_pictures(t, font);
 	t->lib->cairo_move_to(cr, x, 0);
-	if (is_pictures && t->letters == LETTERS_FOR_PAPER) {
-		show_pictures(t, cr, run, words, x);
-	} else if (is_pictures || t->letters != LETTERS_AS_OUTLINES) {
+	if (is_pictures || t->letters != LETTERS_AS_OUTLINES) {
 		t->lib->pango_cairo_show_glyph_item(cr, words, run);
 	} else {
 		t->lib->pango_cairo_glyph_string_path(cr, font, run->glyphs);
@@ -181,6 +178,14 @@ static void show_line(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, 
 	}
 }
 
+static void stroke_halo(struct typesetter *t, cairo_t *cr, const struct paint *paint, double scale)
+{
+	t->lib->cairo_set_source_rgba(cr, paint->stroke.r / 255.0, paint->stroke.g / 255.0, paint->stroke.b / 255.0, 1);
+	t->lib->cairo_set_line_width(cr, paint->stroke_width / scale);
+	t->lib->cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+	t->lib->cairo_stroke(cr);
+}
+
 /* The letters' outlines, wider than they are. Pictures have none. */
 static void show_halo(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, const struct paint *paint, double scale)
 {
@@ -191,14 +196,11 @@ static void show_halo(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, 
 		PangoGlyphItem *item = run->data;
 		PangoFont *font = item->item->analysis.font;
 		t->lib->cairo_move_to(cr, x, 0);
-		if (font && !has_pictures(t, font))
+		if (font && !typesetter_has_pictures(t, font))
 			t->lib->pango_cairo_glyph_string_path(cr, font, item->glyphs);
 		x += (double)t->lib->pango_glyph_string_get_width(item->glyphs) / PANGO_SCALE;
 	}
-	t->lib->cairo_set_source_rgba(cr, paint->stroke.r / 255.0, paint->stroke.g / 255.0, paint->stroke.b / 255.0, 1);
-	t->lib->cairo_set_line_width(cr, paint->stroke_width / scale);
-	t->lib->cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-	t->lib->cairo_stroke(cr);
+	stroke_halo(t, cr, paint, scale);
 	t->lib->cairo_restore(cr);
 }
 
@@ -208,8 +210,9 @@ static void strike_through(struct typesetter *t, cairo_t *cr, double width)
 	t->lib->cairo_fill(cr);
 }
 
-static PangoLayoutLine *lay_out(struct typesetter *t, PangoLayout *layout, struct font font, struct str words)
+PangoLayoutLine *typesetter_line(struct typesetter *t, struct font font, enum direction direction, struct str words)
 {
+	PangoLayout *layout = layout_of(t, direction, font.face);
 	PangoAttrList *spacing = spacing_of(t, font);
 	t->lib->pango_layout_set_text(layout, words.at, (int)words.len);
 	t->lib->pango_layout_set_attributes(layout, spacing);
@@ -218,22 +221,70 @@ static PangoLayoutLine *lay_out(struct typesetter *t, PangoLayout *layout, struc
 	return t->lib->pango_layout_get_line_readonly(layout, 0);
 }
 
+/* ---- plain lines ---- */
+
+const struct plain_line *typesetter_plain(struct typesetter *t, struct font font, enum direction direction, struct str words)
+{
+	return direction == DIRECTION_LTR && plain_set(&t->plain, font, words, &t->line) ? &t->line : NULL;
+}
+
+static cairo_glyph_t *glyphs_of(struct arena *a, const struct plain_line *line)
+{
+	cairo_glyph_t *glyphs = arena_alloc(a, (line->glyphs.len + 1) * sizeof *glyphs);
+	for (size_t i = 0; i < line->glyphs.len; i++)
+		glyphs[i] = (cairo_glyph_t){ line->glyphs.at[i].glyph, line->glyphs.at[i].x, line->glyphs.at[i].y };
+	return glyphs;
+}
+
+static void show_plain(struct typesetter *t, cairo_t *cr, const struct plain_line *line, const struct paint *paint, double scale)
+{
+	struct arena a = { 0 };
+	cairo_glyph_t *glyphs = glyphs_of(&a, line);
+	int count = (int)line->glyphs.len;
+	t->lib->cairo_new_path(cr);
+	t->lib->cairo_set_scaled_font(cr, line->face->scaled);
+	if (!paint->stroke.none) {
+		t->lib->cairo_save(cr);
+		t->lib->cairo_glyph_path(cr, glyphs, count);
+		stroke_halo(t, cr, paint, scale);
+		t->lib->cairo_restore(cr);
+	}
+	if (t->letters == LETTERS_AS_OUTLINES) {
+		t->lib->cairo_glyph_path(cr, glyphs, count);
+		t->lib->cairo_fill(cr);
+	} else {
+		t->lib->cairo_show_glyphs(cr, glyphs, count);
+	}
+	arena_finish(&a);
+}
+
+/* ---- both ---- */
+
+static double width_of(struct typesetter *t, PangoLayoutLine *line)
+{
+	PangoRectangle extents;
+	t->lib->pango_layout_line_get_extents(line, NULL, &extents);
+	return (double)extents.width / PANGO_SCALE;
+}
+
 static void typeset_line(struct typesetter *t, cairo_t *cr, const struct shape *text, size_t index, enum direction direction)
 {
 	static const double LEFT_OF_ANCHOR[] = { 0, 0.5, 1 };
 	struct str words = text->lines[index];
-	PangoLayoutLine *line = lay_out(t, layout_of(t, direction, text->font.face), text->font, words);
-	PangoRectangle extents;
-	t->lib->pango_layout_line_get_extents(line, NULL, &extents);
-	double set_width = (double)extents.width / PANGO_SCALE, scale = text->font.size / SET_SIZE, width = set_width * scale;
+	const struct plain_line *plain = typesetter_plain(t, text->font, direction, words);
+	PangoLayoutLine *line = plain ? NULL : typesetter_line(t, text->font, direction, words);
+	double set_width = plain ? plain->width : width_of(t, line), scale = text->font.size / SET_SIZE, width = set_width * scale;
 	double squeeze = text->width > 0 && width > text->width + 0.5 ? text->width / width : 1;
 	double left = text->x - LEFT_OF_ANCHOR[text->anchor] * width * squeeze;
 	t->lib->cairo_save(cr);
 	t->lib->cairo_translate(cr, left, text->y + (double)index * text->line_height);
 	t->lib->cairo_scale(cr, scale * squeeze, scale);
-	if (!text->paint.stroke.none)
+	if (plain)
+		show_plain(t, cr, plain, &text->paint, scale);
+	else if (!text->paint.stroke.none)
 		show_halo(t, cr, line, &text->paint, scale);
-	show_line(t, cr, line, words.at);
+	if (line)
+		show_line(t, cr, line, words.at);
 	if (text->struck)
 		strike_through(t, cr, set_width);
 	t->lib->cairo_restore(cr);

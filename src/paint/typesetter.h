@@ -2,21 +2,26 @@
 #ifndef CJM_PAINT_TYPESETTER_H
 #define CJM_PAINT_TYPESETTER_H
 
-#include "cairo_lib.h"
+#include "plain_type.h"
 #include "cjm/memory.h"
-#include "cjm/scene.h"
+#include "cjm/paint.h"
+
+enum { SET_SIZE = 64 }; /* pixels: of all text as Pango sets it */
 
 enum set_letters {
 	LETTERS_AS_GLYPHS,   /* fast; an old cairo puts each on a whole pixel */
 	LETTERS_AS_OUTLINES, /* each at its exact place */
-	LETTERS_FOR_PAPER,   /* text that can be searched, emoji as pictures fine enough to print */
 };
 
 struct typesetter {
 	const struct cairo_lib *lib;
 	struct buf families;                /* the theme's own, then the built-in ones, with commas */
-	PangoContext *context[2];           /* by enum direction */
-	PangoLayout *layout[2][FACE_COUNT]; /* made when first needed */
+	struct str lang;
+	cairo_font_options_t *options;
+	struct plain_type plain;
+	struct plain_line line;             /* its memory, for the next one */
+	PangoContext *context[2];           /* by enum direction; made when first needed, as are the layouts */
+	PangoLayout *layout[2][FACE_COUNT];
 	enum set_letters letters;
 	struct memory_guard guard;
 };
@@ -24,8 +29,14 @@ struct typesetter {
 void typesetter_init(struct typesetter *t, const struct cairo_lib *lib, const struct scene *s);
 void typesetter_finish(struct typesetter *t);
 
-/* Whether one of the wanted families is on this machine. */
-bool typesetter_has_family(struct typesetter *t);
+/* Says so, once, where none of the wanted families is on this machine. */
+void typesetter_report(struct typesetter *t, struct paint_report *report);
+
+/* A plain line, or NULL: then Pango has to set it. In pixels of SET_SIZE; good until the next one is asked for. */
+const struct plain_line *typesetter_plain(struct typesetter *t, struct font font, enum direction direction, struct str words);
+PangoLayoutLine *typesetter_line(struct typesetter *t, struct font font, enum direction direction, struct str words);
+/* Whether letters of a font are pictures instead of outlines, as an emoji's. */
+bool typesetter_has_pictures(struct typesetter *t, PangoFont *font);
 
 /* Draws all lines of a text shape in the source colour that is set. A line that this machine's fonts make wider than it
  * was measured is squeezed to its measure, so that nothing overlaps. */
