@@ -203,7 +203,7 @@ WASM_FLAGS := --target=wasm32-wasi -std=c17 -D_POSIX_C_SOURCE=200809L -D_XOPEN_S
 WASM_LINK := -mexec-model=reactor -Wl,--gc-sections,--strip-all,--compress-relocations,-z,stack-size=1048576,--stack-first,-mllvm,-inline-threshold=-50
 # What the stand-ins take the place of, and what only that calls.
 NATIVE_ONLY := $(STAND_INS:%_wasm.c=%.c) $(STAND_INS) src/disk/temporary.c src/main/ending.c src/main/malloc.c src/base/unzip.c src/workbook/library/xlsx_lib.c $(wildcard src/preview/*.c) src/disk/chance.c src/exchange/workbooks/xml_lib.c src/exchange/workbooks/zip_lib.c src/graph/graphviz_lib.c src/text/subset_lib.c \
-	$(addprefix src/paint/,canvas.c cairo_lib.c pictures.c pixel_memory.c png_encode.c rsvg_lib.c typesetter.c) $(wildcard src/paint/pdf_*.c)
+	$(addprefix src/paint/,canvas.c cairo_lib.c pictures.c pixel_memory.c pango_lib.c plain_svg.c plain_type.c png_encode.c rsvg_lib.c typesetter.c) $(wildcard src/paint/pdf_*.c)
 # The header of a library whose like the module has itself.
 $(WASM_BUILD)/obj/graph/%.o: WASM_FLAGS += $(shell pkg-config --cflags libcgraph 2>/dev/null)
 WASM_SOURCES := $(filter-out $(NATIVE_ONLY),$(EVERY_SOURCE)) $(STAND_INS)

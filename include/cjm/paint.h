@@ -46,6 +46,7 @@ enum paint_result {
 struct paint_report {
 	struct buf message;  /* one sentence for a person, with the way out; empty when there is nothing to say */
 	struct buf pictures; /* why pictures of the scene are missing, as such a sentence; empty: none is */
+	bool lacks_library;  /* the painting ended with PAINT_NO_LIBRARY */
 	bool fonts_missing;  /* neither the theme's font nor Inter nor Liberation Sans is on this machine */
 };
 void paint_report_clear(struct paint_report *r); /* what an earlier painting said is not said again */
@@ -71,8 +72,7 @@ struct pdf_options {
 };
 
 /* One PDF with each scene in turn: vectors, real text in embedded fonts, title, author, an outline of journeys and stages. It is tagged (ISO 32000-1, 14.8):
- * each text of the scene once, in the order of reading, figures by their titles, all else as ornament; where cairo writes a PDF in a way that cjm doesn't
- * know, it is not, and the report says so. */
+ * each text of the scene once, in the order of reading, figures by their titles, all else as ornament. */
 enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pdf_options options, struct buf *out, struct paint_report *report);
 
 struct pptx_options {

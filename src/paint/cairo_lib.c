@@ -2,16 +2,13 @@
 #include "cairo_lib.h"
 #include "cjm/library.h"
 
-enum library_id { CAIRO, FONTCONFIG, GOBJECT, HARFBUZZ, PANGO, PANGOCAIRO, ZLIB, LIBRARY_COUNT };
+enum library_id { CAIRO, FONTCONFIG, HARFBUZZ, ZLIB, LIBRARY_COUNT };
 
 #define NEEDED(file) { "PNG and PDF (but not SVG) need the libraries cairo and Pango", "cairo or Pango", "libcairo2 libpangocairo-1.0-0", { file } }
 static const struct library LIBRARIES[LIBRARY_COUNT] = {
 	[CAIRO] = NEEDED("libcairo.so.2"),
 	[FONTCONFIG] = NEEDED("libfontconfig.so.1"),
-	[GOBJECT] = NEEDED("libgobject-2.0.so.0"),
 	[HARFBUZZ] = NEEDED("libharfbuzz.so.0"),
-	[PANGO] = NEEDED("libpango-1.0.so.0"),
-	[PANGOCAIRO] = NEEDED("libpangocairo-1.0.so.0"),
 	[ZLIB] = NEEDED("libz.so.1"),
 };
 

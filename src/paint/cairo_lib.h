@@ -1,4 +1,4 @@
-/* cairo_lib.h — cairo, fontconfig, HarfBuzz, Pango, GObject and zlib, loaded when a raster or a PDF is asked for and not before. */
+/* cairo_lib.h — cairo, fontconfig, HarfBuzz and zlib, loaded when a raster or a PDF is asked for and not before. */
 #ifndef CJM_PAINT_CAIRO_LIB_H
 #define CJM_PAINT_CAIRO_LIB_H
 
@@ -6,7 +6,6 @@
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
-#include <pango/pangocairo.h>
 #include <zlib.h>
 
 #include "cjm/base.h"
@@ -17,7 +16,7 @@ struct cairo_lib {
 #undef FUNCTION
 };
 
-/* False, and one sentence in the message, when something is not installed. What was loaded stays loaded: GLib cannot go. */
+/* False, and one sentence in the message, when something is not installed. What was loaded stays loaded. */
 bool cairo_lib_load(struct cairo_lib *lib, struct buf *message);
 
 #endif

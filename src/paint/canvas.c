@@ -174,7 +174,7 @@ static void draw_image(struct canvas *c, const struct shape *image)
 	if (!(image->width > 0 && image->height > 0))
 		return;
 	const struct decoded_picture *picture = pictures_find(&c->pictures, c->lib, image->bytes);
-	if (picture->surface || picture->vector)
+	if (picture->is_drawn)
 		draw_picture(c, image, picture);
 	outline_image(c, image);
 	stroke_shape(c, &image->paint);

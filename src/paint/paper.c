@@ -26,7 +26,7 @@ void paint_report_clear(struct paint_report *report)
 {
 	buf_clear(&report->message);
 	buf_clear(&report->pictures);
-	report->fonts_missing = false;
+	report->lacks_library = report->fonts_missing = false;
 }
 
 void paint_report_finish(struct paint_report *r)

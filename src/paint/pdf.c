@@ -178,6 +178,11 @@ enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pd
 	finish_objects(&held);
 	if (held.lacks_memory || status == CAIRO_STATUS_NO_MEMORY)
 		memory_lacks();
+	if (report->lacks_library) {
+		buf_finish(&held.bytes);
+		arena_finish(&pdf.arena);
+		return PAINT_NO_LIBRARY;
+	}
 	const char *failure = status == CAIRO_STATUS_SUCCESS ? NULL : lib.cairo_status_to_string(status);
 	if (!failure && !pdf_write(&pdf, buf_as_str(&held.bytes), scenes[0]->lang, out))
 		failure = "this version of cairo writes fonts in a way that is not supported";

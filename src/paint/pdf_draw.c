@@ -209,7 +209,7 @@ static void draw_image(struct pdf *pdf, const struct canvas_item *item)
 	if (!(image->width > 0 && image->height > 0))
 		return;
 	const struct decoded_picture *picture = pictures_find(&pdf->pictures, pdf->lib, image->bytes);
-	if (picture->surface || picture->vector)
+	if (picture->is_drawn)
 		draw_picture(pdf, item, picture);
 	stroke(pdf, item);
 }

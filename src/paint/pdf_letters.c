@@ -58,7 +58,7 @@ static size_t font_index(struct letters *l, cairo_scaled_font_t *scaled)
 
 static size_t pango_font_index(struct letters *l, PangoFont *font)
 {
-	size_t index = font_index(l, l->lib->pango_cairo_font_get_scaled_font((PangoCairoFont *)font));
+	size_t index = font_index(l, l->type.pango.pango_cairo_font_get_scaled_font((PangoCairoFont *)font));
 	l->fonts.at[index].is_pictures = typesetter_has_pictures(&l->type, font);
 	return index;
 }
@@ -161,7 +161,7 @@ static void add_run_pictures(struct line_room *room, PangoGlyphItem *run)
 {
 	const struct cairo_lib *lib = room->pdf->lib;
 	PangoRectangle ink;
-	lib->pango_glyph_string_extents(run->glyphs, run->item->analysis.font, &ink, NULL);
+	room->pdf->letters.type.pango.pango_glyph_string_extents(run->glyphs, run->item->analysis.font, &ink, NULL);
 	int left = ink.x / PANGO_SCALE - 2, top = ink.y / PANGO_SCALE - 2; /* a little room for rounding on all sides */
 	int width = ink.width / PANGO_SCALE + 4, height = ink.height / PANGO_SCALE + 4;
 	struct set_picture picture = { pdf_form_begin(room->pdf, width, height), room->x + left, top, width, height };
@@ -169,7 +169,7 @@ static void add_run_pictures(struct line_room *room, PangoGlyphItem *run)
 	cairo_surface_t *image = lib->cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height);
 	cairo_t *onto = lib->cairo_create(image);
 	lib->cairo_move_to(onto, -left, -top);
-	lib->pango_cairo_show_glyph_item(onto, room->words.at, run);
+	room->pdf->letters.type.pango.pango_cairo_show_glyph_item(onto, room->words.at, run);
 	lib->cairo_destroy(onto);
 	lib->cairo_set_source_surface(room->pdf->cr, image, 0, 0);
 	lib->cairo_paint(room->pdf->cr);
@@ -187,7 +187,7 @@ static void add_run(struct line_room *room, PangoGlyphItem *run)
 		else
 			add_run_letters(room, run, index);
 	}
-	room->x += pixels(room->pdf->lib->pango_glyph_string_get_width(run->glyphs));
+	room->x += pixels(room->pdf->letters.type.pango.pango_glyph_string_get_width(run->glyphs));
 }
 
 /* ---- lines ---- */
@@ -197,6 +197,8 @@ static struct set_line *pango_line(struct pdf *pdf, struct font font, enum direc
 	struct line_room room = { .pdf = pdf, .line = ARENA_NEW(&pdf->arena, struct set_line), .words = words };
 	PangoLayoutLine *line = typesetter_line(&pdf->letters.type, font, direction, words);
 	size_t count = 0;
+	if (!line)
+		return room.line;
 	for (GSList *run = line->runs; run; run = run->next)
 		count += (size_t)((PangoGlyphItem *)run->data)->glyphs->num_glyphs;
 	room.line->at = arena_alloc(&pdf->arena, count * sizeof *room.line->at);

@@ -33,5 +33,6 @@ int pdf_number_of(struct str dictionary, const char *key);
 int pdf_reference_in(struct str dictionary, const char *key, size_t index);
 /* A text as a string: a byte a character where PDF's own encoding has them all, else UTF-16. */
 void pdf_string(struct buf *out, struct str text);
+void pdf_wide_string(struct buf *out, struct str text); /* always UTF-16: some programs read labels of pages in no other way */
 
 #endif

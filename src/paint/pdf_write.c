@@ -346,7 +346,7 @@ static void add_label(struct buf *out, size_t page, struct str label)
 		buf_fmt(out, " /S /D /St %.*s", STR_ARG(str_slice(label, digits, label.len)));
 	if (!has_number || digits) {
 		buf_text(out, " /P ");
-		pdf_string(out, str_slice(label, 0, has_number ? digits : label.len));
+		pdf_wide_string(out, str_slice(label, 0, has_number ? digits : label.len));
 	}
 	buf_text(out, " >>");
 }

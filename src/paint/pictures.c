@@ -1,7 +1,6 @@
-/* pictures.c — decodes pictures for cairo: PNG itself, JPEG by libjpeg-turbo, SVG by librsvg. What is damaged has been left out before. */
+/* pictures.c — decodes pictures for cairo: PNG itself, JPEG by libjpeg-turbo, SVG by librsvg where they are not plain. What is damaged has been left out before. */
 #include "pictures.h"
 #include "cjm/picture.h"
-#include "rsvg_lib.h"
 
 #include <string.h>
 
@@ -47,11 +46,11 @@ static void decode_jpeg(struct decoded_pictures *p, const struct cairo_lib *lib,
 
 static void decode_svg(struct decoded_pictures *p, const struct cairo_lib *lib, struct str bytes, struct decoded_picture *picture)
 {
-	struct rsvg_lib rsvg;
 	(void)lib;
-	if (p->missing.len || !rsvg_load(&rsvg, &p->missing))
+	picture->is_plain = plain_svg_read(&picture->plain, &p->arena, bytes);
+	if (picture->is_plain || p->missing.len || !rsvg_load(&p->rsvg, &p->missing))
 		return;
-	picture->vector = rsvg.rsvg_handle_new_from_data((const guint8 *)bytes.at, bytes.len, NULL);
+	picture->vector = p->rsvg.rsvg_handle_new_from_data((const guint8 *)bytes.at, bytes.len, NULL);
 	if (!picture->vector)
 		buf_text(&p->missing, CANNOT_DRAW);
 }
@@ -63,7 +62,7 @@ static void drop_objects(void *pictures)
 		if (p->list.at[i].surface)
 			p->lib->cairo_surface_destroy(p->list.at[i].surface);
 		if (p->list.at[i].vector)
-			p->lib->g_object_unref(p->list.at[i].vector);
+			(p->rsvg.g_object_unref)(p->list.at[i].vector);
 	}
 }
 
@@ -103,6 +102,7 @@ const struct decoded_picture *pictures_find(struct decoded_pictures *p, const st
 		lib->cairo_surface_destroy(picture->surface);
 		picture->surface = NULL;
 	}
+	picture->is_drawn = picture->surface || picture->vector || picture->is_plain;
 	return picture;
 }
 
@@ -117,8 +117,9 @@ void pictures_finish(struct decoded_pictures *p, const struct cairo_lib *lib)
 
 void pictures_draw_vector(struct decoded_pictures *p, const struct decoded_picture *picture, cairo_t *cr, double x, double y, double width, double height)
 {
-	struct rsvg_lib rsvg;
 	RsvgRectangle all = { x, y, width, height };
-	if (picture->vector && !p->missing.len && rsvg_load(&rsvg, &p->missing) && !rsvg.rsvg_handle_render_document(picture->vector, cr, &all, NULL))
+	if (picture->is_plain)
+		plain_svg_draw(&picture->plain, p->lib, cr, x, y, width, height);
+	else if (picture->vector && !p->missing.len && !p->rsvg.rsvg_handle_render_document(picture->vector, cr, &all, NULL))
 		buf_text(&p->missing, CANNOT_DRAW);
 }

@@ -2,19 +2,23 @@
 #ifndef CJM_PAINT_PICTURES_H
 #define CJM_PAINT_PICTURES_H
 
-#include "cairo_lib.h"
 #include "cjm/memory.h"
+#include "plain_svg.h"
+#include "rsvg_lib.h"
 
 struct decoded_picture {
 	const char *bytes;        /* it was decoded from, as their address */
 	cairo_surface_t *surface; /* of pixels; or */
-	void *vector;             /* of librsvg; neither: it could not be decoded */
+	struct plain_svg plain;   /* an SVG that needs no more; or */
+	RsvgHandle *vector;
+	bool is_plain, is_drawn;  /* it has one of them */
 };
 
 struct decoded_pictures {
 	VEC(struct decoded_picture) list;
 	const struct cairo_lib *lib; /* once one was asked for */
 	struct memory_guard guard;
+	struct rsvg_lib rsvg; /* once a picture needed it */
 	struct arena arena;
 	struct buf missing; /* why some are: the library that is not installed, or what it said; once */
 };

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { UNITS = 1024 }; /* of a pixel */
+
 /* ---- fonts ---- */
 
 static void add_families(const struct plain_type *t, FcPattern *pattern)
@@ -64,7 +66,7 @@ static hb_font_t *open_font(const struct plain_type *t, const FcPattern *font)
 	}
 	hb_face_t *face = lib->hb_face_create(blob, (unsigned)index);
 	hb_font_t *opened = lib->hb_font_create(face);
-	lib->hb_font_set_scale(opened, (int)t->size * PANGO_SCALE, (int)t->size * PANGO_SCALE);
+	lib->hb_font_set_scale(opened, (int)t->size * UNITS, (int)t->size * UNITS);
 	lib->hb_face_destroy(face);
 	lib->hb_blob_destroy(blob);
 	return opened;
@@ -202,7 +204,7 @@ static void shape(struct plain_type *t, const struct plain_face *f, struct str w
 
 static double pixels(int units)
 {
-	return (double)units / PANGO_SCALE;
+	return (double)units / UNITS;
 }
 
 /* Half of the space of a cluster stands before it, half behind. */

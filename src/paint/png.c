@@ -100,7 +100,7 @@ static cairo_status_t paint_into(const struct cairo_lib *lib, const struct scene
 	cairo_status_t status = lib->cairo_surface_status(o.surface);
 	if (status == CAIRO_STATUS_SUCCESS)
 		status = draw_scene(&o, s, scale, report);
-	if (status == CAIRO_STATUS_SUCCESS && !encode_surface(lib, s, scale, o.surface, out))
+	if (status == CAIRO_STATUS_SUCCESS && !report->lacks_library && !encode_surface(lib, s, scale, o.surface, out))
 		status = CAIRO_STATUS_NO_MEMORY;
 	memory_unguard(&guard);
 	drop_objects(&o);
@@ -122,5 +122,7 @@ enum paint_result paint_png(const struct scene *s, double scale, struct buf *out
 	pixel_memory_get(&pixels);
 	cairo_status_t status = paint_into(&lib, s, scale, pixels.at, (int)width, (int)height, out, report);
 	pixel_memory_free(&pixels);
-	return status == CAIRO_STATUS_SUCCESS ? PAINT_OK : fail_with(&lib, status, report);
+	if (status != CAIRO_STATUS_SUCCESS)
+		return fail_with(&lib, status, report);
+	return report->lacks_library ? PAINT_NO_LIBRARY : PAINT_OK;
 }

@@ -13,7 +13,7 @@ static bool is_drawn(const struct cairo_lib *lib, struct decoded_pictures *pictu
 {
 	cairo_t *cr = lib->cairo_create(surface);
 	pictures_draw_vector(pictures, picture, cr, 0, 0, width, height);
-	bool is_fine = picture->vector && !pictures->missing.len && lib->cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+	bool is_fine = picture->is_drawn && !pictures->missing.len && lib->cairo_status(cr) == CAIRO_STATUS_SUCCESS;
 	lib->cairo_destroy(cr);
 	lib->cairo_surface_flush(surface);
 	return is_fine;

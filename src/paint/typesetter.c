@@ -27,10 +27,10 @@ static cairo_font_options_t *unhinted_options(const struct cairo_lib *lib)
 }
 
 /* The language is always said: Pango would ask the environment for its own. */
-static PangoLanguage *language_of(const struct cairo_lib *lib, struct str lang)
+static PangoLanguage *language_of(struct typesetter *t, struct str lang)
 {
 	struct arena scratch = { 0 };
-	PangoLanguage *language = lib->pango_language_from_string(lang.len ? str_terminated(&scratch, lang) : "en");
+	PangoLanguage *language = t->pango.pango_language_from_string(lang.len ? str_terminated(&scratch, lang) : "en");
 	arena_finish(&scratch);
 	return language;
 }
@@ -41,9 +41,9 @@ static void drop_objects(void *typesetter)
 	for (int direction = 0; direction < 2; direction++) {
 		for (int face = 0; face < FACE_COUNT; face++)
 			if (t->layout[direction][face])
-				t->lib->g_object_unref(t->layout[direction][face]);
+				t->pango.g_object_unref(t->layout[direction][face]);
 		if (t->context[direction])
-			t->lib->g_object_unref(t->context[direction]);
+			t->pango.g_object_unref(t->context[direction]);
 	}
 	t->lib->cairo_font_options_destroy(t->options);
 }
@@ -64,29 +64,36 @@ void typesetter_finish(struct typesetter *t)
 	memory_unguard(&t->guard);
 	drop_objects(t);
 	buf_finish(&t->families);
+	buf_finish(&t->lacking);
+}
+
+static bool load_pango(struct typesetter *t)
+{
+	if (!t->has_pango && !t->lacking.len)
+		t->has_pango = pango_lib_load(&t->pango, &t->lacking);
+	return t->has_pango;
 }
 
 static PangoContext *context_of(struct typesetter *t, enum direction direction)
 {
-	const struct cairo_lib *lib = t->lib;
 	if (t->context[direction])
 		return t->context[direction];
-	PangoContext *context = t->context[direction] = lib->pango_font_map_create_context(lib->pango_cairo_font_map_get_default());
-	lib->pango_cairo_context_set_font_options(context, t->options);
-	lib->pango_context_set_round_glyph_positions(context, FALSE);
-	lib->pango_context_set_language(context, language_of(lib, t->lang));
-	lib->pango_context_set_base_dir(context, direction == DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+	PangoContext *context = t->context[direction] = t->pango.pango_font_map_create_context(t->pango.pango_cairo_font_map_get_default());
+	t->pango.pango_cairo_context_set_font_options(context, t->options);
+	t->pango.pango_context_set_round_glyph_positions(context, FALSE);
+	t->pango.pango_context_set_language(context, language_of(t, t->lang));
+	t->pango.pango_context_set_base_dir(context, direction == DIRECTION_RTL ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
 	return context;
 }
 
 static PangoFontDescription *describe_font(struct typesetter *t, enum face face)
 {
 	static const PangoWeight WEIGHTS[FACE_COUNT] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_SEMIBOLD, PANGO_WEIGHT_BOLD };
-	PangoFontDescription *description = t->lib->pango_font_description_new();
-	t->lib->pango_font_description_set_family(description, t->families.at);
-	t->lib->pango_font_description_set_weight(description, WEIGHTS[face]);
-	t->lib->pango_font_description_set_style(description, face == FACE_ITALIC ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
-	t->lib->pango_font_description_set_absolute_size(description, SET_SIZE * PANGO_SCALE);
+	PangoFontDescription *description = t->pango.pango_font_description_new();
+	t->pango.pango_font_description_set_family(description, t->families.at);
+	t->pango.pango_font_description_set_weight(description, WEIGHTS[face]);
+	t->pango.pango_font_description_set_style(description, face == FACE_ITALIC ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+	t->pango.pango_font_description_set_absolute_size(description, SET_SIZE * PANGO_SCALE);
 	return description;
 }
 
@@ -95,12 +102,12 @@ static PangoLayout *layout_of(struct typesetter *t, enum direction direction, en
 	PangoLayout **layout = &t->layout[direction][face];
 	if (*layout)
 		return *layout;
-	*layout = t->lib->pango_layout_new(context_of(t, direction));
+	*layout = t->pango.pango_layout_new(context_of(t, direction));
 	PangoFontDescription *description = describe_font(t, face);
-	t->lib->pango_layout_set_font_description(*layout, description);
-	t->lib->pango_font_description_free(description);
-	t->lib->pango_layout_set_auto_dir(*layout, FALSE);
-	t->lib->pango_layout_set_single_paragraph_mode(*layout, TRUE);
+	t->pango.pango_layout_set_font_description(*layout, description);
+	t->pango.pango_font_description_free(description);
+	t->pango.pango_layout_set_auto_dir(*layout, FALSE);
+	t->pango.pango_layout_set_single_paragraph_mode(*layout, TRUE);
 	return *layout;
 }
 
@@ -115,21 +122,28 @@ static bool has_family(struct typesetter *t)
 	struct str plain = plain_family(&t->plain);
 	if (plain.len)
 		return is_wanted(plain, buf_as_str(&t->families));
+	if (!load_pango(t))
+		return true; /* nothing needed any font but a plain one */
 	PangoFontDescription *wanted = describe_font(t, FACE_REGULAR);
-	PangoFont *font = t->lib->pango_context_load_font(context_of(t, DIRECTION_LTR), wanted);
-	t->lib->pango_font_description_free(wanted);
+	PangoFont *font = t->pango.pango_context_load_font(context_of(t, DIRECTION_LTR), wanted);
+	t->pango.pango_font_description_free(wanted);
 	if (!font)
 		return false;
-	PangoFontDescription *found = t->lib->pango_font_describe(font);
-	bool has = is_wanted(str_of(t->lib->pango_font_description_get_family(found)), buf_as_str(&t->families));
-	t->lib->pango_font_description_free(found);
-	t->lib->g_object_unref(font);
+	PangoFontDescription *found = t->pango.pango_font_describe(font);
+	bool has = is_wanted(str_of(t->pango.pango_font_description_get_family(found)), buf_as_str(&t->families));
+	t->pango.pango_font_description_free(found);
+	t->pango.g_object_unref(font);
 	return has;
 }
 
 void typesetter_report(struct typesetter *t, struct paint_report *report)
 {
-	if (report->fonts_missing || has_family(t))
+	if (t->lacking.len && !report->lacks_library) {
+		paint_report_clear(report);
+		buf_str(&report->message, buf_as_str(&t->lacking));
+		report->lacks_library = true;
+	}
+	if (report->lacks_library || report->fonts_missing || has_family(t))
 		return;
 	report->fonts_missing = true;
 	buf_text(&report->message, "Neither Inter nor Liberation Sans is installed, so the text is drawn in another font, squeezed where it would not fit "
@@ -140,14 +154,14 @@ static PangoAttrList *spacing_of(struct typesetter *t, struct font font)
 {
 	if (font.spacing == 0)
 		return NULL;
-	PangoAttrList *list = t->lib->pango_attr_list_new();
-	t->lib->pango_attr_list_insert(list, t->lib->pango_attr_letter_spacing_new((int)(font.spacing / font.size * SET_SIZE * PANGO_SCALE)));
+	PangoAttrList *list = t->pango.pango_attr_list_new();
+	t->pango.pango_attr_list_insert(list, t->pango.pango_attr_letter_spacing_new((int)(font.spacing / font.size * SET_SIZE * PANGO_SCALE)));
 	return list;
 }
 
 bool typesetter_has_pictures(struct typesetter *t, PangoFont *font)
 {
-	hb_face_t *face = t->lib->hb_font_get_face(t->lib->pango_font_get_hb_font(font));
+	hb_face_t *face = t->lib->hb_font_get_face(t->pango.pango_font_get_hb_font(font));
 	return t->lib->hb_ot_color_has_png(face) || t->lib->hb_ot_color_has_layers(face);
 }
 
@@ -160,9 +174,9 @@ static void show_run(struct typesetter *t, cairo_t *cr, PangoGlyphItem *run, con
 	bool is_pictures = typesetter_has_pictures(t, font);
 	t->lib->cairo_move_to(cr, x, 0);
 	if (is_pictures || t->letters != LETTERS_AS_OUTLINES) {
-		t->lib->pango_cairo_show_glyph_item(cr, words, run);
+		t->pango.pango_cairo_show_glyph_item(cr, words, run);
 	} else {
-		t->lib->pango_cairo_glyph_string_path(cr, font, run->glyphs);
+		t->pango.pango_cairo_glyph_string_path(cr, font, run->glyphs);
 		t->lib->cairo_fill(cr);
 	}
 }
@@ -174,7 +188,7 @@ static void show_line(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, 
 	for (GSList *run = line->runs; run; run = run->next) {
 		PangoGlyphItem *item = run->data;
 		show_run(t, cr, item, words, x);
-		x += (double)t->lib->pango_glyph_string_get_width(item->glyphs) / PANGO_SCALE;
+		x += (double)t->pango.pango_glyph_string_get_width(item->glyphs) / PANGO_SCALE;
 	}
 }
 
@@ -197,8 +211,8 @@ static void show_halo(struct typesetter *t, cairo_t *cr, PangoLayoutLine *line, 
 		PangoFont *font = item->item->analysis.font;
 		t->lib->cairo_move_to(cr, x, 0);
 		if (font && !typesetter_has_pictures(t, font))
-			t->lib->pango_cairo_glyph_string_path(cr, font, item->glyphs);
-		x += (double)t->lib->pango_glyph_string_get_width(item->glyphs) / PANGO_SCALE;
+			t->pango.pango_cairo_glyph_string_path(cr, font, item->glyphs);
+		x += (double)t->pango.pango_glyph_string_get_width(item->glyphs) / PANGO_SCALE;
 	}
 	stroke_halo(t, cr, paint, scale);
 	t->lib->cairo_restore(cr);
@@ -212,13 +226,15 @@ static void strike_through(struct typesetter *t, cairo_t *cr, double width)
 
 PangoLayoutLine *typesetter_line(struct typesetter *t, struct font font, enum direction direction, struct str words)
 {
+	if (!load_pango(t))
+		return NULL;
 	PangoLayout *layout = layout_of(t, direction, font.face);
 	PangoAttrList *spacing = spacing_of(t, font);
-	t->lib->pango_layout_set_text(layout, words.at, (int)words.len);
-	t->lib->pango_layout_set_attributes(layout, spacing);
+	t->pango.pango_layout_set_text(layout, words.at, (int)words.len);
+	t->pango.pango_layout_set_attributes(layout, spacing);
 	if (spacing)
-		t->lib->pango_attr_list_unref(spacing);
-	return t->lib->pango_layout_get_line_readonly(layout, 0);
+		t->pango.pango_attr_list_unref(spacing);
+	return t->pango.pango_layout_get_line_readonly(layout, 0);
 }
 
 /* ---- plain lines ---- */
@@ -263,7 +279,7 @@ static void show_plain(struct typesetter *t, cairo_t *cr, const struct plain_lin
 static double width_of(struct typesetter *t, PangoLayoutLine *line)
 {
 	PangoRectangle extents;
-	t->lib->pango_layout_line_get_extents(line, NULL, &extents);
+	t->pango.pango_layout_line_get_extents(line, NULL, &extents);
 	return (double)extents.width / PANGO_SCALE;
 }
 
@@ -273,6 +289,8 @@ static void typeset_line(struct typesetter *t, cairo_t *cr, const struct shape *
 	struct str words = text->lines[index];
 	const struct plain_line *plain = typesetter_plain(t, text->font, direction, words);
 	PangoLayoutLine *line = plain ? NULL : typesetter_line(t, text->font, direction, words);
+	if (!plain && !line)
+		return;
 	double set_width = plain ? plain->width : width_of(t, line), scale = text->font.size / SET_SIZE, width = set_width * scale;
 	double squeeze = text->width > 0 && width > text->width + 0.5 ? text->width / width : 1;
 	double left = text->x - LEFT_OF_ANCHOR[text->anchor] * width * squeeze;

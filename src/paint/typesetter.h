@@ -2,6 +2,7 @@
 #ifndef CJM_PAINT_TYPESETTER_H
 #define CJM_PAINT_TYPESETTER_H
 
+#include "pango_lib.h"
 #include "plain_type.h"
 #include "cjm/memory.h"
 #include "cjm/paint.h"
@@ -16,6 +17,9 @@ enum set_letters {
 struct typesetter {
 	const struct cairo_lib *lib;
 	struct buf families;                /* the theme's own, then the built-in ones, with commas */
+	struct pango_lib pango;             /* once it is needed */
+	bool has_pango;
+	struct buf lacking;                 /* why it is not there, though a line needed it: then nothing was drawn of that */
 	struct str lang;
 	cairo_font_options_t *options;
 	struct plain_type plain;
@@ -34,6 +38,7 @@ void typesetter_report(struct typesetter *t, struct paint_report *report);
 
 /* A plain line, or NULL: then Pango has to set it. In pixels of SET_SIZE; good until the next one is asked for. */
 const struct plain_line *typesetter_plain(struct typesetter *t, struct font font, enum direction direction, struct str words);
+/* NULL where Pango is lacking. */
 PangoLayoutLine *typesetter_line(struct typesetter *t, struct font font, enum direction direction, struct str words);
 /* Whether letters of a font are pictures instead of outlines, as an emoji's. */
 bool typesetter_has_pictures(struct typesetter *t, PangoFont *font);
