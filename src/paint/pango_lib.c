@@ -2,7 +2,7 @@
 #include "pango_lib.h"
 #include "cjm/library.h"
 
-enum library_id { GOBJECT, PANGO, PANGOCAIRO, LIBRARY_COUNT };
+enum pango_library { GOBJECT, PANGO, PANGOCAIRO, LIBRARY_COUNT };
 
 #define NEEDED(file) { "PNG and PDF (but not SVG) need the libraries cairo and Pango", "cairo or Pango", "libcairo2 libpangocairo-1.0-0", { file } }
 static const struct library LIBRARIES[LIBRARY_COUNT] = {

@@ -151,13 +151,14 @@ static void finish_objects(struct pdf_objects_held *held)
 	memory_adopt(held->bytes.at);
 }
 
+/* What is cairo's comes last: whoever calls guards it. */
 static void begin_document(struct pdf *pdf, struct pdf_objects_held *held)
 {
+	letters_init(&pdf->letters, pdf->lib, &pdf->arena);
+	VEC_PUSH(&pdf->arena, &pdf->opacities, 1);
 	pdf->surface = pdf->lib->cairo_pdf_surface_create_for_stream(write_bytes, held, 1, 1);
 	pdf->lib->cairo_pdf_surface_restrict_to_version(pdf->surface, CAIRO_PDF_VERSION_1_4); /* its objects can be read one by one */
 	pdf->cr = pdf->lib->cairo_create(pdf->surface);
-	letters_init(&pdf->letters, pdf->lib, &pdf->arena);
-	VEC_PUSH(&pdf->arena, &pdf->opacities, 1);
 }
 
 enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pdf_options options, struct buf *out, struct paint_report *report)

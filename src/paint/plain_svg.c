@@ -190,7 +190,7 @@ static bool open_element(struct plain_svg *s, struct arena *a, struct svg_walk *
 		s->width = box[2];
 		s->height = box[3];
 	} else if (is_shape(name) && style->fill >= 0) {
-		struct svg_part part = { name, str_is(name, "path") ? attribute(all, "d") : all, (uint8_t)(style->fill >> 16), (uint8_t)(style->fill >> 8), (uint8_t)style->fill, style->is_even_odd };
+		struct filled_part part = { name, str_is(name, "path") ? attribute(all, "d") : all, (uint8_t)(style->fill >> 16), (uint8_t)(style->fill >> 8), (uint8_t)style->fill, style->is_even_odd };
 		VEC_PUSH(a, &s->parts, part);
 	}
 	return true;
@@ -220,7 +220,7 @@ bool plain_svg_read(struct plain_svg *s, struct arena *a, struct str bytes)
 
 /* ---- paths ---- */
 
-struct pen {
+struct path_pen {
 	const struct cairo_lib *lib; /* NULL: the path is only read */
 	cairo_t *cr;
 	double x, y, from_x, from_y; /* where it is; where the figure began */
@@ -228,7 +228,7 @@ struct pen {
 	char before;
 };
 
-static void line_to(struct pen *p, double x, double y)
+static void line_to(struct path_pen *p, double x, double y)
 {
 	if (p->lib)
 		p->lib->cairo_line_to(p->cr, x, y);
@@ -236,7 +236,7 @@ static void line_to(struct pen *p, double x, double y)
 	p->y = y;
 }
 
-static void move_to(struct pen *p, double x, double y)
+static void move_to(struct path_pen *p, double x, double y)
 {
 	if (p->lib)
 		p->lib->cairo_move_to(p->cr, x, y);
@@ -244,7 +244,7 @@ static void move_to(struct pen *p, double x, double y)
 	p->y = p->from_y = y;
 }
 
-static void close_path(struct pen *p)
+static void close_path(struct path_pen *p)
 {
 	if (p->lib)
 		p->lib->cairo_close_path(p->cr);
@@ -252,7 +252,7 @@ static void close_path(struct pen *p)
 	p->y = p->from_y;
 }
 
-static void curve_to(struct pen *p, double x1, double y1, double x2, double y2, double x, double y)
+static void curve_to(struct path_pen *p, double x1, double y1, double x2, double y2, double x, double y)
 {
 	if (p->lib)
 		p->lib->cairo_curve_to(p->cr, x1, y1, x2, y2, x, y);
@@ -263,7 +263,7 @@ static void curve_to(struct pen *p, double x1, double y1, double x2, double y2, 
 }
 
 /* From one angle to another, on a circle that is stretched and turned: in pieces of at most a quarter. */
-static void add_arc(struct pen *p, const double middle[2], const double radius[2], double turned, double from, double by)
+static void add_arc(struct path_pen *p, const double middle[2], const double radius[2], double turned, double from, double by)
 {
 	int pieces = (int)ceil(fabs(by) / (TURN / 4) - 1e-9);
 	double sine = sin(turned), cosine = cos(turned), part = pieces ? by / pieces : 0, bend = 4.0 / 3 * tan(part / 4);
@@ -279,7 +279,7 @@ static void add_arc(struct pen *p, const double middle[2], const double radius[2
 }
 
 /* From its ends to its middle (SVG 1.1, F.6.5). */
-static void arc_to(struct pen *p, double rx, double ry, double degrees, bool is_large, bool is_clockwise, double x, double y)
+static void arc_to(struct path_pen *p, double rx, double ry, double degrees, bool is_large, bool is_clockwise, double x, double y)
 {
 	double turned = degrees / 360 * TURN, sine = sin(turned), cosine = cos(turned), half_x = (p->x - x) / 2, half_y = (p->y - y) / 2;
 	double x1 = cosine * half_x + sine * half_y, y1 = cosine * half_y - sine * half_x;
@@ -318,7 +318,7 @@ static int numbers_after(char letter)
 }
 
 /* From the pen's place where the letter is small. */
-static void make_absolute(const struct pen *p, char letter, double n[7])
+static void make_absolute(const struct path_pen *p, char letter, double n[7])
 {
 	if (letter == 'H' || letter == 'V')
 		n[0] += letter == 'H' ? p->x : p->y;
@@ -331,21 +331,21 @@ static void make_absolute(const struct pen *p, char letter, double n[7])
 }
 
 /* A curve that goes on smoothly begins with the last one's control point, mirrored. */
-static void mirror_bend(struct pen *p, const char *after)
+static void mirror_bend(struct path_pen *p, const char *after)
 {
 	bool is_smooth = p->before == after[0] || p->before == after[1];
 	p->bend_x = is_smooth ? 2 * p->x - p->bend_x : p->x;
 	p->bend_y = is_smooth ? 2 * p->y - p->bend_y : p->y;
 }
 
-static void quadratic_to(struct pen *p, double bend_x, double bend_y, double x, double y)
+static void quadratic_to(struct path_pen *p, double bend_x, double bend_y, double x, double y)
 {
 	curve_to(p, p->x + (bend_x - p->x) * 2 / 3, p->y + (bend_y - p->y) * 2 / 3, x + (bend_x - x) * 2 / 3, y + (bend_y - y) * 2 / 3, x, y);
 	p->bend_x = bend_x;
 	p->bend_y = bend_y;
 }
 
-static void run_letter(struct pen *p, char letter, const double n[7])
+static void run_letter(struct path_pen *p, char letter, const double n[7])
 {
 	switch (letter) {
 	case 'M': move_to(p, n[0], n[1]); break;
@@ -374,7 +374,7 @@ static double read_flag(struct number_reader *r)
 
 static void run_path(const struct cairo_lib *lib, cairo_t *cr, struct number_reader *r)
 {
-	struct pen p = { .lib = lib, .cr = cr };
+	struct path_pen p = { .lib = lib, .cr = cr };
 	char letter = 0;
 	for (skip_blanks(r); r->is_fine && r->at < r->text.len; skip_blanks(r)) {
 		double n[7] = { 0 };
@@ -400,7 +400,7 @@ static void run_path(const struct cairo_lib *lib, cairo_t *cr, struct number_rea
 
 static void add_ellipse(const struct cairo_lib *lib, cairo_t *cr, double x, double y, double rx, double ry)
 {
-	struct pen p = { .lib = lib, .cr = cr };
+	struct path_pen p = { .lib = lib, .cr = cr };
 	if (!(rx > 0 && ry > 0))
 		return;
 	move_to(&p, x + rx, y);
@@ -408,7 +408,7 @@ static void add_ellipse(const struct cairo_lib *lib, cairo_t *cr, double x, doub
 	close_path(&p);
 }
 
-static void add_part(const struct cairo_lib *lib, cairo_t *cr, const struct svg_part *part)
+static void add_part(const struct cairo_lib *lib, cairo_t *cr, const struct filled_part *part)
 {
 	struct str all = part->data;
 	if (str_is(part->name, "path"))
@@ -431,7 +431,7 @@ void plain_svg_draw(const struct plain_svg *s, const struct cairo_lib *lib, cair
 	lib->cairo_scale(cr, scale, scale);
 	lib->cairo_translate(cr, -s->left, -s->top);
 	for (size_t i = 0; i < s->parts.len; i++) {
-		const struct svg_part *part = &s->parts.at[i];
+		const struct filled_part *part = &s->parts.at[i];
 		lib->cairo_new_path(cr);
 		add_part(lib, cr, part);
 		lib->cairo_set_fill_rule(cr, part->is_even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);

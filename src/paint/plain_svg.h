@@ -5,7 +5,7 @@
 
 #include "cairo_lib.h"
 
-struct svg_part { /* a filled path, in units of the viewBox */
+struct filled_part { /* a filled path, in units of the viewBox */
 	struct str name, data; /* "path", and what it is made of; another shape, and all of its attributes */
 	uint8_t red, green, blue;
 	bool is_even_odd;
@@ -13,7 +13,7 @@ struct svg_part { /* a filled path, in units of the viewBox */
 
 struct plain_svg {
 	double left, top, width, height; /* of the viewBox */
-	VEC(struct svg_part) parts;
+	VEC(struct filled_part) parts;
 };
 
 /* False where the picture has anything that this does not draw. The bytes are as picture_read wrote them. */

@@ -207,13 +207,13 @@ static double pixels(int units)
 	return (double)units / UNITS;
 }
 
-/* Half of the space of a cluster stands before it, half behind. */
+/* Spacing lies between clusters, and not around them. */
 static void place_glyphs(struct plain_type *t, struct plain_line *line, double spacing)
 {
 	unsigned int count = 0;
 	const hb_glyph_info_t *glyphs = t->lib->hb_buffer_get_glyph_infos(t->buffer, &count);
 	const hb_glyph_position_t *places = t->lib->hb_buffer_get_glyph_positions(t->buffer, &count);
-	double x = count ? spacing / 2 : 0;
+	double x = 0;
 	for (unsigned int i = 0; i < count; i++) {
 		if (i && glyphs[i].cluster != glyphs[i - 1].cluster)
 			x += spacing;
@@ -221,7 +221,7 @@ static void place_glyphs(struct plain_type *t, struct plain_line *line, double s
 		VEC_PUSH(&t->arena, &line->glyphs, glyph);
 		x += pixels(places[i].x_advance);
 	}
-	line->width = x + (count ? spacing / 2 : 0);
+	line->width = x;
 }
 
 bool plain_set(struct plain_type *t, struct font font, struct str words, struct plain_line *line)
