@@ -16,6 +16,7 @@
 
 struct arena {
 	struct arena_chunk *chunk; /* the newest; it links to the older ones */
+	struct arena_large *large; /* likewise: what has grown large */
 	size_t total;              /* bytes handed out, for tests of linear growth */
 	bool is_kept;              /* it lives longer than an attempt that fails (memory.h) */
 };
@@ -32,6 +33,7 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size); 
 #define VEC(T) struct { T *at; size_t len, cap; }
 #define VEC_PUSH(a, v, item) \
 	(vec_reserve((a), (void **)&(v)->at, (v)->len, &(v)->cap, sizeof *(v)->at), (v)->at[(v)->len++] = (item))
+/* Room for one more. What lies behind the items is of any content. */
 void vec_reserve(struct arena *a, void **at, size_t len, size_t *cap, size_t item_size);
 
 /* ---- slices of text: not terminated, not owned ---- */

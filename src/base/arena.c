@@ -10,7 +10,13 @@ struct arena_chunk {
 	max_align_t bytes[];
 };
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024 };
+/* What grows and has become large: it has its memory to itself, which grows where it is, and nothing is left behind at each step of its growth. */
+struct arena_large {
+	struct arena_large *older, *newer;
+	max_align_t bytes[];
+};
+
+enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024, LARGE = 128 * 1024 };
 
 static size_t align_up(size_t size)
 {
@@ -43,6 +49,11 @@ void arena_finish(struct arena *a)
 		memory_free(a->chunk);
 		a->chunk = older;
 	}
+	while (a->large) {
+		struct arena_large *older = a->large->older;
+		memory_free(a->large);
+		a->large = older;
+	}
 	a->total = 0;
 }
 
@@ -57,11 +68,62 @@ void *arena_alloc(struct arena *a, size_t size)
 	return memory;
 }
 
-void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
+/* NULL: it is none of them. Those that grow are few, and the newest grow most. */
+static struct arena_large *large_of(const struct arena *a, const void *at)
+{
+	struct arena_large *l = a->large;
+	while (l && (const void *)l->bytes != at)
+		l = l->older;
+	return l;
+}
+
+/* Its neighbours learn where it is. */
+static void link_in(struct arena *a, struct arena_large *l)
+{
+	if (l->newer)
+		l->newer->older = l;
+	else
+		a->large = l;
+	if (l->older)
+		l->older->newer = l;
+}
+
+static struct arena_large *new_large(struct arena *a, const void *old, size_t old_size, size_t size)
+{
+	struct arena_large *l = memory_grow(NULL, sizeof *l + size);
+	if (a->is_kept)
+		memory_keep(l);
+	l->older = a->large;
+	l->newer = NULL;
+	if (old)
+		memcpy(l->bytes, old, old_size);
+	a->total += size;
+	return l;
+}
+
+static void *grow_large(struct arena *a, void *old, size_t old_size, size_t new_size)
+{
+	struct arena_large *l = old ? large_of(a, old) : NULL;
+	if (l) {
+		l = memory_may_grow(l, sizeof *l + new_size); /* where there is none, it stays as it was */
+		if (!l)
+			memory_lacks();
+		a->total += new_size - old_size;
+	} else {
+		l = new_large(a, old, old_size, new_size);
+	}
+	link_in(a, l);
+	return l->bytes;
+}
+
+/* What is new is not zeroed where that is large, so that what nobody uses is never touched. */
+static void *grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 {
 	struct arena_chunk *c = a->chunk;
 	size_t before = align_up(old_size), after = align_up(new_size);
 	bool is_newest = old && c && (char *)old + before == (char *)c->bytes + c->used;
+	if (new_size >= LARGE)
+		return grow_large(a, old, old_size, new_size);
 	if (is_newest && c->size - c->used >= after - before) {
 		memset((char *)old + before, 0, after - before);
 		c->used += after - before;
@@ -74,12 +136,20 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 	return memory;
 }
 
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
+{
+	char *grown = grow(a, old, old_size, new_size);
+	if (new_size >= LARGE)
+		memset(grown + old_size, 0, new_size - old_size);
+	return grown;
+}
+
 void vec_reserve(struct arena *a, void **at, size_t len, size_t *cap, size_t item_size)
 {
 	enum { LARGE_ITEM = 128 }; /* most lists of these have one */
 	if (len < *cap)
 		return;
 	size_t more = *cap ? *cap * 2 : item_size < LARGE_ITEM ? 2 : 1;
-	*at = arena_grow(a, *at, *cap * item_size, more * item_size);
+	*at = grow(a, *at, *cap * item_size, more * item_size);
 	*cap = more;
 }

@@ -39,7 +39,8 @@ void *names_find(const struct names *n, struct str name)
 static void rebuild_slots(struct names *n)
 {
 	size_t count = n->slot_count ? n->slot_count * 2 : 16;
-	n->slots = arena_alloc(n->arena, count * sizeof *n->slots); /* first, for it may not come back */
+	n->slots = arena_grow(n->arena, n->slots, n->slot_count * sizeof *n->slots, count * sizeof *n->slots); /* first, for it may not come back */
+	memset(n->slots, 0, count * sizeof *n->slots);
 	n->slot_count = count;
 	for (size_t i = 0; i < n->len; i++)
 		n->slots[slot_of(n, n->entries[i].name, n->entries[i].hash)] = (uint32_t)i + 1;
