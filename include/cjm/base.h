@@ -26,6 +26,14 @@ void arena_finish(struct arena *a);                  /* may be called on a zeroe
 void *arena_alloc(struct arena *a, size_t size);     /* zeroed, aligned for any type */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size); /* old may be NULL */
 
+/* What was taken since the mark is given back, so nothing of it may be held; a list that had a place before may not have grown meanwhile. */
+struct arena_mark {
+	struct arena_chunk *chunk;
+	size_t used, total;
+};
+struct arena_mark arena_mark(const struct arena *a);
+void arena_rewind(struct arena *a, struct arena_mark to);
+
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 
 /* ---- vectors: struct { T *at; size_t len, cap; }, their memory in an arena ---- */

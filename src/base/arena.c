@@ -68,6 +68,23 @@ void *arena_alloc(struct arena *a, size_t size)
 	return memory;
 }
 
+struct arena_mark arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ a->chunk, a->chunk ? a->chunk->used : 0, a->total };
+}
+
+void arena_rewind(struct arena *a, struct arena_mark to)
+{
+	while (a->chunk && a->chunk != to.chunk && a->chunk->older) { /* the first stays, for the next of them */
+		struct arena_chunk *older = a->chunk->older;
+		memory_free(a->chunk);
+		a->chunk = older;
+	}
+	if (a->chunk)
+		a->chunk->used = to.used;
+	a->total = to.total;
+}
+
 /* NULL: it is none of them. Those that grow are few, and the newest grow most. */
 static struct arena_large *large_of(const struct arena *a, const void *at)
 {

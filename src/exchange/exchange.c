@@ -103,11 +103,11 @@ bool import_map(enum import_format format, struct sources *s, struct str path, s
 		settle_draft(&i);
 		draft_write(&i.draft, &written);
 	}
+	arena_finish(&i.arena); /* the map is laid out in its place */
 	if (fine && !format_map(buf_as_str(&written), out)) {
 		struct finding *f = finding_add(found, SEVERITY_ERROR, "import-broken", (struct span){ 0 }, "the map made from %.*s has errors", STR_ARG(i.source->path));
 		f->hint = STR("this is a bug in cjm; please report it with the file");
 	}
 	buf_finish(&written);
-	arena_finish(&i.arena);
 	return fine;
 }

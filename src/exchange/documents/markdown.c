@@ -46,7 +46,8 @@ static void push_cell(struct document *d, struct table_row *row, struct str sour
 	for (size_t i = 0; i < cell.source.len; i++) /* "\|" is a bar, in code too */
 		if (!(cell.source.at[i] == '\\' && i + 1 < cell.source.len && cell.source.at[i + 1] == '|'))
 			buf_char(&out, cell.source.at[i] == '\n' ? ' ' : cell.source.at[i]);
-	cell.text = plain_trim(plain_markdown(&d->i->arena, buf_as_str(&out)));
+	bool is_as_written = str_equal(buf_as_str(&out), cell.source);
+	cell.text = plain_trim(plain_markdown(&d->i->arena, is_as_written ? cell.source : buf_take(&out, &d->i->arena)));
 	VEC_PUSH(&d->i->arena, &row->cells, cell);
 	buf_finish(&out);
 }

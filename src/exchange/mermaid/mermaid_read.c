@@ -56,7 +56,7 @@ static struct str text_of(struct diagram *d, struct str s)
 			buf_char(&out, pause ? ' ' : s.at[at]);
 		at += code ? len : pause ? pause : 1;
 	}
-	struct str text = plain_line(arena(d), buf_as_str(&out));
+	struct str text = plain_line(arena(d), buf_take(&out, arena(d)));
 	buf_finish(&out);
 	return text;
 }

@@ -176,7 +176,7 @@ static struct str without_marks(struct markup *m)
 		at = m->runs.at[i].at + m->runs.at[i].len;
 	}
 	buf_add(&out, m->out.at ? m->out.at + at : NULL, m->out.len - at);
-	struct str text = buf_take(&out, m->arena);
+	struct str text = str_equal(buf_as_str(&out), m->in) ? m->in : buf_take(&out, m->arena);
 	buf_finish(&out);
 	return text;
 }

@@ -69,8 +69,25 @@ struct str plain_trim(struct str s)
 	return str_slice(s, first, end);
 }
 
-struct str plain_line(struct arena *a, struct str s)
+/* Whether a trimmed text is as plain_line would leave it. */
+static bool is_line(struct str s)
 {
+	bool gap = false;
+	for (size_t at = 0; at < s.len;) {
+		bool is_space = s.at[at] == ' ';
+		uint32_t code = utf8_next(s, &at);
+		if ((gap && is_space) || (!is_space && (plain_is_blank(code) || plain_is_unwanted(code))))
+			return false;
+		gap = is_space;
+	}
+	return true;
+}
+
+struct str plain_line(struct arena *a, struct str text)
+{
+	struct str s = plain_trim(text);
+	if (is_line(s))
+		return s;
 	struct buf out = { 0 };
 	bool gap = false;
 	for (size_t at = 0; at < s.len;) {

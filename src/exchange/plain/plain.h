@@ -25,7 +25,7 @@ uint32_t plain_code_at(struct str s, size_t at);
 int plain_count(struct str s);
 /* Without blanks of any kind at either end. */
 struct str plain_trim(struct str s);
-/* Trimmed, each run of blanks inside made one space, unwanted characters left out. */
+/* Trimmed, each run of blanks inside made one space, unwanted characters left out: a slice of it where that is so. */
 struct str plain_line(struct arena *a, struct str s);
 
 /* Small letters in the same places; the text as it is where they take more or fewer bytes. */
@@ -42,7 +42,7 @@ uint32_t plain_entity(struct str name);
 /* With "&amp;" and the like replaced. */
 struct str plain_unescape_html(struct arena *a, struct str s);
 
-/* What a cell of a Markdown table says: without emphasis, code marks, backslashes and tags; a link as its text and address.
+/* What a cell of a Markdown table says: without emphasis, code marks, backslashes and tags; a link as its text and address. The cell itself where that is so.
  * Line breaks ("<br>", list items) stay as '\n'. */
 struct str plain_markdown(struct arena *a, struct str cell);
 

@@ -28,19 +28,28 @@ static struct str simplified_cell(struct arena *a, struct str cell)
 	return str_lower(a, s);
 }
 
+/* It is asked of every cell, so what it takes to answer is given back. */
+static bool is_in_list(struct arena *a, int list, struct str cell)
+{
+	struct arena_mark before = arena_mark(a);
+	bool is_found = words_find(&CELLS, list, simplified_cell(a, cell));
+	arena_rewind(a, before);
+	return is_found;
+}
+
 bool cell_means_nothing(struct arena *a, struct str cell)
 {
-	return words_find(&CELLS, OF_NOTHING, simplified_cell(a, cell));
+	return is_in_list(a, OF_NOTHING, cell);
 }
 
 bool cell_sums_up(struct arena *a, struct str cell)
 {
-	return words_find(&CELLS, OF_TOTALS, simplified_cell(a, cell));
+	return is_in_list(a, OF_TOTALS, cell);
 }
 
 bool cell_heads_other(struct arena *a, struct str head)
 {
-	return words_find(&CELLS, OF_OTHERS, simplified_cell(a, head));
+	return is_in_list(a, OF_OTHERS, head);
 }
 
 bool cell_goes_on(struct arena *a, struct str cell)
@@ -76,10 +85,14 @@ static struct str bare_key(struct arena *a, struct str key)
 enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 {
 	size_t behind = 0, colon = colon_at(line, &behind);
-	struct str key = colon < line.len ? bare_key(a, str_slice(line, 0, colon)) : (struct str){ 0 };
-	struct str said = colon < line.len ? plain_line(a, str_slice(line, behind, line.len)) : (struct str){ 0 };
-	const struct words_row *row = key.len && said.len ? words_find(&CELLS, OF_KEYS, key) : NULL;
-	if (!row)
+	if (colon == line.len)
+		return CELL_NO_KEY;
+	struct arena_mark before = arena_mark(a);
+	struct str key = bare_key(a, str_slice(line, 0, colon));
+	const struct words_row *row = key.len ? words_find(&CELLS, OF_KEYS, key) : NULL;
+	arena_rewind(a, before);
+	struct str said = row ? plain_line(a, str_slice(line, behind, line.len)) : (struct str){ 0 };
+	if (!said.len)
 		return CELL_NO_KEY;
 	*value = said;
 	return (enum cell_key)row->value;
@@ -87,7 +100,9 @@ enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 
 enum statement_kind cell_fact_of(struct arena *a, struct str key)
 {
+	struct arena_mark before = arena_mark(a);
 	struct str word = bare_key(a, key);
 	const struct words_row *row = word.len ? words_find(&CELLS, OF_FACTS, word) : NULL;
+	arena_rewind(a, before);
 	return row ? (enum statement_kind)row->value : KIND_NONE;
 }
