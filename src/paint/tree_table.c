@@ -17,14 +17,19 @@ static size_t column_at(const struct tagged_table *t, double x)
 	return nearest;
 }
 
+/* Without columns a table is a list of names: each row has its head alone. */
 static bool is_before(const struct tagged_table *t, double x)
 {
+	if (!t->columns.len)
+		return true;
 	struct box first = t->columns.at[0];
 	return t->leftwards ? x > first.right : x < first.left;
 }
 
 static bool is_behind(const struct tagged_table *t, double x)
 {
+	if (!t->columns.len)
+		return true;
 	struct box last = t->columns.at[t->columns.len - 1];
 	return t->leftwards ? x < last.left : x > last.right;
 }
