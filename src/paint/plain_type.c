@@ -200,6 +200,8 @@ static void shape(struct plain_type *t, const struct plain_face *f, struct str w
 	lib->hb_buffer_set_flags(t->buffer, HB_BUFFER_FLAG_BOT | HB_BUFFER_FLAG_EOT);
 	lib->hb_buffer_add_utf8(t->buffer, words.at, (int)words.len, 0, (int)words.len);
 	lib->hb_shape(f->font, t->buffer, is_spaced ? APART : NULL, is_spaced ? sizeof APART / sizeof *APART : 0);
+	if (!lib->hb_buffer_allocation_successful(t->buffer))
+		memory_lacks();
 }
 
 static double pixels(int units)
