@@ -281,6 +281,8 @@ struct header_card {
 	struct span kicker_span;  /* of the metric that a measure is of, where it is declared */
 	double kicker_x, kicker_y;
 	VEC(struct block) blocks;
+	bool is_measured;         /* section_word and section_wish (src/layout/header_sections.c) are known */
+	double section_word, section_wish;
 	VEC(size_t) sections;     /* the first block of each after the first, a heading: they stand in columns where there is room */
 	double avatar;            /* how wide it is; 0: there is none */
 	bool is_small;            /* one of many people: a name and a line */

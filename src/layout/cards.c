@@ -125,8 +125,10 @@ static double muted_width(struct layout *l, const struct block *b)
 
 static double right_width(struct layout *l, const struct block *b)
 {
-	double strong = b->right.len ? layout_width(l, ROLE_STRONG, b->right) : 0;
-	return strong + muted_width(l, b) > 0 ? 10 + strong + muted_width(l, b) : 0;
+	if (!b->right.len && !b->right_muted.len) /* most have none */
+		return 0;
+	double strong = b->right.len ? layout_width(l, ROLE_STRONG, b->right) : 0, muted = muted_width(l, b);
+	return strong + muted > 0 ? 10 + strong + muted : 0;
 }
 
 static double first_indent(const struct block *b)

@@ -18,18 +18,28 @@ struct sections {
 	double wished;                     /* of the first column: none of its texts takes two lines */
 };
 
+/* They are the same at every width, and a card is tried at many. */
+static void measure_texts(struct layout *l, struct header_card *c, const struct sections *s)
+{
+	for (size_t i = s->starts[1]; i < c->blocks.len && s->count > 1; i++) {
+		double word = text_longest_word(l->plan->ruler, role_font(c->blocks.at[i].role), c->blocks.at[i].text);
+		c->section_word = word > c->section_word ? word : c->section_word;
+	}
+	for (size_t i = 0; i < s->starts[1]; i++)
+		c->section_wish = fmax(c->section_wish, layout_width(l, c->blocks.at[i].role, c->blocks.at[i].text) + 1);
+	c->is_measured = true;
+}
+
 static struct sections sections_of(struct layout *l, struct header_card *c)
 {
 	struct sections s = { .l = l, .card = c, .count = 1 };
 	for (size_t i = 0; i < c->sections.len && s.count < SECTIONS_MOST; i++)
 		s.starts[s.count++] = c->sections.at[i];
 	s.starts[s.count] = c->blocks.len;
-	for (size_t i = s.starts[1]; i < c->blocks.len && s.count > 1; i++) {
-		double word = text_longest_word(l->plan->ruler, role_font(c->blocks.at[i].role), c->blocks.at[i].text);
-		s.word = word > s.word ? word : s.word;
-	}
-	for (size_t i = 0; i < s.starts[1]; i++)
-		s.wished = fmax(s.wished, layout_width(l, c->blocks.at[i].role, c->blocks.at[i].text) + 1);
+	if (!c->is_measured)
+		measure_texts(l, c, &s);
+	s.word = c->section_word;
+	s.wished = c->section_wish;
 	return s;
 }
 
@@ -44,6 +54,10 @@ static void give_widths(struct sections *s, size_t columns, double width)
 	double least = columns > 2 ? FIRST_LEAST : 1, most = columns > 2 ? FIRST_MOST : 1;
 	s->first_width = fmin(fmax(s->wished, rest * least / (others + least)), rest * most / (others + most));
 	s->width = columns > 1 ? (rest - s->first_width) / others : s->first_width;
+}
+
+static void measure_heights(struct sections *s)
+{
 	for (size_t i = 0; i < s->count; i++)
 		s->heights[i] = set_from(s, i, i + 1, 0, 0, i ? s->width : s->first_width);
 }
@@ -117,6 +131,7 @@ double header_sections_set(struct layout *l, struct header_card *c, double left,
 		give_widths(&s, k, width);
 		if (k > 1 && s.width < s.word)
 			continue;
+		measure_heights(&s);
 		double bottom = best_ends(&s, k, ends);
 		if (lowest > 0 && bottom > lowest - 1)
 			break;

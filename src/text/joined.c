@@ -2,6 +2,8 @@
 #include "cjm/text.h"
 #include "cjm/unicode.h"
 
+#include <string.h>
+
 static bool is_joined(uint32_t code)
 {
 	static const struct { uint32_t first, last; } SCRIPTS[] = {
@@ -23,13 +25,19 @@ static bool is_joined(uint32_t code)
 	return false;
 }
 
-/* The first of their bytes: no letter before U+0600 joins, and most texts have none behind it. */
+/* By the first of their bytes: no letter before U+0600 joins, and most texts have none behind it. Eight bytes at a time are of ASCII, or looked at. */
 static bool may_be_joined(struct str text)
 {
-	unsigned char most = 0;
-	for (size_t i = 0; i < text.len; i++)
-		most = (unsigned char)text.at[i] > most ? (unsigned char)text.at[i] : most;
-	return most >= 0xD8;
+	uint64_t part;
+	for (size_t at = 0, end; at < text.len; at = end) {
+		end = at + sizeof part <= text.len ? at + sizeof part : text.len;
+		if (end - at == sizeof part && (memcpy(&part, text.at + at, sizeof part), !(part & 0x8080808080808080u)))
+			continue;
+		for (size_t i = at; i < end; i++)
+			if ((unsigned char)text.at[i] >= 0xD8)
+				return true;
+	}
+	return false;
 }
 
 struct font font_for_text(struct font font, struct str text)
