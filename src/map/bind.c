@@ -34,6 +34,12 @@ struct arena *bind_arena(struct binder *b)
 	return &b->map->arena;
 }
 
+void bind_end(struct binder *b)
+{
+	arena_finish(&b->scratch);
+	arena_finish(&b->ranks);
+}
+
 struct name_scope *bind_scope_of(struct binder *b, enum space space)
 {
 	return space < FIRST_JOURNEY_SPACE ? &b->global : b->journey_scope;
@@ -84,7 +90,7 @@ void bind_push_text(struct binder *b, struct texts *texts, struct str text)
 static void add_pending(struct binder *b, struct thing *owner, void *member, enum member_type type, const struct arg *a, const struct slot *slot)
 {
 	struct pending p = { b->journey_scope, owner, member, type, a, (enum statement_kind)slot->detail, slot->type == SLOT_REF_OR_TEXT, b->is_again };
-	VEC_PUSH(bind_arena(b), &b->pending[b->top], p);
+	VEC_PUSH(&b->scratch, &b->pending[b->top], p);
 }
 
 static bool is_reference(enum slot_type type)
@@ -96,7 +102,7 @@ static void note_outer(struct binder *b, struct thing *thing, const struct node 
 {
 	const struct arg *a = outside_is_named(n->kind) ? node_arg(n, 0) : NULL;
 	if (a)
-		VEC_PUSH(bind_arena(b), &b->outers.list, ((struct outer){ n->kind, thing, a }));
+		VEC_PUSH(&b->scratch, &b->outers.list, ((struct outer){ n->kind, thing, a }));
 }
 
 /* Puts what fills a slot into a member of a struct. */
@@ -197,13 +203,13 @@ static size_t row_of(const struct binder *b, enum statement_kind parent, enum st
 	return row ? row : FIELD_COUNT + 1; /* where a claim comes from: last, as in the JSON */
 }
 
-/* The statements that stand in n, in the order of the rows. */
+/* The statements that stand in n, in the order of the rows; the caller rewinds b->ranks. */
 struct ranked_statement *bind_ranked(struct binder *b, const struct node *n, size_t *count)
 {
 	size_t len = 0;
 	for (const struct node *child = n->first; child; child = child->next)
 		len++;
-	struct ranked_statement *children = arena_alloc(bind_arena(b), len * sizeof *children);
+	struct ranked_statement *children = arena_alloc(&b->ranks, len * sizeof *children);
 	bool in_order = true;
 	*count = 0;
 	for (const struct node *child = n->first; child; child = child->next) {
@@ -219,9 +225,11 @@ struct ranked_statement *bind_ranked(struct binder *b, const struct node *n, siz
 static void bind_children(struct binder *b, enum statement_kind kind, void *parent, struct thing *owner, const struct node *n)
 {
 	size_t count;
+	struct arena_mark before = arena_mark(&b->ranks);
 	struct ranked_statement *children = bind_ranked(b, n, &count);
 	for (size_t i = 0; i < count; i++)
 		bind_node(b, kind, parent, owner, children[i].node);
+	arena_rewind(&b->ranks, before);
 }
 
 static void read_slots(struct binder *b, struct thing *t, const struct node *n)
@@ -338,7 +346,7 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 		share_reasons(b, (struct feeling *)t, n);
 	if (map_is_feeling(n->kind)) {
 		struct pending p = { .member = t };
-		VEC_PUSH(bind_arena(b), &b->feelings_to_scale, p);
+		VEC_PUSH(&b->scratch, &b->feelings_to_scale, p);
 	}
 	if (n->kind == KIND_JOURNEY)
 		b->journey_scope = outer;
@@ -370,7 +378,7 @@ static void note_words(struct binder *b, const struct node *n)
 	const struct word_field *f = n->arg_count && n->args[0].kind == ARG_WORD ? word_field(n->kind) : NULL;
 	for (uint32_t i = 0; f && !f->must && i < n->arg_count; i++)
 		if (n->args[i].slot == f->slot)
-			VEC_PUSH(bind_arena(b), &b->maybe_named, ((struct maybe_named){ b->journey_scope, n, &n->args[i] }));
+			VEC_PUSH(&b->scratch, &b->maybe_named, ((struct maybe_named){ b->journey_scope, n, &n->args[i] }));
 }
 
 static bool is_claim_word(enum statement_kind kind)

@@ -54,6 +54,7 @@ enum { INCLUDE_DEPTH = 40 };
 
 struct binder {
 	struct map *map;
+	struct arena scratch, ranks; /* what only the making needs: lists of what waits; the statements of each thing, in the order of the rows */
 	struct sources *sources;
 	struct findings *found;
 	const struct reader *reader;
@@ -85,6 +86,7 @@ struct ranked_statement { /* a statement and the row that it follows */
 
 enum space bind_space_of(enum statement_kind kind);
 struct arena *bind_arena(struct binder *b);
+void bind_end(struct binder *b); /* gives back what only the making needs */
 void bind_scope_init(struct name_scope *s, struct arena *a);
 struct name_scope *bind_scope_of(struct binder *b, enum space space);
 

@@ -153,7 +153,7 @@ void bind_id_later(struct binder *b, struct thing *t)
 	if (has_name(t) && !take_id(b, scope, t, t->name))
 		take_next(b, scope, t, t->name);
 	if (!t->id.len && (t->text.len || t->name.len))
-		VEC_PUSH(bind_arena(b), &b->unnamed[b->top], u);
+		VEC_PUSH(&b->scratch, &b->unnamed[b->top], u);
 }
 
 /* What it stands in says something, and waits for its own id. */
@@ -226,4 +226,5 @@ void map_give_ids(struct map *m)
 		}
 		bind_ids(b);
 	}
+	bind_end(b);
 }

@@ -211,6 +211,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	certainty_note_sources(m);
 	map_holds(m, found);
 	findings_hold(s, found);
+	bind_end(b);
 	return m;
 }
 
