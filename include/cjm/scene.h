@@ -135,6 +135,7 @@ struct scene {
 	struct str title, description, author;
 	struct str family;      /* the theme's own font, tried before the built-in ones; empty: none */
 	struct shape root;      /* a group */
+	struct str last_class;  /* of the group made last */
 	VEC(struct gradient) gradients;
 	VEC(struct bookmark) bookmarks;
 	struct frame frame;

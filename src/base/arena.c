@@ -28,6 +28,8 @@ static void add_chunk(struct arena *a, size_t least)
 	size_t size = a->chunk ? a->chunk->size * 2 : FIRST_CHUNK;
 	if (size > LARGEST_CHUNK)
 		size = LARGEST_CHUNK;
+	if (size < a->total / 4) /* of what is very large, so that malloc gives it back to the system and not to its own heap */
+		size = a->total / 4;
 	if (size < least)
 		size = least;
 	struct arena_chunk *chunk = memory_grow(NULL, sizeof *chunk + size);

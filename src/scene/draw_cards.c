@@ -206,6 +206,8 @@ static struct str class_of(const struct drawing *d, const struct card *c)
 {
 	static const char *const CERTAINTY[] = { "", " observed", " assumed", " predicted" };
 	const char *word = c->style == CARD_IMAGE ? "image" : c->thing ? kind_word(c->thing->kind) : "card";
+	if (!*CERTAINTY[c->certainty] && !c->is_exit && !c->is_off_brand)
+		return str_of(word);
 	return str_fmt(&d->scene->arena, "%s%s%s%s", word, CERTAINTY[c->certainty], c->is_exit ? " exit" : "", c->is_off_brand ? " off-brand" : "");
 }
 

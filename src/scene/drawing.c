@@ -40,7 +40,7 @@ void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct 
 		names_add(&d->ids, base, count);
 	}
 	++*count;
-	group->id = *count > 1 ? str_fmt(a, "%.*s.%d", STR_ARG(base), *count) : str_copy(a, base);
+	group->id = *count > 1 ? str_fmt(a, "%.*s.%d", STR_ARG(base), *count) : base;
 }
 
 enum { STAGES_NAMED = 12 };

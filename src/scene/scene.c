@@ -47,10 +47,18 @@ static struct shape *add_shape(struct scene *s, struct shape *into, enum shape_k
 	return shape;
 }
 
+/* Groups of a kind follow each other: a class is copied once for all of them. */
+static struct str class_in(struct scene *s, struct str class)
+{
+	if (!class.len || !str_equal(class, s->last_class))
+		s->last_class = str_copy(&s->arena, class);
+	return s->last_class;
+}
+
 struct shape *scene_group(struct scene *s, struct shape *into, struct str class, double x, double y)
 {
 	struct shape *group = add_shape(s, into, SHAPE_GROUP, x, y);
-	group->class = str_copy(&s->arena, class);
+	group->class = class_in(s, class);
 	return group;
 }
 
