@@ -32,10 +32,15 @@ struct step_box {
 	size_t system;
 };
 
+struct along_run { /* samples of a way that lie on another one */
+	size_t first, count;
+};
+
 struct way_piece { /* a way, or the part of it that lies in one system; its spots in that system */
 	size_t system;
 	VEC(struct flow_spot) points;
 	VEC(struct flow_spot) samples; /* of its line, a few pixels apart */
+	VEC(struct along_run) along;
 	size_t comes, goes;   /* the number at the cut, + 1; 0: not cut at this end */
 	bool shows_number;
 };
@@ -47,6 +52,7 @@ struct way_line {
 	size_t label_system;
 	double weight;        /* of the line */
 	bool goes_back, leads_out;
+	bool runs_along;      /* a way back, on or beside another one: it lies over that, with a rim there */
 	bool is_covered;      /* its label found no free place: it gets a ground of its own */
 	VEC(struct way_piece) pieces;
 	struct flow_spot tip;
@@ -118,6 +124,7 @@ void draw_persona_legend(const struct flow_view *f, struct drawing *d, struct sh
 /* The steps of flow_fold, in their order. */
 void flow_part_tips(struct flow_view *f);
 void flow_cut_ways(struct flow_view *f);
+void flow_find_along(struct flow_view *f);
 void flow_place_labels(struct flow_view *f);
 void flow_measure_systems(struct flow_view *f);
 size_t system_at(const struct flow_view *f, double x); /* by the layout's x */

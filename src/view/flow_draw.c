@@ -2,7 +2,10 @@
  * share. */
 #include "view/flow.h"
 
+#include <math.h>
+
 static const struct color NONE = { .none = true };
+static const double LINE_RIM = 1.5;
 
 /* ---- stages ---- */
 
@@ -27,8 +30,26 @@ static struct color way_color(const struct theme *t, const struct way_line *w)
 	return w->goes_back ? t->accent : t->curve;
 }
 
+/* Around so much of the line, to keep it apart from one that it runs along. */
+static void draw_rim(struct drawing *d, struct shape *into, const struct way_line *w, const struct flow_spot *at, size_t count, double x, double y)
+{
+	struct shape *rim = scene_path(d->scene, into);
+	double half = w->weight / 2 + LINE_RIM;
+	for (size_t i = 0; i < 2 * count; i++) {
+		size_t n = i < count ? i : 2 * count - 1 - i;
+		struct flow_spot before = at[n ? n - 1 : 0], after = at[n + 1 < count ? n + 1 : n];
+		double dx = after.x - before.x, dy = after.y - before.y, length = sqrt(dx * dx + dy * dy), side = i < count ? half : -half;
+		if (length > 0)
+			path_to(d->scene, rim, rim->step_count ? 'L' : 'M', (double[]){ at[n].x + x - dy / length * side, at[n].y + y + dx / length * side });
+	}
+	path_to(d->scene, rim, 'Z', NULL);
+	rim->paint.fill = d->theme->background;
+}
+
 static void draw_piece(struct drawing *d, struct shape *into, const struct way_line *w, const struct way_piece *p, double x, double y)
 {
+	for (size_t i = 0; i < p->along.len; i++)
+		draw_rim(d, into, w, &p->samples.at[p->along.at[i].first], p->along.at[i].count, x, y);
 	struct shape *line = scene_path(d->scene, into);
 	for (size_t i = 0; i < p->points.len; i += i ? 3 : 1) {
 		const struct flow_spot *at = &p->points.at[i];
@@ -186,8 +207,10 @@ void flow_draw(const struct flow_view *f, struct drawing *d)
 			draw_part(d, root, s, &s->parts.at[k], s->parts.at[k].x + system_x(f, s));
 	}
 	struct shape *ways = scene_group(d->scene, root, STR("ways"), 0, 0);
-	for (size_t i = 0; i < f->ways.len; i++)
-		draw_way(f, d, ways, &f->ways.at[i]);
+	for (int along = 0; along < 2; along++)
+		for (size_t i = 0; i < f->ways.len; i++)
+			if (f->ways.at[i].runs_along == along)
+				draw_way(f, d, ways, &f->ways.at[i]);
 	for (size_t i = 0; i < f->boxes.len; i++)
 		draw_step(f, d, root, &f->boxes.at[i]);
 	struct shape *labels = scene_group(d->scene, root, STR("ways"), 0, 0);

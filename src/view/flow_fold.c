@@ -336,6 +336,7 @@ void flow_fold(struct flow_view *f)
 	spread_systems(f);
 	flow_part_tips(f);
 	flow_cut_ways(f);
+	flow_find_along(f);
 	place_boxes(f);
 	flow_place_labels(f);
 	flow_measure_systems(f);
