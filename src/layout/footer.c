@@ -377,11 +377,11 @@ static double set_foot(struct layout *l, struct str note, double end, double wid
 	}
 	p->coverage_lines = layout_wrap(l, ROLE_SMALL, note, width);
 	p->coverage_y = is_beside || !p->legend.len ? end : end + line + 4;
-	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * line : end;
+	end = p->coverage_lines.len ? p->coverage_y + (double)(p->coverage_lines.len - 1) * text_pitch(role_font(ROLE_SMALL), p->coverage_lines.at, p->coverage_lines.len) : end;
 	p->foot_lines = layout_wrap(l, ROLE_SMALL, p->foot, width);
 	if (p->foot_lines.len) {
 		p->foot_y = end + line + ABOVE_FOOT;
-		end = p->foot_y + (double)(p->foot_lines.len - 1) * line;
+		end = p->foot_y + (double)(p->foot_lines.len - 1) * text_pitch(role_font(ROLE_SMALL), p->foot_lines.at, p->foot_lines.len);
 	}
 	return end;
 }

@@ -115,7 +115,7 @@ void draw_avatar(struct drawing *d, struct shape *into, double x, double y, doub
 		ground->paint.stroke = d->theme->card_line;
 	struct color ink = initials_color(d, p, index);
 	struct str initials = initials_of(d, thing_label(&p->thing));
-	double down = radius < 24 ? 4 : hangs(initials) ? 4 : 7;
+	double down = (radius < 24 ? 4 : 7) - (hangs(initials) ? radius < 24 ? 2 : 3 : 0);
 	draw_text(d, into, radius < 24 ? ROLE_STRONG : ROLE_INITIALS, x, y + down, ANCHOR_MIDDLE, initials, ink);
 }
 

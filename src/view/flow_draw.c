@@ -100,7 +100,8 @@ static void draw_marker(struct drawing *d, struct shape *into, double x, double 
 		scene_circle(d->scene, into, x, y, 3.4)->paint.fill = color;
 		return;
 	}
-	struct shape *disc = scene_circle(d->scene, into, x, y, MARKER);
+	double half = number < 100 ? MARKER : number < 1000 ? MARKER + 4 : MARKER + 8; /* as wide as its digits */
+	struct shape *disc = number < 100 ? scene_circle(d->scene, into, x, y, MARKER) : scene_rect(d->scene, into, x - half, y - MARKER, 2 * half, 2 * MARKER, MARKER);
 	disc->paint.fill = d->theme->background;
 	disc->paint.stroke = color;
 	disc->paint.stroke_width = 1.3;
