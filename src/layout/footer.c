@@ -357,10 +357,10 @@ static bool foot_in_columns(struct layout *l, struct str note, double width)
 
 static double columns_end(const struct plan *p)
 {
-	size_t lines = 0;
+	double most = 0;
 	for (size_t i = 0; i < p->foot_columns.len; i++)
-		lines = p->foot_columns.at[i].lines.len > lines ? p->foot_columns.at[i].lines.len : lines;
-	return p->foot_y + (double)(lines - 1) * role_line_height(ROLE_SMALL);
+		most = fmax(most, text_lines_height(role_font(ROLE_SMALL), p->foot_columns.at[i].lines));
+	return p->foot_y + most - role_line_height(ROLE_SMALL);
 }
 
 /* Below the legend, whose last baseline `end` is: what the map rests on, and the note. Gives its own. */

@@ -190,17 +190,12 @@ static struct str page_words(struct layout *l)
 	return layout_items(l, (struct str[]){ name, number }, 2);
 }
 
-static bool hangs(struct str text)
+/* Whether what stands in a foot has letters that hang far down. */
+static bool is_deep(struct layout *l)
 {
-	return layout_air_below(role_font(ROLE_SMALL), text) > 0;
+	return language_is_rtl(l->plan->language) || layout_air_below(role_font(ROLE_SMALL), thing_label(&l->plan->journey->thing)) > 0;
 }
 
-static bool last_hangs(struct lines lines)
-{
-	return lines.len && hangs(lines.at[lines.len - 1]);
-}
-
-/* Below the foot; letters that hang far down have more room there. */
 void page_end(struct layout *l)
 {
 	struct plan *p = l->plan;
@@ -208,9 +203,9 @@ void page_end(struct layout *l)
 		return;
 	if (p->page->count > 1)
 		p->page_words = page_words(l);
-	double below = hangs(p->page_words) ? DEEP : 0, above = below > 0 || last_hangs(p->coverage_lines) || last_hangs(p->foot_lines) || last_hangs(p->footer_lines) ? DEEP : 0;
-	p->page_words_y = p->height - p->margin * 0.6 + FOOT_AIR + above;
-	p->height += p->page_words.len ? above + below : 0;
+	double more = is_deep(l) ? DEEP : 0; /* above them and below, on every page alike */
+	p->page_words_y = p->height - p->margin * 0.6 + FOOT_AIR + more;
+	p->height += 2 * more;
 	double free = p->page->height - p->height;
 	p->width = fabs(p->width - p->page->width) <= 0.01 ? p->page->width : p->width;
 	p->height = fabs(free) <= 0.01 ? p->page->height : p->height;
