@@ -106,6 +106,8 @@ enum visible { VISIBLE_NAME, VISIBLE_LINE, VISIBLE_TEXT };
 void buf_visible(struct buf *b, struct str s, enum visible as);
 /* Text inside XML, as content or as a quoted value: escaped, without controls, and U+FFFD for anything else that XML 1.0 forbids. */
 void buf_xml(struct buf *b, struct str text);
+bool html_is_bare(struct str value); /* HTML, which XML is not, reads it as one value without quotes */
+void buf_html_value(struct buf *b, const char *name, const char *sign, struct str value); /* “ href=#here”: of `sign` and the value, in quotes where it needs them */
 bool xml_may_hold(uint32_t code);
 void buf_base64(struct buf *b, struct str bytes); /* RFC 4648, section 4 */
 void sha256(struct str s, unsigned char digest[32]); /* FIPS 180-4 */

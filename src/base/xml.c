@@ -1,6 +1,7 @@
 /* xml.c — text inside markup. */
 #include "cjm/base.h"
 #include "cjm/unicode.h"
+#include <string.h>
 
 /* Bytes that need no thought; others are escaped, dropped or decoded. */
 static bool is_plain(unsigned char c)
@@ -47,4 +48,24 @@ void buf_xml(struct buf *out, struct str text)
 		done = at;
 	}
 	buf_add(out, text.at + done, at - done);
+}
+
+/* Letters, digits and few signs: no more than what everything that reads HTML agrees upon. */
+bool html_is_bare(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!((s.at[i] >= 'a' && s.at[i] <= 'z') || (s.at[i] >= 'A' && s.at[i] <= 'Z') || (s.at[i] >= '0' && s.at[i] <= '9') || strchr("-_.#", s.at[i])))
+			return false;
+	return s.len;
+}
+
+void buf_html_value(struct buf *out, const char *name, const char *sign, struct str value)
+{
+	const char *quote = html_is_bare(value) ? "" : "\"";
+	buf_text(out, name);
+	buf_text(out, "=");
+	buf_text(out, quote);
+	buf_text(out, sign);
+	buf_xml(out, value);
+	buf_text(out, quote);
 }

@@ -39,18 +39,9 @@ void svg_number(struct svg_looks *l, const char *before, double number)
 		buf_char(l->out, '"');
 }
 
-/* What HTML reads as one value without quotes, and no more than that. */
-static bool is_plain(struct str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (!((s.at[i] >= 'a' && s.at[i] <= 'z') || (s.at[i] >= 'A' && s.at[i] <= 'Z') || (s.at[i] >= '0' && s.at[i] <= '9') || strchr("-_.#", s.at[i])))
-			return false;
-	return s.len;
-}
-
 void svg_word(struct svg_looks *l, const char *before, struct str value)
 {
-	bool is_bare = l->styles && is_plain(value);
+	bool is_bare = l->styles && html_is_bare(value);
 	begin_value(l, before, is_bare);
 	buf_xml(l->out, value);
 	if (!is_bare)

@@ -150,24 +150,24 @@ void details_gather(struct details *d, struct report *r)
 		thing_walk(d->list.at[i]->thing, add_names, d);
 }
 
-/* ---- facts: names with what stands behind them ---- */
+/* ---- facts: names with what stands behind them. In these thousands HTML ends an element by itself, where the next one begins. ---- */
 
 /* Its values follow. */
 static void put_name(struct details *d, struct md name)
 {
-	md_put(d->r->out, "<dt>", name, "</dt>");
+	md_put(d->r->out, "<dt>", name, "");
 }
 
 static void put_value(struct details *d, struct md value)
 {
-	md_put(d->r->out, "<dd>", value, "</dd>");
+	md_put(d->r->out, "<dd>", value, "");
 }
 
 void details_put_fact(struct details *d, struct md name, struct md value)
 {
 	if (md_is_empty(value))
 		return;
-	md_put(d->r->out, "<dt class=f>", name, "</dt>");
+	md_put(d->r->out, "<dt class=f>", name, "");
 	put_value(d, value);
 }
 
@@ -222,7 +222,7 @@ static void put_arguments(struct details *d, const struct thing *t)
 			buf_fmt(&b, "%s%.*s", b.len ? " · " : "", STR_ARG(said.s));
 	}
 	if (b.len)
-		buf_fmt(d->r->out, "<p>%.*s</p>", STR_ARG(buf_as_str(&b)));
+		buf_fmt(d->r->out, "<p>%.*s", STR_ARG(buf_as_str(&b)));
 	buf_finish(&b);
 }
 
@@ -352,7 +352,6 @@ static void put_naming(struct details *d, const struct thing *t, const struct th
 	buf_fmt(d->r->out, "<dd%s%s>%.*s", is_card ? " class=" : "", is_card ? kind_word(t->kind) : "", STR_ARG(detail_link(d, t).s));
 	if (!md_is_empty(brief))
 		md_put(d->r->out, " <small>", brief, "</small>");
-	buf_text(d->r->out, "</dd>");
 }
 
 static void put_naming_of(struct details *d, const struct article *article, enum statement_kind kind)
@@ -398,7 +397,7 @@ static void put_place(struct details *d, const struct thing *t)
 		place = detail_link(d, &((const struct step *)t)->stage->thing);
 	else if (t->parent && t->parent->kind == KIND_STEP)
 		place = MD_JOIN(d->r, " › ", detail_link(d, &((const struct step *)t->parent)->stage->thing), detail_link(d, t->parent));
-	buf_fmt(d->r->out, "%s%.*s</p>", md_is_empty(place) ? "" : " · ", STR_ARG(place.s));
+	buf_fmt(d->r->out, "%s%.*s", md_is_empty(place) ? "" : " · ", STR_ARG(place.s));
 }
 
 /* A value leads to what was measured. */
@@ -412,9 +411,8 @@ static void put_article(struct details *d, const struct article *article)
 {
 	const struct thing *t = article->thing;
 	struct buf *out = d->r->out;
-	buf_text(out, "<article id=\"");
-	buf_xml(out, article->id);
-	buf_fmt(out, "\" class=%s", kind_word(t->kind));
+	buf_html_value(out, "<article id", "", article->id);
+	buf_fmt(out, " class=%s", kind_word(t->kind));
 	details_put_language(out, d->r->options.articles);
 	buf_char(out, '>');
 	put_place(d, t);

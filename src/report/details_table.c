@@ -104,7 +104,6 @@ static void put_item(struct lane_table *t, const struct thing *thing)
 	buf_fmt(r->out, "<li%s%s>%.*s", has_color ? " class=" : "", has_color ? kind_word(thing->kind) : "", STR_ARG(detail_link(t->d, thing).s));
 	if (!md_is_empty(more))
 		md_put(r->out, " <small>", more, "</small>");
-	buf_text(r->out, "</li>");
 }
 
 static struct md lane_name(struct lane_table *t, enum lane_id id, const struct thing *own)
@@ -125,7 +124,7 @@ static void put_cell(struct lane_table *t, const struct things_row *row, enum la
 		is_begun = true;
 		put_item(t, row->things.at[i]);
 	}
-	buf_text(r->out, is_begun ? "</ul></td>" : "<td></td>");
+	buf_text(r->out, is_begun ? "</ul>" : "<td>");
 }
 
 static bool is_column(const struct lane_table *t, enum lane_id id)
@@ -171,9 +170,9 @@ static void put_facts_cell(struct lane_table *t, const struct thing *of)
 	put_facts(t, of);
 	r->out = out;
 	if (facts.len)
-		buf_fmt(out, "<td data-lane=\"%.*s\"><dl>%.*s</dl></td>", STR_ARG(md_label(r, LABEL_page_details).s), STR_ARG(buf_as_str(&facts)));
+		buf_fmt(out, "<td data-lane=\"%.*s\"><dl>%.*s</dl>", STR_ARG(md_label(r, LABEL_page_details).s), STR_ARG(buf_as_str(&facts)));
 	else
-		buf_text(out, "<td></td>");
+		buf_text(out, "<td>");
 	buf_finish(&facts);
 }
 
@@ -183,9 +182,9 @@ static void put_row(struct lane_table *t, const struct thing *of, struct md head
 {
 	struct report *r = t->d->r;
 	const struct things_row *row = known_of(&t->rows, of);
-	buf_fmt(r->out, "<tr%s><th scope=row>%.*s</th>", of->kind == KIND_STAGE ? " class=stage" : "", STR_ARG(head.s));
+	buf_fmt(r->out, "<tr%s><th scope=row>%.*s", of->kind == KIND_STAGE ? " class=stage" : "", STR_ARG(head.s));
 	if (of->kind == KIND_JOURNEY)
-		buf_text(r->out, "<td></td>");
+		buf_text(r->out, "<td>");
 	else
 		put_facts_cell(t, of);
 	for (int id = 0; id < LANE_COUNT; id++)
@@ -193,19 +192,19 @@ static void put_row(struct lane_table *t, const struct thing *of, struct md head
 			put_cell(t, row, (enum lane_id)id, NULL);
 	for (size_t i = 0; i < t->lanes.len; i++)
 		put_cell(t, row, LANE_NONE, t->lanes.at[i]);
-	buf_text(r->out, "</tr>\n");
+	buf_text(r->out, "</tr>\n"); /* with its end, or the end of the line would be in the last cell */
 }
 
 static void put_heads(struct lane_table *t)
 {
 	struct report *r = t->d->r;
-	md_put(r->out, "<thead><tr><th scope=col>", md_label(r, LABEL_report_stages), "</th>");
-	md_put(r->out, "<th scope=col>", md_label(r, LABEL_page_details), "</th>");
+	md_put(r->out, "<thead><tr><th scope=col>", md_label(r, LABEL_report_stages), "");
+	md_put(r->out, "<th scope=col>", md_label(r, LABEL_page_details), "");
 	for (int id = 0; id < LANE_COUNT; id++)
 		if (is_column(t, (enum lane_id)id))
-			md_put(r->out, "<th scope=col>", lane_name(t, (enum lane_id)id, NULL), "</th>");
+			md_put(r->out, "<th scope=col>", lane_name(t, (enum lane_id)id, NULL), "");
 	for (size_t i = 0; i < t->lanes.len; i++)
-		md_put(r->out, "<th scope=col>", lane_name(t, LANE_NONE, t->lanes.at[i]), "</th>");
+		md_put(r->out, "<th scope=col>", lane_name(t, LANE_NONE, t->lanes.at[i]), "");
 	buf_text(r->out, "</tr></thead>\n");
 }
 

@@ -59,9 +59,8 @@ static struct str told_at(struct details *d, const struct thing *t)
 static struct md anchor_to(struct details *d, struct str place, struct md title)
 {
 	struct buf b = { 0 };
-	buf_text(&b, "<a href=\"#");
-	buf_xml(&b, place);
-	buf_text(&b, "\">");
+	buf_html_value(&b, "<a href", "#", place);
+	buf_char(&b, '>');
 	buf_str(&b, title.s);
 	buf_text(&b, "</a>");
 	struct md link = { buf_take(&b, &d->r->arena) };
@@ -139,9 +138,6 @@ struct md detail_named(struct details *d, const struct thing *t)
 
 void details_put_language(struct buf *out, struct str language)
 {
-	if (!language.len)
-		return;
-	buf_text(out, " lang=\"");
-	buf_xml(out, language);
-	buf_char(out, '"');
+	if (language.len)
+		buf_html_value(out, " lang", "", language);
 }

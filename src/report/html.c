@@ -14,9 +14,8 @@ static void add_text(struct buf *out, struct str text)
 
 static void add_link(struct buf *out, struct md m, struct str to)
 {
-	buf_text(out, "<a href=\"");
-	buf_xml(out, to);
-	md_put(out, "\">", m, "</a>");
+	buf_html_value(out, "<a href", "", to);
+	md_put(out, ">", m, "</a>");
 }
 
 static void add_picture(struct buf *out, struct md alt, struct str to)
@@ -30,8 +29,8 @@ static void add_picture(struct buf *out, struct md alt, struct str to)
 
 static void end_block(struct report *r)
 {
-	static const char *const ENDS[] = { [BLOCK_NONE] = "", [BLOCK_HEADING] = "", [BLOCK_PARAGRAPH] = "</p>\n", [BLOCK_LIST] = "</ul>\n", [BLOCK_ITEMS] = "</li></ol>\n",
-		[BLOCK_BELOW_ITEM] = "</ul></li></ol>\n", [BLOCK_TABLE] = "" };
+	static const char *const ENDS[] = { [BLOCK_NONE] = "", [BLOCK_HEADING] = "", [BLOCK_PARAGRAPH] = "</p>\n", [BLOCK_LIST] = "</ul>\n", [BLOCK_ITEMS] = "</ol>\n",
+		[BLOCK_BELOW_ITEM] = "</ul></ol>\n", [BLOCK_TABLE] = "" };
 	buf_text(r->out, ENDS[r->last]);
 }
 
@@ -46,7 +45,7 @@ static const char *between(enum block_kind last, enum block_kind next)
 {
 	switch (next) {
 	case BLOCK_LIST: return last == BLOCK_LIST ? "" : "<ul>\n";
-	case BLOCK_ITEMS: return last == BLOCK_ITEMS ? "</li>\n" : last == BLOCK_BELOW_ITEM ? "</ul></li>\n" : "<ol>\n";
+	case BLOCK_ITEMS: return last == BLOCK_ITEMS ? "\n" : last == BLOCK_BELOW_ITEM ? "</ul>\n" : "<ol>\n";
 	case BLOCK_BELOW_ITEM: return last == BLOCK_BELOW_ITEM ? "" : last == BLOCK_ITEMS ? "<ul>\n" : "<ol><li><ul>\n";
 	default: return "";
 	}
@@ -86,9 +85,13 @@ static void put_heading(struct report *r, int level, struct md title)
 {
 	end_block(r);
 	struct str id = heading_id(r, title);
-	buf_fmt(r->out, "<h%d id=\"%.*s\">%.*s</h%d>\n", level + 1, STR_ARG(id), STR_ARG(title.s), level + 1);
-	if (level == 2)
-		buf_fmt(r->contents, "<li><a href=\"#%.*s\">%.*s</a></li>\n", STR_ARG(id), STR_ARG(title.s));
+	buf_fmt(r->out, "<h%d", level + 1);
+	buf_html_value(r->out, " id", "", id);
+	buf_fmt(r->out, ">%.*s</h%d>\n", STR_ARG(title.s), level + 1);
+	if (level == 2) {
+		buf_html_value(r->contents, "<li><a href", "#", id);
+		md_put(r->contents, ">", title, "</a>\n");
+	}
 }
 
 static void put_block(struct report *r, enum block_kind block, struct md m)
@@ -99,7 +102,7 @@ static void put_block(struct report *r, enum block_kind block, struct md m)
 	buf_text(r->out, block == BLOCK_PARAGRAPH ? "<p>" : "<li>");
 	buf_str(r->out, m.s);
 	if (block == BLOCK_LIST || block == BLOCK_BELOW_ITEM)
-		buf_text(r->out, "</li>\n");
+		buf_char(r->out, '\n');
 }
 
 static void put_line(struct report *r, struct md m)
@@ -117,9 +120,9 @@ static void put_cells(struct report *r, const struct text_table *t, const bool *
 			continue;
 		const char *class = t->columns[c].is_number ? " class=number" : "";
 		if (row)
-			buf_fmt(r->out, "<td%s>%.*s</td>", class, STR_ARG(row[c].s));
+			buf_fmt(r->out, "<td%s>%.*s", class, STR_ARG(row[c].s));
 		else
-			buf_fmt(r->out, "<th scope=\"col\"%s>%.*s</th>", class, STR_ARG(md_label(r, t->columns[c].label).s));
+			buf_fmt(r->out, "<th scope=col%s>%.*s", class, STR_ARG(md_label(r, t->columns[c].label).s));
 	}
 	buf_text(r->out, "</tr>\n");
 }
