@@ -110,7 +110,7 @@ static void put_line(struct report *r, struct md m)
 	md_put(r->out, "<br>\n", m, "");
 }
 
-/* ---- tables ---- */
+/* ---- tables. With the ends of cells, which HTML could do without: pandoc 2, which makes Word of a report, would lose the table. ---- */
 
 static void put_cells(struct report *r, const struct text_table *t, const bool *used, const struct md *row)
 {
@@ -120,9 +120,9 @@ static void put_cells(struct report *r, const struct text_table *t, const bool *
 			continue;
 		const char *class = t->columns[c].is_number ? " class=number" : "";
 		if (row)
-			buf_fmt(r->out, "<td%s>%.*s", class, STR_ARG(row[c].s));
+			buf_fmt(r->out, "<td%s>%.*s</td>", class, STR_ARG(row[c].s));
 		else
-			buf_fmt(r->out, "<th scope=col%s>%.*s", class, STR_ARG(md_label(r, t->columns[c].label).s));
+			buf_fmt(r->out, "<th scope=col%s>%.*s</th>", class, STR_ARG(md_label(r, t->columns[c].label).s));
 	}
 	buf_text(r->out, "</tr>\n");
 }
