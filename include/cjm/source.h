@@ -87,6 +87,7 @@ void finding_add_fix(struct findings *found, struct finding *f, struct span span
 /* "did you mean `x`?", as its hint and as its fix: x in place of what the finding points to. */
 void finding_suggest(struct findings *found, struct finding *f, struct str meant);
 
+const char *severity_lead(enum severity severity); /* what a finding begins with: "error:", with its colon as the reader writes it */
 /* Whether its edits are the one way out, and no guess ("did you mean"). */
 bool finding_is_certain(const struct finding *f);
 

@@ -84,7 +84,7 @@ void check_write_worst(const struct check_report *r, struct buf *out)
 	buf_said(out, "\nThe three that matter most:\n");
 	for (int i = 0; i < WORST; i++) {
 		buf_text(out, "  ");
-		add_short(r, &r->findings->at[order[i]], said(severity_name(r->findings->at[order[i]].severity)), out);
+		add_short(r, &r->findings->at[order[i]], severity_lead(r->findings->at[order[i]].severity), out);
 	}
 	arena_finish(&arena);
 }

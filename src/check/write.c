@@ -68,15 +68,20 @@ void add_short(const struct check_report *r, const struct finding *f, const char
 	struct place_extent e;
 	extent_of(r, f->span, &e);
 	buf_visible(out, e.path, VISIBLE_NAME);
-	buf_fmt(out, ":%d:%d: %s: ", (int)e.line, (int)e.column, severity);
+	buf_fmt(out, ":%d:%d: %s ", (int)e.line, (int)e.column, severity);
 	buf_visible(out, f->message, VISIBLE_LINE);
 	buf_fmt(out, " [%s]\n", f->id);
+}
+
+static const char *plain_severity(enum severity severity)
+{
+	return severity == SEVERITY_ERROR ? "error:" : severity == SEVERITY_WARNING ? "warning:" : "info:";
 }
 
 void check_write_short(const struct check_report *r, struct buf *out)
 {
 	for (size_t i = 0; i < r->findings->len; i++)
-		add_short(r, &r->findings->at[i], severity_name(r->findings->at[i].severity), out);
+		add_short(r, &r->findings->at[i], plain_severity(r->findings->at[i].severity), out);
 }
 
 /* https://docs.github.com/actions/reference/workflow-commands: what would end a value is escaped. */

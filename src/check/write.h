@@ -16,7 +16,7 @@ const char *severity_name(enum severity severity); /* "error" … */
 /* How often each check has a finding in each map, as tables that are at most `width` columns wide. */
 void check_write_statistics(const struct check_report *r, int width, struct buf *out);
 
-void add_short(const struct check_report *r, const struct finding *f, const char *severity, struct buf *out); /* file:line:column: severity: sentence [id] */
+void add_short(const struct check_report *r, const struct finding *f, const char *severity, struct buf *out); /* file:line:column: severity: sentence [id]; the severity comes with its colon */
 
 /* The findings' indices, what matters most first; and, by index, the rank of each from 1. Both in the arena. */
 size_t *check_order(const struct findings *found, struct arena *a);

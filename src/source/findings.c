@@ -169,6 +169,11 @@ static const char *const SEVERITY_WORDS[] = { "", "info:", "warning:", "error:" 
 static const char *const SEVERITY_COLORS[] = { "", "\033[36m", "\033[33m", "\033[31m" };
 enum { WINDOW = 120 }; /* columns of a long line that are shown */
 
+const char *severity_lead(enum severity severity)
+{
+	return said(SEVERITY_WORDS[severity]);
+}
+
 static const char *style_code(bool color, const char *code)
 {
 	return color ? code : "";
@@ -238,7 +243,7 @@ void finding_print(const struct sources *s, const struct finding *f, bool color,
 	} else {
 		buf_text(out, "cjm: ");
 	}
-	buf_fmt(out, "%s%s%s ", style_code(color, severity_color), said(SEVERITY_WORDS[f->severity]), style_code(color, "\033[0m"));
+	buf_fmt(out, "%s%s%s ", style_code(color, severity_color), severity_lead(f->severity), style_code(color, "\033[0m"));
 	buf_visible(out, said_str(f->message), VISIBLE_LINE);
 	buf_fmt(out, " %s[%s]%s\n", style_code(color, "\033[2m"), f->id, style_code(color, "\033[0m"));
 	if (f->span.file)
