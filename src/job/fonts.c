@@ -6,16 +6,15 @@
 static void note_embedded(struct job *j, const struct embedding *e, enum embed_result result)
 {
 	struct buf missing = { 0 };
-	struct finding *f = NULL;
 	if (result == EMBED_NO_LIBRARY)
-		f = job_note(j, SEVERITY_WARNING, "no-library", "no font is embedded: %.*s", STR_ARG(buf_as_str(&e->message)));
+		job_note(j, SEVERITY_WARNING, "no-library", "no font is embedded: %.*s", STR_ARG(buf_as_str(&e->message)));
 	if (e->refused.len)
-		f = job_note(j, SEVERITY_WARNING, "fonts", "the licence of a font forbids that it is embedded: %.*s", STR_ARG(buf_as_str(&e->refused)));
+		job_note(j, SEVERITY_WARNING, "fonts", "the licence of a font forbids that it is embedded: %.*s", STR_ARG(buf_as_str(&e->refused)));
 	else if (result == EMBED_NO_FONT)
-		f = job_note(j, SEVERITY_WARNING, "fonts", "no font is embedded: none of those that drawings use is installed (in Debian and Ubuntu: apt install fonts-inter)");
+		job_note(j, SEVERITY_WARNING, "fonts", "no font is embedded: none of those that drawings use is installed (in Debian and Ubuntu: apt install fonts-inter)");
 	if (result == EMBED_FINE && e->missing) {
 		buf_utf8(&missing, e->missing);
-		f = job_note(j, SEVERITY_INFO, "fonts", "`%.*s` is in no font that is embedded; other computers show it in their own", STR_ARG(buf_as_str(&missing)));
+		struct finding *f = job_note(j, SEVERITY_INFO, "fonts", "`%.*s` is in no font that is embedded; other computers show it in their own", STR_ARG(buf_as_str(&missing)));
 		f->hint = STR("install a font with this character (in Debian and Ubuntu: apt install fonts-noto-core fonts-noto-cjk)");
 	}
 	buf_finish(&missing);

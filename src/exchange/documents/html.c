@@ -328,7 +328,7 @@ static void take_tag(struct grid *g, size_t *at, const struct html_tag *tag)
 bool html_read_table(struct import *i, struct str text, size_t *at, struct table *t)
 {
 	struct grid g = { .i = i, .table = t, .text = text };
-	struct html_tag tag;
+	struct html_tag tag = { .from = text.len };
 	int depth = 0;
 	size_t from = *at, next = *at, behind = next;
 	while (html_next_tag(&i->arena, text, &next, &tag)) {
