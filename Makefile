@@ -31,7 +31,7 @@ DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl python3-yaml cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc neovim vim
-PACKAGE_DEPS := valgrind autopkgtest debhelper dpkg-dev fakeroot lintian mmdebstrap pre-commit xz-utils
+PACKAGE_DEPS := locales valgrind autopkgtest debhelper dpkg-dev fakeroot lintian mmdebstrap pre-commit xz-utils
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
 
 # Of two files, X.c and X_wasm.c, this machine gets the first, and the WebAssembly module the second.
@@ -47,7 +47,7 @@ LINKED_OBJECTS := $(filter-out $(MODULE_ONLY:src/%.c=$(BUILD)/obj/%.o),$(LIB_OBJ
 CLI_OBJECTS := $(CLI:src/%.c=$(BUILD)/obj/%.o)
 SAMPLES := $(sort $(wildcard samples/*.cjm))
 
-.PHONY: all deps demo check check-all check-wasm check-playground asan clang analyze coverage browser editors growth long month wasm playground vscode fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
+.PHONY: all deps demo check check-all check-wasm check-playground asan clang analyze coverage same browser editors growth long month wasm playground vscode fuzz bench golden schema reference po images gallery format library install uninstall dist packages clean FORCE
 
 all: $(BUILD)/cjm
 
@@ -311,7 +311,7 @@ EDITOR_SUITES := tests/lsp-clients/run tests/lsp-module/run tests/vscode/run tes
 PLAYGROUND_SUITES := tests/playground/run
 PACKAGE_SUITES := tests/packages/run
 FAULT_SUITES := tests/faults/run tests/memory/run tests/injection/run tests/injection-opened/run tests/valgrind/run
-LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) $(FAULT_SUITES) tests/growth/run tests/month/run
+LONG_SUITES := $(BROWSER_SUITES) $(WASM_SUITES) $(EDITOR_SUITES) $(PLAYGROUND_SUITES) $(PACKAGE_SUITES) $(FAULT_SUITES) tests/growth/run tests/month/run tests/same/run
 
 $(BUILD)/tests/%: tests/unit/%.c $(UNIT_HELPERS) $(BUILD)/stages.a $(wildcard tests/unit/*.h tests/unit/*.def)
 	@mkdir -p $(@D)
@@ -353,7 +353,7 @@ check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action lsp-module,$(SUITE)),w
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang long growth check-playground
+check-all: asan clang same long growth check-playground
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Those of the long suites that measure no time, side by side.
@@ -396,7 +396,12 @@ packages: all library
 # Nothing that clang warns of.
 clang:
 	$(need-clang)
-	@$(MAKE) --no-print-directory all BUILD=$(BUILD)/clang CC="clang -Werror"
+	@$(MAKE) --no-print-directory all BUILD=$(BUILD)/clang CC="clang -Werror" OPT=-O3
+
+# The same bytes from every compiler, however it optimizes, in other surroundings.
+same: all clang
+	@$(MAKE) --no-print-directory $(BUILD)/O0/cjm BUILD=$(BUILD)/O0 OPT=-O0
+	@SAME_IN=$(BUILD)/clang,$(BUILD)/O0 BUILD=$(BUILD) tests/run tests/same/run
 
 # Lines and branches that the tests take, by file: make coverage SUITE="cli diff" runs these suites alone, and adds to what was counted before; an hour for all of them.
 coverage:
