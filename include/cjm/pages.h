@@ -23,6 +23,7 @@ struct page_list {
  * page is too narrow for a column or too low for a lane, text becomes smaller. At least one page. */
 struct page_ground { /* what all ways to lay a journey out on pages begin with; in the arena */
 	size_t columns, *stage_of;   /* of all columns */
+	bool *has_step;              /* each of them; else it is a stage without one */
 	bool has_header;             /* anything stands above its stages but the title */
 	size_t cards;                /* said of the whole journey */
 	struct column_span *places;  /* of each of them */

@@ -143,18 +143,29 @@ static struct page_frame first_frame(const struct laying *y)
 	return page_at(y->g, y->scale, y->run->first, y->run->last);
 }
 
-/* A page with no lane is the header's; at the end, it is for what closes the drawing. */
 static struct page_frame frame_of_lanes(const struct laying *y, size_t first_lane, size_t count)
 {
 	struct page_frame frame = first_frame(y);
 	frame.has_header &= y->pages.len == 0;
 	frame.first_lane = first_lane;
 	frame.last_lane = first_lane + count - 1;
-	if (!count) {
-		frame.first_column = SIZE_MAX;
-		frame.last_column = 0;
-	}
 	return frame;
+}
+
+/* The header's, before all lanes; or at the end, for what closes the drawing. */
+static struct page_frame frame_without_columns(const struct laying *y, size_t first_lane)
+{
+	struct page_frame frame = frame_of_lanes(y, first_lane, 0);
+	frame.first_column = SIZE_MAX;
+	frame.last_column = 0;
+	return frame;
+}
+
+/* Stages of which nothing stands in lanes still say what they are for. */
+static struct page_frame frame_of_share(const struct laying *y, size_t first_lane, size_t count)
+{
+	bool has_lanes = count || (!y->run->whole.lanes.len && !y->pages.len);
+	return has_lanes ? frame_of_lanes(y, first_lane, count) : frame_without_columns(y, first_lane);
 }
 
 static bool lay_shares(struct laying *y, struct lane_shares shares)
@@ -162,7 +173,7 @@ static bool lay_shares(struct laying *y, struct lane_shares shares)
 	size_t lane = 0;
 	y->pages.len = 0;
 	for (size_t i = 0; i < shares.count; i++) {
-		struct page_frame frame = frame_of_lanes(y, lane, shares.lanes[i]);
+		struct page_frame frame = frame_of_share(y, lane, shares.lanes[i]);
 		lane += shares.lanes[i];
 		bool is_last = i + 1 == shares.count;
 		if (is_last && shares.lanes[i])
@@ -193,7 +204,7 @@ static bool lay_in_turn(struct laying *y)
 		size_t count = lanes_for(&rest, frame.height - rest.others);
 		while (count && !add_if_fits(y, frame_of_lanes(y, lane, count)))
 			count--;
-		if (!count && !(frame.has_header && add_if_fits(y, frame_of_lanes(y, 0, 0))))
+		if (!count && !(frame.has_header && add_if_fits(y, frame_without_columns(y, 0))))
 			return false;
 		lane += count;
 	}

@@ -16,6 +16,7 @@ struct pager {
 	struct page_wish wish;
 	struct arena *arena;
 	size_t columns, *stage_of;  /* of all columns */
+	bool *has_step;             /* each of them */
 	size_t cards;               /* said of the whole journey */
 	struct column_span *places; /* of each of them */
 	bool *is_placed;            /* which of them stand on a page already */

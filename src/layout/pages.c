@@ -56,11 +56,15 @@ static bool try_end(const struct pager *g, double scale, struct run_end *ends, s
 	return run.is_wide_enough;
 }
 
-/* On a slide one looks at a stage, or at two small ones. */
+/* On a slide one looks at a stage, or at two small ones; a stage without steps is so small that it is not counted. */
 static bool go_together(const struct pager *g, size_t first, size_t last)
 {
-	size_t stages = g->stage_of[last] - g->stage_of[first] + 1, most = g->wish.without_others ? SLIDE_COLUMNS_OF_FEW_LANES : SLIDE_COLUMNS;
-	return (g->wish.most || last - first < COLUMNS_TOGETHER) && (!g->wish.is_deck || stages == 1 || (stages <= SLIDE_STAGES && last - first < most));
+	size_t columns = last - first + 1, empty = 0, most = g->wish.without_others ? SLIDE_COLUMNS_OF_FEW_LANES : SLIDE_COLUMNS;
+	if (!g->wish.is_deck || g->stage_of[first] == g->stage_of[last])
+		return g->wish.most || columns <= COLUMNS_TOGETHER;
+	for (size_t i = first; i <= last; i++)
+		empty += !g->has_step[i];
+	return g->stage_of[last] - g->stage_of[first] + 1 - empty <= SLIDE_STAGES && columns - empty <= most && columns <= most + 1;
 }
 
 /* Stages stay whole where each of them fits; else runs end with any column. */
@@ -279,7 +283,9 @@ struct page_ground page_ground_of(const struct map *m, const struct journey *j, 
 	struct collected *collected = collected_for(m, j, ruler, options, a);
 	struct layout all = collected_all(collected, wish->is_told_elsewhere);
 	const struct plan *whole = all.plan;
-	struct page_ground g = { .columns = whole->columns.len, .has_header = has_header(&all), .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of), .collected = collected };
+	struct page_ground g = { .columns = whole->columns.len, .has_header = has_header(&all), .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of), .has_step = arena_alloc(a, whole->columns.len), .collected = collected };
+	for (size_t i = 0; i < g.columns; i++)
+		g.has_step[i] = whole->columns.at[i].step;
 	for (size_t i = 0; i < g.columns; i++)
 		g.stage_of[i] = whole->columns.at[i].stage ? whole->columns.at[i].stage->index : 0;
 	for (size_t i = 0; i < whole->lanes.len; i++)
@@ -290,7 +296,7 @@ struct page_ground page_ground_of(const struct map *m, const struct journey *j, 
 
 struct page_list pages_on(const struct page_ground *ground, const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct page_wish wish, struct arena *a)
 {
-	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a, .columns = ground->columns, .stage_of = ground->stage_of, .has_header = ground->has_header, .collected = ground->collected, .header = ARENA_NEW(a, struct tried_header) };
+	struct pager g = { .map = m, .journey = j, .ruler = ruler, .options = options, .wish = wish, .arena = a, .columns = ground->columns, .stage_of = ground->stage_of, .has_step = ground->has_step, .has_header = ground->has_header, .collected = ground->collected, .header = ARENA_NEW(a, struct tried_header) };
 	if (!wish.without_others) {
 		g.cards = ground->cards;
 		g.places = ground->places;

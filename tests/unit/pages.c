@@ -211,6 +211,14 @@ static void hold_legend(const struct plan *p)
 	}
 }
 
+static size_t count_empty(const struct plan *p) /* stages without steps */
+{
+	size_t count = 0;
+	for (size_t i = 0; i < p->columns.len; i++)
+		count += p->columns.at[i].stage && !p->columns.at[i].step;
+	return count;
+}
+
 static void hold_page(const struct plan *p, const struct page_frame *frame)
 {
 	hold_legend(p);
@@ -220,7 +228,7 @@ static void hold_page(const struct plan *p, const struct page_frame *frame)
 	check_that(fabs(p->width - frame->width) < 0.01, "a page is not as wide as its paper", p->width - frame->width);
 	check_that(fabs(p->height - frame->height) < 0.01, "a page is not as high as its paper", p->height - frame->height);
 	check_that(!p->stages.len || filled >= LEAST_FILL * area, "columns leave much of a page empty", filled / area);
-	check_that(p->stages.len == 0 || p->lanes.len || frame->count == 1, "a page shows stages and nothing in them", 0);
+	check_that(p->stages.len == 0 || p->lanes.len || frame->count == 1 || count_empty(p) == p->columns.len, "a page shows stages and nothing in them", 0);
 	check_that(frame->has_header ? p->title.len > 0 : p->running.len > 0, "a page has no title", 0);
 	hold_cards_inside(p);
 }
@@ -237,7 +245,7 @@ static void hold_paper(const struct map *m, const struct journey *j, struct rule
 		struct plan *p = plan_new(m, j, ruler, (struct plan_options){ .page = &list.list.at[i] });
 		VEC_PUSH(&pages.arena, &plans, p);
 		hold_page(p, &list.list.at[i]);
-		check_that(!wish.is_deck || p->stages.len <= 1 || (p->stages.len == 2 && p->columns.len <= 5), "a slide has more than two small stages", (double)p->columns.len);
+		check_that(!wish.is_deck || p->stages.len <= 1 || (p->stages.len - count_empty(p) <= 2 && p->columns.len - count_empty(p) <= 5), "a slide has more than two small stages", (double)p->columns.len);
 		add_shown(&pages, p);
 	}
 	check_that(!is_sample || list.scale >= wish.least_scale - 0.001, "text is too small", list.scale * 12.5);
@@ -347,10 +355,27 @@ static void hold_long(struct ruler *ruler)
 	buf_finish(&text);
 }
 
+/* What a stage without steps is for, what is expected there and who leaves it stand on pages as in the drawing. */
+static void hold_without_steps(struct ruler *ruler)
+{
+	static const char FIVE[] = "    step \"one\" feel +1 \"x\"\n    step \"two\" feel +1 \"x\"\n    step \"three\" feel +1 \"x\"\n    step \"four\" feel +1 \"x\"\n    step \"five\" feel +1 \"x\"\n";
+	static const char BARE[] = "    goal \"A goal\"\n    expects \"Much\"\n    wait 3 days\n    drop 9%\n    owner \"Team\"\n";
+	static const char *const TEXTS[][3] = { { FIVE, BARE, FIVE }, { BARE, BARE, BARE }, { BARE, FIVE, BARE } };
+	for (uint32_t i = 0; i < sizeof TEXTS / sizeof *TEXTS * PAPERS_APART; i++) {
+		const char *const *stages = TEXTS[i / PAPERS_APART];
+		struct buf text = { 0 };
+		buf_fmt(&text, "journey \"J\"\n  stage \"A\"\n%s  stage \"B\"\n%s  stage \"C\"\n%s", stages[0], stages[1], stages[2]);
+		snprintf(now.map, sizeof now.map, "stages without steps, %u", (unsigned)i);
+		hold_map("bare.cjm", buf_as_str(&text), ruler, false, i);
+		buf_finish(&text);
+	}
+}
+
 int main(void)
 {
 	struct ruler *ruler = ruler_new();
 	hold_long(ruler);
+	hold_without_steps(ruler);
 	hold_samples(ruler);
 	hold_generated(ruler);
 	ruler_free(ruler);
