@@ -31,7 +31,33 @@ function lookOf(pane) {
 	const boxes = partsOf(pane, ".map-table, .report, #details").map((part) => [part.scrollLeft, part.scrollTop]);
 	const tab = pane.contentDocument.querySelector(".tab:checked")?.id;
 	const off = choicesOf(pane).filter((choice) => !choice.querySelector("input").checked).map((choice) => choice.textContent);
-	return { views, boxes, tab, off };
+	const words = pane.contentDocument.getElementById("search")?.value ?? "", hash = pane.contentWindow.location.hash || "#map";
+	return { views, boxes, tab, off, words, hash, chosen: placeOfChosen(pane) };
+}
+
+/* Of what is chosen, in the text: its name in the page may be made of words that are being changed. */
+function placeOfChosen(pane) {
+	const part = pane.contentDocument.querySelector(".view .selected"), said = part?.matches("[data-line]") ? part : part?.querySelector("[data-line]") ?? part?.closest("[data-line]");
+	return said ? { file: said.dataset.file ?? "", line: said.dataset.line, column: said.dataset.column } : null;
+}
+
+function chooseAgain(pane, { hash, chosen }) {
+	const name = decodeURIComponent(hash.slice(1).split("&view=")[0]);
+	if (!chosen || !name || pane.contentDocument.getElementById(name))
+		return;
+	const isIt = ({ dataset: d }) => d.line === chosen.line && d.column === chosen.column && (d.file ?? "") === chosen.file;
+	const part = partsOf(pane, ".view [data-line]").find(isIt), link = part?.closest("a[href^='#']") ?? part?.querySelector("a[href^='#']");
+	if (link)
+		pane.contentWindow.location.hash = link.getAttribute("href");
+}
+
+/* What was being looked for. */
+function searchAgain(pane, words) {
+	const box = pane.contentDocument.getElementById("search");
+	if (!box || !words)
+		return;
+	box.value = words;
+	box.dispatchEvent(new pane.contentWindow.Event("input"));
 }
 
 /* Lanes and people that are switched off. */
@@ -64,9 +90,28 @@ function restore(pane, look) {
 	if (tab && !tab.checked)
 		pane.contentWindow.chooseView(pane.contentDocument.getElementById(look.tab.replace("tab-", "view-")));
 	switchOff(pane, look.off);
+	chooseAgain(pane, look);
+	searchAgain(pane, look.words); /* which brings a hit into sight: before the places */
 	restoreSeen();
 	pane.contentDocument.addEventListener("change", restoreSeen);
 	partsOf(pane, ".map-table, .report, #details").forEach((part, i) => look.boxes[i] && scroll(part, ...look.boxes[i]));
+}
+
+/* ---- when the window itself is loaded again ---- */
+
+const KEPT = "cjm " + base;
+let lookBefore = null;
+
+function keepLook() {
+	if (frame)
+		sessionStorage.setItem(KEPT, JSON.stringify({ ...lookOf(frame), theme }));
+}
+
+function findLook() {
+	const isAgain = performance.getEntriesByType("navigation")[0]?.type === "reload", kept = sessionStorage.getItem(KEPT);
+	if (isAgain && kept)
+		lookBefore = JSON.parse(kept);
+	theme = lookBefore?.theme ?? null;
 }
 
 /* ---- the frame ---- */
@@ -97,7 +142,7 @@ function settled(act) {
 function swap(pane, look) {
 	if (pane !== next)
 		return; /* a later one is on its way */
-	if (frame && look)
+	if (look)
 		restore(pane, look);
 	const hadFocus = [frame, document.body].includes(document.activeElement); /* the keys of the page work at once */
 	pane.classList.remove("next");
@@ -114,7 +159,7 @@ function swap(pane, look) {
 
 function load(version) {
 	const pane = document.createElement("iframe");
-	const hash = frame ? frame.contentWindow.location.hash || "#map" : location.hash;
+	const hash = frame ? frame.contentWindow.location.hash || "#map" : lookBefore?.hash ?? location.hash;
 	next?.remove();
 	next = pane;
 	shown = version;
@@ -125,7 +170,7 @@ function load(version) {
 		if (pane !== next || !pane.contentDocument?.querySelector("main"))
 			return;
 		follow(pane);
-		settled(() => swap(pane, frame && lookOf(frame)));
+		settled(() => swap(pane, frame ? lookOf(frame) : lookBefore));
 	}, { once: true });
 	pane.src = base + "page" + hash;
 	place.append(pane);
@@ -281,5 +326,9 @@ function listen() {
 }
 
 document.addEventListener("visibilitychange", listen);
-addEventListener("pagehide", () => source?.close());
+addEventListener("pagehide", () => {
+	source?.close();
+	keepLook();
+});
+findLook();
 listen();
