@@ -1,6 +1,7 @@
 /* pdf.c — the document: its data, its scenes one after the other, and what cairo has to do for it. The pages are in pdf_pages.c. */
 #include "pdf.h"
 #include "cjm/memory.h"
+#include "cjm/said.h"
 
 /* Cairo writes what it is given only when it is good UTF-8; it ignores no mistake. */
 static const char *clean_text(struct pdf *pdf, struct str text)
@@ -186,7 +187,7 @@ enum paint_result paint_pdf(struct scene *const *scenes, size_t count, struct pd
 	}
 	const char *failure = status == CAIRO_STATUS_SUCCESS ? NULL : lib.cairo_status_to_string(status);
 	if (!failure && !pdf_write(&pdf, buf_as_str(&held.bytes), scenes[0]->lang, out))
-		failure = "this version of cairo writes fonts in a way that is not supported";
+		failure = said("this version of cairo writes fonts in a way that is not supported");
 	if (failure) {
 		paint_report_clear(report);
 		buf_fmt(&report->message, "The PDF could not be drawn: %s.", failure);
