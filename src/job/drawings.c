@@ -108,9 +108,20 @@ double readable_scale(struct paper_size paper)
 	return paper.is_slide ? 16.0 / 13 * fmin(paper.width, paper.height) / 900 : 8.0 / BODY_LEAST;
 }
 
-/* Whoever asks for few pages hears what it costs. */
-static void note_small_text(struct job *j, const struct journey *journey, size_t pages, double scale, double readable, const char *hint)
+/* What makes text larger: it is none that larger paper is there, where this is the largest that anyone prints on, or a slide. */
+static const char *way_to_larger_text(const struct job *j, struct paper_size paper)
 {
+	struct paper_size larger = paper_size(PAPER_A3, false);
+	bool is_large = paper.width * paper.height >= larger.width * larger.height * 0.9;
+	if (j->request->pages)
+		return paper.is_slide || is_large ? "allow more pages: --pages" : "allow more pages, or choose a larger paper: --paper a3";
+	return paper.is_slide ? "show a part of it: --stage 1..2; or draw it on paper: --paper a3" : is_large ? "show a part of it: --stage 1..2" : "choose a larger paper: --paper a3";
+}
+
+/* Whoever asks for few pages hears what it costs. */
+static void note_small_text(struct job *j, const struct journey *journey, size_t pages, double scale, struct paper_size paper)
+{
+	double readable = readable_scale(paper);
 	struct buf size = { 0 }, least = { 0 };
 	if (!pages || scale >= readable - 0.001)
 		return;
@@ -119,7 +130,7 @@ static void note_small_text(struct job *j, const struct journey *journey, size_t
 	struct finding *f = job_note(j, SEVERITY_INFO, "small-text",
 		by_count(pages, "journey “%.*s” has text of %.*s points on %zu page; readable text has %.*s", "journey “%.*s” has text of %.*s points on %zu pages; readable text has %.*s"),
 		STR_ARG(thing_label(&journey->thing)), STR_ARG(buf_as_str(&size)), pages, STR_ARG(buf_as_str(&least)));
-	f->hint = str_of(hint);
+	f->hint = str_of(way_to_larger_text(j, paper));
 	buf_finish(&size);
 	buf_finish(&least);
 }
@@ -136,7 +147,7 @@ static void add_pages(struct job *j, const struct journey *journey, struct paper
 		*outcome = report_not_drawn(j, journey, &report);
 	for (size_t i = 0; i < pages.list.len; i++)
 		VEC_PUSH(&j->arena, &scenes->list, pages.list.at[i]);
-	note_small_text(j, journey, pages.list.len, pages.scale, wish.least_scale, "allow more pages, or choose a larger paper: --paper a3");
+	note_small_text(j, journey, pages.list.len, pages.scale, paper);
 	view_report_finish(&report);
 }
 
@@ -147,7 +158,7 @@ static void keep_whole(struct job *j, const struct journey *journey, struct scen
 	if (!paper.is_slide || s->frame.is_one_page)
 		return;
 	s->frame.is_one_page = true;
-	note_small_text(j, journey, 1, scale, readable_scale(paper), "choose a larger paper: --paper a3");
+	note_small_text(j, journey, 1, scale, paper);
 }
 
 /* A journey of more is one drawing, which paper cuts into sheets and a slide shows whole. */

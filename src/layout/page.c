@@ -81,6 +81,23 @@ static void hand_on_line(struct swimlane *lane, struct swimlane *next)
 		next->line_label = lane->line_label;
 }
 
+static bool has_lane(const struct page_frame *f, size_t lane)
+{
+	return lane >= f->first_lane && lane <= f->last_lane;
+}
+
+/* Of several bands of emotions each counts as a lane of its own: they may go over several pages. Gives how many there were. */
+static size_t cut_bands(struct swimlane *lane, const struct page_frame *f, size_t first)
+{
+	size_t count = 0;
+	for (struct curves **at = &lane->curves; *at; count++)
+		if (has_lane(f, first + count))
+			at = &(*at)->next;
+		else
+			*at = (*at)->next;
+	return count;
+}
+
 static bool is_wanted(const struct page_frame *f, const struct swimlane *lane)
 {
 	return lane->of_journey || !f->lanes || f->lanes & 1u << lane->id;
@@ -100,8 +117,10 @@ static void cut_lanes(struct layout *l)
 			cut_cards(&lane, p->page);
 		if (whole && p->stages.len)
 			curves_collect(l, &lane, whole);
-		bool is_there = (lane.cards.len || lane.curves) && is_wanted(p->page, &lane), is_of_page = lane.of_journey || (seen >= p->page->first_lane && seen <= p->page->last_lane);
-		seen += is_there && !lane.of_journey;
+		bool is_there = (lane.cards.len || lane.curves) && is_wanted(p->page, &lane), has_curves = lane.curves;
+		size_t bands = is_there && has_curves ? cut_bands(&lane, p->page, seen) : 0;
+		bool is_of_page = lane.of_journey || (has_curves ? lane.curves != NULL : has_lane(p->page, seen));
+		seen += bands ? bands : is_there && !lane.of_journey;
 		if (is_there && is_of_page)
 			p->lanes.at[kept++] = lane;
 		else

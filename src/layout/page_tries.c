@@ -21,6 +21,18 @@ static double lane_height(const struct plan *p, size_t i)
 	return p->lanes.at[i].y + p->lanes.at[i].height - top;
 }
 
+/* Of several bands each is a lane: the first with what stands above it, the last with the rest. */
+static void add_heights(struct arena *a, struct sheet *s, const struct swimlane *lane, double height)
+{
+	for (const struct curves *c = lane->curves; c; c = c->next, s->bands++) {
+		double own = c->next ? c->next->offset - c->offset : height;
+		VEC_PUSH(a, &s->lanes, own);
+		height -= own;
+	}
+	if (!lane->curves)
+		VEC_PUSH(a, &s->lanes, height);
+}
+
 struct sheet page_try(const struct pager *g, const struct page_frame *frame)
 {
 	struct plan_options options = g->options;
@@ -40,7 +52,7 @@ struct sheet page_try(const struct pager *g, const struct page_frame *frame)
 		if (p->lanes.at[i].of_journey)
 			s.strip = height;
 		else
-			VEC_PUSH(g->arena, &s.lanes, height);
+			add_heights(g->arena, &s, &p->lanes.at[i], height);
 		s.shown |= 1u << p->lanes.at[i].id;
 		lanes += height;
 	}

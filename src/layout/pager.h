@@ -32,7 +32,8 @@ struct sheet { /* what laying a page out gave, in pixels of the drawing */
 	double height;
 	double strip, foot;  /* of it: what is said of the whole journey; what the map rests on */
 	double others;       /* of it: all that is neither that nor a lane */
-	VEC(double) lanes;   /* their heights */
+	VEC(double) lanes;   /* their heights; each band of emotions is one */
+	size_t bands;        /* how many of them are such */
 	unsigned int shown;  /* a bit for each of them */
 };
 

@@ -193,12 +193,12 @@ static const double CURVE_PART = 0.4, CURVE_MOST = 200, LANE_MOST = 60, ALONE_MO
 /* What a page leaves of its height goes to its rows: it is not half empty. */
 static void fill(const struct pager *g, struct page_frame *frame, struct sheet sheet)
 {
-	bool has_curve = sheet.shown & 1u << LANE_FEELINGS;
-	double free = frame->height - sheet.height, lanes = (double)(sheet.lanes.len - has_curve);
+	bool has_curve = sheet.bands;
+	double free = frame->height - sheet.height, lanes = (double)(sheet.lanes.len - sheet.bands), bands = (double)sheet.bands;
 	for (size_t i = 0; i < sizeof TRIED_AIR / sizeof *TRIED_AIR && sheet.lanes.len && free > 0; i++) {
 		struct page_frame tried = *frame;
 		double air = free * TRIED_AIR[i], curve = has_curve ? fmin(fmax(air * CURVE_PART, air - lanes * LANE_MOST), CURVE_MOST) : 0;
-		tried.curve_air = curve;
+		tried.curve_air = has_curve ? curve / bands : 0;
 		tried.lane_air = lanes > 0 ? fmin((air - curve) / lanes, has_curve ? LANE_MOST : ALONE_MOST) : 0;
 		sheet = page_try(g, &tried);
 		if (page_fits(&tried, &sheet)) {

@@ -371,11 +371,31 @@ static void hold_without_steps(struct ruler *ruler)
 	}
 }
 
+/* Curves of many people go below each other; on slides over several, rather than in small text. */
+static void hold_many_people(struct ruler *ruler)
+{
+	struct buf text = { 0 };
+	for (int i = 0; i < 7; i++)
+		buf_fmt(&text, "persona p%d \"Person %d\"\n", i, i);
+	buf_text(&text, "journey \"J\"\n  persona p0, p1, p2, p3, p4, p5, p6\n");
+	for (int step = 0; step < 4; step++) {
+		buf_fmt(&text, "%s    step \"Step %d\"\n      at \"Desk %d\"\n      pain \"Waits %d\"\n", step % 2 ? "" : "  stage \"Stage\"\n", step, step, step);
+		for (int i = 0; i < 7; i++)
+			buf_fmt(&text, "      feel %d \"word\" by p%d\n", (step + i) % 5 - 2, i);
+	}
+	for (uint32_t i = 0; i < PAPERS_APART; i++) {
+		snprintf(now.map, sizeof now.map, "seven people, %u", (unsigned)i);
+		hold_map("people.cjm", buf_as_str(&text), ruler, true, i);
+	}
+	buf_finish(&text);
+}
+
 int main(void)
 {
 	struct ruler *ruler = ruler_new();
 	hold_long(ruler);
 	hold_without_steps(ruler);
+	hold_many_people(ruler);
 	hold_samples(ruler);
 	hold_generated(ruler);
 	ruler_free(ruler);
