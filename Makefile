@@ -353,7 +353,7 @@ check: all $(UNIT) $(TOOLS) $(if $(filter wasm npm action lsp-module,$(SUITE)),w
 	@BUILD=$(BUILD) tests/run -j $(JOBS) $(if $(SUITE),$(SUITE_PROGRAMS),$(UNIT) $(filter-out $(LONG_SUITES),$(SUITES)))
 
 # What CI runs besides. The fuzzers try the same each time: what they find anew is for tools/check-night, and no change's fault.
-check-all: asan clang same long growth check-playground
+check-all: asan clang long growth check-playground
 	@$(MAKE) --no-print-directory fuzz FUZZ_FIXED=yes
 
 # Those of the long suites that measure no time, side by side.

@@ -644,6 +644,7 @@ static void rolled_figures(struct out *o)
 	write_key(o, "properties");
 	begin_value(o, '{');
 	write_simple(o, "metric", "string", "its title");
+	write_simple(o, "stage", "string", "the stage that it is of; absent for the whole map");
 	write_simple(o, "number", "number", "absent for a range");
 	write_simple(o, "percent", "boolean", "true if it is a percentage");
 	write_simple(o, "unit", "string", "as the map writes it");

@@ -100,11 +100,9 @@ static bool ask(enum template_question question, struct new_call *c, struct buf 
 static void give_ending(struct new_call *c)
 {
 	struct str name = path_name(str_of(c->output));
-	if (disk_is_folder(c->output) || str_find(name, '.') < name.len)
-		return;
-	c->output = str_terminated(&c->beginning.arena, str_fmt(&c->beginning.arena, "%s.cjm", c->output));
-	c->beginning.path = c->output;
-	c->has_got_ending = true;
+	c->has_got_ending = !disk_is_folder(c->output) && str_find(name, '.') == name.len;
+	if (c->has_got_ending)
+		c->beginning.path = c->output = str_terminated(&c->beginning.arena, str_fmt(&c->beginning.arena, "%s.cjm", c->output));
 }
 
 /* Nobody's map is written over. */

@@ -36,14 +36,11 @@ int open_repository(struct git *g, struct files *files, struct arena *arena, con
 {
 	struct buf why = { 0 };
 	const char *const *environment = repository_environment(arena), *folder = folder_of(path, arena);
-	if (folder && git_open(g, files, environment, folder, &why) && g->top.len) {
-		buf_finish(&why);
-		return STATUS_FINE;
-	}
-	if (folder)
+	bool is_there = folder && git_open(g, files, environment, folder, &why) && g->top.len;
+	if (folder && !is_there)
 		git_close(g);
 	buf_clear(&why);
-	int status = git_open(g, files, environment, ".", &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
+	int status = is_there || git_open(g, files, environment, ".", &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
 	return status;
 }

@@ -250,15 +250,6 @@ static bool has_rows(const struct shape *group)
 	return child;
 }
 
-/* The slide of the stakeholders of a journey without stages has the row of headings, and none in it. */
-static bool has_columns(const struct shape *columns)
-{
-	const struct shape *child = columns->first;
-	while (child && !(child->kind == SHAPE_GROUP && group_part(child) == PART_COLUMN))
-		child = child->next;
-	return child;
-}
-
 /* The group that has the columns: the last of those that stand together, if rows follow before others do. NULL: they head nothing. */
 static const struct shape *columns_of(const struct shape *group)
 {
@@ -267,7 +258,7 @@ static const struct shape *columns_of(const struct shape *group)
 		columns = next;
 	for (; next && !(next->kind == SHAPE_GROUP && group_part(next) == PART_COLUMNS); next = next->next)
 		if (next->kind == SHAPE_GROUP && (group_part(next) == PART_ROW || has_rows(next)))
-			return has_columns(columns) ? columns : NULL;
+			return columns->first && columns->first->kind == SHAPE_GROUP ? columns : NULL;
 	return NULL;
 }
 

@@ -33,7 +33,7 @@ double sheet_longest(struct atlas_sheet *s, enum sheet_role role, struct str tex
 struct sheet_text sheet_lay(struct atlas_sheet *s, enum sheet_role role, struct str text, double width)
 {
 	struct sheet_text t = { .role = role, .lines = text_wrap(s->view->ruler, s->arena, font_of(role), text, fmax(width, 1)) };
-	t.height = (double)t.lines.len * sheet_line(role);
+	t.height = text_lines_height(font_of(role), t.lines);
 	return t;
 }
 
