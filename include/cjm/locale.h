@@ -122,9 +122,10 @@ struct str locale_name(const struct locale *l, const struct thing *t);
 
 /* ---- sentences (sentences.c) ---- */
 
-/* Adds a text of the map to words of the language. Where these are written from the right and the text is not, invisible marks at its ends keep its numbers
- * and its punctuation where it has them. */
+/* Adds a text of the map to words of the language. Where the two are written from different sides, invisible marks at its ends keep its numbers and its
+ * punctuation, and those behind it, where they belong. */
 void locale_insert(const struct locale *l, struct str text, struct buf *out);
+struct str locale_set_in(const struct locale *l, struct arena *a, struct str text); /* the same, as a text by itself; empty where it is */
 /* Adds what fills a blank, joined to the words before it as the language has it: « si il » is « s’il ». */
 void locale_fill(const struct locale *l, struct str with, struct buf *out);
 /* A label with %1, %2 … in it, filled with `count` texts: whole patterns, so that each language keeps its own order. */

@@ -206,7 +206,7 @@ static struct str page_words(struct layout *l)
 	struct str name = f->is_slide && !f->has_header ? thing_label(&l->plan->journey->thing) : none;
 	if (layout_width(l, ROLE_SMALL, name) > (l->plan->width - 2 * l->plan->margin) / 2)
 		name = none;
-	return layout_items(l, (struct str[]){ name, number }, 2);
+	return layout_items(l, (struct str[]){ locale_set_in(l->plan->locale, l->arena, name), number }, 2);
 }
 
 /* Whether what stands in a foot has letters that hang far down. */

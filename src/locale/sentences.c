@@ -15,10 +15,18 @@ static const struct sound_joint {
 enum { LEFT_TO_RIGHT_MARK = 0x200E }; /* counts as a letter that is written so */
 #define LEFT_TO_RIGHT "\xE2\x80\x8E"
 
-void locale_insert(const struct locale *l, struct str text, struct buf *out)
+static bool may_hold_rtl(struct str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.at[i] >= 0xD6) /* before it there are Latin, Greek, Cyrillic and Armenian letters */
+			return true;
+	return false;
+}
+
+static void insert_in_rtl(const struct locale *l, struct str text, struct buf *out)
 {
 	enum unicode_way first = WAY_NONE, last = WAY_NONE, written = WAY_NONE;
-	bool is_apart = str_starts(text, l->open) || !language_is_rtl(str_of(l->code));
+	bool is_apart = str_starts(text, l->open);
 	for (size_t at = 0, begin = 0; at < text.len && !is_apart; begin = at) {
 		uint32_t code = utf8_next(text, &at);
 		is_apart |= !begin && unicode_is_direction_control(code);
@@ -30,6 +38,30 @@ void locale_insert(const struct locale *l, struct str text, struct buf *out)
 	buf_text(out, is_foreign && first != WAY_LTR ? LEFT_TO_RIGHT : "");
 	buf_str(out, text);
 	buf_text(out, is_foreign && last != WAY_LTR ? LEFT_TO_RIGHT : "");
+}
+
+void locale_insert(const struct locale *l, struct str text, struct buf *out)
+{
+	enum unicode_way last = WAY_NONE;
+	if (language_is_rtl(str_of(l->code))) {
+		insert_in_rtl(l, text, out);
+		return;
+	}
+	buf_str(out, text);
+	for (size_t at = 0, is_needed = may_hold_rtl(text); at < text.len && is_needed;) {
+		enum unicode_way way = unicode_way(utf8_next(text, &at));
+		last = way == WAY_NONE ? last : way;
+	}
+	buf_text(out, last == WAY_RTL ? LEFT_TO_RIGHT : "");
+}
+
+struct str locale_set_in(const struct locale *l, struct arena *a, struct str text)
+{
+	struct buf b = { 0 };
+	locale_insert(l, text, &b);
+	struct str s = buf_take(&b, a);
+	buf_finish(&b);
+	return s;
 }
 
 void locale_fill(const struct locale *l, struct str with, struct buf *out)

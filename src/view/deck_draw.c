@@ -144,7 +144,7 @@ static void draw_foot(const struct deck_page *p, struct drawing *d)
 	double bottom = height_of(p) - FOOT;
 	struct str name = thing_label(&s->l.plan->journey->thing), number = str_fmt(s->l.arena, "%zu / %zu", p->number, p->count), none = { 0 };
 	bool has_room = slide_width(l, SLIDE_FOOT, name) < s->width / 3;
-	struct slide_text words = slide_text(l, SLIDE_FOOT, layout_items(l, (struct str[]){ has_room ? name : none, number }, 2), s->width / 2, (struct span){ 0 });
+	struct slide_text words = slide_text(l, SLIDE_FOOT, layout_items(l, (struct str[]){ has_room ? locale_set_in(l->plan->locale, l->arena, name) : none, number }, 2), s->width / 2, (struct span){ 0 });
 	struct shape *brand = slide_draw(d, g, SLIDE_MARGIN, bottom - s->foot.height, ANCHOR_LEFT, s->foot, d->theme->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_FOOTER));
 	d->scene->frame.footer = drawing_running_line(d, s->foot.lines, brand);

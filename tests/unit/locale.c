@@ -319,7 +319,8 @@ static void test_set_apart(void)
 		{ "ar", "2 clicks", "\xE2\x80\x8E" "2 clicks" }, { "ar", "clicks (2)", "clicks (2)\xE2\x80\x8E" }, { "ar", "2 of 3", "\xE2\x80\x8E" "2 of 3\xE2\x80\x8E" },
 		{ "ar", "Two clicks", "Two clicks" }, { "ar", "٢ نقرات", "٢ نقرات" }, { "ar", "31%", "31%" }, { "ar", "", "" }, { "ar", "«2 clicks»", "«2 clicks»" },
 		{ "ar", "\xE2\x80\x8E+2 ثقة", "\xE2\x80\x8E+2 ثقة" }, { "ar", "\xE2\x81\xA8" "4 EUR\xE2\x81\xA9", "\xE2\x81\xA8" "4 EUR\xE2\x81\xA9" },
-		{ "en", "2 clicks", "2 clicks" }, { "en", "2 نقرات", "2 نقرات" },
+		{ "en", "2 clicks", "2 clicks" }, { "en", "2 نقرات", "2 نقرات\xE2\x80\x8E" }, { "en", "To שלום", "To שלום\xE2\x80\x8E" }, { "fr", "à Łódź", "à Łódź" }, { "en", "שלום ok", "שלום ok" },
+		{ "ja", "予約", "予約" },
 	};
 	struct arena a;
 	arena_init(&a);
