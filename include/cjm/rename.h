@@ -10,6 +10,18 @@ struct renamed_file {
 	VEC(struct fix) edits; /* their spans are of this file, whatever number they have */
 };
 
+struct renamed_reference {
+	enum statement_kind kind; /* KIND_NONE: it leads nowhere */
+	struct str text;
+};
+
+struct renamed_map { /* one that knows a target, as it was read: to be compared with how it is read afterwards */
+	struct str path;
+	size_t errors, findings, reference_count;
+	struct renamed_reference *references;
+	VEC(struct str) quoted; /* paths of the journeys that it names in quotes */
+};
+
 struct renaming {
 	struct arena arena;
 	struct project *project; /* not owned */
@@ -19,7 +31,7 @@ struct renaming {
 	struct names known;   /* names of such things, for whoever meant one of them */
 	struct names paths;   /* struct renamed_file, by path */
 	VEC(struct renamed_file *) files; /* in the order of their paths, once it is settled */
-	VEC(struct str) maps; /* that know one of the targets */
+	VEC(struct renamed_map) maps; /* that know one of the targets */
 	struct str why;
 };
 

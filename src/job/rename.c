@@ -289,6 +289,23 @@ static bool quotes_target(struct read_again *a)
 	return is_meant;
 }
 
+static void keep_map(struct read_again *a, struct str path)
+{
+	struct renaming *r = a->r;
+	struct renamed_map kept = { .path = str_copy(&r->arena, path), .errors = a->found.error_count, .findings = a->found.len, .reference_count = a->map->references.len };
+	kept.references = arena_alloc(&r->arena, (kept.reference_count + 1) * sizeof *kept.references);
+	for (size_t i = 0; i < kept.reference_count; i++) {
+		const struct thing *t = a->map->references.at[i].thing;
+		kept.references[i] = t ? (struct renamed_reference){ t->kind, str_copy(&r->arena, t->text) } : (struct renamed_reference){ .kind = KIND_NONE };
+	}
+	struct quoted_journeys quoted = { { 0 } };
+	if (has_kind(r, KIND_JOURNEY))
+		quoted = quoted_in(a, r->project);
+	for (size_t i = 0; i < quoted.list.len; i++)
+		VEC_PUSH(&r->arena, &kept.quoted, str_copy(&r->arena, quoted.list.at[i].path));
+	VEC_PUSH(&r->arena, &r->maps, kept);
+}
+
 enum outcome renaming_collect(struct renaming *r, struct str path, struct str text)
 {
 	struct read_again a;
@@ -301,7 +318,7 @@ enum outcome renaming_collect(struct renaming *r, struct str path, struct str te
 	else
 		map_walk(a.map, NULL, collect_thing, &a);
 	if (a.is_known)
-		VEC_PUSH(&r->arena, &r->maps, str_copy(&r->arena, path));
+		keep_map(&a, path);
 	finish_map(&a);
 	return is_mistaken ? OUTCOME_MISTAKES : r->why.len ? OUTCOME_REFUSED : OUTCOME_FINE;
 }
@@ -351,32 +368,30 @@ static void make_text(struct renaming *r, struct renamed_file *f)
 	buf_finish(&b);
 }
 
-static bool quotes_as_before(const struct read_again *before, const struct read_again *after, struct project *with)
+static bool quotes_as_before(const struct renamed_map *before, const struct read_again *after, struct project *with)
 {
-	struct quoted_journeys was = quoted_in(before, before->r->project), is = quoted_in(after, with);
-	bool fine = was.list.len == is.list.len;
-	for (size_t i = 0; i < was.list.len && fine; i++)
-		fine = str_equal(was.list.at[i].path, is.list.at[i].path);
+	struct quoted_journeys is = quoted_in(after, with);
+	bool fine = before->quoted.len == is.list.len;
+	for (size_t i = 0; i < is.list.len && fine; i++)
+		fine = str_equal(before->quoted.at[i], is.list.at[i].path);
 	return fine;
 }
 
 /* Another thing of that name would be meant from then on, or both. */
-static bool reads_as_before(struct renaming *r, struct project *with, struct str path)
+static bool reads_as_before(struct renaming *r, struct project *with, const struct renamed_map *before)
 {
-	struct read_again before, after;
-	struct buf was = { 0 }, is = { 0 }, why = { 0 };
-	bool fine = project_text(r->project, path.at, &was, &why) && project_text(with, path.at, &is, &why);
-	read_map(&before, r, r->project, path, buf_as_str(&was));
-	read_map(&after, r, with, path, buf_as_str(&is));
-	fine = fine && before.found.error_count == after.found.error_count && before.found.len == after.found.len && before.map->references.len == after.map->references.len;
-	for (size_t i = 0; fine && i < before.map->references.len; i++) {
-		const struct thing *a = before.map->references.at[i].thing, *b = after.map->references.at[i].thing;
-		fine = (!a && !b) || (a && b && a->kind == b->kind && str_equal(a->text, b->text));
+	struct read_again after;
+	struct buf is = { 0 }, why = { 0 };
+	bool fine = project_text(with, before->path.at, &is, &why);
+	read_map(&after, r, with, before->path, buf_as_str(&is));
+	fine = fine && before->errors == after.found.error_count && before->findings == after.found.len && before->reference_count == after.map->references.len;
+	for (size_t i = 0; fine && i < before->reference_count; i++) {
+		const struct renamed_reference *a = &before->references[i];
+		const struct thing *b = after.map->references.at[i].thing;
+		fine = b ? a->kind == b->kind && str_equal(a->text, b->text) : a->kind == KIND_NONE;
 	}
-	fine = fine && (!has_kind(r, KIND_JOURNEY) || quotes_as_before(&before, &after, with));
-	finish_map(&before);
+	fine = fine && (!has_kind(r, KIND_JOURNEY) || quotes_as_before(before, &after, with));
 	finish_map(&after);
-	buf_finish(&was);
 	buf_finish(&is);
 	buf_finish(&why);
 	return fine;
@@ -396,7 +411,7 @@ enum outcome renaming_settle(struct renaming *r)
 		project_overlay(&with, r->files.at[i]->path.at, r->files.at[i]->after);
 	}
 	for (size_t i = 0; fine && i < r->maps.len; i++)
-		fine = reads_as_before(r, &with, r->maps.at[i]) || stop(r, "`%.*s` is already a name in %.*s", r->new, r->maps.at[i]);
+		fine = reads_as_before(r, &with, &r->maps.at[i]) || stop(r, "`%.*s` is already a name in %.*s", r->new, r->maps.at[i].path);
 	project_finish(&with);
 	return fine ? OUTCOME_FINE : OUTCOME_REFUSED;
 }
