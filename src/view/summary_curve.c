@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { FACE = 10, SMALL_FACE = 9, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7, PAIR = 9, ABOVE = 34, BELOW = 40, STRETCH_MOST = 3, COLUMN_SLIM = 12 };
+enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7, PAIR = 9, ABOVE = 34, BELOW = 40, STRETCH_MOST = 3, COLUMN_SLIM = 12 };
 
 /* ---- columns, and who feels ---- */
 
@@ -68,6 +68,14 @@ static double even_width(const double *wanted, size_t count, double room)
 	return even;
 }
 
+/* Where the columns have less than half of what their faces want, these are smaller by as much, as long as one sees what they are. */
+static void shrink_faces(struct curves *c, double part)
+{
+	for (size_t i = 0; c && i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++)
+			c->list.at[i].points.at[k].radius = fmax(c->list.at[i].points.at[k].radius * part, TINY_FACE);
+}
+
 /* Equal, but for those whose faces need more; where all need more than there is, each gets its part. */
 static void set_columns(struct summary *s)
 {
@@ -76,6 +84,8 @@ static void set_columns(struct summary *s)
 	for (size_t i = 0; i < p->columns.len; i++)
 		all += wanted[i] = fmax(s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0, COLUMN_SLIM);
 	double even = even_width(wanted, p->columns.len, room);
+	if (all > 2 * room)
+		shrink_faces(s->feelings.curves, room / all);
 	for (size_t i = 0; i < p->columns.len; i++) {
 		p->columns.at[i].x = x;
 		p->columns.at[i].width = all > room ? wanted[i] * room / all : fmax(wanted[i], even);
