@@ -295,22 +295,6 @@ static void add_legend(struct flow_view *f)
 	flow_add_persona_legend(f);
 }
 
-/* A stage without a step has nothing that could be gone through. */
-static struct str stages_left_out(struct flow_view *f)
-{
-	const struct plan *p = f->l.plan;
-	const struct things *stages = &p->journey->stages;
-	struct str *titles = arena_alloc(f->l.arena, (stages->len + 1) * sizeof *titles);
-	size_t count = 0;
-	for (size_t i = 0; i < stages->len && f->boxes.len; i++) {
-		const struct stage *stage = (const struct stage *)stages->at[i];
-		if (!stage->steps.len)
-			titles[count++] = LABEL_FILL(p->locale, f->l.arena, LABEL_in_brackets, thing_label(&stage->thing), label(p->locale, LABEL_word_stage));
-	}
-	struct str left_out = layout_join(&f->l, p->locale->list, titles, count);
-	return left_out.len ? layout_label_with(&f->l, LABEL_not_drawn, left_out) : left_out;
-}
-
 static void place_page(struct flow_view *f)
 {
 	struct plan *p = f->l.plan;
@@ -330,7 +314,7 @@ static void place_page(struct flow_view *f)
 	p->chevron_height = f->systems.len == 1 ? f->systems.at[0].chevron_height : 0;
 	p->footer_y = f->systems.len ? y : y + 60;
 	add_legend(f);
-	footer_set(&f->l, stages_left_out(f));
+	footer_set(&f->l, (struct str){ 0 });
 }
 
 static void draw_placed(const void *flow, struct drawing *d)
