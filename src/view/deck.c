@@ -32,9 +32,11 @@ static double scale_on(const struct scene *s, const struct page_wish *wish)
 	return fmin(wish->width / s->width, wish->height / s->height);
 }
 
-static void note_opportunity(void *found, const struct thing *t)
+/* Without any of them the table of opportunities says the same. */
+static void note_scored(void *found, const struct thing *t)
 {
-	*(bool *)found |= t->kind == KIND_OPPORTUNITY;
+	const struct opportunity *o = t->kind == KIND_OPPORTUNITY ? (const struct opportunity *)t : NULL;
+	*(bool *)found |= o && o->impact && o->effort;
 }
 
 enum { NUMBER_ABOVE = 8 }; /* the lower edge */
@@ -42,7 +44,7 @@ enum { NUMBER_ABOVE = 8 }; /* the lower edge */
 static struct scene *draw_priorities(const struct deck *k)
 {
 	bool has_any = false;
-	thing_walk(&k->request->journey->thing, note_opportunity, &has_any);
+	thing_walk(&k->request->journey->thing, note_scored, &has_any);
 	struct scene *s = has_any ? draw_named(k, "priorities") : NULL;
 	if (!s || scale_on(s, &k->wish) >= k->wish.least_scale) {
 		static const double NEAR = 4;
