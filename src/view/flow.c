@@ -295,6 +295,18 @@ static void add_legend(struct flow_view *f)
 	flow_add_persona_legend(f);
 }
 
+/* A stage without a step has nothing that could be gone through. */
+static struct str stages_left_out(struct flow_view *f)
+{
+	const struct locale *words = f->l.plan->locale;
+	size_t count = 0;
+	FOR_EACH(struct stage, stage, f->l.plan->journey->stages)
+		count += !stage->steps.len;
+	if (!count || !f->boxes.len)
+		return (struct str){ 0 };
+	return layout_label_with(&f->l, LABEL_not_drawn, LABEL_FILL(words, f->l.arena, LABEL_in_brackets, label(words, LABEL_word_stages), layout_count(&f->l, count)));
+}
+
 static void place_page(struct flow_view *f)
 {
 	struct plan *p = f->l.plan;
@@ -314,7 +326,7 @@ static void place_page(struct flow_view *f)
 	p->chevron_height = f->systems.len == 1 ? f->systems.at[0].chevron_height : 0;
 	p->footer_y = f->systems.len ? y : y + 60;
 	add_legend(f);
-	footer_set(&f->l, (struct str){ 0 });
+	footer_set(&f->l, stages_left_out(f));
 }
 
 static void draw_placed(const void *flow, struct drawing *d)
