@@ -42,7 +42,8 @@ def suggestions(desk):
     type_in(desk, "doul")
     check(desk.wait("!!%s" % POPUP, seconds=10) and offered(desk)[:1] == ["pain"], "a word of another language offers the keyword", str(offered(desk)))
     check(desk.wait("%s.querySelector('.cm-completionInfo')?.textContent.includes('frustrates')" % EDITOR, seconds=5), "… with its help")
-    check(desk.run("(() => { const i = %s.querySelector('.cm-completionInfo'), b = i.getBoundingClientRect(); return i.contains(%s.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2)); })()" % (EDITOR, EDITOR)), "… which is seen beside it")
+    # it gets its place a moment after its words
+    check(desk.wait("(() => { const i = %s.querySelector('.cm-completionInfo'), b = i.getBoundingClientRect(); return i.contains(%s.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2)); })()" % (EDITOR, EDITOR), seconds=5), "… which is seen beside it")
     desk.run("new Promise((done) => setTimeout(done, 120))")  # so long a list is only looked at
     press(desk, "Enter", 13)
     check(desk.text.endswith('      pain ""'), "Enter writes it, with what belongs to it", repr(desk.text[-40:]))
