@@ -28,6 +28,8 @@ bool begins_comment_elsewhere(const struct parser *p, size_t at);
 size_t line_end(struct str all, size_t at); /* where the line of `at` ends */
 /* Whether what stands at `at` is a value that the statement takes. */
 bool value_follows(struct parser *p, enum statement_kind kind, size_t at);
+/* Whether the file declares the name by that statement; by the first of several that declare it. */
+bool is_declared_as(struct parser *p, struct str name, enum statement_kind kind);
 
 /* The statement that can stand below one of the nodes and that the word stands for: the first that takes what follows, else the
  * first, unless `needs_value`; KIND_NONE for none. */

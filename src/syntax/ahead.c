@@ -49,12 +49,13 @@ struct ahead ahead_of(const struct parser *p, size_t at)
 	return (struct ahead){ end > at ? kind_of(str_slice(all, at, end)) : ARG_WORD, str_slice(all, at, end), at, end };
 }
 
-static bool begins_with_name(struct str word)
+/* The statement that the line declares a name with; NULL for none. */
+static const struct statement *begins_with_name(struct str word)
 {
 	for (int kind = 0; kind < KIND_NONE; kind++)
 		if (statement_of((enum statement_kind)kind)->slots[0].type == SLOT_NAME && str_is(word, statement_of((enum statement_kind)kind)->word))
-			return true;
-	return false;
+			return statement_of((enum statement_kind)kind);
+	return NULL;
 }
 
 /* The names that the file declares. What is included is not seen: a name of it that stands in prose stays prose. */
@@ -64,21 +65,28 @@ static void find_declared(struct parser *p)
 	names_init(&p->declared, hint_arena(p));
 	for (uint32_t line = 1; line <= p->source->line_count; line++) {
 		struct ahead word = ahead_of(p, p->source->lines[line - 1]), name = ahead_of(p, word.end);
-		if (name.text.len && begins_with_name(word.text))
-			names_add(&p->declared, name.text, p);
+		const struct statement *declares = name.text.len ? begins_with_name(word.text) : NULL;
+		if (declares)
+			names_add(&p->declared, name.text, (void *)declares);
 	}
 }
 
-static bool is_declared(struct parser *p, struct str name)
+static const struct statement *declared(struct parser *p, struct str name)
 {
 	if (!p->declared_is_made)
 		find_declared(p);
 	return names_find(&p->declared, name);
 }
 
+bool is_declared_as(struct parser *p, struct str name, enum statement_kind kind)
+{
+	const struct statement *by = declared(p, name);
+	return by && strcmp(by->word, statement_of(kind)->word) == 0;
+}
+
 static bool is_known_name(struct parser *p, int kind, struct str name)
 {
-	return kind == KIND_CHANNEL || (kind == KIND_SOURCE && choice_find(CHOICES_source_kind, name)) || is_declared(p, name);
+	return kind == KIND_CHANNEL || (kind == KIND_SOURCE && choice_find(CHOICES_source_kind, name)) || declared(p, name);
 }
 
 static bool slot_takes_ahead(struct parser *p, const struct slot *s, const struct ahead *a)

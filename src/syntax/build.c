@@ -338,7 +338,7 @@ static void take_literal(struct parser *p, const struct arg *arg)
 
 void build_item(struct parser *p, const struct arg *arg)
 {
-	if (arg->span.at < p->clock_end) /* told as a whole */
+	if (arg->span.at < p->told_until)
 		return;
 	if (arg->kind == ARG_WORD)
 		take_word(p, arg);
@@ -351,7 +351,7 @@ void build_item(struct parser *p, const struct arg *arg)
 void build_list_item(struct parser *p, const struct arg *arg)
 {
 	struct node *n = innermost_node(p);
-	if (p->skipping)
+	if (p->skipping || arg->span.at < p->told_until)
 		return;
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	enum slot_type type = last ? statement_of(n->kind)->slots[last->slot].type : SLOT_END;

@@ -190,7 +190,7 @@ static bool begins_with(enum statement_kind kind, const struct arg *arg)
 	return arg->kind == ARG_AMOUNT ? slot_is_time(slot->type) || slot->type == SLOT_VALUE : slot->type != SLOT_ANY && slot_takes(slot->type, arg->kind);
 }
 
-static bool is_full_of(const struct node *n, enum statement_kind kind)
+bool hint_is_full_of(const struct node *n, enum statement_kind kind)
 {
 	const struct node *child = n->first;
 	while (child && child->kind != kind)
@@ -204,7 +204,7 @@ struct str hint_with_word(struct parser *p, const struct node *n, const struct a
 	int count = 0;
 	for (int i = 0; i < KIND_NONE && count < MEANINGS_NAMED; i++) {
 		enum statement_kind kind = (enum statement_kind)i;
-		if (begins_with(kind, arg) && statement_fits(kind, n->kind) && !is_full_of(n, kind))
+		if (begins_with(kind, arg) && statement_fits(kind, n->kind) && !hint_is_full_of(n, kind))
 			buf_fmt(&b, arg->kind == ARG_TEXT ? "%s%s \"%.*s\"" : "%s%s %.*s", count++ ? said(" or ") : "", statement_of(kind)->word, STR_ARG(arg->text));
 	}
 	return hint_text(p, &b);
@@ -250,7 +250,7 @@ bool hint_is_clock_behind(struct parser *p, struct span word)
 	size_t at = (size_t)(rest.at - all.at), end = rest.len ? clock_end(rest, 0) : 0;
 	bool is_length = end && memchr(rest.at, 'h', end < 3 ? end : 3);
 	if (end && !is_length)
-		p->clock_end = (uint32_t)(at + end);
+		p->told_until = (uint32_t)(at + end);
 	return end && !is_length;
 }
 

@@ -35,6 +35,7 @@ struct str hint_did_you_mean(struct parser *p, struct str meant);
 struct str hint_by_meaning(struct parser *p, const struct names *known, struct str word, struct str *meant);
 /* "severity high": the keywords under `n` that take a value written without one, such as one of their choices or a number, and are not given yet. */
 struct str hint_taken(struct parser *p, const struct slot *s); /* "low, medium or high", "a number such as 3 or -1.5" */
+bool hint_is_full_of(const struct node *n, enum statement_kind kind); /* it has one, and takes no second */
 struct str hint_with_word(struct parser *p, const struct node *n, const struct arg *arg);
 /* "reviewed", for `review 2026-10-01`: a keyword that begins like that of `n`, could be in its place, and takes what follows; empty for none. */
 struct str hint_near_keyword(struct parser *p, const struct node *n, const struct arg *arg);

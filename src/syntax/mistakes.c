@@ -192,7 +192,7 @@ static bool report_clock(struct parser *p, struct node *n, const struct arg *arg
 	int slot = first_empty_slot(n);
 	if (slot >= 0)
 		n->filled |= (uint8_t)(1u << slot);
-	p->clock_end = (uint32_t)end;
+	p->told_until = (uint32_t)end;
 	return true;
 }
 

@@ -108,7 +108,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (clock || hint_is_clock_behind(p, word->span)) {
 		p->skipping = false;
 		if (clock)
-			p->clock_end = (uint32_t)clock;
+			p->told_until = (uint32_t)clock;
 		return clock_hint();
 	}
 	struct str list = list_meant(p, n, str_slice(p->source->text, word->span.at, word->span.at + word->span.len));
@@ -177,7 +177,7 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *wor
 	int figure = waits_for_figure(n), text = slot_for(n, ARG_TEXT);
 	bool needs_text = text >= 0 && statement_of(n->kind)->slots[text].type == SLOT_TEXT;
 	p->skipping = true;
-	if (n->is_guess || report_two_units(p, n) || report_list_of_one(p, n, word))
+	if (n->is_guess || report_two_units(p, n) || report_list_of_one(p, n, word) || report_name_alone(p, n, word))
 		return;
 	if (figure >= 0) {
 		report_word_for_figure(p, n, figure, word);
@@ -224,7 +224,7 @@ bool report_two_units(struct parser *p, struct node *n)
 	f->hint = str_fmt(hint_arena(p), is_example ? "for example: %s %.*s" : "write: %s %.*s", hint_word(n), STR_ARG(meant));
 	if (!is_example)
 		finding_add_fix(p->found, f, span, meant);
-	p->clock_end = span.at + span.len; /* the rest of it is reported with it */
+	p->told_until = span.at + span.len; /* the rest of it is reported with it */
 	n->is_guess = true;
 	return true;
 }

@@ -75,7 +75,7 @@ struct parser {
 	struct names declared;            /* for advice, made when first needed */
 	bool declared_is_made;
 	bool skipping;                    /* until the next known word: what follows belongs to a word that is not */
-	uint32_t clock_end;               /* what begins before it belongs to a time of day, or to a comment with another sign, that was reported */
+	uint32_t told_until;                /* what begins before it belongs to what was reported as a whole, such as a time of day */
 };
 
 /* Called by the grammar, a call a rule (build.c). */

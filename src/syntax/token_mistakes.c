@@ -156,7 +156,7 @@ bool report_month_first(struct parser *p, struct node *n, const struct arg *mont
 	if (is_sure)
 		finding_add_fix(p->found, f, both, meant);
 	n->filled |= (uint8_t)(1u << slot);
-	p->clock_end = (uint32_t)year.end;
+	p->told_until = (uint32_t)year.end;
 	p->line_is_strange = true; /* the sign is reported with it */
 	return true;
 }

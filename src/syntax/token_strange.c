@@ -48,7 +48,7 @@ void token_read_strange(struct parser *p)
 	struct str s = token_plain(&p->ast->arena, token_text(p)), rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
 	bool is_comment = begins_comment_elsewhere(p, p->lexer.at);
 	if (is_comment)
-		p->clock_end = (uint32_t)line_end(p->source->text, p->lexer.at);
+		p->told_until = (uint32_t)line_end(p->source->text, p->lexer.at);
 	if (p->line_is_strange || (p->skipping && p->line_has_tokens)) /* "?" of prose that was told */
 		return;
 	p->line_is_strange = true;
