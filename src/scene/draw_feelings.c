@@ -376,7 +376,7 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct curve
 
 /* ---- the whole ---- */
 
-/* Of several curves each is its persona's: what was drawn behind `before` stands for them. */
+/* Of several curves, and of each with a band by itself, whose it is: what was drawn behind `before` stands for them. */
 static void tell_whose(struct shape *into, struct shape *before, const struct persona *persona)
 {
 	for (struct shape *s = before ? before->next : into->first; s && persona; s = s->next)
@@ -390,7 +390,7 @@ static void draw_lines_of(struct drawing *d, struct shape *into, const struct cu
 		struct shape *before = into->last;
 		if (c->yields == is_old)
 			draw_curve_lines(d, into, curves, c, look_of(d, curves, c).line);
-		if (curves->list.len > 1 && !curves->are_compared)
+		if ((curves->list.len > 1 || curves->name.len) && !curves->are_compared)
 			tell_whose(into, before, c->persona);
 	}
 }
