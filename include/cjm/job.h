@@ -265,6 +265,7 @@ struct atlas_job {
 	struct map *map;
 	struct theme theme;      /* of the first map that has it */
 	bool has_theme;
+	bool brands_differ; /* of the maps so far: the atlas has none */
 	VEC(struct str) pages;   /* a picture that is too high for one file, as the bytes of several */
 	struct str place;        /* of the map that is added next, by which its journeys are found in an older atlas; empty: how it is told */
 	struct str why;

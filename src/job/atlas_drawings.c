@@ -4,21 +4,49 @@
 #include "cjm/atlas_view.h"
 
 #include <math.h>
+#include <string.h>
 
-/* A brand's own is that of the first map that declares it: the first that any declares, where none is asked for. */
+enum { BRAND_TEXTS = 5 };
+
+static void brand_texts(struct theme *t, struct str *texts[BRAND_TEXTS])
+{
+	struct str *const all[BRAND_TEXTS] = { &t->name, &t->family, &t->header, &t->footer, &t->logo };
+	for (int i = 0; i < BRAND_TEXTS; i++)
+		texts[i] = all[i];
+}
+
+static bool is_same_brand(struct theme one, struct theme other)
+{
+	struct str *ones[BRAND_TEXTS], *others[BRAND_TEXTS];
+	bool is_same = memcmp(&one.accent, &other.accent, sizeof one.accent) == 0;
+	brand_texts(&one, ones);
+	brand_texts(&other, others);
+	for (int i = 0; i < BRAND_TEXTS; i++)
+		is_same = is_same && str_equal(*ones[i], *others[i]);
+	return is_same;
+}
+
+/* A brand's own is that of all maps that declare one. Of several brands none may sign the whole, unless it is asked for: then it is
+ * that of the first map that declares it. */
 void atlas_job_take_theme(struct atlas_job *j)
 {
 	struct theme theme;
 	bool is_named = j->request->theme.len > 0, is_known = theme_of(j->map, j->request->theme, &theme);
-	if (j->has_theme || !is_known || (!is_named && !theme.spec))
+	if (j->brands_differ || !is_known || (!is_named && !theme.spec))
 		return;
+	if (j->has_theme) {
+		j->brands_differ = !is_named && !is_same_brand(j->theme, theme);
+		j->has_theme = !j->brands_differ;
+		return;
+	}
 	j->has_theme = true;
 	struct theme_spec *spec = theme.spec ? ARENA_NEW(&j->arena, struct theme_spec) : NULL; /* which theme it is made of */
 	if (spec)
 		spec->base = theme.spec->base;
 	theme.spec = spec;
-	struct str *const texts[] = { &theme.name, &theme.family, &theme.header, &theme.footer, &theme.logo };
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+	struct str *texts[BRAND_TEXTS];
+	brand_texts(&theme, texts);
+	for (int i = 0; i < BRAND_TEXTS; i++)
 		*texts[i] = str_copy(&j->arena, *texts[i]);
 	j->theme = theme;
 }
