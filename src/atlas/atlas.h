@@ -68,8 +68,6 @@ void atlas_json_number(struct json *j, const char *name, double number);
 void atlas_json_choice(struct json *j, const char *name, int choices, unsigned int choice);
 void atlas_json_date(struct json *j, const char *name, struct date d);
 void atlas_json_value(struct json *j, const char *name, struct value v);
-void atlas_json_list(struct json *j, const char *name);
-void atlas_json_object(struct json *j);
 
 /* ---- an older atlas of the same maps (since.c) ---- */
 

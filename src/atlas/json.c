@@ -23,9 +23,9 @@ static void pain_member(struct json *j, const struct atlas_pain *p)
 
 static void add_computed_figures(struct json *j, const struct atlas_computed *c)
 {
-	atlas_json_list(j, "figures");
+	json_open_list(j, "figures");
 	for (size_t i = 0; i < c->figure_count; i++) {
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "metric", c->figures[i].metric.text);
 		atlas_json_text(j, "stage", c->figures[i].stage_title);
 		atlas_json_value(j, "value", c->figures[i].value);
@@ -55,12 +55,12 @@ static void computed_member(struct json *j, const struct atlas_computed *c)
 
 static void add_curve(struct json *j, const struct atlas_row *r, size_t stage)
 {
-	atlas_json_list(j, "curve");
+	json_open_list(j, "curve");
 	for (size_t i = 0; i < r->points.len; i++) {
 		const struct atlas_point *p = &r->points.at[i];
 		if (p->stage != stage)
 			continue;
-		atlas_json_object(j);
+		json_open_item(j);
 		if (r->curves.len > 1)
 			json_text(j, "of", r->curves.at[p->curve].text);
 		atlas_json_level(j, "value", p->level);
@@ -73,10 +73,10 @@ static void add_curve(struct json *j, const struct atlas_row *r, size_t stage)
 
 static void add_stages(struct json *j, const struct atlas_row *r)
 {
-	atlas_json_list(j, "stages");
+	json_open_list(j, "stages");
 	for (size_t i = 0; i < r->stages.len; i++) {
 		const struct atlas_stage *s = &r->stages.at[i];
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "name", s->name);
 		atlas_json_level(j, "mean", s->mean);
 		atlas_json_level(j, "lowest", s->lowest);
@@ -93,10 +93,10 @@ static void add_stages(struct json *j, const struct atlas_row *r)
 static void add_figures(struct json *j, const struct atlas_row *r)
 {
 	static const char *const VERDICTS[] = { "missed", "", "met" };
-	atlas_json_list(j, "figures");
+	json_open_list(j, "figures");
 	for (size_t i = 0; i < r->figures.len; i++) {
 		const struct atlas_figure *f = &r->figures.at[i];
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "metric", f->metric.text);
 		atlas_json_text(j, "stage", f->stage == ATLAS_NONE ? (struct str){ 0 } : r->stages.at[f->stage].name);
 		atlas_json_value(j, "value", f->value);
@@ -109,7 +109,7 @@ static void add_figures(struct json *j, const struct atlas_row *r)
 
 static void add_people(struct json *j, const struct atlas_row *r)
 {
-	atlas_json_list(j, "personas");
+	json_open_list(j, "personas");
 	for (size_t i = 0; i < r->people.len; i++) {
 		json_item(j);
 		json_string(j->out, r->people.at[i].text);
@@ -129,7 +129,7 @@ static void add_maturity(struct json *j, const struct atlas_row *r)
 	json_open(j, '{');
 	json_number(j, "level", r->level);
 	json_number(j, "of", MATURITY_LEVELS);
-	atlas_json_list(j, "missing");
+	json_open_list(j, "missing");
 	for (int i = 0; i < MATURITY_CLAIMS; i++)
 		if (!r->holds[i] && maturity_claim_level(i) == r->level + 1) {
 			json_item(j);
@@ -160,9 +160,9 @@ static void add_coverage(struct json *j, const struct atlas_row *r)
 
 static void add_lessons(struct json *j, const struct atlas_row *r)
 {
-	atlas_json_list(j, "lessons");
+	json_open_list(j, "lessons");
 	for (size_t i = 0; i < r->lessons.len; i++) {
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "kind", str_of(kind_word(r->lessons.at[i].kind)));
 		json_text(j, "text", r->lessons.at[i].text);
 		atlas_json_text(j, "stage", r->lessons.at[i].stage);
@@ -175,10 +175,10 @@ static void add_lessons(struct json *j, const struct atlas_row *r)
 static void add_parts(struct json *j, const struct atlas_row *r)
 {
 	if (r->part_of.len)
-		atlas_json_list(j, "part-of");
+		json_open_list(j, "part-of");
 	for (size_t i = 0; i < r->part_of.len; i++) {
 		const struct atlas_part *p = &r->part_of.at[i];
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "title", p->journey);
 		json_text(j, "stage", p->stage);
 		if (p->row != ATLAS_NONE)
@@ -209,7 +209,7 @@ static void add_frame(struct json *j, const struct atlas_row *r)
 
 static void add_row(struct json *j, const struct atlas *a, const struct atlas_row *r)
 {
-	atlas_json_object(j);
+	json_open_item(j);
 	add_frame(j, r);
 	json_number(j, "steps", (double)r->steps);
 	atlas_json_level(j, "mean", r->mean);
@@ -237,18 +237,18 @@ static void add_row(struct json *j, const struct atlas *a, const struct atlas_ro
 
 static void add_shared(struct json *j, const struct atlas *a)
 {
-	atlas_json_list(j, "touchpoints");
+	json_open_list(j, "touchpoints");
 	for (size_t i = 0; i < a->shared.len; i++) {
 		const struct atlas_shared *s = &a->shared.at[i];
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "name", s->name.text);
 		atlas_json_text(j, "channel", s->channel);
 		atlas_json_text(j, "owner", s->owner);
 		atlas_json_level(j, "mean", s->mean);
-		atlas_json_list(j, "in");
+		json_open_list(j, "in");
 		for (size_t k = 0; k < s->told.len; k++) {
 			const struct atlas_use *use = atlas_use_told(a, s->told.at[k]);
-			atlas_json_object(j);
+			json_open_item(j);
 			json_number(j, "journey", (double)s->told.at[k].row);
 			json_number(j, "uses", (double)use->places);
 			atlas_json_level(j, "mean", use->mean);
@@ -263,7 +263,7 @@ static void add_shared(struct json *j, const struct atlas *a)
 static void add_telling(struct json *j, const struct atlas *a, struct atlas_told told)
 {
 	const struct atlas_idea *i = atlas_idea_told(a, told);
-	atlas_json_object(j);
+	json_open_item(j);
 	json_number(j, "journey", (double)told.row);
 	atlas_json_text(j, "stage", i->stage);
 	atlas_json_choice(j, "impact", CHOICES_level, i->impact);
@@ -280,11 +280,11 @@ static void add_telling(struct json *j, const struct atlas *a, struct atlas_told
 
 static void add_ideas(struct json *j, const struct atlas *a)
 {
-	atlas_json_list(j, "opportunities");
+	json_open_list(j, "opportunities");
 	for (size_t i = 0; i < a->ranked.len; i++) {
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "text", atlas_idea_told(a, a->ranked.at[i].told.at[0])->name.text);
-		atlas_json_list(j, "in");
+		json_open_list(j, "in");
 		for (size_t k = 0; k < a->ranked.at[i].told.len; k++)
 			add_telling(j, a, a->ranked.at[i].told.at[k]);
 		json_close(j, ']');
@@ -295,11 +295,11 @@ static void add_ideas(struct json *j, const struct atlas *a)
 
 static void add_persons(struct json *j, const struct atlas *a)
 {
-	atlas_json_list(j, "personas");
+	json_open_list(j, "personas");
 	for (size_t i = 0; i < a->people.len; i++) {
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "name", a->people.at[i].name.text);
-		atlas_json_list(j, "journeys");
+		json_open_list(j, "journeys");
 		for (size_t k = 0; k < a->people.at[i].rows.len; k++) {
 			json_item(j);
 			buf_fmt(j->out, "%zu", a->people.at[i].rows.at[k]);
@@ -312,9 +312,9 @@ static void add_persons(struct json *j, const struct atlas *a)
 
 static void add_open_stages(struct json *j, const struct atlas *a)
 {
-	atlas_json_list(j, "stages-without-detail");
+	json_open_list(j, "stages-without-detail");
 	for (size_t i = 0; i < a->open_stages.len; i++) {
-		atlas_json_object(j);
+		json_open_item(j);
 		json_number(j, "journey", (double)a->open_stages.at[i].row);
 		json_text(j, "stage", a->rows.at[a->open_stages.at[i].row].stages.at[a->open_stages.at[i].index].name);
 		json_close(j, '}');
@@ -324,11 +324,11 @@ static void add_open_stages(struct json *j, const struct atlas *a)
 
 static void add_clashes(struct json *j, const struct atlas *a)
 {
-	atlas_json_list(j, "contradictions");
+	json_open_list(j, "contradictions");
 	for (size_t i = 0; i < a->clashes.len; i++) {
 		const struct atlas_clash *c = &a->clashes.at[i];
 		const struct atlas_stage *s = &a->rows.at[c->row].stages.at[c->stage];
-		atlas_json_object(j);
+		json_open_item(j);
 		json_number(j, "journey", (double)c->row);
 		json_text(j, "stage", s->name);
 		json_text(j, "detail", s->computed.title);
@@ -351,10 +351,10 @@ static void add_clashes(struct json *j, const struct atlas *a)
 static void add_faults(struct json *j, const struct atlas *a)
 {
 	static const char *const KINDS[FAULT_KINDS] = { [FAULT_MISSING] = "detail-missing", [FAULT_FAULTY] = "detail-with-errors", [FAULT_SEVERAL] = "detail-of-several", [FAULT_AMBIGUOUS] = "detail-ambiguous", [FAULT_CYCLE] = "cycle", [FAULT_SKIPPED] = "skipped-level", [FAULT_ORPHAN] = "orphan" };
-	atlas_json_list(j, "level-findings");
+	json_open_list(j, "level-findings");
 	for (size_t i = 0; i < a->faults.len; i++) {
 		const struct atlas_fault *f = &a->faults.at[i];
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "kind", str_of(KINDS[f->kind]));
 		json_number(j, "journey", (double)f->row);
 		atlas_json_text(j, "stage", f->stage == ATLAS_NONE ? (struct str){ 0 } : a->rows.at[f->row].stages.at[f->stage].name);
@@ -391,7 +391,7 @@ void atlas_write_json(const struct atlas *a, struct buf *out)
 	if (!a->is_for_client && a->today)
 		atlas_json_date(&j, "today", date_of_day(a->today));
 	add_totals(&j, a);
-	atlas_json_list(&j, "journeys");
+	json_open_list(&j, "journeys");
 	for (size_t i = 0; i < a->rows.len; i++)
 		add_row(&j, a, &a->rows.at[i]);
 	json_close(&j, ']');

@@ -51,15 +51,3 @@ void atlas_json_value(struct json *j, const char *name, struct value v)
 	json_text(j, "written", v.written);
 	json_close(j, '}');
 }
-
-void atlas_json_list(struct json *j, const char *name)
-{
-	json_key(j, name);
-	json_open(j, '[');
-}
-
-void atlas_json_object(struct json *j)
-{
-	json_item(j);
-	json_open(j, '{');
-}

@@ -176,10 +176,10 @@ void atlas_write_changes(struct json *j, const struct atlas *a)
 	json_key(j, "changes");
 	json_open(j, '{');
 	atlas_json_date(j, "since", a->since);
-	atlas_json_list(j, "journeys");
+	json_open_list(j, "journeys");
 	for (size_t i = 0; i < a->changes.len; i++) {
 		const struct atlas_change *c = &a->changes.at[i];
-		atlas_json_object(j);
+		json_open_item(j);
 		json_text(j, "change", str_of(KINDS[c->kind]));
 		if (c->row != ATLAS_NONE)
 			json_number(j, "journey", (double)c->row);
