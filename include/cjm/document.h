@@ -2,12 +2,15 @@
 #ifndef CJM_DOCUMENT_H
 #define CJM_DOCUMENT_H
 
+#include "cjm/convert.h"
 #include "cjm/job.h"
 
 struct document_map { /* a fence of the language cjm */
 	uint32_t line;      /* of the fence, from 1 */
 	struct str words;   /* behind the word cjm */
 	struct str text;    /* the map, each line with the number that it has in the document: those before it are empty */
+	size_t first;       /* in the document: the offset of its first line */
+	struct str prefix;  /* what stands in front of its lines in the document */
 	struct str before;  /* what stands in front of a paragraph beside it, as in a quotation */
 	VEC(uint32_t) cut;  /* of each line of the map, how many bytes in front belong to the document alone */
 	struct str unclosed; /* the signs of a fence that nothing closes: what is put in behind it would be code; empty where it is closed */
@@ -32,6 +35,8 @@ bool document_has_map(struct str path, struct str text);
 /* Finds all fences but those with the word skip, by the rules of CommonMark. In a comment a fence is not shown, and its pictures stand behind the comment. */
 void document_read(struct markdown_maps *d, struct str path, struct str text);
 void document_finish(struct markdown_maps *d);
+/* The document with its maps laid out; false, and nothing of it is, where one has errors. */
+bool document_format(struct conversion *c, struct str path, struct str text);
 /* What its maps name counts as input of the project. */
 void document_note_inputs(struct project *p, const char *path, struct str text);
 

@@ -19,9 +19,24 @@ struct fence_line { /* "  - ```cjm view=matrix" */
 	bool has_container; /* a sign of one stands in front of it */
 };
 
+static bool is_small(struct str s, const char *word)
+{
+	size_t i = 0;
+	for (; word[i] && i < s.len; i++)
+		if ((s.at[i] >= 'A' && s.at[i] <= 'Z' ? s.at[i] + 32 : s.at[i]) != word[i])
+			return false;
+	return !word[i] && i == s.len;
+}
+
+static bool ends_small(struct str s, const char *ending)
+{
+	size_t length = str_of(ending).len;
+	return s.len >= length && is_small(str_slice(s, s.len - length, s.len), ending);
+}
+
 bool path_is_document(struct str path)
 {
-	return str_ends(path, ".md") || str_ends(path, ".markdown");
+	return ends_small(path, ".md") || ends_small(path, ".markdown");
 }
 
 /* ---- lines ---- */
@@ -247,10 +262,16 @@ static void read_fence(struct reading_lines *r, const struct fence_line *f, stru
 	buf_finish(&text);
 }
 
-static bool is_of_language(struct str words)
+/* "cjm view=matrix", "CJM", and as Pandoc and Quarto write it "{.cjm view=matrix}": what stands behind the language. */
+static bool is_of_language(struct str words, struct str *rest)
 {
-	struct str first = until(words, " \t{");
-	return str_is(first, "cjm");
+	struct str inside = words, first;
+	bool has_braces = str_starts(words, "{") && str_ends(words, "}");
+	if (has_braces)
+		inside = str_trim(str_slice(words, 1, words.len - 1));
+	first = until(inside, has_braces ? " \t" : " \t{");
+	*rest = str_slice(inside, first.len, inside.len);
+	return is_small(first, has_braces ? ".cjm" : "cjm");
 }
 
 static bool is_skipped(struct str words)
@@ -261,14 +282,36 @@ static bool is_skipped(struct str words)
 	return false;
 }
 
+/* What stands in front of each line of a map: as in front of its fence, where the mark of an item is blank below. */
+static struct str prefix_of(struct arena *a, struct str opening, size_t lead)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < lead; i++)
+		buf_char(&b, opening.at[i] == '>' || opening.at[i] == '\t' ? opening.at[i] : ' ');
+	struct str prefix = buf_take(&b, a);
+	buf_finish(&b);
+	return prefix;
+}
+
+/* A tab leads to the next fourth column. */
+static size_t columns_of(struct str line, size_t lead)
+{
+	size_t columns = 0;
+	for (size_t i = 0; i < lead; i++)
+		columns += line.at[i] == '\t' ? CODE_INDENT - columns % CODE_INDENT : 1;
+	return columns;
+}
+
 static void take_fence(struct reading_lines *r, struct str opening, const struct fence_line *f)
 {
 	struct document_map m = { .line = r->number };
 	bool in_comment = r->in_comment;
+	size_t first = r->at;
 	read_fence(r, f, &m);
-	if (!is_of_language(f->words) || is_skipped(f->words))
+	if (!is_of_language(f->words, &m.words) || is_skipped(m.words))
 		return;
-	m.words = str_slice(f->words, 3, f->words.len);
+	m.first = first;
+	m.prefix = prefix_of(&r->d->arena, opening, f->lead);
 	m.before = in_comment ? (struct str){ 0 } : before_paragraph(&r->d->arena, opening, f->lead);
 	if (in_comment)
 		leave_comment(r);
@@ -294,7 +337,7 @@ void document_read(struct markdown_maps *d, struct str path, struct str text)
 	for (size_t start = 0; next_line(&r, &line); start = r.at) {
 		if (!opens_fence(line, &f))
 			note_comment(&r, line);
-		else if (f.has_container || f.lead < CODE_INDENT || is_in_list(text, start, f.lead))
+		else if (f.has_container || columns_of(line, f.lead) < CODE_INDENT || is_in_list(text, start, columns_of(line, f.lead)))
 			take_fence(&r, line, &f);
 	}
 }
