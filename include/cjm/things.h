@@ -316,6 +316,7 @@ struct detail { /* another journey, by name, or its file */
 	struct journey *journey;
 	const struct journey *elsewhere; /* the journey of that file, where it was read for what it computes (cjm/rollup.h); it belongs to another map */
 	struct str file;                 /* of the journey that has the text as its title or name, where it was looked for; from this file on */
+	struct str title;                /* of the only journey of that file, where nothing else of it was looked for */
 	struct texts rivals;             /* where those stand that have it, if they are several: "maps/a.cjm:3"; of a file with several journeys their titles */
 	struct str part;                 /* by which outputs of its file tell it from the others there; empty where it is alone */
 };

@@ -183,6 +183,8 @@ static bool is_the_same_journey(struct diff *d, const struct detail *old, const 
 {
 	if (old->journey || new->journey)
 		return old->journey && new->journey && diff_pairs_hold(d, &old->journey->thing, &new->journey->thing);
+	if (old->title.len && str_equal(old->title, new->title)) /* its file has moved */
+		return true;
 	return str_equal(diff_path_seen(d, &old->thing, old->thing.text, true), diff_path_seen(d, &new->thing, new->thing.text, false));
 }
 
@@ -193,6 +195,8 @@ void diff_compare_as_one(struct diff *d, const struct thing *old, const struct t
 		diff_compare_feelings(d, (const struct feeling *)old, (const struct feeling *)new);
 	else if (is_another_journey(new) && is_the_same_journey(d, (const struct detail *)old, (const struct detail *)new))
 		return;
+	else if (is_another_journey(new) && str_equal(from, to)) /* two files of one name: their folders tell them apart */
+		diff_write_rewritten(d, diff_note_property(d, old, new, "journey", diff_thing_written(d, old), diff_thing_written(d, new)), diff_quoted_text(d, old->text), diff_quoted_text(d, new->text));
 	else if (is_another_journey(new))
 		diff_write_rewritten(d, diff_note_property(d, old, new, "journey", diff_thing_written(d, old), diff_thing_written(d, new)), from, to);
 	else if (new->kind == KIND_REQUIRE && str_equal(diff_limit_text(d, (const struct requirement *)old), diff_limit_text(d, (const struct requirement *)new)))

@@ -306,7 +306,7 @@ struct str diff_thing_label(struct diff *d, const struct thing *t)
 		return diff_thing_written(d, t);
 	if (is_known_by_name(t->kind))
 		return diff_tidy_text(d, locale_name(d->locale, t));
-	return t->text.len ? diff_quoted_text(d, t->text) : diff_tidy_text(d, diff_thing_written(d, t));
+	return t->text.len ? diff_quoted_text(d, t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS ? detail_label((const struct detail *)t) : t->text) : diff_tidy_text(d, diff_thing_written(d, t));
 }
 
 static struct str things_text(struct diff *d, const struct things *things)

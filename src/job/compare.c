@@ -62,6 +62,8 @@ void comparison_read(struct comparison *c, struct side *s, struct str path, stru
 	project_set_root(s->project, path.len ? s->path.at : "-");
 	s->map = project_text_read(s->project, &s->sources, s->path, text, is_drawn, &s->settings, &s->found);
 	project_note_named(s->project, s->map);
+	if (!c->request->is_for_client) /* that journey may be internal */
+		project_note_titles_of_files(s->project, s->map, &c->arena);
 }
 
 bool side_has_mistakes(const struct side *s)

@@ -13,6 +13,8 @@ bool job_begin(struct job *j, const struct request *r, struct project *p, struct
 /* Reads what the stages of its experience maps name, once it is known for whom it is; to be dropped before the map. */
 void job_read_details(struct job *j);
 void job_drop_details(struct job *j);
+/* What the files are called that a map names as detailed maps, or follows: for readers who see the name alone. */
+void project_note_titles_of_files(struct project *p, const struct map *m, struct arena *a);
 bool job_makes_page_of(const struct job *j, const struct detail *d); /* beside its own */
 /* What its reader should know before the product is made; sets the font. */
 void job_prepare(struct job *j, const struct product *p);

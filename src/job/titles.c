@@ -142,6 +142,54 @@ bool journey_is_called(const struct journey *j, struct str title, struct arena *
 	return str_equal(title_key(a, j->thing.text), key) || (j->thing.name.len && str_equal(title_key(a, j->thing.name), key));
 }
 
+struct title_search { /* for the journeys of a text */
+	size_t count;
+	struct str title;
+};
+
+static struct title_search titles_of(struct str path, struct str text, struct arena *a)
+{
+	struct title_search s = { 0 };
+	struct sources sources;
+	struct findings found;
+	sources_init(&sources);
+	findings_init(&found);
+	struct ast *ast = ast_parse(&sources, source_add(&sources, path, text, &found), &found);
+	for (const struct node *n = ast->root->first; n; n = n->next) {
+		const struct arg *title = n->kind != KIND_JOURNEY ? NULL : node_arg(n, 1) ? node_arg(n, 1) : node_arg(n, 0);
+		s.count += n->kind == KIND_JOURNEY;
+		if (title)
+			s.title = str_copy(a, str_trim(title->text));
+	}
+	ast_free(ast);
+	findings_finish(&found);
+	sources_finish(&sources);
+	return s;
+}
+
+static void note_title_of_file(struct project *p, const struct map *m, struct detail *d, struct arena *a)
+{
+	struct buf text = { 0 }, real = { 0 }, why = { 0 };
+	if (!d || d->journey || !str_ends(d->thing.text, ".cjm"))
+		return;
+	if (project_read(p, source_of(m->sources, d->thing.span)->path, d->thing.text, &text, &real, &why)) {
+		struct title_search s = titles_of(buf_as_str(&real), buf_as_str(&text), a);
+		d->title = s.count == 1 ? s.title : (struct str){ 0 };
+	}
+	buf_finish(&text);
+	buf_finish(&real);
+	buf_finish(&why);
+}
+
+void project_note_titles_of_files(struct project *p, const struct map *m, struct arena *a)
+{
+	FOR_EACH(struct journey, j, m->journeys) {
+		note_title_of_file(p, m, j->follows, a);
+		FOR_EACH(struct stage, s, j->stages)
+			note_title_of_file(p, m, s->detail, a);
+	}
+}
+
 void project_forget_titles(struct project *p)
 {
 	p->titles_of = (struct str){ 0 };

@@ -23,7 +23,7 @@ struct str thing_label(const struct thing *t)
 struct str detail_label(const struct detail *d)
 {
 	const struct journey *known = d->journey ? d->journey : d->elsewhere;
-	return known ? thing_label(&known->thing) : str_ends(d->thing.text, ".cjm") ? path_without_ending(path_name(d->thing.text)) : d->thing.text;
+	return known ? thing_label(&known->thing) : d->title.len ? d->title : str_ends(d->thing.text, ".cjm") ? path_without_ending(path_name(d->thing.text)) : d->thing.text;
 }
 
 bool thing_is_called(const struct thing *t, struct str words)
