@@ -11,6 +11,7 @@ struct conversion { /* the result for one text */
 	struct findings found;  /* in them */
 	struct buf text;        /* the new text, if there is one */
 	struct buf why;         /* a sentence for a failure that is not a finding; may be empty */
+	bool is_refused;        /* it is a mistake of who calls */
 };
 
 void conversion_init(struct conversion *c);
@@ -21,6 +22,8 @@ void conversion_finish(struct conversion *c);
 bool convert_layout(struct conversion *c, struct str path, struct str text);
 /* The same after giving a name to everything that can have one. This reads all that it includes, from the project that contains the path. */
 bool convert_naming(struct conversion *c, struct project *p, struct str path, struct str text);
+/* One of the two, of a map or of each map of a document in Markdown (document.h). */
+bool convert_file(struct conversion *c, struct project *p, bool gives_names, struct str path, struct str text);
 
 /* Writes into a map what was edited in its backlog, as `cjm build -f xlsx` or -f csv makes it: status, owner, due date, severity, and the scores of
  * opportunities, each by the id of its row. Nothing else of the text changes; one that is laid out as convert_layout does it stays so. Cells that are

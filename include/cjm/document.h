@@ -32,11 +32,14 @@ struct document_picture { /* that is to be shown beside a map, where none was */
 
 bool path_is_document(struct str path); /* by its ending, a file in Markdown */
 bool document_has_map(struct str path, struct str text);
+void document_lacks_map(struct str path, struct buf *why); /* a sentence for it */
 /* Finds all fences but those with the word skip, by the rules of CommonMark. In a comment a fence is not shown, and its pictures stand behind the comment. */
 void document_read(struct markdown_maps *d, struct str path, struct str text);
 void document_finish(struct markdown_maps *d);
-/* The document with its maps laid out; false, and nothing of it is, where one has errors. */
-bool document_format(struct conversion *c, struct str path, struct str text);
+/* Puts the text of the document from `done` up to behind a map, which gets this text; in the order of the maps. What follows the last is the caller's to put. */
+void document_put(const struct markdown_maps *d, const struct document_map *m, struct str text, size_t *done, struct buf *out);
+/* Once its map was read, columns are those of the document. Gives its file; 0: it was not read. */
+uint32_t document_place_columns(struct sources *all, const struct document_map *m);
 /* What its maps name counts as input of the project. */
 void document_note_inputs(struct project *p, const char *path, struct str text);
 

@@ -1,8 +1,6 @@
 /* fmt.c — `cjm fmt`: lays maps out anew, or says what would change. */
 #include "cli/cli.h"
 
-#include "cjm/document.h"
-
 #include <string.h>
 
 struct fmt { /* one call of the command */
@@ -24,10 +22,10 @@ static bool convert(struct fmt *f, const char *path, struct str text, struct con
 	const char *named = path_named(f->o, path);
 	struct str name = strcmp(named, "-") == 0 ? STR("standard input") : str_of(named);
 	hold_stdin(&f->project, f->o, path, text);
-	bool fine = path_is_document(str_of(named)) ? document_format(c, name, text) : f->gives_names ? convert_naming(c, &f->project, name, text) : convert_layout(c, name, text);
+	bool fine = convert_file(c, &f->project, f->gives_names, name, text);
 	print_findings(&c->sources, &c->found, f->o);
 	if (!fine)
-		raise_status(f, c->why.len ? world_error("%.*s", STR_ARG(buf_as_str(&c->why))) : STATUS_MISTAKES);
+		raise_status(f, c->why.len ? print_outcome(c->is_refused ? OUTCOME_REFUSED : OUTCOME_FAILED, buf_as_str(&c->why)) : STATUS_MISTAKES);
 	return fine;
 }
 

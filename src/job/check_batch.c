@@ -48,7 +48,7 @@ bool check_batch_take(struct check_batch *b, size_t at, const struct buf *packed
 	else if (packed && packed->at[0] == '-')
 		buf_str(why, rest);
 	else if (b->is_refused)
-		buf_fmt(why, "%s has no map: cjm checks its code blocks of the language cjm. To convert a table or an outline: cjm import %.*s", m->path, STR_ARG(path_for_shell(&b->job->arena, str_of(m->path))));
+		document_lacks_map(str_of(m->path), why);
 	else if (is_document)
 		check_job_add_document(b->job, str_of(m->named), rest);
 	else if (!packed || !check_job_take(b->job, rest))

@@ -11,13 +11,33 @@ bool document_has_map(struct str path, struct str text)
 	return has_map;
 }
 
-/* What stands in front of each of its lines in the document. */
-static void place_columns(struct check_job *c, const struct document_map *m, struct source *source)
+/* Its text has its place in the document, so there is no other like it. */
+static uint32_t file_of(const struct sources *all, struct str text)
 {
-	uint32_t *shifts = arena_alloc(&c->arena, (source->line_count + 1) * sizeof *shifts);
+	for (size_t i = all->files.len; i > 0; i--)
+		if (str_equal(all->files.at[i - 1]->text, text))
+			return (uint32_t)i;
+	return 0;
+}
+
+uint32_t document_place_columns(struct sources *all, const struct document_map *m)
+{
+	uint32_t file = file_of(all, m->text);
+	if (!file)
+		return 0;
+	struct source *source = all->files.at[file - 1];
+	uint32_t *shifts = arena_alloc(&all->arena, (source->line_count + 1) * sizeof *shifts);
 	for (uint32_t line = 0; line < source->line_count; line++)
 		shifts[line] = line >= m->line && line - m->line < m->cut.len ? m->cut.at[line - m->line] : 0;
 	source->shifts = shifts;
+	return file;
+}
+
+void document_lacks_map(struct str path, struct buf *why)
+{
+	struct arena a = { 0 };
+	buf_fmt(why, "%.*s has no map: cjm reads its code blocks of the language cjm. To convert a table or an outline: cjm import %.*s", STR_ARG(path), STR_ARG(path_for_shell(&a, path)));
+	arena_finish(&a);
 }
 
 /* Building refuses these words, and a picture behind a block that nothing closes. */
@@ -37,15 +57,6 @@ static void judge_fence(struct check_job *c, const struct document_map *m, uint3
 	buf_finish(&why);
 }
 
-/* The source that was taken for it: its text has its place in the document, so there is no other like it. */
-static uint32_t file_of(const struct check_job *c, struct str text)
-{
-	for (size_t i = c->sources.files.len; i > 0; i--)
-		if (str_equal(c->sources.files.at[i - 1]->text, text))
-			return (uint32_t)i;
-	return 0;
-}
-
 void check_job_add_document(struct check_job *c, struct str path, struct str text)
 {
 	struct markdown_maps d;
@@ -56,11 +67,9 @@ void check_job_add_document(struct check_job *c, struct str path, struct str tex
 		c->is_in_document = true;
 		check_job_take(c, buf_as_str(&packed));
 		c->is_in_document = false;
-		uint32_t file = file_of(c, d.maps.at[i].text);
-		if (file) {
-			place_columns(c, &d.maps.at[i], c->sources.files.at[file - 1]);
+		uint32_t file = document_place_columns(&c->sources, &d.maps.at[i]);
+		if (file)
 			judge_fence(c, &d.maps.at[i], file, &c->found);
-		}
 		buf_finish(&packed);
 	}
 	document_finish(&d);

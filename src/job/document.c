@@ -331,10 +331,10 @@ static void note_comment(struct reading_lines *r, struct str line)
 void document_read(struct markdown_maps *d, struct str path, struct str text)
 {
 	*d = (struct markdown_maps){ .path = path, .text = text };
-	struct reading_lines r = { .d = d };
+	struct reading_lines r = { .d = d, .at = str_starts(text, "\xEF\xBB\xBF") ? 3 : 0 }; /* a mark at the beginning is no part of a text */
 	struct fence_line f;
 	struct str line;
-	for (size_t start = 0; next_line(&r, &line); start = r.at) {
+	for (size_t start = r.at; next_line(&r, &line); start = r.at) {
 		if (!opens_fence(line, &f))
 			note_comment(&r, line);
 		else if (f.has_container || columns_of(line, f.lead) < CODE_INDENT || is_in_list(text, start, columns_of(line, f.lead)))

@@ -1,4 +1,4 @@
-/* document_fmt.c — the maps of a document in Markdown, laid out in their fences: nothing else of it is touched. */
+/* document_fmt.c — other texts for the maps of a document in Markdown, in their fences: laid out, corrected or renamed. Nothing else of it is touched. */
 #include "cjm/document.h"
 
 static size_t end_of_lines(struct str text, size_t at, size_t lines)
@@ -8,45 +8,85 @@ static size_t end_of_lines(struct str text, size_t at, size_t lines)
 	return at < text.len ? at : text.len;
 }
 
-/* Blanks at the end of an empty line would be changed by the next editor. */
-static void add_lines(struct buf *out, struct str prefix, struct str text, bool has_returns)
+static size_t count_lines(struct str text)
 {
-	while (text.len) {
-		struct str line = str_next(&text, '\n'), before = prefix;
-		while (!line.len && before.len && (str_ends(before, " ") || str_ends(before, "\t")))
-			before.len--;
-		buf_fmt(out, "%.*s%.*s%s", STR_ARG(before), STR_ARG(line), has_returns ? "\r\n" : "\n");
-	}
+	size_t count = 0;
+	for (; text.len; count++)
+		str_next(&text, '\n');
+	return count;
 }
 
 /* The lines of the document above it are empty in its text, and not part of it. */
-static struct str without_empty_lines(struct str text)
+static struct str without_lines_above(const struct document_map *m, struct str text)
 {
-	while (str_starts(text, "\n"))
+	for (uint32_t i = 0; i < m->line && str_starts(text, "\n"); i++)
 		text = str_slice(text, 1, text.len);
 	return text;
 }
 
-bool document_format(struct conversion *c, struct str path, struct str text)
+/* Blanks at the end of an empty line would be changed by the next editor. */
+static void put_line(struct buf *out, struct str before, struct str line, bool has_returns)
 {
-	struct markdown_maps d;
+	while (!line.len && before.len && (str_ends(before, " ") || str_ends(before, "\t")))
+		before.len--;
+	buf_fmt(out, "%.*s%.*s%s", STR_ARG(before), STR_ARG(line), has_returns ? "\r\n" : "\n");
+}
+
+/* As many lines as before stay behind what stood in front of each. */
+static void put_lines(struct buf *out, const struct markdown_maps *d, const struct document_map *m, struct str text)
+{
+	bool has_returns = str_find_text(d->text, 0, STR("\r\n")) < d->text.len, is_same_count = count_lines(text) == m->cut.len;
+	size_t at = m->first;
+	for (size_t i = 0; text.len; i++) {
+		struct str line = str_next(&text, '\n');
+		put_line(out, is_same_count && line.len ? str_slice(d->text, at, at + m->cut.at[i]) : m->prefix, line, has_returns);
+		at = end_of_lines(d->text, at, 1);
+	}
+}
+
+void document_put(const struct markdown_maps *d, const struct document_map *m, struct str text, size_t *done, struct buf *out)
+{
+	size_t end = end_of_lines(d->text, m->first, m->cut.len);
+	buf_str(out, str_slice(d->text, *done, m->first));
+	put_lines(out, d, m, without_lines_above(m, text));
+	*done = end;
+}
+
+static bool convert_one(struct conversion *c, struct project *p, bool gives_names, struct str path, struct str text)
+{
+	return gives_names ? convert_naming(c, p, path, text) : convert_layout(c, path, text);
+}
+
+/* Where one of its maps has errors, none is laid out. */
+static bool convert_document(struct conversion *c, struct project *p, bool gives_names, const struct markdown_maps *d)
+{
 	struct buf out = { 0 };
 	size_t done = 0;
-	bool fine = true, has_returns = str_find_text(text, 0, STR("\r\n")) < text.len;
-	document_read(&d, path, text);
-	for (size_t i = 0; i < d.maps.len && fine; i++) {
-		const struct document_map *m = &d.maps.at[i];
-		buf_str(&out, str_slice(text, done, m->first));
+	bool fine = true;
+	for (size_t i = 0; i < d->maps.len && fine; i++) {
 		buf_clear(&c->text);
-		fine = convert_layout(c, path, m->text);
-		done = end_of_lines(text, m->first, m->cut.len);
+		fine = convert_one(c, p, gives_names, d->path, d->maps.at[i].text);
+		document_place_columns(&c->sources, &d->maps.at[i]);
 		if (fine)
-			add_lines(&out, m->prefix, without_empty_lines(buf_as_str(&c->text)), has_returns);
+			document_put(d, &d->maps.at[i], buf_as_str(&c->text), &done, &out);
 	}
-	buf_str(&out, str_slice(text, done, text.len));
+	buf_str(&out, str_slice(d->text, done, d->text.len));
 	buf_clear(&c->text);
 	buf_str(&c->text, buf_as_str(&out));
 	buf_finish(&out);
+	return fine;
+}
+
+bool convert_file(struct conversion *c, struct project *p, bool gives_names, struct str path, struct str text)
+{
+	struct markdown_maps d;
+	if (!path_is_document(path))
+		return convert_one(c, p, gives_names, path, text);
+	document_read(&d, path, text);
+	c->is_refused = !d.maps.len;
+	if (c->is_refused)
+		document_lacks_map(path, &c->why);
+	bool fine = !c->is_refused && convert_document(c, p, gives_names, &d);
 	document_finish(&d);
 	return fine;
 }

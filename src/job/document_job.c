@@ -137,6 +137,15 @@ static enum outcome place_all(struct document_job *j)
 
 /* ---- the whole ---- */
 
+static enum outcome stop_without_map(struct document_job *j, struct str path)
+{
+	struct buf why = { 0 };
+	document_lacks_map(path, &why);
+	struct str sentence = str_copy(&j->arena, buf_as_str(&why));
+	buf_finish(&why);
+	return stop(j, OUTCOME_REFUSED, sentence);
+}
+
 enum outcome document_run(struct document_job *j, const char *path, struct str text)
 {
 	const char *format = j->request->product->name;
@@ -145,7 +154,7 @@ enum outcome document_run(struct document_job *j, const char *path, struct str t
 	if (!str_is(str_of(format), "svg") && !str_is(str_of(format), "png"))
 		return stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "maps in Markdown are drawn as svg or png, not as %s", format));
 	if (!j->document.maps.len)
-		return stop(j, OUTCOME_REFUSED, str_fmt(&j->arena, "%s has no map: cjm draws its code blocks of the language cjm. To convert a table or an outline: cjm import %.*s", path, STR_ARG(path_for_shell(&j->arena, str_of(path)))));
+		return stop_without_map(j, str_of(path));
 	enum outcome outcome = draw_all(j);
 	if (outcome == OUTCOME_FINE)
 		outcome = place_all(j);

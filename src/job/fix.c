@@ -145,6 +145,13 @@ static bool is_safe(struct str before, struct str after)
 
 /* ---- a round ---- */
 
+/* A mark at the beginning is no part of a text, and stays. */
+static struct str without_mark(struct str bytes)
+{
+	static const char MARK[] = "\xEF\xBB\xBF";
+	return str_starts(bytes, MARK) ? str_slice(bytes, sizeof MARK - 1, bytes.len) : bytes;
+}
+
 static struct fixed *fixed_at(struct fixing *f, struct str path, struct str before)
 {
 	for (size_t i = 0; i < f->files.len; i++)
@@ -175,6 +182,38 @@ static void take_safe(struct arena *a, struct str text, const struct finding *co
 	}
 }
 
+static void take_fixed(struct fixing *f, struct fixed *fixed, struct str after, size_t findings)
+{
+	fixed->after = str_copy(&f->arena, after);
+	fixed->findings += findings;
+	project_overlay(f->project, fixed->path.at, fixed->after);
+}
+
+/* The source is a map of it. Where an earlier one has got more lines in this round, the next round finds the others. */
+static bool fix_document(struct fixing *f, const struct source *s, struct str after, size_t findings)
+{
+	struct markdown_maps d;
+	struct buf text = { 0 }, out = { 0 }, why = { 0 };
+	bool is_found = false;
+	if (project_text(f->project, str_terminated(&f->arena, s->path), &text, &why)) {
+		size_t done = 0;
+		document_read(&d, s->path, without_mark(buf_as_str(&text)));
+		for (size_t i = 0; i < d.maps.len && !is_found; i++) {
+			is_found = str_equal(d.maps.at[i].text, s->text);
+			if (is_found)
+				document_put(&d, &d.maps.at[i], after, &done, &out);
+		}
+		buf_str(&out, str_slice(d.text, done, d.text.len));
+		if (is_found)
+			take_fixed(f, fixed_at(f, s->path, d.text), buf_as_str(&out), findings);
+		document_finish(&d);
+	}
+	buf_finish(&text);
+	buf_finish(&out);
+	buf_finish(&why);
+	return is_found;
+}
+
 static bool fix_file(struct fixing *f, const struct source *s, const struct edits *e, struct arena *a)
 {
 	struct edits taken = { 0 };
@@ -182,10 +221,9 @@ static bool fix_file(struct fixing *f, const struct source *s, const struct edit
 	take_safe(a, s->text, e->of.at, e->of.len, &taken, &tries);
 	if (!taken.of.len)
 		return false;
-	struct fixed *fixed = fixed_at(f, s->path, s->text);
-	fixed->after = str_copy(&f->arena, edited(a, s->text, &taken));
-	fixed->findings += taken.of.len;
-	project_overlay(f->project, fixed->path.at, fixed->after);
+	if (path_is_document(s->path))
+		return fix_document(f, s, edited(a, s->text, &taken), taken.of.len);
+	take_fixed(f, fixed_at(f, s->path, s->text), edited(a, s->text, &taken), taken.of.len);
 	return true;
 }
 
@@ -197,17 +235,15 @@ static bool make_edits(struct fixing *f, const struct check_job *c)
 	arena_init(&arena);
 	const struct edits *all = edits_of(c, &arena);
 	for (size_t i = 0; i < c->sources.files.len; i++)
-		if (all[i].of.len && !path_is_document(c->sources.files.at[i]->path)) /* its text is that of a map within it */
+		if (all[i].of.len)
 			any |= fix_file(f, c->sources.files.at[i], &all[i], &arena);
 	arena_finish(&arena);
 	return any && ++f->rounds < ROUNDS_MOST;
 }
 
-/* A mark at the beginning is no part of a text, and stays. */
 static bool is_still(const struct fixed *f, struct str bytes, struct buf *after)
 {
-	static const char MARK[] = "\xEF\xBB\xBF";
-	struct str text = str_starts(bytes, MARK) ? str_slice(bytes, sizeof MARK - 1, bytes.len) : bytes;
+	struct str text = without_mark(bytes);
 	buf_str(after, str_slice(bytes, 0, bytes.len - text.len));
 	buf_str(after, f->after);
 	return str_equal(text, f->before);
