@@ -101,7 +101,8 @@ static const char *text_kind(struct tree_spot at, const struct shape *text)
 {
 	if (at.is_figure)
 		return "Span";
-	if (at.group ? text != group_name_text(at.group) : text->part != TEXT_NAME)
+	bool may_name = text->part == TEXT_NAME || text->part == TEXT_KICKER; /* else a group of a thousand rows would be searched for each of its texts */
+	if (at.group ? !may_name || text != group_name_text(at.group) : text->part != TEXT_NAME)
 		return "P";
 	if (at.is_head)
 		return "H1";

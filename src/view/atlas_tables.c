@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAD = 52, PART_AIR = 4, COLUMNS_BROAD = 9 };
+enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAST_MOST = 160, LEAD = 52, PART_AIR = 4, COLUMNS_BROAD = 9 };
 
 struct table_plan {
 	const struct atlas_table *table;
@@ -38,7 +38,8 @@ static void plan_columns(struct atlas_sheet *s, struct table_plan *p)
 		wished[c] = least[c];
 		for (size_t r = 0; r < p->rows; r++) {
 			struct str text = p->table->rows.at[r][c].text;
-			least[c] = fmax(least[c], fmin(sheet_longest(s, SHEET_STRONG, text), 160));
+			if (least[c] < LEAST_MOST) /* else no word of the other rows can widen it */
+				least[c] = fmax(least[c], fmin(sheet_longest(s, SHEET_STRONG, text), LEAST_MOST));
 			wished[c] = fmax(wished[c], widest_part(s, &p->table->rows.at[r][c]));
 		}
 		least[c] += isnan(p->rows ? p->table->rows.at[0][c].level : NAN) ? 0 : 2 * CHIP;
@@ -112,9 +113,9 @@ static void draw_table_cell(struct atlas_sheet *s, struct shape *into, const str
 	sheet_say(s, into, role_of(cell), x + (has_heat ? CHIP : 0), y + CELL_AIR, width - (has_heat ? 2 * CHIP : 0), cell->text, cell->is_late ? sheet_late(s) : s->theme->text);
 }
 
-static double draw_table_row(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells, double y)
+static double draw_table_row(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells, double y, double height)
 {
-	double height = row_height(s, p, cells), x = p->x;
+	double x = p->x;
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("entry"), 0, 0);
 	for (size_t c = 0; c < p->table->columns.len; c++) {
 		draw_table_cell(s, g, &cells[c], x, y, p->widths[c], height);
@@ -159,7 +160,7 @@ static double draw_short(struct atlas_sheet *s, struct table_plan *p, double y)
 	plan_columns(s, p);
 	y = draw_table_head(s, p, y);
 	for (size_t r = 0; r < p->rows; r++)
-		y = draw_table_row(s, p, p->table->rows.at[r], y);
+		y = draw_table_row(s, p, p->table->rows.at[r], y, row_height(s, p, p->table->rows.at[r]));
 	return draw_rest(s, p, y);
 }
 
@@ -171,12 +172,13 @@ static void draw_whole(struct atlas_sheet *s, struct table_plan *p)
 		sheet_turn(s);
 	s->y = draw_table_head(s, p, s->y);
 	for (size_t r = 0; r < p->rows; r++) {
-		if (!sheet_fits(s, row_height(s, p, p->table->rows.at[r]))) {
+		double height = row_height(s, p, p->table->rows.at[r]);
+		if (!sheet_fits(s, height)) {
 			sheet_turn(s);
 			s->y = draw_table_head(s, p, s->y);
 		}
-		sheet_note_height(s, row_height(s, p, p->table->rows.at[r]));
-		s->y = draw_table_row(s, p, p->table->rows.at[r], s->y);
+		sheet_note_height(s, height);
+		s->y = draw_table_row(s, p, p->table->rows.at[r], s->y, height);
 	}
 	s->y += TABLES_GAP;
 }
