@@ -154,6 +154,11 @@ bool sheet_fits(const struct atlas_sheet *s, double height)
 	return !(s->height > 0) || s->y + height <= s->height - FOOT;
 }
 
+double sheet_room(const struct atlas_sheet *s)
+{
+	return s->height - FOOT - s->y;
+}
+
 void sheet_begin(struct atlas_sheet *s)
 {
 	struct scene *scene = scene_new();

@@ -37,6 +37,7 @@ struct color sheet_heat(const struct atlas_sheet *s, double level); /* the groun
 struct color sheet_late(const struct atlas_sheet *s);
 /* Whether so much more fits on the page. */
 bool sheet_fits(const struct atlas_sheet *s, double height);
+double sheet_room(const struct atlas_sheet *s); /* below what is there, on a page */
 /* On a page that has nothing yet but its heads: notes what does not fit there either. */
 void sheet_note_height(struct atlas_sheet *s, double height);
 void sheet_begin(struct atlas_sheet *s); /* the first page, with its heading */

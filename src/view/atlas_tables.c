@@ -2,6 +2,7 @@
 #include "view/atlas_sheet.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAST_MOST = 160, LEAD = 52, PART_AIR = 4, COLUMNS_BROAD = 9 };
 
@@ -164,22 +165,80 @@ static double draw_short(struct atlas_sheet *s, struct table_plan *p, double y)
 	return draw_rest(s, p, y);
 }
 
+static size_t parts_that_fit(struct atlas_sheet *s, const struct atlas_cell *c, double width, double room)
+{
+	double height = -PART_AIR;
+	for (size_t i = 0; i < c->part_count; i++) {
+		height += sheet_lay(s, SHEET_BODY, c->parts[i].text, width - part_lead(c)).height + PART_AIR;
+		if (height > room)
+			return i;
+	}
+	return c->part_count;
+}
+
+/* What its lists have no room for here, as a row of its own with the same name; NULL: nothing of it can be moved. */
+static struct atlas_cell *split_row(struct atlas_sheet *s, const struct table_plan *p, struct atlas_cell *cells, double room)
+{
+	size_t count = p->table->columns.len;
+	struct atlas_cell *rest = arena_alloc(s->arena, count * sizeof *rest);
+	bool is_any = false;
+	for (size_t c = 0; c < count; c++) {
+		size_t fit = parts_that_fit(s, &cells[c], p->widths[c], room - 2 * CELL_AIR);
+		bool goes_on = fit < cells[c].part_count;
+		rest[c] = goes_on || !c ? cells[c] : (struct atlas_cell){ .level = NAN, .row = ATLAS_NONE };
+		is_any |= goes_on && fit;
+		if (!goes_on)
+			continue;
+		rest[c].parts += fit;
+		rest[c].part_count -= fit;
+		cells[c].part_count = fit;
+		if (!fit)
+			cells[c].text = (struct str){ 0 }; /* it is all in the rest */
+	}
+	return is_any ? rest : NULL;
+}
+
+enum { ROW_LEAST = 140 };
+
+static void turn_in_table(struct atlas_sheet *s, const struct table_plan *p)
+{
+	sheet_turn(s);
+	s->y = draw_table_head(s, p, s->y);
+}
+
+/* A row with a list that is high for a page begins where the others end, and goes on on the next. */
+static void draw_on_pages(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells)
+{
+	double height = row_height(s, p, cells);
+	while (!sheet_fits(s, height)) {
+		bool is_high = height > s->height / 3;
+		struct atlas_cell *now = arena_alloc(s->arena, p->table->columns.len * sizeof *now);
+		memcpy(now, cells, p->table->columns.len * sizeof *now);
+		if (!is_high || !sheet_fits(s, ROW_LEAST))
+			turn_in_table(s, p);
+		if (sheet_fits(s, height))
+			break;
+		struct atlas_cell *rest = split_row(s, p, now, sheet_room(s));
+		if (!rest)
+			break;
+		s->y = draw_table_row(s, p, now, s->y, row_height(s, p, now));
+		turn_in_table(s, p);
+		cells = rest;
+		height = row_height(s, p, cells);
+	}
+	sheet_note_height(s, height);
+	s->y = draw_table_row(s, p, cells, s->y, height);
+}
+
 static void draw_whole(struct atlas_sheet *s, struct table_plan *p)
 {
 	p->rows = p->table->rows.len;
 	plan_columns(s, p);
-	if (!sheet_fits(s, 140))
+	if (!sheet_fits(s, ROW_LEAST))
 		sheet_turn(s);
 	s->y = draw_table_head(s, p, s->y);
-	for (size_t r = 0; r < p->rows; r++) {
-		double height = row_height(s, p, p->table->rows.at[r]);
-		if (!sheet_fits(s, height)) {
-			sheet_turn(s);
-			s->y = draw_table_head(s, p, s->y);
-		}
-		sheet_note_height(s, height);
-		s->y = draw_table_row(s, p, p->table->rows.at[r], s->y, height);
-	}
+	for (size_t r = 0; r < p->rows; r++)
+		draw_on_pages(s, p, p->table->rows.at[r]);
 	s->y += TABLES_GAP;
 }
 
