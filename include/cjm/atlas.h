@@ -106,6 +106,7 @@ struct atlas_row { /* a journey */
 	const struct atlas_row *before; /* itself in the older atlas; NULL: it was not there, or there is none */
 	struct str link;      /* where a page about it is; empty: nowhere. Set by who makes such pages */
 	bool is_alone;        /* its map has no other journey */
+	bool is_in_document;  /* its map is in a file in Markdown, and has no page of its own */
 	struct str domain;    /* the folder, below the one that was asked for, that its file stands in; empty: in that itself */
 	enum atlas_rank rank;
 	VEC(struct atlas_part) part_of;
@@ -212,6 +213,7 @@ struct atlas_given { /* of a map, what it doesn't say itself */
 	const struct journey *const *journeys; /* only these of its own; NULL: all */
 	size_t journey_count;
 	struct str place;       /* by which it is found in an older atlas; empty: how it is told */
+	bool is_in_document;    /* its file is one in Markdown */
 };
 
 struct atlas_wish {

@@ -268,6 +268,7 @@ struct atlas_job {
 	bool brands_differ; /* of the maps so far: the atlas has none */
 	VEC(struct str) pages;   /* a picture that is too high for one file, as the bytes of several */
 	struct str place;        /* of the map that is added next, by which its journeys are found in an older atlas; empty: how it is told */
+	const struct document_map *within; /* a document, that the map that is added next is in; NULL: it is a file of its own */
 	struct str why;
 };
 
@@ -276,6 +277,10 @@ void atlas_job_finish(struct atlas_job *j);
 /* Reads a map and keeps what the atlas needs of it; one that was added already is not taken twice. `told`: its path as the atlas tells it. False where the
  * map has errors: the job's findings say which, and it is left out. */
 bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct str text);
+struct str atlas_told_path(struct str below, struct str path); /* below the folder that was named; where it was named itself (no `below`), its name */
+/* The same for a file, which may be a document in Markdown: each of its maps is told as "README.md:5", by the line of its block. `tell` is called for each map with errors, as
+ * long as its findings are there; it may be NULL. OUTCOME_REFUSED, with a sentence in `why`, where a document has no map. */
+enum outcome atlas_job_add_file(struct atlas_job *j, struct str path, struct str told, struct str text, void (*tell)(void *context), void *context);
 struct older_atlas { /* of the same maps, at another time */
 	struct request request;
 	struct project project;

@@ -334,6 +334,7 @@ static void take_frame(struct gathering *g, const struct atlas_given *given)
 	struct atlas_row *r = g->row;
 	r->file = copy(g, given->file);
 	r->place = given->place.len ? copy(g, given->place) : r->file;
+	r->is_in_document = given->is_in_document;
 	r->path = copy(g, g->map->sources->files.at[g->map->file - 1]->path);
 	r->id = copy(g, j->thing.id);
 	r->name = copy(g, j->thing.name);

@@ -60,11 +60,10 @@ static int read_options(struct survey *s)
 	return STATUS_FINE;
 }
 
-/* Below the folder that was named; a map that was named itself by its name. */
-static struct str told_path(const struct survey *s, const char *path)
+static void tell_mistakes(void *survey)
 {
-	struct str whole = str_of(path);
-	return s->below.len ? str_slice(whole, s->below.len + !str_ends(s->below, "/"), whole.len) : path_name(whole);
+	struct survey *s = survey;
+	print_findings(&s->job.sources, &s->job.found, s->o);
 }
 
 static void add_map(void *survey, const char *path)
@@ -73,12 +72,10 @@ static void add_map(void *survey, const char *path)
 	struct buf text = { 0 };
 	if (s->has_older)
 		git_path(&s->git, path, &s->job.place);
-	if (!read_file(&s->files, path, &text)) {
-		s->status = STATUS_WORLD;
-	} else if (!atlas_job_add(&s->job, str_of(path), told_path(s, path), buf_as_str(&text))) {
-		print_findings(&s->job.sources, &s->job.found, s->o);
-		raise_status(s, STATUS_MISTAKES);
-	}
+	bool is_read = read_file(&s->files, path, &text);
+	enum outcome outcome = is_read ? atlas_job_add_file(&s->job, str_of(path), atlas_told_path(s->below, str_of(path)), buf_as_str(&text), tell_mistakes, s) : OUTCOME_FINE;
+	raise_status(s, is_read ? print_outcome(outcome, s->job.why) : STATUS_WORLD);
+	s->job.why.len = 0;
 	buf_finish(&text);
 }
 
@@ -205,7 +202,7 @@ static void make_and_deliver(struct survey *s)
 	struct buf out = { 0 };
 	if (s->has_older) {
 		atlas_job_open_older(&s->job, &s->older, &s->tree.disk, s->tree.root, s->day);
-		git_tree_maps(&s->tree, add_older, s);
+		git_tree_visit(&s->tree, &s->paths, add_older, s);
 	}
 	enum outcome outcome = atlas_job_settle(&s->job);
 	if (outcome == OUTCOME_FINE && strcmp(s->request.atlas->name, "html") == 0)

@@ -1,6 +1,7 @@
 /* atlas_job.c — many maps, read one after the other, and what is made of them together. */
 #include "job/job.h"
 
+#include "cjm/document.h"
 #include "cjm/workbook.h"
 
 static const struct atlas_product PRODUCTS[] = {
@@ -60,7 +61,7 @@ static void take_map(struct atlas_job *j, struct str told)
 		map_leave_out_internal(j->map);
 	atlas_job_take_theme(j);
 	find_broken(j->map, j->request->today, &broken);
-	atlas_add(&j->atlas, j->map, &(struct atlas_given){ .file = told, .place = j->place, .maturity = { date_of_day(j->request->today), errors }, .broken = &broken });
+	atlas_add(&j->atlas, j->map, &(struct atlas_given){ .file = told, .place = j->place, .maturity = { date_of_day(j->request->today), errors }, .broken = &broken, .is_in_document = j->within });
 	findings_finish(&broken);
 }
 
@@ -77,6 +78,56 @@ bool atlas_job_add(struct atlas_job *j, struct str path, struct str told, struct
 	}
 	take_map(j, told);
 	return true;
+}
+
+struct str atlas_told_path(struct str below, struct str path)
+{
+	return below.len ? str_slice(path, below.len + !str_ends(below, "/"), path.len) : path_name(path);
+}
+
+static enum outcome add_one(struct atlas_job *j, struct str document, struct str path, struct str told, struct str text, void (*tell)(void *context), void *context)
+{
+	if (atlas_job_add(j, path, told, text))
+		return OUTCOME_FINE;
+	uint32_t file = j->within ? document_place_columns(&j->sources, j->within) : 0;
+	if (file)
+		j->sources.files.at[file - 1]->path = document;
+	if (tell)
+		tell(context);
+	return OUTCOME_MISTAKES;
+}
+
+/* Journeys of one document are told apart by the line of their block; in an older atlas by their number, for lines move. */
+static enum outcome add_each(struct atlas_job *j, const struct markdown_maps *d, struct str told, void (*tell)(void *context), void *context)
+{
+	enum outcome outcome = OUTCOME_FINE;
+	struct str whole = j->place.len ? j->place : told, before = j->place, known = str_copy(&j->arena, project_path(j->project, str_terminated(&j->arena, d->path)));
+	for (size_t i = 0; i < d->maps.len; i++) {
+		j->within = &d->maps.at[i];
+		j->place = str_fmt(&j->arena, "%.*s:%zu", STR_ARG(whole), i + 1);
+		struct str path = str_fmt(&j->arena, "%.*s:%u", STR_ARG(known), (unsigned)j->within->line), shown = str_fmt(&j->arena, "%.*s:%u", STR_ARG(told), (unsigned)j->within->line);
+		enum outcome of_map = add_one(j, known, path, shown, j->within->text, tell, context);
+		outcome = of_map > outcome ? of_map : outcome;
+	}
+	j->within = NULL;
+	j->place = before;
+	return outcome;
+}
+
+enum outcome atlas_job_add_file(struct atlas_job *j, struct str path, struct str told, struct str text, void (*tell)(void *context), void *context)
+{
+	struct markdown_maps d;
+	struct buf why = { 0 };
+	if (!path_is_document(path))
+		return add_one(j, path, path, told, text, tell, context);
+	document_read(&d, path, text);
+	enum outcome outcome = d.maps.len ? add_each(j, &d, told, tell, context) : OUTCOME_REFUSED;
+	if (!d.maps.len)
+		document_lacks_map(path, &why);
+	j->why = str_copy(&j->arena, buf_as_str(&why));
+	buf_finish(&why);
+	document_finish(&d);
+	return outcome;
 }
 
 /* ---- all of them ---- */
@@ -124,7 +175,8 @@ enum outcome atlas_job_settle(struct atlas_job *j)
 	}
 	names_init(&j->maps, &j->arena);
 	for (size_t i = 0; i < j->atlas.rows.len; i++)
-		names_add(&j->maps, j->atlas.rows.at[i].path, &j->atlas.rows.at[i]);
+		if (!j->atlas.rows.at[i].is_in_document)
+			names_add(&j->maps, j->atlas.rows.at[i].path, &j->atlas.rows.at[i]);
 	return OUTCOME_FINE;
 }
 

@@ -28,7 +28,8 @@ struct str atlas_job_page_of(struct atlas_job *j, const struct atlas_row *r, str
 
 void atlas_job_link(struct atlas_job *j, size_t row, struct str page)
 {
-	j->atlas.rows.at[row].link = link_of_path(&j->arena, page);
+	if (!j->atlas.rows.at[row].is_in_document)
+		j->atlas.rows.at[row].link = link_of_path(&j->arena, page);
 }
 
 /* Another is one map's own. */

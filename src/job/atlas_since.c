@@ -18,7 +18,7 @@ void older_atlas_add(struct older_atlas *old, struct str path)
 	struct buf text = { 0 }, why = { 0 };
 	old->job.place = path;
 	if (project_text(&old->project, str_terminated(&old->job.arena, path), &text, &why))
-		atlas_job_add(&old->job, path, path, buf_as_str(&text));
+		atlas_job_add_file(&old->job, path, path, buf_as_str(&text), NULL, NULL);
 	buf_finish(&text);
 	buf_finish(&why);
 }

@@ -101,8 +101,7 @@ static const char *text_kind(struct tree_spot at, const struct shape *text)
 {
 	if (at.is_figure)
 		return "Span";
-	bool may_name = text->part == TEXT_NAME || text->part == TEXT_KICKER; /* else a group of a thousand rows would be searched for each of its texts */
-	if (at.group ? !may_name || text != group_name_text(at.group) : text->part != TEXT_NAME)
+	if (at.group ? text->part == TEXT_WORDS || text != group_name_text(at.group) : text->part != TEXT_NAME) /* no long group is searched for each of its words */
 		return "P";
 	if (at.is_head)
 		return "H1";
