@@ -42,6 +42,7 @@ struct disk_walk { /* through a folder, in the order of names */
 bool disk_walk(const char *folder, const struct disk_walk *walk);
 /* Visits what can be read of it, and says nothing of the rest. */
 void disk_each_file(const char *folder, const char *ending, void (*visit)(void *visitor, const char *path), void *visitor);
+void disk_each_document(const char *folder, void (*visit)(void *visitor, const char *path), void *visitor); /* the files in Markdown below it */
 
 /* ---- writing (writing.c) ---- */
 

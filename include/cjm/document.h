@@ -38,6 +38,8 @@ void document_read(struct markdown_maps *d, struct str path, struct str text);
 void document_finish(struct markdown_maps *d);
 /* Puts the text of the document from `done` up to behind a map, which gets this text; in the order of the maps. What follows the last is the caller's to put. */
 void document_put(const struct markdown_maps *d, const struct document_map *m, struct str text, size_t *done, struct buf *out);
+/* In the document, what is at this offset of the text of one of its maps. */
+uint32_t document_offset(const struct markdown_maps *d, const struct document_map *m, uint32_t at);
 /* Once its map was read, columns are those of the document. Gives its file; 0: it was not read. */
 uint32_t document_place_columns(struct sources *all, const struct document_map *m);
 /* What its maps name counts as input of the project. */

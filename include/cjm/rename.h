@@ -17,6 +17,7 @@ struct renamed_reference {
 
 struct renamed_map { /* one that knows a target, as it was read: to be compared with how it is read afterwards */
 	struct str path;
+	size_t number; /* in a document, from 1; 0: it is a file of its own */
 	size_t errors, findings, reference_count;
 	struct renamed_reference *references;
 	VEC(struct str) quoted; /* paths of the journeys that it names in quotes */
@@ -40,13 +41,13 @@ bool renaming_init(struct renaming *r, struct project *p, struct str kind, struc
 void renaming_finish(struct renaming *r);
 /* The folder of the project, as a way from the working folder up: ".", "..", "../..". False, with a sentence in `why`, where the system does not say. */
 bool renaming_find_project(struct renaming *r, struct buf *up);
-/* What this map declares or includes under the old name is meant. Its text is copied. */
+/* What this map, or each map of this document in Markdown, declares or includes under the old name is meant. Its text is copied. */
 void renaming_find(struct renaming *r, struct str path, struct str text);
 /* Only what is declared there is meant: the offset of its name in a file, by the path by which the project knows it. */
 void renaming_mean(struct renaming *r, struct str path, uint32_t at);
 /* Once all are found: what is meant where nothing has that name, but something has that text. OUTCOME_REFUSED where there is none, or several. */
 enum outcome renaming_choose(struct renaming *r);
-/* Whatever this map, which may be any of the project, says of them. OUTCOME_MISTAKES where it reads a file that declares one, and has an error
+/* Whatever this map or document, which may be any of the project, says of them. OUTCOME_MISTAKES where it reads a file that declares one, and has an error
  * where it says the old name: nobody can tell what it means by it. */
 enum outcome renaming_collect(struct renaming *r, struct str path, struct str text);
 /* Where the map says the name in what could not be understood, or was found to be wrong; no file: nowhere. */

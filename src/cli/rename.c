@@ -35,7 +35,7 @@ static void take_map(void *call, const char *path)
 static void take_path(struct rename_call *c, const char *path)
 {
 	if (disk_is_folder(path))
-		raise_status(c, each_map_below(path, take_map, c));
+		raise_status(c, each_map_below(path, take_map, c)), disk_each_document(path, take_map, c);
 	else
 		take_map(c, path);
 }

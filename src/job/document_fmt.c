@@ -44,6 +44,16 @@ static void put_lines(struct buf *out, const struct markdown_maps *d, const stru
 	}
 }
 
+uint32_t document_offset(const struct markdown_maps *d, const struct document_map *m, uint32_t at)
+{
+	size_t start = 0, line = 0;
+	for (size_t i = 0; i < at && i < m->text.len; i++)
+		if (m->text.at[i] == '\n')
+			start = i + 1, line++;
+	size_t of_map = line > m->line ? line - m->line : 0, cut = of_map < m->cut.len ? m->cut.at[of_map] : 0;
+	return (uint32_t)(end_of_lines(d->text, m->first, of_map) + cut + (at - start));
+}
+
 void document_put(const struct markdown_maps *d, const struct document_map *m, struct str text, size_t *done, struct buf *out)
 {
 	size_t end = end_of_lines(d->text, m->first, m->cut.len);

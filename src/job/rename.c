@@ -1,20 +1,20 @@
 /* rename.c — another name for something, in all files of a project. Which words mean it is known from reading each map, never from searching its text. */
 #include "cjm/rename.h"
 
+#include "cjm/document.h"
 #include "cjm/places.h"
 #include "cjm/references.h"
 #include "cjm/trees.h"
-#include "cjm/unified.h"
 #include "job/job.h"
 #include "job/rename.h"
-
-#include <stdlib.h>
 
 struct read_again { /* a map of the project, for one look at it */
 	struct renaming *r;
 	struct sources sources;
 	struct findings found;
 	struct map *map;
+	const struct markdown_maps *document; /* that it is in; NULL: it is a file of its own */
+	size_t number; /* there, from 1 */
 	bool is_known; /* it has one of the targets */
 };
 
@@ -100,9 +100,24 @@ bool renaming_find_project(struct renaming *r, struct buf *up)
 
 /* ---- reading a map ---- */
 
+/* The map of a document that this place is in; NULL: it is in a file of its own. */
+static const struct document_map *map_around(const struct read_again *a, struct span span)
+{
+	const struct document_map *m = a->number ? &a->document->maps.at[a->number - 1] : NULL;
+	return m && str_equal(a->sources.files.at[span.file - 1]->text, m->text) ? m : NULL;
+}
+
+static struct span placed(const struct read_again *a, struct span span)
+{
+	const struct document_map *m = map_around(a, span);
+	if (m)
+		span.at = document_offset(a->document, m, span.at);
+	return span;
+}
+
 static void read_map(struct read_again *a, struct renaming *r, struct project *p, struct str path, struct str text)
 {
-	*a = (struct read_again){ .r = r };
+	*a = (struct read_again){ .r = r, .document = a->document, .number = a->number };
 	sources_init(&a->sources);
 	findings_init(&a->found);
 	struct str named = str_copy(&r->arena, path);
@@ -125,7 +140,7 @@ static struct str declared_at(struct read_again *a, const struct thing *t)
 	struct span span = span_of_member(t, &t->name);
 	if (!has_kind(a->r, t->kind) || !span.file)
 		return (struct str){ 0 };
-	return str_fmt(&a->r->arena, "%.*s:%u", STR_ARG(a->sources.files.at[span.file - 1]->path), (unsigned)span.at);
+	return str_fmt(&a->r->arena, "%.*s:%u", STR_ARG(a->sources.files.at[span.file - 1]->path), (unsigned)placed(a, span).at);
 }
 
 static struct str target_of(struct read_again *a, const struct thing *t)
@@ -147,12 +162,36 @@ static void add_target(void *again, const struct thing *t)
 		names_add(&a->r->by_text, place, (void *)str_terminated(arena, name));
 }
 
+static enum outcome find_in(struct read_again *a, struct renaming *r, struct str path, struct str text)
+{
+	read_map(a, r, r->project, path, text);
+	map_walk(a->map, NULL, add_target, a);
+	finish_map(a);
+	return OUTCOME_FINE;
+}
+
+typedef enum outcome look_at_map(struct read_again *a, struct renaming *r, struct str path, struct str text);
+
+/* A file, or each map of a document, as long as all is fine. */
+static enum outcome look_at_file(struct renaming *r, struct str path, struct str text, look_at_map *look)
+{
+	struct read_again a = { .r = r };
+	struct markdown_maps d;
+	enum outcome outcome = OUTCOME_FINE;
+	if (!path_is_document(path))
+		return look(&a, r, path, text);
+	document_read(&d, path, text);
+	for (size_t i = 0; i < d.maps.len && outcome == OUTCOME_FINE; i++) {
+		a = (struct read_again){ .r = r, .document = &d, .number = i + 1 };
+		outcome = look(&a, r, path, d.maps.at[i].text);
+	}
+	document_finish(&d);
+	return outcome;
+}
+
 void renaming_find(struct renaming *r, struct str path, struct str text)
 {
-	struct read_again a;
-	read_map(&a, r, r->project, path, text);
-	map_walk(a.map, NULL, add_target, &a);
-	finish_map(&a);
+	look_at_file(r, path, text, find_in);
 }
 
 void renaming_mean(struct renaming *r, struct str path, uint32_t at)
@@ -199,15 +238,16 @@ static void add_edit_of(struct read_again *a, struct span span, struct str said)
 	if (!file) {
 		file = ARENA_NEW(&r->arena, struct renamed_file);
 		file->path = str_copy(&r->arena, source->path);
-		file->before = str_copy(&r->arena, source->text);
+		file->before = str_copy(&r->arena, map_around(a, span) ? a->document->text : source->text);
 		names_add(&r->paths, file->path, file);
 		VEC_PUSH(&r->arena, &r->files, file);
 	}
+	struct span place = placed(a, span);
 	for (size_t i = 0; i < file->edits.len; i++)
-		if (file->edits.at[i].span.at == span.at)
+		if (file->edits.at[i].span.at == place.at)
 			return;
 	if (str_equal(str_slice(source->text, span.at, span.at + span.len), said))
-		VEC_PUSH(&r->arena, &file->edits, ((struct fix){ span, r->new }));
+		VEC_PUSH(&r->arena, &file->edits, ((struct fix){ place, r->new }));
 }
 
 static void add_edit(struct read_again *a, struct span span)
@@ -292,7 +332,7 @@ static bool quotes_target(struct read_again *a)
 static void keep_map(struct read_again *a, struct str path)
 {
 	struct renaming *r = a->r;
-	struct renamed_map kept = { .path = str_copy(&r->arena, path), .errors = a->found.error_count, .findings = a->found.len, .reference_count = a->map->references.len };
+	struct renamed_map kept = { .path = str_copy(&r->arena, path), .number = a->number, .errors = a->found.error_count, .findings = a->found.len, .reference_count = a->map->references.len };
 	kept.references = arena_alloc(&r->arena, (kept.reference_count + 1) * sizeof *kept.references);
 	for (size_t i = 0; i < kept.reference_count; i++) {
 		const struct thing *t = a->map->references.at[i].thing;
@@ -306,67 +346,28 @@ static void keep_map(struct read_again *a, struct str path)
 	VEC_PUSH(&r->arena, &r->maps, kept);
 }
 
-enum outcome renaming_collect(struct renaming *r, struct str path, struct str text)
+static enum outcome collect_in(struct read_again *a, struct renaming *r, struct str path, struct str text)
 {
-	struct read_again a;
-	read_map(&a, r, r->project, path, text);
-	bool is_quoting = quotes_target(&a);
-	struct span doubt = a.found.error_count && (is_quoting || reads_target(&a)) ? rename_doubt(a.map, &a.sources, &a.found, r->old) : (struct span){ 0 };
+	read_map(a, r, r->project, path, text);
+	bool is_quoting = quotes_target(a);
+	struct span doubt = a->found.error_count && (is_quoting || reads_target(a)) ? rename_doubt(a->map, &a->sources, &a->found, r->old) : (struct span){ 0 };
 	bool is_mistaken = doubt.file;
 	if (is_mistaken)
-		refuse_doubt(&a, doubt);
+		refuse_doubt(a, doubt);
 	else
-		map_walk(a.map, NULL, collect_thing, &a);
-	if (a.is_known)
-		keep_map(&a, path);
-	finish_map(&a);
+		map_walk(a->map, NULL, collect_thing, a);
+	if (a->is_known)
+		keep_map(a, path);
+	finish_map(a);
 	return is_mistaken ? OUTCOME_MISTAKES : r->why.len ? OUTCOME_REFUSED : OUTCOME_FINE;
 }
 
+enum outcome renaming_collect(struct renaming *r, struct str path, struct str text)
+{
+	return look_at_file(r, path, text, collect_in);
+}
+
 /* ---- the new texts ---- */
-
-static int compare_edits(const void *a, const void *b)
-{
-	const struct fix *x = a, *y = b;
-	return (x->span.at > y->span.at) - (x->span.at < y->span.at);
-}
-
-static int compare_files(const void *a, const void *b)
-{
-	return str_compare((*(struct renamed_file *const *)a)->path, (*(struct renamed_file *const *)b)->path);
-}
-
-/* A mark at the beginning is no part of a text, and stays. */
-static void find_mark(struct renaming *r, struct renamed_file *f)
-{
-	static const char MARK[] = "\xEF\xBB\xBF";
-	struct buf bytes = { 0 }, why = { 0 };
-	if (project_text(r->project, f->path.at, &bytes, &why) && str_starts(buf_as_str(&bytes), MARK) && !str_starts(f->before, MARK))
-		f->mark = STR(MARK);
-	buf_finish(&bytes);
-	buf_finish(&why);
-}
-
-struct str renaming_bytes(struct renaming *r, const struct renamed_file *f, struct str text)
-{
-	return f->mark.len ? str_fmt(&r->arena, "%.*s%.*s", STR_ARG(f->mark), STR_ARG(text)) : text;
-}
-
-static void make_text(struct renaming *r, struct renamed_file *f)
-{
-	struct buf b = { 0 };
-	size_t done = 0;
-	if (f->edits.len)
-		qsort(f->edits.at, f->edits.len, sizeof *f->edits.at, compare_edits);
-	for (size_t i = 0; i < f->edits.len; i++) {
-		buf_str(&b, str_slice(f->before, done, f->edits.at[i].span.at));
-		buf_str(&b, f->edits.at[i].text);
-		done = f->edits.at[i].span.at + f->edits.at[i].span.len;
-	}
-	buf_str(&b, str_slice(f->before, done, f->before.len));
-	f->after = buf_take(&b, &r->arena);
-	buf_finish(&b);
-}
 
 static bool quotes_as_before(const struct renamed_map *before, const struct read_again *after, struct project *with)
 {
@@ -377,13 +378,26 @@ static bool quotes_as_before(const struct renamed_map *before, const struct read
 	return fine;
 }
 
+/* A name has no line ends: the document has as many maps as before. */
+static struct str map_of(struct renaming *r, const struct renamed_map *before, struct str text)
+{
+	struct markdown_maps d;
+	if (!before->number)
+		return text;
+	document_read(&d, before->path, text);
+	struct str map = before->number <= d.maps.len ? str_copy(&r->arena, d.maps.at[before->number - 1].text) : (struct str){ 0 };
+	document_finish(&d);
+	return map;
+}
+
 /* Another thing of that name would be meant from then on, or both. */
 static bool reads_as_before(struct renaming *r, struct project *with, const struct renamed_map *before)
 {
-	struct read_again after;
+	struct read_again after = { .r = r };
 	struct buf is = { 0 }, why = { 0 };
 	bool fine = project_text(with, before->path.at, &is, &why);
-	read_map(&after, r, with, before->path, buf_as_str(&is));
+	struct str text = map_of(r, before, buf_as_str(&is));
+	read_map(&after, r, with, before->path, text);
 	fine = fine && before->errors == after.found.error_count && before->findings == after.found.len && before->reference_count == after.map->references.len;
 	for (size_t i = 0; fine && i < before->reference_count; i++) {
 		const struct renamed_reference *a = &before->references[i];
@@ -401,29 +415,13 @@ enum outcome renaming_settle(struct renaming *r)
 {
 	struct project with;
 	bool fine = r->files.len || stop(r, "unknown %.*s `%.*s`", r->kind, r->old);
-	if (fine)
-		qsort(r->files.at, r->files.len, sizeof *r->files.at, compare_files);
+	renaming_make_texts(r);
 	project_init(&with, r->project->disk);
 	project_overlay_as(&with, r->project);
-	for (size_t i = 0; i < r->files.len; i++) {
-		find_mark(r, r->files.at[i]);
-		make_text(r, r->files.at[i]);
+	for (size_t i = 0; i < r->files.len; i++)
 		project_overlay(&with, r->files.at[i]->path.at, r->files.at[i]->after);
-	}
 	for (size_t i = 0; fine && i < r->maps.len; i++)
 		fine = reads_as_before(r, &with, &r->maps.at[i]) || stop(r, "`%.*s` is already a name in %.*s", r->new, r->maps.at[i].path);
 	project_finish(&with);
 	return fine ? OUTCOME_FINE : OUTCOME_REFUSED;
-}
-
-void renaming_write_patch(struct renaming *r, bool has_color, struct buf *out)
-{
-	project_set_root(r->project, "-");
-	struct str root = buf_as_str(&r->project->root);
-	for (size_t i = 0; i < r->files.len; i++) {
-		const struct renamed_file *f = r->files.at[i];
-		struct str real = disk_real(r->project->disk, f->path.at, &r->arena);
-		struct str path = path_is_below(root, real) ? str_slice(real, root.len + !str_ends(root, "/"), real.len) : f->path;
-		unified_diff(path, renaming_bytes(r, f, f->before), renaming_bytes(r, f, f->after), has_color, out);
-	}
 }

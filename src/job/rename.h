@@ -4,6 +4,7 @@
 
 #include "cjm/map.h"
 #include "cjm/project.h"
+#include "cjm/rename.h"
 
 struct quoted_journey { /* that a stage shows in detail, or another journey follows, by its title or its name in quotes */
 	struct str text;
@@ -17,5 +18,8 @@ struct quoted_journeys { VEC(struct quoted_journey) list; };
 struct quoted_journeys quoted_journeys_of(const struct map *m, const struct sources *s, struct project *p, struct str one, struct str other, struct arena *a);
 /* Whether the journey whose name stands there has this title: whoever says it may mean that. */
 bool journey_there_is_titled(const struct project *p, struct str path, uint32_t at, struct str title, struct arena *a);
+
+/* Sorts the files by their paths, and makes what each is to be. */
+void renaming_make_texts(struct renaming *r);
 
 #endif
