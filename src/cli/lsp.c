@@ -14,7 +14,8 @@ struct session {
 	struct lsp *server;
 	struct live live; /* maps that are shown in a browser */
 	struct buf in;   /* what came, and is no whole message yet */
-	bool has_broken; /* the editor is gone, or what it sends are no messages */
+	bool has_broken; /* nothing more comes: the editor is gone, or what it sends are no messages */
+	bool is_unheard; /* nobody reads what is sent */
 };
 
 static void send_message(void *session, struct str message)
@@ -23,7 +24,8 @@ static void send_message(void *session, struct str message)
 	struct buf out = { 0 };
 	buf_fmt(&out, "Content-Length: %zu\r\n\r\n", message.len);
 	buf_str(&out, message);
-	s->has_broken |= !write_stdout(buf_as_str(&out));
+	s->is_unheard |= !write_stdout(buf_as_str(&out));
+	s->has_broken |= s->is_unheard;
 	buf_finish(&out);
 }
 
@@ -127,6 +129,8 @@ static bool serve(struct session *s)
 			lsp_settle(s->server);
 		is_busy = has_worked || has_come;
 	}
+	while (!s->is_unheard && !lsp_has_ended(s->server, &fine) && lsp_work(s->server)) /* what came before the end of the input is still answered */
+		;
 	return fine;
 }
 

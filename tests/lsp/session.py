@@ -93,7 +93,21 @@ def cancelled():
     finish(c, "cancel")
 
 
+def last_words():
+    """All in one go, and the input ends with it, as where a program pipes a session in."""
+    c = Client(PROGRAM, start=False)
+    uri = "file:///nowhere/a.cjm"
+    said = [{"id": 1, "method": "initialize", "params": {"capabilities": {}}}, {"method": "initialized", "params": {}},
+            {"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "cjm", "version": 1, "text": SMALL * 300}}},
+            *({"id": i, "method": "textDocument/documentSymbol", "params": {"textDocument": {"uri": uri}}} for i in range(2, 6)), {"id": 6, "method": "shutdown"}, {"method": "exit"}]
+    bodies = [json.dumps({"jsonrpc": "2.0", **m}).encode() for m in said]
+    out, err = c.process.communicate(b"".join(b"Content-Length: %d\r\n\r\n" % len(b) + b for b in bodies), timeout=60)
+    answered = [int(n) for n in re.findall(rb'"jsonrpc":"2.0","id":(\d+),"result"', out)]
+    check(answered == [1, 2, 3, 4, 5, 6] and c.process.returncode == 0 and not err, "what came before the end of the input is answered", "%s %s" % (answered, c.process.returncode))
+
+
 def everything():
+    last_words()
     begins_and_ends()
     encodings()
     frames()
