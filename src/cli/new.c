@@ -18,7 +18,7 @@ static int list_templates(bool asks)
 	struct buf out = { 0 };
 	buf_said(&out, "Templates for a map:\n\n");
 	template_list(&out);
-	buf_said(&out, "\nFor example: cjm new stages -o map.cjm, or in French: cjm new stages -o carte.cjm --lang fr\n");
+	buf_said(&out, "\nFor example: cjm new stages -o map.cjm; --lang en or --lang fr chooses the language of the map\n");
 	buf_said(&out, asks ? "\nOr answer four questions:\n\n" : "");
 	int status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
 	buf_finish(&out);
@@ -165,7 +165,7 @@ static int write_template(struct new_call *c)
 	return status;
 }
 
-/* Who is asked in a language answers in it. */
+/* Who reads messages in a language writes in it. */
 static int spoken_language(void)
 {
 	for (int i = 0; TEMPLATE_LANGUAGES[i]; i++)
@@ -177,7 +177,7 @@ static int spoken_language(void)
 int run_new(const struct options *o)
 {
 	bool asks = !o->operand_count && at_terminal();
-	int language = option_given(o, OPTION_NEW_LANG) ? option_choice(o, OPTION_NEW_LANG, TEMPLATE_LANGUAGES) : asks ? spoken_language() : TEMPLATE_EN;
+	int language = option_given(o, OPTION_NEW_LANG) ? option_choice(o, OPTION_NEW_LANG, TEMPLATE_LANGUAGES) : spoken_language();
 	if (language < 0)
 		return STATUS_USAGE;
 	bool is_stream = option_given(o, OPTION_NEW_OUTPUT) && strcmp(o->values[OPTION_NEW_OUTPUT], "-") == 0;

@@ -19,8 +19,8 @@ static bool is_meant(const struct beginning *b, const struct journey *j)
 static void take_journeys(struct beginning *b, const struct map *map, const char *path)
 {
 	struct str from_here = path_from_file(&b->arena, str_of(b->path), str_of(path));
-	if (!b->has_language && !b->taken && str_is(map->language, TEMPLATE_LANGUAGES[TEMPLATE_FR]))
-		b->language = TEMPLATE_FR;
+	if (!b->has_language && !b->taken)
+		b->language = str_is(map->language, TEMPLATE_LANGUAGES[TEMPLATE_FR]) ? TEMPLATE_FR : TEMPLATE_EN;
 	FOR_EACH(struct journey, j, map->journeys) {
 		if (!is_meant(b, j))
 			continue;
