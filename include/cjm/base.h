@@ -161,6 +161,15 @@ void names_propose_all(const struct names *n, struct str name, const char *lead,
 /* The code point at s[*at], advancing *at past it; UTF8_BAD for an ill-formed byte (then *at advances by one). */
 uint32_t utf8_next(struct str s, size_t *at);
 int utf8_encode(uint32_t code, char out[4]); /* the number of bytes */
+
+/* How many characters a part of a text has, and units of UTF-16. Marks on the way save the walk from its beginning, where many ask for one long line. */
+struct utf8_count { size_t characters, units; };
+struct utf8_marks {
+	struct str text;
+	VEC(struct utf8_mark { size_t at; struct utf8_count before; }) list;
+};
+void utf8_marks_make(struct utf8_marks *m, struct arena *a, struct str text);
+struct utf8_count utf8_count(const struct utf8_marks *m, size_t from, size_t to); /* `from` is where a character begins */
 /* Terminal columns and case of a text, character by character as in cjm/unicode.h, except that ß is SS in capitals. */
 int str_columns(struct str s);
 struct str str_upper(struct arena *a, struct str s);

@@ -10,6 +10,7 @@ struct source {
 	struct str text;   /* valid UTF-8 without NUL and byte-order mark: what was not is replaced and told as a finding */
 	uint32_t *lines;   /* the offset at which each line starts */
 	uint32_t line_count;
+	struct utf8_marks marks; /* where it has a long line */
 	const uint32_t *shifts; /* of each line, the columns that stand in front of it where it was taken from; NULL: none do */
 };
 

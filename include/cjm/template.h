@@ -9,6 +9,7 @@ enum template_origin { FROM_NOTHING, FROM_MAP, FROM_FOLDER };
 
 enum template_language { TEMPLATE_EN, TEMPLATE_FR, TEMPLATE_LANGUAGE_COUNT };
 extern const char *const TEMPLATE_LANGUAGES[]; /* their codes, NULL behind the last */
+enum template_language template_language_of(struct str code); /* English where it has none of its own */
 
 struct template_row {
 	const char *name;

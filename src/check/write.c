@@ -24,7 +24,8 @@ const char *severity_name(enum severity severity)
 void fingerprints_init(struct fingerprints *p)
 {
 	arena_init(&p->arena);
-	p->seen = (struct keys){ .arena = &p->arena };
+	*p = (struct fingerprints){ .arena = p->arena };
+	p->seen.arena = &p->arena;
 }
 
 void fingerprints_finish(struct fingerprints *p)
@@ -48,10 +49,32 @@ static uint64_t hash_of(const struct check_report *r, const struct finding *f, u
 	return mix_hash(mix_hash(hash, s->path), str_trim(line_text(s, line_of(s, f->span.at))));
 }
 
+/* Both halves of what it is called, were it the only one of its kind in this line. */
+static void hash_line(struct fingerprints *p, const struct check_report *r, const struct finding *f, uint64_t halves[2])
+{
+	const struct source *s = source_of(r->sources, f->span);
+	uint32_t line = s ? line_of(s, f->span.at) : 0;
+	if (p->file != f->span.file || p->line != line)
+		p->of_line.len = 0;
+	p->file = f->span.file;
+	p->line = line;
+	for (size_t i = 0; s && i < p->of_line.len; i++)
+		if (str_is(str_of(f->id), p->of_line.at[i].id)) {
+			halves[0] = p->of_line.at[i].halves[0];
+			halves[1] = p->of_line.at[i].halves[1];
+			return;
+		}
+	halves[0] = hash_of(r, f, UINT64_C(14695981039346656037));
+	halves[1] = hash_of(r, f, UINT64_C(0x9E3779B97F4A7C15));
+	if (s)
+		VEC_PUSH(&p->arena, &p->of_line, ((struct line_print){ f->id, { halves[0], halves[1] } }));
+}
+
 struct str fingerprint_of(struct fingerprints *p, const struct check_report *r, const struct finding *f)
 {
 	static const char DIGITS[] = "0123456789abcdef";
-	uint64_t halves[2] = { hash_of(r, f, UINT64_C(14695981039346656037)), hash_of(r, f, UINT64_C(0x9E3779B97F4A7C15)) };
+	uint64_t halves[2];
+	hash_line(p, r, f, halves);
 	long times = keys_get(&p->seen, halves[0] | 1);
 	keys_set(&p->seen, halves[0] | 1, times + 1);
 	char *text = arena_alloc(&p->arena, 33);

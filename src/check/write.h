@@ -26,6 +26,8 @@ size_t *check_ranks(const struct findings *found, struct arena *a);
 struct fingerprints {
 	struct arena arena;
 	struct keys seen;
+	uint32_t file, line; /* that the following are of: a long line is not read again for each of its findings */
+	VEC(struct line_print { const char *id; uint64_t halves[2]; }) of_line;
 };
 
 void fingerprints_init(struct fingerprints *p);

@@ -165,19 +165,10 @@ static int write_template(struct new_call *c)
 	return status;
 }
 
-/* Who reads messages in a language writes in it. */
-static int spoken_language(void)
-{
-	for (int i = 0; TEMPLATE_LANGUAGES[i]; i++)
-		if (strcmp(TEMPLATE_LANGUAGES[i], tongue_code()) == 0)
-			return i;
-	return TEMPLATE_EN;
-}
-
 int run_new(const struct options *o)
 {
 	bool asks = !o->operand_count && at_terminal();
-	int language = option_given(o, OPTION_NEW_LANG) ? option_choice(o, OPTION_NEW_LANG, TEMPLATE_LANGUAGES) : spoken_language();
+	int language = option_given(o, OPTION_NEW_LANG) ? option_choice(o, OPTION_NEW_LANG, TEMPLATE_LANGUAGES) : (int)template_language_of(str_of(tongue_code())); /* who reads messages in a language writes in it */
 	if (language < 0)
 		return STATUS_USAGE;
 	bool is_stream = option_given(o, OPTION_NEW_OUTPUT) && strcmp(o->values[OPTION_NEW_OUTPUT], "-") == 0;

@@ -20,7 +20,7 @@ static void take_journeys(struct beginning *b, const struct map *map, const char
 {
 	struct str from_here = path_from_file(&b->arena, str_of(b->path), str_of(path));
 	if (!b->has_language && !b->taken)
-		b->language = str_is(map->language, TEMPLATE_LANGUAGES[TEMPLATE_FR]) ? TEMPLATE_FR : TEMPLATE_EN;
+		b->language = template_language_of(map->language);
 	FOR_EACH(struct journey, j, map->journeys) {
 		if (!is_meant(b, j))
 			continue;

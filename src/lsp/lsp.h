@@ -13,6 +13,7 @@
 struct lsp_lines { /* of a text, as the protocol counts them: a lone carriage return ends one, too */
 	struct str text;
 	VEC(uint32_t) starts;
+	struct utf8_marks marks; /* where a line is long */
 };
 
 struct lsp_places { /* of the texts that one reading has */

@@ -1,13 +1,20 @@
 /* position.c — lines and characters as editors count them: characters are units of UTF-16 unless the two agreed on bytes. */
 #include "lsp/lsp.h"
 
+enum { LONG_LINE = 4096 }; /* bytes */
+
 void lsp_lines_init(struct lsp_lines *lines, struct arena *a, struct str text)
 {
-	*lines = (struct lsp_lines){ .text = text };
+	*lines = (struct lsp_lines){ .text = text, .marks.text = text };
+	size_t longest = 0;
 	VEC_PUSH(a, &lines->starts, 0);
 	for (size_t i = 0; i < text.len; i++)
-		if (text.at[i] == '\n' || (text.at[i] == '\r' && (i + 1 == text.len || text.at[i + 1] != '\n')))
+		if (text.at[i] == '\n' || (text.at[i] == '\r' && (i + 1 == text.len || text.at[i + 1] != '\n'))) {
+			longest = i - lines->starts.at[lines->starts.len - 1] > longest ? i - lines->starts.at[lines->starts.len - 1] : longest;
 			VEC_PUSH(a, &lines->starts, (uint32_t)i + 1);
+		}
+	if (longest > LONG_LINE || text.len - lines->starts.at[lines->starts.len - 1] > LONG_LINE)
+		utf8_marks_make(&lines->marks, a, text);
 }
 
 /* Without what ends it. */
@@ -62,10 +69,8 @@ size_t lsp_line_at(const struct lsp_lines *lines, size_t at)
 
 void lsp_write_position(struct json *out, const char *key, const struct lsp_lines *lines, size_t at, bool is_utf8)
 {
-	size_t line = lsp_line_at(lines, at), units = 0;
-	struct str before = str_slice(lines->text, lines->starts.at[line], at);
-	for (size_t i = 0; i < before.len;)
-		units += units_at(before, &i, is_utf8);
+	size_t line = lsp_line_at(lines, at), from = lines->starts.at[line];
+	size_t units = is_utf8 ? at - from : utf8_count(&lines->marks, from, at).units;
 	json_key(out, key);
 	json_open(out, '{');
 	json_number(out, "line", (double)line);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { REPORTED_OF_A_KIND = 10 };
+enum { REPORTED_OF_A_KIND = 10, LONG_LINE = 4096 /* bytes */ };
 
 void sources_init(struct sources *s)
 {
@@ -29,6 +29,16 @@ static void index_lines(struct arena *a, struct source *source)
 	source->line_count = 1;
 	for (at = text; source->line_count < count; source->lines[source->line_count++] = (uint32_t)(at - text))
 		at = (const char *)memchr(at, '\n', (size_t)(end - at)) + 1;
+}
+
+static void mark_long_lines(struct arena *a, struct source *source)
+{
+	source->marks.text = source->text;
+	for (uint32_t line = 1; line <= source->line_count; line++)
+		if (line_text(source, line).len > LONG_LINE) {
+			utf8_marks_make(&source->marks, a, source->text);
+			return;
+		}
 }
 
 static void report_bad_byte(struct findings *found, struct span span, unsigned char byte)
@@ -131,6 +141,7 @@ uint32_t source_add(struct sources *s, struct str path, struct str text, struct 
 	if (picture)
 		report_picture(found, (uint32_t)s->files.len, path);
 	clean_text(found, (uint32_t)s->files.len, (char *)source->text.at, source->text.len);
+	mark_long_lines(&s->arena, source);
 	return (uint32_t)s->files.len;
 }
 
@@ -140,6 +151,7 @@ uint32_t source_take(struct sources *s, struct str path, struct str text)
 	source->path = str_copy(&s->arena, path);
 	source->text = str_copy(&s->arena, text);
 	index_lines(&s->arena, source);
+	mark_long_lines(&s->arena, source);
 	VEC_PUSH(&s->arena, &s->files, source);
 	return (uint32_t)s->files.len;
 }
@@ -177,9 +189,7 @@ struct place place_of(const struct sources *s, struct span span)
 	if (!source)
 		return (struct place){ 0 };
 	struct place p = { .path = source->path, .line = line_of(source, span.at), .column = 1 };
-	struct str before = str_slice(source->text, source->lines[p.line - 1], span.at);
-	for (size_t at = 0; at < before.len; p.column++)
-		utf8_next(before, &at);
+	p.column += (uint32_t)utf8_count(&source->marks, source->lines[p.line - 1], span.at).characters;
 	p.column += source->shifts ? source->shifts[p.line - 1] : 0;
 	return p;
 }

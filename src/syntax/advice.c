@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { ADVICE_MOST = 1000 }; /* bytes of a line that a hint repeats, lest each mistake of a very long line repeats all of it */
+
 /* ---- the word that is meant ---- */
 
 bool is_said_again(struct node *const *nodes, int count, struct str word)
@@ -72,12 +74,18 @@ static const struct slot *slot_of_list(struct parser *p, const struct node *n, s
 	return slot;
 }
 
+static bool has_long_rest(struct parser *p, size_t at)
+{
+	struct str rest = str_slice(p->source->text, at, at + ADVICE_MOST);
+	return rest.len == ADVICE_MOST && !memchr(rest.at, '\n', rest.len);
+}
+
 struct str list_meant(struct parser *p, const struct node *n, struct str joint)
 {
 	const struct slot *slot = slot_of_list(p, n, joint);
-	if (!slot || slot->type != SLOT_REFS)
-		return (struct str){ 0 };
 	struct str all = p->source->text;
+	if (!slot || slot->type != SLOT_REFS || has_long_rest(p, n->word.at))
+		return (struct str){ 0 };
 	size_t begin = (size_t)(joint.at - all.at), at = ahead_of(p, begin + joint.len).at, end = at;
 	while (end < all.len && !memchr("#\r\n", all.at[end], 3))
 		end++;
@@ -139,7 +147,7 @@ size_t line_end(struct str all, size_t at)
 	return at;
 }
 
-/* Where the prose that begins at `from` ends: at the line's end, a comment, or a word that says something there. */
+/* Where the prose that begins at `from` ends: at the line's end, a comment, or a word that says something there. Very long prose ends there for advice. */
 static size_t prose_end(struct parser *p, size_t from, size_t first_end, enum meaning *says)
 {
 	struct str all = p->source->text;
@@ -147,6 +155,8 @@ static size_t prose_end(struct parser *p, size_t from, size_t first_end, enum me
 	*says = MEANT_NOWHERE;
 	for (struct ahead a = ahead_of(p, end); a.end < all.len || a.text.len; a = ahead_of(p, end)) {
 		bool is_comma = !a.text.len && a.at < all.len && all.at[a.at] == ',';
+		if (a.end - from > ADVICE_MOST)
+			break;
 		if (is_comma)
 			end = a.at + 1;
 		else if (!a.text.len || (a.at > from && a.kind == ARG_WORD && (*says = where_meant(p, &a))))
@@ -196,10 +206,12 @@ struct str with_quotes(struct parser *p, const struct node *n, const struct arg 
 {
 	struct str all = p->source->text;
 	size_t from = prose_begin(n, word);
+	if (has_long_rest(p, n->word.at))
+		return str_fmt(hint_arena(p), "%.*s \"…\"", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
 	enum meaning says;
-	size_t to = prose_end(p, from, word->span.at + word->span.len, &says), end = to;
-	while (end < line_end(all, to) && all.at[end] != '#')
-		end++;
+	size_t to = prose_end(p, from, word->span.at + word->span.len, &says), end = line_end(all, to);
+	const char *comment = memchr(all.at + to, '#', end - to);
+	end = comment ? (size_t)(comment - all.at) : end;
 	struct buf b = { 0 };
 	buf_fmt(&b, "%.*s ", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
 	add_prose(&b, str_trim(str_slice(all, from, to)));

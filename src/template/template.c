@@ -7,6 +7,14 @@
 
 const char *const TEMPLATE_LANGUAGES[] = { "en", "fr", NULL };
 
+enum template_language template_language_of(struct str code)
+{
+	for (int i = 0; TEMPLATE_LANGUAGES[i]; i++)
+		if (str_is(code, TEMPLATE_LANGUAGES[i]))
+			return (enum template_language)i;
+	return TEMPLATE_EN;
+}
+
 #define TEXT_OF(lines) { lines, sizeof lines / sizeof *lines }
 static const struct template_row TEMPLATES[] = {
 #define TEMPLATE(id, name, origin, summary) { name, origin, summary, { TEXT_OF(id##_en), TEXT_OF(id##_fr) } },

@@ -241,6 +241,28 @@ static void test_fold(void)
 	folds_to("Till", "Till");
 }
 
+/* Between any two characters, and to any byte, as they are counted one by one. */
+static void test_counts(void)
+{
+	static const char *const PIECES[] = { "a", "\n", NFC_E, "\xE2\x80\x9C", "\xF0\x9F\x98\x80", "\xFF", "\xE2\x80", "b" };
+	struct buf text = { 0 };
+	struct utf8_marks marked, plain;
+	for (unsigned i = 0, seed = 7; i < 900; i++, seed = seed * 1103515245u + 12345u)
+		buf_text(&text, PIECES[seed >> 16 & 7]);
+	utf8_marks_make(&marked, &arena, buf_as_str(&text));
+	plain = (struct utf8_marks){ .text = buf_as_str(&text) };
+	CHECK(marked.list.len > 3);
+	for (size_t from = 0, characters = 0; from < text.len; characters++) {
+		for (size_t to = from; to <= text.len; to += 37) {
+			struct utf8_count a = utf8_count(&marked, from, to), b = utf8_count(&plain, from, to);
+			CHECK(a.characters == b.characters && a.units == b.units);
+		}
+		CHECK(utf8_count(&marked, 0, from).characters == characters);
+		utf8_next(buf_as_str(&text), &from);
+	}
+	buf_finish(&text);
+}
+
 int main(void)
 {
 	arena_init(&arena);
@@ -257,6 +279,7 @@ int main(void)
 	test_normalization_file();
 	test_names();
 	test_fold();
+	test_counts();
 	arena_finish(&arena);
 	return check_report();
 }
