@@ -1,6 +1,8 @@
 /* hold.c — what whoever reads a map relies on. */
 #include "cjm/fields.h"
 
+#include <string.h>
+
 struct holding {
 	const struct map *map;
 	const char *fault; /* the first */
@@ -59,8 +61,13 @@ static void hold_named(struct holding *h, const struct thing *t)
 static void hold_id(struct holding *h, const struct thing *t)
 {
 	const struct journey *j = thing_journey(t);
-	bool is_asked = t->id.len && !h->has_mistakes && t->kind != KIND_JOURNEY;
-	if (is_asked && names_add(&h->ids, str_fmt(&h->arena, "%p %d %.*s", (const void *)j, (int)t->kind, STR_ARG(t->id)), h))
+	if (!t->id.len || h->has_mistakes || t->kind == KIND_JOURNEY)
+		return;
+	char *key = arena_alloc(&h->arena, sizeof j + sizeof t->kind + t->id.len); /* bytes that are compared, and never shown */
+	memcpy(key, &j, sizeof j);
+	memcpy(key + sizeof j, &t->kind, sizeof t->kind);
+	memcpy(key + sizeof j + sizeof t->kind, t->id.at, t->id.len);
+	if (names_add(&h->ids, (struct str){ key, sizeof j + sizeof t->kind + t->id.len }, h))
 		note_fault(h, "two things have the same id");
 }
 

@@ -23,7 +23,7 @@ static const struct synonym_meaning CHOICES[] = {
 static const char *find_meaning(const struct synonym_meaning *rows, size_t count, struct str bare, size_t index)
 {
 	for (size_t i = 0; i < count; i++)
-		if (str_is(bare, rows[i].word) && index-- == 0)
+		if (bare.len && rows[i].word[0] == bare.at[0] && str_is(bare, rows[i].word) && index-- == 0) /* the letter first: asked of every unit of every number */
 			return rows[i].meant;
 	return NULL;
 }
