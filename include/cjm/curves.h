@@ -40,6 +40,8 @@ void curves_collect(struct layout *l, struct swimlane *lane, const struct curves
 void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source);
 double curves_wanted_width(struct layout *l, struct curves *curves, size_t column);
 double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what is beside it */
+/* What the column of headings needs beside the numbers of the scale, so that no word of a name is broken; 0 where no band has one. */
+double curves_name_width(struct layout *l, const struct curves *curves);
 void curves_place(struct layout *l, struct swimlane *lane);
 
 struct curve_extreme { /* a point of a main line, and what makes it: a pain point or a gain of its step, or of a stage that has no other step */

@@ -169,6 +169,8 @@ struct curve_edge { /* on a page of several: a main line runs on to what is felt
 	double text_y;               /* their first baseline, from the top of the curves */
 };
 
+enum { CURVES_NAME_LEFT = 14 }; /* before whose band it is: their marker */
+
 struct curves {
 	VEC(struct curve) list;
 	VEC(struct curve_edge) edges;
@@ -176,7 +178,8 @@ struct curves {
 	VEC(double) borders;          /* x between two stages */
 	struct curves *next;          /* of four personas and more, up to two dozen, each has a band of their own, below each other; NULL: this is the last */
 	double offset;                /* from the first band's top to this one's */
-	struct lines name;            /* whose band it is, where each has their own */
+	struct str called;            /* whose band it is, where each has their own: before breaking */
+	struct lines name;            /* the same, broken to the room beside the scale's numbers */
 	double name_y;                /* its first baseline */
 	bool has_notes;               /* boxes tell of ways out; else their faces' words do */
 	double reach;                 /* from the middle of the scale to its ends */

@@ -15,7 +15,7 @@
 
 #include <math.h>
 
-enum { BELOW_BAND = 10, BANDS_APART = 8, PART_LEAST = 340, WORD_MOST = 132, BANDS_FROM = 4, BANDS_MOST = 24, GROW = 8, GROW_MOST = 6, GROWN_POINTS_MOST = 400, AXIS_LEAST = 60, BAND_NAME = 58, NAME_AIR = 8, EDGE = 4, OVERHANG = 36, AXIS_ROOM = 16, WORTH = 24 };
+enum { BELOW_BAND = 10, BANDS_APART = 8, PART_LEAST = 340, WORD_MOST = 132, BANDS_FROM = 4, BANDS_MOST = 24, GROW = 8, GROW_MOST = 6, GROWN_POINTS_MOST = 400, AXIS_LEAST = 60, NAME_AIR = 8, EDGE = 4, OVERHANG = 36, AXIS_ROOM = 16, WORTH = 24 };
 
 static struct feelings *feelings_of(struct curves *curves)
 {
@@ -39,11 +39,11 @@ static void set_axis(struct layout *l, struct curves *c)
 		c->axis[i] = locale_score(l->plan->locale, l->arena, scale, values[i]);
 }
 
-static struct feelings *collect_feelings(struct layout *l, struct curve_source source, struct lines name)
+static struct feelings *collect_feelings(struct layout *l, struct curve_source source, struct str called)
 {
 	struct feelings *f = ARENA_NEW(l->arena, struct feelings);
 	f->source = source;
-	f->curves.name = name;
+	f->curves.called = called;
 	f->columns = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->columns);
 	f->aside_widths = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->aside_widths);
 	for (size_t i = 0; i < l->plan->columns.len; i++)
@@ -63,7 +63,7 @@ static struct feelings *collect_feelings(struct layout *l, struct curve_source s
 /* Until the widths are known, a point's x is its column. */
 void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source)
 {
-	struct feelings *f = collect_feelings(l, source, (struct lines){ 0 });
+	struct feelings *f = collect_feelings(l, source, (struct str){ 0 });
 	lane->curves = f ? &f->curves : NULL;
 }
 
@@ -86,7 +86,7 @@ static void collect_bands(struct layout *l, struct swimlane *lane, struct curve_
 		one.first_index = i;
 		one.whole = band_of(all.whole, all.who[i]);
 		struct str name = all.who[i] ? thing_label(&all.who[i]->thing) : label(l->plan->locale, LABEL_lane_feelings);
-		struct feelings *f = collect_feelings(l, one, layout_wrap(l, ROLE_WORD, name, BAND_NAME));
+		struct feelings *f = collect_feelings(l, one, name);
 		if (!f)
 			continue;
 		*end = &f->curves;
@@ -363,7 +363,8 @@ struct band_extent {
 
 static struct band_extent extent_of(struct layout *l, const struct feelings *f)
 {
-	struct band_extent e = { -f->curves.reach - CURVE_ABOVE, f->curves.reach + CURVE_BELOW };
+	bool is_band = f->curves.called.len;
+	struct band_extent e = { -f->curves.reach - (is_band ? CURVE_SMALL_ABOVE : CURVE_ABOVE), f->curves.reach + (is_band ? CURVE_SMALL_BELOW : CURVE_BELOW) };
 	for (size_t col = 0; col < l->plan->columns.len; col++)
 		for (size_t i = 0; i < f->columns[col].list.len; i++)
 			extend_by(curve_point(f->columns[col].list.at[i]), &e.top, &e.bottom);
@@ -386,7 +387,7 @@ static double cost_of_reach(struct layout *l, struct feelings *f, double reach)
 /* Grows until the words and boxes have room, as far as growing helps. */
 static void place_growing(struct layout *l, struct feelings *f)
 {
-	double air = l->plan->page ? l->plan->page->curve_air / 2 : 0, least = (f->curves.name.len ? CURVE_SMALL_REACH : CURVE_REACH) + air, best = least, cheapest = cost_of_reach(l, f, least);
+	double air = l->plan->page ? l->plan->page->curve_air / 2 : 0, least = (f->curves.called.len ? CURVE_SMALL_REACH : CURVE_REACH) + air, best = least, cheapest = cost_of_reach(l, f, least);
 	size_t most = count_points(&f->curves) > GROWN_POINTS_MOST ? 0 : GROW_MOST;
 	if (!f->crowded || !most)
 		return;
@@ -408,13 +409,27 @@ static void place_curves(struct layout *l, struct feelings *f)
 	stack_bands(l, f, e.top, e.bottom);
 }
 
+static double axis_room(struct layout *l, const struct curves *c)
+{
+	double axis = 0;
+	for (int i = 0; i < 3 && c; i++)
+		axis = fmax(axis, layout_width(l, ROLE_SMALL, c->axis[i]));
+	return axis + AXIS_ROOM;
+}
+
+double curves_name_width(struct layout *l, const struct curves *curves)
+{
+	double widest = 0;
+	for (const struct curves *c = curves; c; c = c->next)
+		if (c->called.len)
+			widest = fmax(widest, text_longest_whole(l->plan->ruler, role_font(ROLE_WORD), c->called) + CURVES_NAME_LEFT + axis_room(l, c));
+	return widest;
+}
+
 /* The numbers of the scale stand beside the lane's name: that is broken again where it would reach them. */
 static void narrow_label(struct layout *l, struct swimlane *lane)
 {
-	double axis = 0;
-	for (int i = 0; i < 3 && lane->curves; i++)
-		axis = fmax(axis, layout_width(l, ROLE_SMALL, lane->curves->axis[i]));
-	double room = l->plan->label_width - axis - AXIS_ROOM;
+	double room = l->plan->label_width - axis_room(l, lane->curves);
 	if (lane->label.len < 2 || lane->label.width <= room)
 		return;
 	const struct str *first = lane->label.at, *last = first + lane->label.len - 1;
@@ -422,10 +437,11 @@ static void narrow_label(struct layout *l, struct swimlane *lane)
 }
 
 /* At the middle of the scale; below the lane's name. */
-static void place_name(struct curves *c, double least)
+static void place_name(struct layout *l, struct curves *c, double least)
 {
-	if (!c->name.len)
+	if (!c->called.len)
 		return;
+	c->name = layout_wrap(l, ROLE_WORD, c->called, l->plan->label_width - CURVES_NAME_LEFT - axis_room(l, c));
 	double line = role_line_height(ROLE_WORD), height = (double)c->name.len * line, top = fmax(c->zero - height / 2, least);
 	struct font font = role_font(ROLE_WORD);
 	c->name_y = top + (line - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
@@ -438,7 +454,7 @@ void curves_place(struct layout *l, struct swimlane *lane)
 	narrow_label(l, lane);
 	for (struct curves *c = lane->curves; c; c = c->next) {
 		place_curves(l, feelings_of(c));
-		place_name(c, c == lane->curves ? (double)lane->label.len * role_line_height(ROLE_LANE) + NAME_AIR : 0);
+		place_name(l, c, c == lane->curves ? (double)lane->label.len * role_line_height(ROLE_LANE) + NAME_AIR : 0);
 		c->offset = y;
 		y += c->height + (c->next ? BANDS_APART : 0);
 	}

@@ -227,7 +227,7 @@ static struct str names_at(struct layout *l, const struct curves *curves, const 
 static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 {
 	struct curve_extreme e = drawn_extreme(f, curves_extreme(f->source.whole ? f->source.whole : &f->curves, is_low));
-	bool is_band = f->curves.name.len; /* one of several, and low: it has room for a pain point or a gain, and its source stands on the card */
+	bool is_band = f->curves.called.len; /* one of several, and low: it has room for a pain point or a gain, and its source stands on the card */
 	if (!e.p || (is_band && !e.cause))
 		return;
 	struct curve_note n = { .kind = is_low ? NOTE_LOWEST : NOTE_HIGHEST, .curve = e.curve, .point = e.point, .level = e.p->level };

@@ -363,7 +363,7 @@ static void add_lanes(struct layout *l, struct swimlane *strip)
 
 /* ---- headings ---- */
 
-enum { LABEL_APART = 10, LABEL_MOST = 150 };
+enum { LABEL_APART = 10, LABEL_MOST = 150, LABEL_OF_NAMES_MOST = 200 };
 
 static double longest(struct layout *l, enum role role, struct str text, double before)
 {
@@ -371,16 +371,17 @@ static double longest(struct layout *l, enum role role, struct str text, double 
 	return word > before ? word : before;
 }
 
-/* The column of headings is as wide as its longest word, so that none is broken. */
+/* The column of headings is as wide as its longest word, so that none is broken; a name has no shorter way to be said, and may make it wider still. */
 static void set_headings(struct layout *l)
 {
 	struct plan *p = l->plan;
-	double width = LABEL_WIDTH;
+	double width = LABEL_WIDTH, names = 0;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		const struct swimlane *lane = &p->lanes.at[i];
 		width = longest(l, ROLE_LANE, lane->heading, longest(l, ROLE_SMALL, lane->means, longest(l, ROLE_LINE, lane->line_label, width)));
+		names = fmax(names, curves_name_width(l, lane->curves) - GAP);
 	}
-	p->label_width = (width < LABEL_MOST ? ceil(width) : LABEL_MOST) + GAP;
+	p->label_width = ceil(fmax(fmin(width, LABEL_MOST), fmin(names, LABEL_OF_NAMES_MOST))) + GAP;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		struct swimlane *lane = &p->lanes.at[i];
 		lane->label = layout_wrap(l, ROLE_LANE, lane->heading, p->label_width - GAP - LABEL_APART);

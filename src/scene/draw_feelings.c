@@ -51,11 +51,11 @@ static void draw_axis(struct drawing *d, struct shape *into, const struct curves
 /* Of whom a band tells that is only theirs: left of it, at its middle. */
 static void draw_name(struct drawing *d, struct shape *into, const struct curves *c)
 {
-	enum { MARKER = 5, DOWN = 4, TEXT = 14 };
+	enum { MARKER = 5, DOWN = 4 };
 	const struct curve *curve = &c->list.at[0];
 	double x = d->plan->margin, y = c->name_y;
 	draw_persona_marker(d, into, x + MARKER, y - DOWN, MARKER, curve->persona, curve->index);
-	draw_lines(d, into, ROLE_WORD, x + TEXT, y, ANCHOR_LEFT, c->name, draw_readable_color(d, draw_persona_color(d, curve->persona, curve->index)));
+	draw_lines(d, into, ROLE_WORD, x + CURVES_NAME_LEFT, y, ANCHOR_LEFT, c->name, draw_readable_color(d, draw_persona_color(d, curve->persona, curve->index)));
 }
 
 static void draw_band(struct drawing *d, struct shape *into, const struct curves *c)
