@@ -86,7 +86,7 @@ struct lines text_wrap_behind(struct ruler *m, struct arena *a, struct font font
 
 /* The narrowest width at which text_wrap breaks no word: that of the widest piece between two places to break. */
 double text_longest_word(struct ruler *m, struct font font, struct str text);
-/* The same at which it ends no line where only need asks for it: after a slash, within katakana. */
+/* The same at which it ends no line where only need asks for it: after a slash, within a Japanese word. */
 double text_longest_whole(struct ruler *m, struct font font, struct str text);
 
 /* The end of the cluster that begins at `at`: what must never be torn apart (UAX 29 in the parts that matter here). */

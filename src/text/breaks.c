@@ -26,6 +26,7 @@ struct scan {
 	size_t run_from, run_to; /* the last run of a script without blanks that was looked up */
 	bool run_has_words;
 	bool has_items;          /* joined by points: lines end between them rather than within */
+	bool has_hiragana;       /* Japanese, whose words can be told by their letters */
 };
 
 static const struct cluster *look_at(const struct scan *s, size_t place)
@@ -266,6 +267,23 @@ static bool is_within_katakana(const struct scan *s)
 	return follows || (is_katakana(here->code) && is_word(next->kind));
 }
 
+static bool is_hiragana(uint32_t code)
+{
+	return code > 0x3040 && code < 0x30A0;
+}
+
+/* Endings and particles are in hiragana, and behind them the next word begins: lines end there rather than within it. An honorific ("お礼状",
+ * "ご予約") belongs to what follows. */
+static enum willingness within_japanese(const struct scan *s)
+{
+	uint32_t here = look_at(s, HERE)->code, next = look_at(s, NEXT)->code;
+	bool is_honorific = (here == 0x304A || here == 0x3054) && !is_hiragana(look_at(s, BEFORE)->code);
+	bool is_ending = !is_hiragana(next) && !is_katakana(next) && is_katakana(look_at(s, AFTER)->code); /* "買い物リスト" */
+	if (is_hiragana(here))
+		return is_hiragana(next) || is_honorific || is_ending ? BREAK_AT_NEED : BREAK_FREELY;
+	return is_katakana(next) && is_hiragana(look_at(s, BEFORE)->code) ? BREAK_FREELY : BREAK_AT_NEED;
+}
+
 /* Between what makes words: letters and katakana hold together, ideographs don't. */
 static enum willingness within_text(struct scan *s)
 {
@@ -278,7 +296,9 @@ static enum willingness within_text(struct scan *s)
 		return are_both ? BREAK_FREELY : BREAK_AT_NEED;
 	}
 	if (is_within_katakana(s))
-		return BREAK_AT_NEED;
+		return BREAK_IN_WORD;
+	if (s->has_hiragana && is_wide(here) && is_wide(next))
+		return within_japanese(s);
 	if (is_wide(here) || is_wide(next))
 		return has_hangul && (here == KIND_IDEOGRAPH || next == KIND_IDEOGRAPH) ? BREAK_IN_WORD : BREAK_FREELY;
 	if (has_hangul || next == KIND_OPENING)
@@ -360,6 +380,14 @@ static bool has_items(struct str paragraph)
 	return false;
 }
 
+static bool has_hiragana(struct str paragraph)
+{
+	for (size_t at = 0; at + 2 < paragraph.len; at++) /* U+3040 to U+309F */
+		if (paragraph.at[at] == '\xE3' && (paragraph.at[at + 1] == '\x81' || (paragraph.at[at + 1] == '\x82' && (unsigned char)paragraph.at[at + 2] < 0xA0)))
+			return true;
+	return false;
+}
+
 static void add_piece(struct scan *s, size_t from, size_t to, enum willingness behind)
 {
 	struct str ink = str_slice(s->text, from, to), blanks = str_slice(s->text, to, look_at(s, HERE)->to);
@@ -372,7 +400,7 @@ static void add_piece(struct scan *s, size_t from, size_t to, enum willingness b
 
 void cut_pieces(struct ruler *m, struct font font, struct str paragraph)
 {
-	struct scan s = { .m = m, .font = font, .text = paragraph, .has_items = has_items(paragraph) };
+	struct scan s = { .m = m, .font = font, .text = paragraph, .has_items = has_items(paragraph), .has_hiragana = has_hiragana(paragraph) };
 	m->pieces.len = 0;
 	s.ring[AFTER] = read_cluster(paragraph, 0);
 	advance_scan(&s);

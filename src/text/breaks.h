@@ -11,8 +11,8 @@ size_t break_point_at_end(struct str s);
 /* How willingly a line ends at a place; the more willing win. */
 enum willingness {
 	BREAK_NEVER,
-	BREAK_IN_WORD, /* at a joint of a word that is too long: dots, capitals within, between Hangul syllables; behind its number */
-	BREAK_AT_NEED, /* after a slash, before a dash, within katakana: only where a line would not fit otherwise */
+	BREAK_IN_WORD, /* at a joint of a word that is too long: dots, capitals within, between Hangul syllables, within katakana; behind its number */
+	BREAK_AT_NEED, /* after a slash, before a dash, within a Japanese word: only where a line would not fit otherwise */
 	BREAK_IN_ITEM, /* within an item of several in a row: where it is longer than a line, or a line would not fit otherwise */
 	BREAK_FREELY,
 	WILLINGNESS_COUNT

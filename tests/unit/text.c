@@ -289,7 +289,11 @@ static void test_breaks(struct ruler *m)
 	WRAPS("costs 1 000 now", "costs 1 ", "costs|1 000|now");
 	WRAPS("影響の大きさ", "影響の大", "影響の|大きさ");
 	WRAPS("好みのWebサイト", "好みのWebサ", "好みの|Webサイト");
-	WRAPS("遅れをメッセージで知らせる", "遅れをメッセー", "遅れを|メッセージ|で知らせる");
+	WRAPS("遅れをメッセージで知らせる", "遅れをメッセー", "遅れを|メッセージで|知らせる");
+	WRAPS("卵は出汁にも使いません", "卵は出汁にも使い", "卵は出汁にも|使いません");
+	WRAPS("買い物リストを作る", "買い物リストを", "買い物|リストを作る");
+	WRAPS("お礼状", "お礼", "お礼|状");
+	WRAPS("口コミのレビューサイト", "レビューサイト", "口コミの|レビューサイト");
 	WRAPS("カスタマージャーニー", "カスタマージャ", "カスタマー|ジャーニー");
 	WRAPS("再現ー確認ゃ", "再現", "再|現ー|確|認ゃ");
 	WRAPS("電話・チャット", "電話・チ", "電話・|チャット");
@@ -348,6 +352,7 @@ static void test_tearing(struct ruler *m)
 	CHECK(text_longest_word(m, PLAIN, STR("1. three two")) == layout_width(m, "1. three"));
 	CHECK(text_longest_word(m, PLAIN, STR("trop cher !")) == layout_width(m, "cher !"));
 	CHECK(text_longest_whole(m, PLAIN, STR("one and/or two")) == layout_width(m, "and/or"));
+	CHECK(text_longest_word(m, PLAIN, STR("\xE3\x83\x97\xE3\x83\xA9\xE3\x83\xB3")) == layout_width(m, "\xE3\x83\x97\xE3\x83\xA9\xE3\x83\xB3"));
 	CHECK(text_longest_whole(m, PLAIN, STR("\xE3\x83\x97\xE3\x83\xA9\xE3\x83\xB3")) == layout_width(m, "\xE3\x83\x97\xE3\x83\xA9\xE3\x83\xB3")); /* katakana */
 	CHECK(text_longest_word(m, PLAIN, STR("")) == 0);
 	CHECK(text_longest_word(m, PLAIN, STR("顧客")) == 10);
