@@ -9,7 +9,7 @@
 enum {
 	MARGIN = 32, GAP = 6, STAGE_GAP = 14, LABEL_WIDTH = 106, LANE_PADDING = 5, LANE_PADDING_BELOW = 4,
 	WIDTH_FULL = 2080, /* of a drawing that has more to say than fits the least width */
-	COLUMN_NARROW = 64, COLUMN_LEAST = 116, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, GRID_LEAST = 1000,
+	COLUMN_NARROW = 64, COLUMN_LEAST = 116, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, COLUMN_LANDSCAPE_MOST = 640, GRID_LEAST = 1000,
 	TEXT_INSET = 12, /* of all text in a column, from the column's edge */
 	CHEVRON_INSET = 21, CHEVRON_TIP = 9,
 };
@@ -22,6 +22,7 @@ struct layout {
 	struct arena *arena; /* the plan's */
 	struct plan_options options;
 	struct action_places *actions; /* NULL until lanes are collected */
+	double least_width;            /* of the whole drawing, where its columns may be so wide; 0: what they have to say decides */
 	unsigned int shown_lanes;      /* a bit for each built-in lane that the journey wants */
 	struct curve_ways *ways;       /* NULL until somebody asks */
 	const struct courses *courses; /* everybody's, and all ways; the same, and the same for all rows of a drawing */

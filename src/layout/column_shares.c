@@ -210,7 +210,7 @@ void columns_share(struct layout *l, double most)
 	double width = round_up(&s);
 	for (; width + STEP <= grid; width += STEP) {
 		double whole = width + 2 * l->plan->margin + l->plan->label_width;
-		bool may_narrow = !l->options.page && !l->plan->is_tight && width >= GRID_LEAST;
+		bool may_narrow = !l->options.page && !l->plan->is_tight && width >= GRID_LEAST && whole >= l->least_width;
 		size_t best = may_narrow && whole >= WIDE * (total_height(&s) + OTHER_HEIGHT) ? s.columns : best_column(&s, most);
 		if (steps && best < s.columns)
 			collected_note_step(l, steps, best);

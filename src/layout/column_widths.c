@@ -6,6 +6,8 @@
 #include "layout/column_shares.h"
 #include "layout/column_trades.h"
 
+#include <math.h>
+
 /* ---- how far a step's bar may reach ---- */
 
 /* Over the next columns of its stage, up to the step that has a card in this lane too. The cards come in the order of their
@@ -124,10 +126,12 @@ static void widen_for_phases(struct layout *l)
 	}
 }
 
-/* A small map fills a page all the same, as far as its columns stay pleasant to read. */
-static void fill_page(struct plan *p)
+/* A small map fills a page all the same, as far as its columns stay pleasant to read; further only where it would be higher than wide. */
+static void fill_page(const struct layout *l)
 {
-	double missing = GRID_LEAST - width_between(p, 0, p->columns.len - 1), most = p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST;
+	struct plan *p = l->plan;
+	double wanted = fmax(GRID_LEAST, l->least_width - 2 * p->margin - p->label_width), missing = wanted - width_between(p, 0, p->columns.len - 1);
+	double most = !p->stages.len ? GRID_LEAST : l->least_width > 0 ? COLUMN_LANDSCAPE_MOST : COLUMN_STRETCHED_MOST;
 	for (size_t i = 0; missing > 0 && i < p->columns.len; i++) {
 		double more = missing / (double)(p->columns.len);
 		double room = most - p->columns.at[i].width;
@@ -211,6 +215,6 @@ void columns_give_widths(struct layout *l)
 	if (p->page)
 		fill_frame(p);
 	else
-		fill_page(p);
+		fill_page(l);
 	give_places(p);
 }

@@ -8,19 +8,23 @@
 #include "layout/page.h"
 #include "layout/rows.h"
 
-static struct layout collect_anew(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+#include <math.h>
+
+enum { WIDER_MOST = 3 }; /* tries: what becomes wider becomes lower as well, so that the first is nearly always enough */
+
+static struct layout collect_anew(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, double least_width)
 {
 	struct plan *p = plan_begin(m, j, ruler, options);
-	struct layout l = { .plan = p, .arena = &p->arena, .options = options };
+	struct layout l = { .plan = p, .arena = &p->arena, .options = options, .least_width = least_width };
 	columns_make(&l);
 	rows_choose(&l);
 	lanes_collect(&l);
 	return l;
 }
 
-struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+static struct plan *lay_out(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, double least_width)
 {
-	struct layout l = options.page && options.page->collected ? collected_layout(options) : collect_anew(m, j, ruler, options);
+	struct layout l = options.page && options.page->collected ? collected_layout(options) : collect_anew(m, j, ruler, options, least_width);
 	struct plan *p = l.plan;
 	page_cut(&l);
 	rows_cut(&l);
@@ -35,6 +39,21 @@ struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler
 	lanes_place(&l);
 	footer_place(&l);
 	page_end(&l);
+	return p;
+}
+
+/* A drawing is looked at on screens and slides, which are wider than high: one that isn't gets wider columns before it is higher than wide. */
+struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)
+{
+	struct plan *p = lay_out(m, j, ruler, options, 0);
+	for (int i = 0; i < WIDER_MOST && !options.page && !p->rows.len && p->height > p->width && p->width < WIDTH_FULL; i++) {
+		struct plan *wider = lay_out(m, j, ruler, options, fmin(p->height, WIDTH_FULL));
+		bool helps = wider->width > p->width;
+		plan_free(helps ? p : wider);
+		if (!helps)
+			break;
+		p = wider;
+	}
 	return p;
 }
 
