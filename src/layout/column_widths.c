@@ -137,6 +137,12 @@ static void fill_page(const struct layout *l)
 		double room = most - p->columns.at[i].width;
 		p->columns.at[i].width += more < room ? more : room > 0 ? room : 0;
 	}
+	double left = wanted - width_between(p, 0, p->columns.len - 1); /* what some had no room for */
+	for (size_t i = 0; l->least_width > 0 && left > 0 && i < p->columns.len; i++) {
+		double more = fmax(fmin(left, most - p->columns.at[i].width), 0);
+		p->columns.at[i].width += more;
+		left -= more;
+	}
 }
 
 /* A page is filled to its edge: what its columns leave is shared by them all. A row of few columns ends before it. */

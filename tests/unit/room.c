@@ -1,0 +1,161 @@
+/* room.c — no word is broken while a column has room for it, and no swimlane is higher than wide while its columns may be wider: over small
+ * maps that once were, all samples, and sixty generated maps. */
+#include "check.h"
+#include "generate.h"
+#include "read_map.h"
+
+#include "cjm/all.h"
+#include "cjm/layout.h"
+#include "cjm/unicode.h"
+
+#include <dirent.h>
+#include <stdarg.h>
+
+enum { MAPS = 60, AS_WIDE = 8 }; /* px: columns end at a multiple of four */
+
+static char map_name[96];
+
+static void check_that(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static void check_that(bool holds, const char *format, ...)
+{
+	if (check_holds(holds))
+		return;
+	va_list args;
+	va_start(args, format);
+	printf("%s: ", map_name);
+	vprintf(format, args);
+	putchar('\n');
+	va_end(args);
+}
+
+static uint32_t first_letter(struct str s)
+{
+	size_t at = 0;
+	return s.len ? utf8_next(s, &at) : 0;
+}
+
+static uint32_t last_letter(struct str s)
+{
+	uint32_t last = 0;
+	for (size_t at = 0; at < s.len;)
+		last = utf8_next(s, &at);
+	return last;
+}
+
+/* A kana or a Han character, between which a line may end. */
+static bool is_syllable(uint32_t code)
+{
+	bool is_katakana = code > 0x30A0 && code < 0x3100;
+	return code > 0x2E80 && code < 0xA000 && !is_katakana;
+}
+
+/* Lines are slices of one text: where one begins right behind the other, nothing stood between them. */
+static void hold_lines(struct lines lines, const char *what)
+{
+	for (size_t i = 1; i < lines.len; i++) {
+		struct str before = lines.at[i - 1], line = lines.at[i];
+		uint32_t left = last_letter(before), right = first_letter(line);
+		bool is_torn = before.at + before.len == line.at && unicode_is_letter(left) && unicode_is_letter(right) && !(is_syllable(left) || is_syllable(right));
+		check_that(!is_torn, "%s: “%.*s” is torn from “%.*s”", what, STR_ARG(before), STR_ARG(line));
+	}
+}
+
+static void hold_words(const struct plan *p)
+{
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		hold_lines(lane->label, "heading");
+		for (const struct curves *c = lane->curves; c; c = c->next)
+			hold_lines(c->name, "name of a band");
+		for (size_t k = 0; k < lane->cards.len; k++)
+			for (size_t n = 0; n < lane->cards.at[k]->blocks.len; n++)
+				hold_lines(lane->cards.at[k]->blocks.at[n].lines, "card");
+	}
+	for (size_t i = 0; i < p->header_cards.len; i++)
+		for (size_t n = 0; n < p->header_cards.at[i].blocks.len; n++)
+			hold_lines(p->header_cards.at[i].blocks.at[n].lines, "header");
+	for (size_t i = 0; i < p->stages.len; i++)
+		hold_lines(p->stages.at[i].title, "stage");
+}
+
+static bool may_be_wider(const struct plan *p)
+{
+	bool any = false;
+	for (size_t i = 0; i < p->columns.len; i++)
+		any |= p->columns.at[i].width + 1 < COLUMN_LANDSCAPE_MOST;
+	return any && p->stages.len && p->width < WIDTH_FULL - AS_WIDE;
+}
+
+static void hold_text(struct str text, struct ruler *m, bool is_plain)
+{
+	struct sources s;
+	struct findings found;
+	check_case();
+	sources_init(&s);
+	findings_init(&found);
+	struct map *map = read_map_text(&s, "map.cjm", text, &found);
+	FOR_EACH(struct journey, j, map->journeys) {
+		struct plan *p = plan_new(map, j, m, (struct plan_options){ 0 });
+		check_that(p->width >= p->height || !may_be_wider(p), "%.0f × %.0f", p->width, p->height);
+		check_that(!is_plain || p->width >= p->height, "%.0f × %.0f", p->width, p->height);
+		if (is_plain)
+			hold_words(p);
+		plan_free(p);
+	}
+	map_free(map);
+	findings_finish(&found);
+	sources_finish(&s);
+	check_case_end();
+}
+
+/* ---- maps that once had broken words, or were higher than wide ---- */
+
+static const struct { const char *name, *text; } MET[] = {
+	{ "long names of four people", "language en\npersona a \"Ana Desrousseaux-Vandenbroucke\"\npersona b \"Orquestador Okonkwo\"\npersona c \"Cleo Anagnostopoulou\"\npersona d \"D\"\njourney \"J\"\n"
+		"  persona a, b, c, d\n  stage \"S\"\n    step \"1\"\n      feel -2 by a\n      feel +2 by b\n      feel -1 by c\n      feel 0 by d\n"
+		"    step \"2\"\n      feel 0 by a\n      feel 0 by b\n      feel 0 by c\n      feel 0 by d\n  stage \"T\"\n    step \"3\"\n    step \"4\"\n    step \"5\"\n    step \"6\"\n    step \"7\"\n" },
+	{ "katakana", "language ja\njourney \"旅館\"\n  stage \"宿を探す\"\n    step \"広告から検索する\"\n    step \"口コミを比べる\" at \"レビューサイト\"\n    step \"マイナンバーカードの住所を変更する\"\n"
+		"  stage \"予約\"\n    step \"ウェブサイトで予約する\" at \"オンラインシステム\"\n    step \"待つ\"\n    step \"電話する\"\n" },
+	{ "long words", "language de\njourney \"Krankenversicherungswechsel\"\n  stage \"Informationsbeschaffung\"\n    step \"Vergleicht Versicherungsleistungen\" at \"Vergleichsportal\"\n"
+		"      pain \"Ansprechpartnerwechsel bei jeder Rückfrage\"\n      opportunity \"Ansprechpartnerzuordnung\"\n    step \"Füllt aus\" at \"Gesundheitsfragebogen\"\n      pain \"Gesundheitsfragenkatalog\"\n"
+		"  stage \"Antrag\"\n    step \"Sendet\"\n      back \"Lastschrifteinzugsverfahren\"\n    step \"Wartet\"\n" },
+	{ "few stages, much to say", "language ar\njourney \"زيارة العيادة\"\n  why \"ثلث المرضى لا يعودون بعد الزيارة الأولى.\"\n  stage \"البحث\"\n    step \"ترى إعلاناً للعيادة وتقرأ تقييمات المرضى\" at \"إعلان\" feel 0 \"حياد\"\n"
+		"      think \"يقولون إنه يصغي جيداً وأن مواعيده سريعة.\"\n      pain \"لا ذكر لكلفة الزيارة ولا لمدة الانتظار قبل الموعد\" severity high\n      opportunity \"نشر الأسعار على الصفحة\" impact high effort low\n"
+		"      gain \"رأي\"\n      back \"تحديث صفحة الأسعار أسبوعياً\"\n      support \"نظام السجلات\"\n      metric \"زيارات\" 96 target 140\n      action \"نشر قائمة الأسعار\" due 2026-12-15\n"
+		"  stage \"الحجز\"\n    step \"تتصل بخط الحجز وتنتظر\" feel -2 \"ملل\"\n      think \"هل سيجيبني أحد اليوم؟\"\n      pain \"تسع دقائق انتظار على الهاتف كل صباح\" severity high\n      wait 9 min\n"
+		"  question \"لماذا لا يعود المرضى؟\" answer \"لأن أحداً لم يتصل بهم بعد الزيارة\"\n  insight \"الصمت بعد الزيارة يفقد الثقة\"\n" },
+};
+
+static void hold_samples(struct ruler *m)
+{
+	DIR *folder = opendir("samples");
+	for (struct dirent *e; folder && (e = readdir(folder));) {
+		struct buf text = { 0 };
+		snprintf(map_name, sizeof map_name, "samples/%.60s", e->d_name);
+		if (str_ends(str_of(e->d_name), ".cjm") && read_whole(map_name, &text))
+			hold_text(buf_as_str(&text), m, true);
+		buf_finish(&text);
+	}
+	if (folder)
+		closedir(folder);
+}
+
+int main(void)
+{
+	struct ruler *m = ruler_new();
+	hold_samples(m);
+	for (size_t i = 0; i < sizeof MET / sizeof *MET; i++) {
+		snprintf(map_name, sizeof map_name, "%s", MET[i].name);
+		hold_text(str_of(MET[i].text), m, true);
+	}
+	for (uint32_t i = 0; i < MAPS; i++) {
+		struct buf text = { 0 };
+		generate_map(i, &text);
+		snprintf(map_name, sizeof map_name, "generated %u (%s)", i, generated_sort(i));
+		hold_text(buf_as_str(&text), m, false);
+		buf_finish(&text);
+	}
+	ruler_free(m);
+	return check_report();
+}
