@@ -37,6 +37,8 @@ struct curve_source {
 
 /* Everybody's, as courses_of says. */
 void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole);
+/* Of so many people that each has a band of their own: the first of them, without notes. Gives how many; 0, and nothing is collected, where there are fewer. */
+size_t curves_collect_apart(struct layout *l, struct swimlane *lane, size_t most);
 void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source);
 double curves_wanted_width(struct layout *l, struct curves *curves, size_t column);
 double curves_longest_word(struct layout *l, struct curves *curves, const struct stage_box *box); /* in a stage, with what is beside it */

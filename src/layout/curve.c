@@ -15,118 +15,11 @@
 
 #include <math.h>
 
-enum { BELOW_BAND = 10, BANDS_APART = 8, PART_LEAST = 340, WORD_MOST = 132, BANDS_FROM = 4, BANDS_MOST = 24, GROW = 8, GROW_MOST = 6, GROWN_POINTS_MOST = 400, AXIS_LEAST = 60, NAME_AIR = 8, EDGE = 4, OVERHANG = 36, AXIS_ROOM = 16, WORTH = 24 };
+enum { BELOW_BAND = 10, BANDS_APART = 8, PART_LEAST = 340, WORD_MOST = 132, GROW = 8, GROW_MOST = 6, GROWN_POINTS_MOST = 400, NAME_AIR = 8, EDGE = 4, OVERHANG = 36, AXIS_ROOM = 16, WORTH = 24 };
 
 static struct feelings *feelings_of(struct curves *curves)
 {
 	return (struct feelings *)curves; /* its first member */
-}
-
-static bool has_anything(const struct curves *c)
-{
-	bool any = c->asides[0].len || c->asides[1].len;
-	for (size_t i = 0; i < c->list.len; i++)
-		any |= c->list.at[i].points.len > 0;
-	return any;
-}
-
-/* The scale's ends and its middle in the map's own numbers, left of the band. */
-static void set_axis(struct layout *l, struct curves *c)
-{
-	struct range scale = l->plan->map->scale;
-	double values[] = { scale.high, (scale.low + scale.high) / 2, scale.low };
-	for (int i = 0; i < 3 && l->plan->label_width >= AXIS_LEAST; i++)
-		c->axis[i] = locale_score(l->plan->locale, l->arena, scale, values[i]);
-}
-
-static struct feelings *collect_feelings(struct layout *l, struct curve_source source, struct str called)
-{
-	struct feelings *f = ARENA_NEW(l->arena, struct feelings);
-	f->source = source;
-	f->curves.called = called;
-	f->columns = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->columns);
-	f->aside_widths = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->aside_widths);
-	for (size_t i = 0; i < l->plan->columns.len; i++)
-		f->columns[i].curves = &f->curves;
-	for (size_t i = 0; i < source.count; i++)
-		VEC_PUSH(l->arena, &f->curves.list, ((struct curve){ .persona = source.who[i], .index = source.first_index + i }));
-	curve_faces_collect(l, f);
-	if (!has_anything(&f->curves))
-		return NULL;
-	set_axis(l, &f->curves);
-	curve_lines_collect(l, f);
-	curve_edges_collect(l, f);
-	curve_notes_collect(l, f);
-	return f;
-}
-
-/* Until the widths are known, a point's x is its column. */
-void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source)
-{
-	struct feelings *f = collect_feelings(l, source, (struct str){ 0 });
-	lane->curves = f ? &f->curves : NULL;
-}
-
-static const struct curves *band_of(const struct curves *bands, const struct persona *who)
-{
-	while (bands && bands->list.at[0].persona != who)
-		bands = bands->next;
-	return bands;
-}
-
-/* Each persona in a band of their own. */
-static void collect_bands(struct layout *l, struct swimlane *lane, struct curve_source all)
-{
-	struct curves **end = &lane->curves;
-	for (size_t i = 0; i < all.count; i++) {
-		struct curve_source one = all;
-		one.count = 1;
-		one.courses = all.courses + i;
-		one.who = all.who + i;
-		one.first_index = i;
-		one.whole = band_of(all.whole, all.who[i]);
-		struct str name = all.who[i] ? thing_label(&all.who[i]->thing) : label(l->plan->locale, LABEL_lane_feelings);
-		struct feelings *f = collect_feelings(l, one, name);
-		if (!f)
-			continue;
-		*end = &f->curves;
-		end = &f->curves.next;
-	}
-}
-
-/* A feeling that names whose it is needs nobody to take part in the step. */
-static bool content_is_felt_by(const struct content *c, const struct persona *who, bool takes_part)
-{
-	FOR_EACH(struct feeling, f, c->feelings)
-		if (feeling_is_of(f, who) && (takes_part || f->by.len))
-			return true;
-	return false;
-}
-
-static bool feels_anything(const struct layout *l, const struct persona *who)
-{
-	FOR_EACH(struct stage, stage, l->plan->journey->stages) {
-		if (content_is_felt_by(&stage->content, who, true))
-			return true;
-		FOR_EACH(struct step, step, stage->steps)
-			if (content_is_felt_by(&step->content, who, step_is_of(step, who)))
-				return true;
-	}
-	return false;
-}
-
-void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole)
-{
-	struct courses courses = *layout_courses(l);
-	struct curve_source source = { .has_notes = true, .whole = whole, .courses = arena_alloc(l->arena, courses.len * sizeof(struct course *)), .who = arena_alloc(l->arena, courses.len * sizeof(struct persona *)) };
-	for (size_t i = 0; i < courses.len; i++)
-		if (feels_anything(l, courses.at[i].who)) {
-			source.courses[source.count] = &courses.at[i];
-			source.who[source.count++] = courses.at[i].who;
-		}
-	/* Nobody reads dozens of bands below each other, and each takes room for every column. */
-	bool has_bands = source.count >= BANDS_FROM && source.count <= BANDS_MOST;
-	(has_bands ? collect_bands : curves_collect_from)(l, lane, source);
 }
 
 /* ---- how much room a column's faces and words want ---- */
