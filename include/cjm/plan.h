@@ -91,6 +91,7 @@ struct point { /* one face: a part of a feeling */
 	double x, y, radius;
 	double level;
 	bool is_moment;
+	bool is_dot;                /* where faces have no room: its colour says what it is */
 	bool is_shared;             /* several people feel it, and share the face */
 	size_t partner;             /* index + 1 of the point that this one belongs to: the band or the fork goes there */
 	enum point_kind kind;

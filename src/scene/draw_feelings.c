@@ -309,7 +309,7 @@ static struct curve_look look_of(struct drawing *d, const struct curves *curves,
 	const struct theme *t = d->theme;
 	struct curve_look look = { .curves = curves, .is_old = c->yields, .persona = c->persona, .index = c->index, .has_ring = curves->list.len > 1 && !curves->are_compared, .word = t->label };
 	look.ring = draw_persona_color(d, c->persona, c->index);
-	look.line = look.is_old ? t->muted : look.has_ring || curves->name.len ? look.ring : t->curve;
+	look.line = look.is_old ? t->muted : look.has_ring || curves->called.len ? look.ring : t->curve;
 	if (look.is_old)
 		look.word = t->muted;
 	return look;
@@ -351,6 +351,10 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 {
 	struct color ring = p->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = feeling_group(d, into, look, p->feeling, p->place);
+	if (p->is_dot) {
+		scene_circle(d->scene, g, p->x, p->y, p->radius)->paint.fill = draw_feeling_color(d->theme, p->level);
+		return;
+	}
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
 	if (look->has_ring && !p->is_shared)
 		draw_persona_marker(d, g, p->x - MARKER_ASIDE, p->y - MARKER_ASIDE, 4, look->persona, look->index);

@@ -24,6 +24,7 @@ struct scene *view_summary(const struct view_request *r, struct view_report *rep
 	summary_place(&s);
 	if (s.feelings.curves) /* the rings of people ask there which curve is theirs */
 		VEC_PUSH(&p->arena, &p->lanes, s.feelings);
+	p->label_width = 0; /* nothing to repeat at a page's left */
 	struct scene *scene = page_draw(r, p, draw_placed, &s);
 	page_finish(&s.l);
 	return scene;

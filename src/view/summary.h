@@ -5,7 +5,7 @@
 #include "cjm/digest.h"
 #include "view/chart.h"
 
-enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 10, SUMMARY_PILL = 22, SUMMARY_PILL_AIR = 4, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26 };
+enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 10, SUMMARY_PILL = 22, SUMMARY_PILL_AIR = 4, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26, SUMMARY_STAR = 10 };
 
 /* How much of each there is room for: what is told in less room first, then what is left out, and counted. */
 struct summary_room {
@@ -50,6 +50,7 @@ struct summary_area {
 };
 
 struct curve_label {
+	const struct curves *band; /* its place is from there */
 	struct slide_text text;
 	double x, top;
 	enum anchor anchor;
@@ -77,6 +78,9 @@ struct summary {
 	size_t cell_count;
 	double band_y, band_height;
 	struct swimlane feelings;
+	size_t bands;             /* of people who each have one; 0: there are few, and all share one */
+	struct str axis[3];       /* the scale's upper end, middle and lower end */
+	VEC(struct slide_text) names; /* of each band, left of it */
 	VEC(struct curve_label) labels;
 	double strip_height, curve_y;
 	struct summary_area of_pains, of_opportunities, of_measures, of_plan, of_decisions;
@@ -92,9 +96,10 @@ struct summary {
 void summary_collect(struct summary *s);
 void summary_decide(struct summary *s); /* what is decided and to be decided; after the actions */
 
-/* ---- where (summary_place.c, summary_curve.c) ---- */
+/* ---- where (summary_place.c, summary_curve.c, summary_words.c) ---- */
 
 void summary_curve_collect(struct summary *s);
+void summary_words_place(struct summary *s);
 double summary_curve_place(struct summary *s, double y); /* gives the y below it */
 void summary_curve_stretch(struct summary *s, double room); /* so much higher, as far as that helps */
 double summary_place_header(struct summary *s, double y); /* these give the y below */

@@ -1,18 +1,22 @@
-/* summary_curve.c — the stages and the curve over all steps, with small faces. Words stand only at the lowest and the highest point, at the worst pain
- * point, at exits and at forks; where no place is free there, the face says it alone. */
+/* summary_curve.c — the stages and the curve over all steps, with small faces: as wide as the slide, whatever there is of both. Of four people and more
+ * each has a curve of their own. */
 #include "view/summary.h"
 
 #include "cjm/course.h"
 
 #include <math.h>
 
-enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, LABEL_WIDTH_MOST = 250, AWAY = 14, AIR = 3, SAMPLES = 24, STAR = 10, STAGE_LEAST = 62, BEYOND_TOP = 16, BEYOND_BOTTOM = 4, RIM = 7, PAIR = 9, ABOVE = 34, BELOW = 40, STRETCH_MOST = 3, COLUMN_SLIM = 12 };
+enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, STAGE_LEAST = 62, RIM = 7, ABOVE = 34, BELOW = 40,
+	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, REACH_MOST = 92, FACES_APART = 5 };
 
 /* ---- columns, and who feels ---- */
 
 static void collect_curves(struct summary *s, struct courses *courses)
 {
 	struct layout *l = &s->l;
+	s->bands = curves_collect_apart(l, &s->feelings, SUMMARY_PERSONAS_MOST);
+	if (s->bands)
+		return;
 	struct curve_source source = { .has_notes = false, .words_by_stage = true };
 	source.courses = arena_alloc(l->arena, (courses->len + 1) * sizeof *source.courses);
 	source.who = arena_alloc(l->arena, (courses->len + 1) * sizeof *source.who);
@@ -33,8 +37,26 @@ static void make_small(struct summary *s, struct curves *c)
 			p->word = p->more = p->share = (struct str){ 0 };
 			p->is_exit = false;
 		}
-	s->stages_felt = c->asides[0].len + c->asides[1].len;
+	s->stages_felt += c->asides[0].len + c->asides[1].len;
 	c->asides[0].len = c->asides[1].len = 0;
+}
+
+/* At the left of the curve the scale, and whose it is: as in the map of the whole, and larger. */
+static void set_labels(struct summary *s)
+{
+	struct plan *p = s->l.plan;
+	struct range scale = p->map->scale;
+	double values[] = { scale.high, (scale.low + scale.high) / 2, scale.low }, names = 0, axis = 0;
+	for (int i = 0; i < 3 && s->feelings.curves; i++) {
+		s->axis[i] = locale_score(p->locale, s->l.arena, scale, values[i]);
+		axis = fmax(axis, slide_width(&s->l, SLIDE_META, s->axis[i]));
+	}
+	for (const struct curves *c = s->feelings.curves; c; c = c->next) {
+		struct slide_text name = slide_text(&s->l, SLIDE_META, c->called, NAME_MOST, c->list.at[0].persona ? c->list.at[0].persona->thing.span : (struct span){ 0 });
+		VEC_PUSH(s->l.arena, &s->names, name);
+		names = fmax(names, name.lines.len ? MARKER_ROOM + name.lines.width + NAME_APART : 0);
+	}
+	p->label_width = s->feelings.curves ? ceil(names + axis + AXIS_APART) : 0;
 }
 
 void summary_curve_collect(struct summary *s)
@@ -46,8 +68,9 @@ void summary_curve_collect(struct summary *s)
 	if (!s->l.plan->columns.len)
 		return;
 	collect_curves(s, courses);
-	if (s->feelings.curves)
-		make_small(s, s->feelings.curves);
+	for (struct curves *c = s->feelings.curves; c; c = c->next)
+		make_small(s, c);
+	set_labels(s);
 }
 
 /* What the columns that want more leave to each of the others; negative where there is less than all want. */
@@ -69,9 +92,10 @@ static double even_width(const double *wanted, size_t count, double room)
 }
 
 /* Where the columns have less than half of what their faces want, these are smaller by as much, as long as one sees what they are. */
-static void shrink_faces(struct curves *c, double part)
+static void shrink_faces(struct curves *first, double part)
 {
-	for (size_t i = 0; c && i < c->list.len; i++)
+	for (struct curves *c = first; c; c = c->next)
+	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++)
 			c->list.at[i].points.at[k].radius = fmax(c->list.at[i].points.at[k].radius * part, TINY_FACE);
 }
@@ -80,7 +104,7 @@ static void shrink_faces(struct curves *c, double part)
 static void set_columns(struct summary *s)
 {
 	struct plan *p = s->l.plan;
-	double room = s->width - 2 * SLIDE_MARGIN, x = SLIDE_MARGIN, all = 0, *wanted = arena_alloc(s->l.arena, (p->columns.len + 1) * sizeof *wanted);
+	double room = s->width - 2 * SLIDE_MARGIN - p->label_width, x = SLIDE_MARGIN + p->label_width, all = 0, *wanted = arena_alloc(s->l.arena, (p->columns.len + 1) * sizeof *wanted);
 	for (size_t i = 0; i < p->columns.len; i++)
 		all += wanted[i] = fmax(s->feelings.curves ? curves_wanted_width(&s->l, s->feelings.curves, i) : 0, COLUMN_SLIM);
 	double even = even_width(wanted, p->columns.len, room);
@@ -92,25 +116,6 @@ static void set_columns(struct summary *s)
 		x += p->columns.at[i].width;
 	}
 	p->width = s->width;
-}
-
-/* So wide that a letter of its name has room. */
-static void widen_stages(struct plan *p)
-{
-	double moved = 0;
-	for (size_t i = 0; i < p->stages.len; i++) {
-		const struct stage_box *box = &p->stages.at[i];
-		double width = 0, count = (double)(box->last_column - box->first_column + 1);
-		for (size_t k = box->first_column; k <= box->last_column; k++)
-			width += p->columns.at[k].width;
-		double more = fmax(STAGE_LEAST - width, 0) / count;
-		for (size_t k = box->first_column; k <= box->last_column; k++) {
-			p->columns.at[k].x += moved;
-			p->columns.at[k].width += more;
-			moved += more;
-		}
-	}
-	p->width += moved;
 }
 
 static double stage_width(const struct plan *p, const struct stage_box *box)
@@ -128,27 +133,36 @@ static double stage_wants(struct summary *s, size_t index)
 	return text_longest_word(s->l.plan->ruler, slide_font(SLIDE_STAGE), name) + (index ? CHEVRON_LEFT + 8 : CHEVRON_LEFT) + CHEVRON_RIGHT + COLUMN_GAP + 1;
 }
 
-/* What a name lacks the other stages give, as far as they have more than theirs need. */
-static void share_for_names(struct summary *s)
+/* So wide that a letter of its name has room; of so many that this is more than there is, its part. */
+static double stage_needs(struct summary *s, size_t index)
+{
+	const struct plan *p = s->l.plan;
+	(void)index;
+	return fmin(STAGE_LEAST, (s->width - 2 * SLIDE_MARGIN - p->label_width) / (double)p->stages.len - 1e-6);
+}
+
+/* What a stage lacks the others give, as far as they have more than they need. False where nothing was to be given, or not enough. */
+static bool share_room(struct summary *s, double (*wants)(struct summary *s, size_t index))
 {
 	struct plan *p = s->l.plan;
-	double missing = 0, spare = 0, x = SLIDE_MARGIN;
+	double missing = 0, spare = 0, x = SLIDE_MARGIN + p->label_width, *wanted = arena_alloc(s->l.arena, (p->stages.len + 1) * sizeof *wanted);
 	for (size_t i = 0; i < p->stages.len; i++) {
-		double more = stage_width(p, &p->stages.at[i]) - stage_wants(s, i);
+		double more = stage_width(p, &p->stages.at[i]) - (wanted[i] = wants(s, i));
 		missing -= fmin(more, 0);
 		spare += fmax(more, 0);
 	}
 	if (missing <= 0 || missing > spare)
-		return;
+		return false;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct stage_box *box = &p->stages.at[i];
-		double width = stage_width(p, box), more = width - stage_wants(s, i), factor = (more < 0 ? width - more : width - more * missing / spare) / width;
+		double width = stage_width(p, box), more = width - wanted[i], factor = (more < 0 ? width - more : width - more * missing / spare) / width;
 		for (size_t k = box->first_column; k <= box->last_column; k++) {
 			p->columns.at[k].width *= factor;
 			p->columns.at[k].x = x;
 			x += p->columns.at[k].width;
 		}
 	}
+	return true;
 }
 
 static void set_stages(struct summary *s)
@@ -166,195 +180,21 @@ static void set_stages(struct summary *s)
 	}
 }
 
-/* ---- words ---- */
+/* ---- how high ---- */
 
-struct word_box { double left, top, right, bottom; };
-
-static bool overlap(struct word_box a, struct word_box b)
+/* As high as what stands on it, and the numbers of its scale. */
+static void trim_band(const struct summary *s, struct curves *c)
 {
-	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-static bool meets_line(const struct curves *c, struct word_box b)
-{
-	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
-			const struct curve_line *line = &c->list.at[i].lines.at[k];
-			for (size_t n = 1; n < line->stops.len; n++) {
-				const struct curve_stop *from = &line->stops.at[n - 1], *to = from + 1;
-				for (int part = 0; part <= SAMPLES; part++) {
-					double t = (double)part / SAMPLES, x = from->x + (to->x - from->x) * (1.5 * t - 1.5 * t * t + t * t * t), y = from->y + (to->y - from->y) * (3 * t * t - 2 * t * t * t);
-					if (x > b.left && x < b.right && y > b.top && y < b.bottom)
-						return true;
-				}
-			}
-		}
-	return false;
-}
-
-static bool meets_face(const struct curves *c, struct word_box b)
-{
-	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
-			const struct point *p = &c->list.at[i].points.at[k], *main = p->partner ? &c->list.at[i].points.at[p->partner - 1] : p;
-			double r = p->radius + 3;
-			struct word_box face = { p->x - r, p->y - r, p->x + r, p->y + r }, star = { p->star_x - STAR, p->star_y - STAR, p->star_x + STAR, p->star_y + STAR };
-			struct word_box fork = { fmin(p->x, main->x) - PAIR, fmin(p->y, main->y) - PAIR, fmax(p->x, main->x) + PAIR, fmax(p->y, main->y) + PAIR };
-			if (overlap(face, b) || (p->is_moment && overlap(star, b)) || (p->partner && overlap(fork, b)))
-				return true;
-		}
-	for (size_t i = 0; i < c->brackets.len; i++)
-		if (overlap(b, (struct word_box){ c->brackets.at[i].left, c->brackets.at[i].y - 5, c->brackets.at[i].right, c->brackets.at[i].y + 5 }))
-			return true;
-	return false;
-}
-
-static struct word_box box_of(const struct curve_label *label, double width)
-{
-	double left = label->anchor == ANCHOR_LEFT ? label->x : label->anchor == ANCHOR_RIGHT ? label->x - width : label->x - width / 2;
-	return (struct word_box){ left - AIR, label->top, left + width + AIR, label->top + label->text.height };
-}
-
-static bool meets_border(const struct curves *c, struct word_box b)
-{
-	for (size_t i = 0; i < c->borders.len; i++)
-		if (c->borders.at[i] + 2 > b.left && c->borders.at[i] - 2 < b.right)
-			return true;
-	return false;
-}
-
-static bool is_free(const struct summary *s, const struct curve_label *label)
-{
-	const struct curves *c = s->feelings.curves;
-	struct word_box b = box_of(label, label->text.lines.width);
-	if (b.left < c->left || b.right > c->right || b.top < c->band_top - BEYOND_TOP || b.bottom > c->band_top + c->band_height + BEYOND_BOTTOM || meets_border(c, b))
-		return false;
-	if (b.top < c->zero && b.bottom > c->zero) /* no word on the line of no feeling */
-		return false;
-	for (size_t i = 0; i < s->labels.len; i++)
-		if (overlap(b, box_of(&s->labels.at[i], s->labels.at[i].text.lines.width)))
-			return false;
-	return !meets_face(c, b) && !meets_line(c, b);
-}
-
-/* Below, above, right, left; the first that meets nothing. */
-static bool find_place(struct summary *s, struct curve_label *label, const struct point *p)
-{
-	double h = label->text.height, away = p->radius + 5, w = label->text.lines.width / 2;
-	const struct { double x, top; enum anchor anchor; } places[] = {
-		{ p->x + away, p->y - h / 2, ANCHOR_LEFT }, { p->x - away, p->y - h / 2, ANCHOR_RIGHT }, { p->x, p->y + away, ANCHOR_MIDDLE }, { p->x, p->y - away - h, ANCHOR_MIDDLE },
-		{ p->x + w * 0.5, p->y + away, ANCHOR_MIDDLE }, { p->x - w * 0.5, p->y + away, ANCHOR_MIDDLE }, { p->x + w * 0.5, p->y - away - h, ANCHOR_MIDDLE },
-		{ p->x - w * 0.5, p->y - away - h, ANCHOR_MIDDLE }, { p->x + away + AWAY, p->y - h / 2, ANCHOR_LEFT }, { p->x - away - AWAY, p->y - h / 2, ANCHOR_RIGHT },
-		{ p->x + w * 0.9, p->y + away, ANCHOR_MIDDLE }, { p->x - w * 0.9, p->y + away, ANCHOR_MIDDLE }, { p->x + w * 0.9, p->y - away - h, ANCHOR_MIDDLE }, { p->x - w * 0.9, p->y - away - h, ANCHOR_MIDDLE },
-	};
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		label->x = places[i].x;
-		label->top = places[i].top;
-		label->anchor = places[i].anchor;
-		if (is_free(s, label))
-			return true;
-	}
-	return false;
-}
-
-static void add_label(struct summary *s, const struct point *p, struct str said, const struct thing *thing, bool is_strong)
-{
-	static const double WIDTHS[] = { LABEL_WIDTH_MOST, 180, 130 };
-	for (size_t i = 0; i < s->labels.len; i++)
-		if (s->labels.at[i].thing == thing)
-			return;
-	for (int i = 0; i < 3 && p && said.len; i++) {
-		struct curve_label label = { .thing = thing, .text = slide_text(&s->l, is_strong ? SLIDE_PILL : SLIDE_META, said, WIDTHS[i], thing->span) };
-		if (label.text.lines.len <= 3 && find_place(s, &label, p)) {
-			VEC_PUSH(s->l.arena, &s->labels, label);
-			return;
-		}
-	}
-}
-
-/* The lowest face that whoever has it shows there. */
-static const struct point *face_of_pain(const struct curves *c, const struct pain *pain)
-{
-	const struct point *lowest = NULL;
-	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].points.len && things_are_of(&pain->by, c->list.at[i].persona); k++) {
-			const struct point *p = &c->list.at[i].points.at[k];
-			if (p->place == pain->thing.parent && (!lowest || p->level < lowest->level))
-				lowest = p;
-		}
-	return lowest;
-}
-
-/* What makes it, else the feeling itself. */
-static void label_extreme(struct summary *s, bool is_low)
-{
-	struct curve_extreme e = curves_extreme(s->feelings.curves, is_low);
-	const struct thing *said = !e.p ? NULL : e.cause ? e.cause : &e.p->feeling->thing;
-	if (said)
-		add_label(s, e.p, said->text, said, true);
-}
-
-static struct str way_text(struct summary *s, const struct way *way)
-{
-	const struct locale *words = s->l.plan->locale;
-	struct str none = { 0 }, parts[] = {
-		way->share.given ? label_with(words, s->l.arena, LABEL_curve_leave, locale_value(words, s->l.arena, way->share)) : none, layout_label_with(&s->l, LABEL_condition, way->when),
-	};
-	struct str said = layout_items(&s->l, parts, 2);
-	return said.len ? layout_with_doubt(&s->l, said, &way->thing) : label(words, LABEL_exit);
-}
-
-static void label_ways(struct summary *s)
-{
-	const struct curves *c = s->feelings.curves;
-	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
-			const struct curve_line *line = &c->list.at[i].lines.at[k];
-			const struct way *way = line->branch ? line->branch->first.way : NULL;
-			if (line->kind == LINE_OUT && line->stops.len) {
-				const struct curve_stop *last = &line->stops.at[line->stops.len - 1];
-				struct str said = way ? way_text(s, way) : label(s->l.plan->locale, LABEL_exit);
-				add_label(s, &c->list.at[last->curve].points.at[last->first], said, way ? &way->thing : last->place, true);
-			}
-		}
-}
-
-static void label_forks(struct summary *s)
-{
-	const struct curves *c = s->feelings.curves;
+	double number = slide_line(SLIDE_META) / 2, top = c->zero - c->reach - number, bottom = c->zero + c->reach + number;
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
 			const struct point *p = &c->list.at[i].points.at[k];
-			if (p->kind == POINT_OR)
-				add_label(s, p, layout_label_with(&s->l, LABEL_condition, p->feeling->if_text), &p->feeling->thing, false);
-		}
-}
-
-static void place_labels(struct summary *s)
-{
-	const struct curves *c = s->feelings.curves;
-	label_ways(s);
-	label_extreme(s, true);
-	label_extreme(s, false);
-	if (s->pains.len) {
-		const struct thing *pain = s->pains.at[0].thing;
-		add_label(s, face_of_pain(c, (const struct pain *)pain), thing_label(pain), pain, true);
-	}
-	label_forks(s);
-}
-
-/* As high as what stands on it. */
-static void trim_band(struct summary *s)
-{
-	struct curves *c = s->feelings.curves;
-	double top = c->zero - c->reach / 2, bottom = c->zero + c->reach / 2;
-	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
-			const struct point *p = &c->list.at[i].points.at[k];
-			top = fmin(top, fmin(p->y - p->radius, p->is_moment ? p->star_y - STAR : p->y) - RIM);
+			top = fmin(top, fmin(p->y - p->radius, p->is_moment ? p->star_y - SUMMARY_STAR : p->y) - RIM);
 			bottom = fmax(bottom, p->y + p->radius + RIM);
 		}
 	for (size_t i = 0; i < s->labels.len; i++) {
+		if (s->labels.at[i].band != c)
+			continue;
 		top = fmin(top, s->labels.at[i].top - RIM + 2);
 		bottom = fmax(bottom, s->labels.at[i].top + s->labels.at[i].text.height + RIM - 2);
 	}
@@ -362,20 +202,65 @@ static void trim_band(struct summary *s)
 	c->band_height = bottom - top;
 }
 
+/* The bands below each other, from the chevrons down. */
+static void set_bands(struct summary *s)
+{
+	double y = s->l.plan->chevron_height + STRIP_GAP;
+	summary_words_place(s);
+	for (struct curves *c = s->feelings.curves; c; c = c->next) {
+		trim_band(s, c);
+		c->offset = y - c->band_top;
+		y += c->band_height + (c->next ? BANDS_APART : 0);
+	}
+	s->strip_height = s->feelings.curves ? y : s->l.plan->chevron_height;
+}
+
+/* Where steps are so close that faces would touch, those that bring nothing new are dots: of a run at one level, and on the way up or down. One that
+ * is a moment of truth is always shown, and so is each end. */
+static bool is_turn(const struct curve *c, size_t i)
+{
+	const struct point *p = &c->points.at[i];
+	if (i == 0 || i + 1 == c->points.len || p->is_moment || p->partner || !p->is_on_main)
+		return true;
+	double before = p->level - c->points.at[i - 1].level, after = c->points.at[i + 1].level - p->level;
+	return before * after < 0 || (fabs(before) > 0 && fabs(after) <= 0);
+}
+
+static bool has_room(const struct curve *c, size_t i, bool is_for_turn)
+{
+	const struct point *p = &c->points.at[i];
+	for (size_t k = 0; k < c->points.len; k++) {
+		const struct point *q = &c->points.at[k];
+		bool counts = k != i && !q->is_dot && (k < i || (!is_for_turn && is_turn(c, k)));
+		if (counts && hypot(p->x - q->x, p->y - q->y) < p->radius + q->radius + FACES_APART)
+			return false;
+	}
+	return true;
+}
+
+static void thin_out(struct curve *c)
+{
+	for (size_t i = 0; i < c->points.len; i++)
+		c->points.at[i].is_dot = !c->points.at[i].is_moment && !c->points.at[i].partner && !has_room(c, i, is_turn(c, i));
+	for (size_t i = 0; i < c->points.len; i++)
+		c->points.at[i].radius = c->points.at[i].is_dot ? DOT : c->points.at[i].radius;
+}
+
 /* All but how far down it stands is the same however much room the rest takes. */
 static void place_once(struct summary *s)
 {
-	struct plan *p = s->l.plan;
 	set_columns(s);
-	share_for_names(s);
-	widen_stages(p);
+	if (!share_room(s, stage_wants))
+		share_room(s, stage_needs);
 	set_stages(s);
-	if (s->feelings.curves) {
+	if (s->feelings.curves)
 		curves_place(&s->l, &s->feelings);
-		place_labels(s);
-		trim_band(s);
+	for (struct curves *c = s->feelings.curves; c; c = c->next) {
+		c->name = (struct lines){ 0 }; /* it stands there in larger letters */
+		for (size_t i = 0; i < c->list.len; i++)
+			thin_out(&c->list.at[i]);
 	}
-	s->strip_height = p->chevron_height + (s->feelings.curves ? STRIP_GAP + s->feelings.curves->band_height : 0);
+	set_bands(s);
 }
 
 static void stretch(struct curves *c, double by)
@@ -401,14 +286,12 @@ static void stretch(struct curves *c, double by)
 
 void summary_curve_stretch(struct summary *s, double room)
 {
-	struct curves *c = s->feelings.curves;
-	if (!c)
-		return;
-	stretch(c, fmin(1 + 0.8 * room / (2 * c->reach), STRETCH_MOST));
-	s->labels.len = 0;
-	place_labels(s);
-	trim_band(s);
-	s->strip_height = s->l.plan->chevron_height + STRIP_GAP + c->band_height;
+	double bands = s->bands ? (double)s->bands : 1;
+	for (struct curves *c = s->feelings.curves; c; c = c->next) {
+		double by = fmin(1 + 0.8 * room / bands / (2 * c->reach), REACH_MOST / c->reach);
+		stretch(c, by);
+	}
+	set_bands(s);
 }
 
 double summary_curve_place(struct summary *s, double y)
@@ -419,6 +302,6 @@ double summary_curve_place(struct summary *s, double y)
 		return y;
 	if (s->strip_height <= 0)
 		place_once(s);
-	s->curve_y = y + p->chevron_height + STRIP_GAP - (s->feelings.curves ? s->feelings.curves->band_top : 0);
+	s->curve_y = y;
 	return y + s->strip_height + 8;
 }

@@ -26,6 +26,31 @@ static void draw_stage(const struct summary *s, struct drawing *d, struct shape 
 	slide_draw(d, g, index ? 20 : 12, (d->plan->chevron_height - title.height) / 2, ANCHOR_LEFT, title, draw_stage_ink(d->theme, hue));
 }
 
+static void draw_axis(const struct summary *s, struct drawing *d, struct shape *into, const struct curves *c)
+{
+	enum { BEFORE = 8 };
+	double line = slide_line(SLIDE_META);
+	for (int i = 0; i < 3; i++)
+		draw_standing(d, slide_draw_line(d, into, SLIDE_META, c->left - BEFORE, slide_baseline(SLIDE_META, c->zero + (i - 1) * c->reach - line / 2), ANCHOR_RIGHT, s->axis[i], d->theme->muted));
+}
+
+static void draw_band(const struct summary *s, struct drawing *d, struct shape *into, const struct curves *c, const struct slide_text *name)
+{
+	enum { MARKER = 6, TEXT = 20 };
+	const struct curve *curve = &c->list.at[0];
+	draw_curves(d, into, c);
+	draw_axis(s, d, into, c);
+	if (name->lines.len) {
+		draw_persona_marker(d, into, SLIDE_MARGIN + MARKER, c->zero, MARKER, curve->persona, curve->index);
+		slide_draw(d, into, SLIDE_MARGIN + TEXT, c->zero - name->height / 2, ANCHOR_LEFT, *name, draw_readable_color(d, draw_persona_color(d, curve->persona, curve->index)));
+	}
+	for (size_t i = 0; i < s->labels.len; i++) {
+		const struct curve_label *l = &s->labels.at[i];
+		if (l->band == c)
+			draw_halo(d, slide_draw(d, into, l->x, l->top, l->anchor, l->text, d->theme->strong_text));
+	}
+}
+
 void summary_draw_curve(const struct summary *s, struct drawing *d, struct shape *into)
 {
 	struct shape *strip = scene_group(d->scene, into, STR("stages"), 0, d->plan->strip_y);
@@ -34,13 +59,10 @@ void summary_draw_curve(const struct summary *s, struct drawing *d, struct shape
 	if (!s->feelings.curves)
 		return;
 	struct shape *lane = scene_group(d->scene, into, STR("lane"), 0, s->curve_y);
-	struct shape *g = scene_group(d->scene, lane, STR("curve"), 0, 0);
 	lane->title = str_copy(&d->scene->arena, label(d->plan->locale, LABEL_lane_feelings));
-	draw_curves(d, g, s->feelings.curves);
-	for (size_t i = 0; i < s->labels.len; i++) {
-		const struct curve_label *l = &s->labels.at[i];
-		draw_halo(d, slide_draw(d, g, l->x, l->top, l->anchor, l->text, d->theme->strong_text));
-	}
+	size_t band = 0;
+	for (const struct curves *c = s->feelings.curves; c; c = c->next)
+		draw_band(s, d, scene_group(d->scene, lane, STR("curve"), 0, c->offset), c, &s->names.at[band++]);
 }
 
 /* ---- the plan ---- */

@@ -243,8 +243,9 @@ static double place_plan(struct summary *s, double y)
 static double place_foot(struct summary *s, double y)
 {
 	double width = s->width - 2 * SLIDE_MARGIN;
-	if (s->people.len > SUMMARY_PERSONAS_MOST)
-		summary_leave_out(s, LABEL_personas, s->people.len, SUMMARY_PERSONAS_MOST);
+	size_t people = s->bands ? s->bands : SUMMARY_PERSONAS_MOST;
+	if (s->people.len > people)
+		summary_leave_out(s, LABEL_personas, s->people.len, people);
 	if (!s->room.foot) {
 		summary_leave_out(s, LABEL_sources, s->digest.sources, 0);
 		summary_leave_out(s, LABEL_stakeholders, s->l.plan->journey->stakeholders.len, 0);

@@ -84,7 +84,7 @@ double summary_place_header(struct summary *s, double y)
 	place_title(s, s->width - 2 * SLIDE_MARGIN - (right > 0 ? right + 40 : 0));
 	if (s->people.len == 1)
 		place_person(s, (const struct persona *)s->people.at[0], right - 2 * PORTRAIT - 14);
-	else
+	else if (!s->bands) /* else each name stands at its curve */
 		place_cast(s);
 	s->header_height = fmax(s->header_height, cast_height(s));
 	return y + s->header_height + 8;
