@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, STAGE_LEAST = 62, RIM = 7, ABOVE = 34, BELOW = 40,
-	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, REACH_MOST = 92, FACES_APART = 5 };
+	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, AXIS_IN_MARGIN = 34, REACH_MOST = 92, FACES_APART = 5 };
 
 /* ---- columns, and who feels ---- */
 
@@ -56,7 +56,8 @@ static void set_labels(struct summary *s)
 		VEC_PUSH(s->l.arena, &s->names, name);
 		names = fmax(names, name.lines.len ? MARKER_ROOM + name.lines.width + NAME_APART : 0);
 	}
-	p->label_width = s->feelings.curves ? ceil(names + axis + AXIS_APART) : 0;
+	bool is_in_margin = names <= 0 && axis + AXIS_APART <= AXIS_IN_MARGIN; /* as short numbers are: the curve begins where all else does */
+	p->label_width = s->feelings.curves && !is_in_margin ? ceil(names + axis + AXIS_APART) : 0;
 }
 
 void summary_curve_collect(struct summary *s)

@@ -81,8 +81,9 @@ static bool find_place(struct summary *s, struct curve_label *label, const struc
 	double h = label->text.height, away = p->radius + 5, w = label->text.lines.width / 2;
 	const struct { double x, top; enum anchor anchor; } places[] = {
 		{ p->x + away, p->y - h / 2, ANCHOR_LEFT }, { p->x - away, p->y - h / 2, ANCHOR_RIGHT }, { p->x, p->y + away, ANCHOR_MIDDLE }, { p->x, p->y - away - h, ANCHOR_MIDDLE },
-		{ p->x + w * 0.5, p->y + away, ANCHOR_MIDDLE }, { p->x - w * 0.5, p->y + away, ANCHOR_MIDDLE }, { p->x + w * 0.5, p->y - away - h, ANCHOR_MIDDLE },
+		{ p->x + w * 0.3, p->y + away, ANCHOR_MIDDLE }, { p->x - w * 0.3, p->y + away, ANCHOR_MIDDLE }, { p->x + w * 0.5, p->y + away, ANCHOR_MIDDLE }, { p->x - w * 0.5, p->y + away, ANCHOR_MIDDLE }, { p->x + w * 0.5, p->y - away - h, ANCHOR_MIDDLE },
 		{ p->x - w * 0.5, p->y - away - h, ANCHOR_MIDDLE }, { p->x + away + AWAY, p->y - h / 2, ANCHOR_LEFT }, { p->x - away - AWAY, p->y - h / 2, ANCHOR_RIGHT },
+		{ p->x + away + AWAY, p->y - h, ANCHOR_LEFT }, { p->x - away - AWAY, p->y - h, ANCHOR_RIGHT },
 		{ p->x + w * 0.9, p->y + away, ANCHOR_MIDDLE }, { p->x - w * 0.9, p->y + away, ANCHOR_MIDDLE }, { p->x + w * 0.9, p->y - away - h, ANCHOR_MIDDLE }, { p->x - w * 0.9, p->y - away - h, ANCHOR_MIDDLE },
 	};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
