@@ -1,0 +1,151 @@
+/* summary.c — the curve of a summary: never wider than the slide, with its scale beside it, a band for each of four people and more, and no face
+ * on another where steps are many; for maps made here, and sixty generated ones. */
+#include "check.h"
+#include "generate.h"
+#include "read_map.h"
+
+#include "cjm/all.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { MAPS = 60, FACES_MOST = 600 };
+
+static char map_name[96];
+
+struct circle {
+	double x, y, radius;
+};
+
+struct found {
+	struct circle faces[FACES_MOST];
+	size_t faces_len, dots, curves, highs, lows; /* highs, lows: how often the ends of the scale are written */
+	bool in_curve;
+};
+
+static void seek(struct found *f, const struct shape *s, double x, double y, bool in_face)
+{
+	if (s->kind == SHAPE_CIRCLE && in_face && f->faces_len < FACES_MOST && s->radius >= 6)
+		f->faces[f->faces_len++] = (struct circle){ x + s->x, y + s->y, s->radius };
+	f->dots += s->kind == SHAPE_CIRCLE && in_face && s->radius <= 3 && s->radius > 2.5;
+	f->highs += s->kind == SHAPE_TEXT && s->line_count == 1 && str_is(s->lines[0], "+2");
+	f->lows += s->kind == SHAPE_TEXT && s->line_count == 1 && str_is(s->lines[0], "−2");
+	if (s->kind != SHAPE_GROUP)
+		return;
+	f->curves += str_is(s->class, "curve");
+	for (const struct shape *child = s->first; child; child = child->next)
+		seek(f, child, x + s->x, y + s->y, in_face || str_is(s->class, "feeling"));
+}
+
+static bool touch(const struct circle *a, const struct circle *b)
+{
+	double apart = hypot(a->x - b->x, a->y - b->y);
+	return apart > 3 && apart < a->radius + b->radius; /* less: the ring around a face */
+}
+
+static const struct view *summary_view(void)
+{
+	size_t i = 0;
+	while (view_names()[i] && !str_is(str_of(view_names()[i]), "summary"))
+		i++;
+	return view_at(i);
+}
+
+static struct found draw(struct str text, struct ruler *m)
+{
+	struct found f = { 0 };
+	struct sources s;
+	struct findings findings;
+	struct theme theme;
+	sources_init(&s);
+	findings_init(&findings);
+	struct map *map = read_map_text(&s, "map.cjm", text, &findings);
+	theme_of(map, STR(""), &theme);
+	FOR_EACH(struct journey, j, map->journeys) {
+		struct view_request r = { .map = map, .journey = j, .ruler = m, .theme = &theme };
+		struct view_report report = { 0 };
+		struct scene *scene = summary_view()->draw(&r, &report);
+		if (!check_holds(scene && scene->width <= 1600))
+			printf("%s: %.0f wide\n", map_name, scene ? scene->width : 0);
+		if (scene)
+			seek(&f, &scene->root, 0, 0, false);
+		scene_free(scene);
+		view_report_finish(&report);
+	}
+	map_free(map);
+	findings_finish(&findings);
+	sources_finish(&s);
+	return f;
+}
+
+static size_t touching(const struct found *f)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < f->faces_len; i++)
+		for (size_t k = 0; k < i; k++)
+			count += touch(&f->faces[i], &f->faces[k]);
+	return count;
+}
+
+static void expect(size_t got, size_t want, const char *what)
+{
+	if (!check_holds(got == want))
+		printf("%s: %zu %s instead of %zu\n", map_name, got, what, want);
+}
+
+static struct str long_map(struct buf *b, size_t steps)
+{
+	buf_text(b, "language en\npersona a \"Ana\"\njourney \"Long\"\n  persona a\n");
+	for (size_t i = 0; i < steps; i++) {
+		if (i % 10 == 0)
+			buf_fmt(b, "  stage \"Stage %zu\"\n", i / 10 + 1);
+		buf_fmt(b, "    step \"Step %zu\" feel %d \"word\"\n", i + 1, (int)(i / 3 % 5) - 2);
+	}
+	return buf_as_str(b);
+}
+
+static struct str stages_map(struct buf *b, size_t stages)
+{
+	buf_text(b, "language en\njourney \"Wide\"\n");
+	for (size_t i = 0; i < stages; i++)
+		buf_fmt(b, "  stage \"A stage %zu\"\n    step \"Step\" feel 1\n", i + 1);
+	return buf_as_str(b);
+}
+
+static void hold_made(struct ruler *m)
+{
+	static const char FOUR[] = "language en\npersona a \"A\"\npersona b \"B\"\npersona c \"C\"\npersona d \"D\"\njourney \"J\"\n  persona a, b, c, d\n  stage \"S\"\n"
+		"    step \"1\"\n      feel -2 by a\n      feel +2 by b\n      feel -1 by c\n      feel 0 by d\n    step \"2\"\n      feel 0 by a\n      feel 0 by b\n      feel 0 by c\n      feel 0 by d\n";
+	struct buf many = { 0 }, wide = { 0 };
+	snprintf(map_name, sizeof map_name, "four people");
+	struct found f = draw(str_of(FOUR), m);
+	expect(f.curves, 4, "curves");
+	expect(f.highs, 4, "upper ends of the scale");
+	expect(f.lows, 4, "lower ends of the scale");
+	snprintf(map_name, sizeof map_name, "sixty steps");
+	f = draw(long_map(&many, 60), m);
+	expect(f.curves, 1, "curves");
+	expect(f.highs, 1, "upper ends of the scale");
+	expect(touching(&f), 0, "faces that touch");
+	if (!check_holds(f.dots > 0))
+		printf("%s: no step is a dot\n", map_name);
+	snprintf(map_name, sizeof map_name, "forty stages");
+	draw(stages_map(&wide, 40), m);
+	buf_finish(&many);
+	buf_finish(&wide);
+}
+
+int main(void)
+{
+	struct ruler *m = ruler_new();
+	hold_made(m);
+	for (uint32_t i = 0; i < MAPS; i++) {
+		struct buf text = { 0 };
+		generate_map(i, &text);
+		snprintf(map_name, sizeof map_name, "generated %u (%s)", i, generated_sort(i));
+		draw(buf_as_str(&text), m);
+		buf_finish(&text);
+	}
+	ruler_free(m);
+	return check_report();
+}
