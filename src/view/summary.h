@@ -5,7 +5,7 @@
 #include "cjm/digest.h"
 #include "view/chart.h"
 
-enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 10, SUMMARY_PILL = 22, SUMMARY_PILL_AIR = 4, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26, SUMMARY_STAR = 10 };
+enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 10, SUMMARY_PILL = 22, SUMMARY_PILL_AIR = 4, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26, SUMMARY_STAR = 10, SUMMARY_STAGE_NAMED = 56 };
 
 /* How much of each there is room for: what is told in less room first, then what is left out, and counted. */
 struct summary_room {
@@ -87,6 +87,7 @@ struct summary {
 	struct slide_text left_out, foot, brand_foot;
 	double foot_y, value_width, target_width, cast_width;
 	size_t resources_unsaid; /* needed, where the map's own decisions take their place */
+	size_t stages_unnamed;   /* so many that a number stands for the name of each */
 	size_t stages_felt;      /* emotions of whole stages and words without a place: no point of the curve */
 	bool is_brand_beside, is_asked; /* is_asked: the map says no decision, its plan asks for some */
 };

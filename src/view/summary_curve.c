@@ -170,13 +170,17 @@ static void set_stages(struct summary *s)
 {
 	struct plan *p = s->l.plan;
 	p->chevron_height = CHEVRON;
+	s->stages_unnamed = 0;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
 		const struct column *last = &p->columns.at[box->last_column];
 		box->x = p->columns.at[box->first_column].x;
 		box->width = last->x + last->width - box->x - (i + 1 < p->stages.len ? COLUMN_GAP : 0);
-		double left = i ? CHEVRON_LEFT + 8 : CHEVRON_LEFT;
-		box->title = slide_wrap(&s->l, SLIDE_STAGE, thing_label(&box->stage->thing), box->width - left - CHEVRON_RIGHT);
+		double left = i ? CHEVRON_LEFT + 8 : CHEVRON_LEFT, room = box->width - left - CHEVRON_RIGHT;
+		bool has_name = box->width >= SUMMARY_STAGE_NAMED;
+		struct str name = has_name ? thing_label(&box->stage->thing) : layout_count(&s->l, i + 1); /* letters below each other are no name */
+		box->title = slide_wrap(&s->l, SLIDE_STAGE, name, has_name ? room : box->width);
+		s->stages_unnamed += !has_name;
 		p->chevron_height = fmax(p->chevron_height, slide_height(SLIDE_STAGE, box->title) + 8);
 	}
 }

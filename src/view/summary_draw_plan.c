@@ -19,11 +19,13 @@ static void draw_stage(const struct summary *s, struct drawing *d, struct shape 
 	struct shape *g = scene_group(d->scene, into, STR("stage"), box->x, 0);
 	struct color hue = draw_stage_color(d->theme, box->stage->hue);
 	struct slide_text title = { .role = SLIDE_STAGE, .lines = box->title, .height = slide_height(SLIDE_STAGE, box->title) };
-	(void)s;
+	bool is_number = s->stages_unnamed && box->width < SUMMARY_STAGE_NAMED;
+	if (is_number)
+		g->title = thing_label(&box->stage->thing);
 	draw_id(d, g, "stage", box->stage->thing.id);
 	g->span = box->stage->thing.span;
 	draw_chevron(d, g, box->width, d->plan->chevron_height, index == 0, hue);
-	slide_draw(d, g, index ? 20 : 12, (d->plan->chevron_height - title.height) / 2, ANCHOR_LEFT, title, draw_stage_ink(d->theme, hue));
+	slide_draw(d, g, is_number ? index ? 11 : 7 : index ? 20 : 12, (d->plan->chevron_height - title.height) / 2, ANCHOR_LEFT, title, draw_stage_ink(d->theme, hue));
 }
 
 static void draw_axis(const struct summary *s, struct drawing *d, struct shape *into, const struct curves *c)

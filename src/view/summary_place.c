@@ -243,6 +243,7 @@ static double place_plan(struct summary *s, double y)
 static double place_foot(struct summary *s, double y)
 {
 	double width = s->width - 2 * SLIDE_MARGIN;
+	summary_leave_out(s, LABEL_report_stages, s->stages_unnamed, 0);
 	size_t people = s->bands ? s->bands : SUMMARY_PERSONAS_MOST;
 	if (s->people.len > people)
 		summary_leave_out(s, LABEL_personas, s->people.len, people);

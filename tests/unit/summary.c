@@ -122,8 +122,8 @@ static void hold_made(struct ruler *m)
 	expect(f.curves, 4, "curves");
 	expect(f.highs, 4, "upper ends of the scale");
 	expect(f.lows, 4, "lower ends of the scale");
-	snprintf(map_name, sizeof map_name, "sixty steps");
-	f = draw(long_map(&many, 60), m);
+	snprintf(map_name, sizeof map_name, "eighty steps");
+	f = draw(long_map(&many, 80), m);
 	expect(f.curves, 1, "curves");
 	expect(f.highs, 1, "upper ends of the scale");
 	expect(touching(&f), 0, "faces that touch");
