@@ -2,7 +2,9 @@
  * Knows nothing of colours. */
 #include "view/personas.h"
 
-enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, WHO_GAP = 18, PANEL_LEAST = 240, PAINS_MOST = 40, SHEET_GAP = 24 };
+#include <math.h>
+
+enum { SHEET_LEAST = 1128, WHO_WIDTH = 300, WHO_MOST = 440, WHO_GAP = 18, PANEL_LEAST = 240, PAINS_MOST = 40, SHEET_GAP = 24 };
 
 /* ---- who ---- */
 
@@ -167,6 +169,11 @@ static struct columns columns_for(struct layout *l, const struct persona_sheet *
 {
 	size_t fit = (size_t)((width + PAGE_GAP) / (PANEL_LEAST + PAGE_GAP)), panels = s->panels.cards.len;
 	struct columns c = { .count = fit < 1 ? 1 : fit > panels ? panels : fit };
+	double word = 0;
+	for (size_t i = 0; i < panels; i++)
+		word = fmax(word, card_longest_word(l, s->panels.cards.at[i]));
+	while (c.count > 1 && (width + PAGE_GAP) / (double)c.count - PAGE_GAP < word) /* fewer columns rather than a broken word */
+		c.count--;
 	c.each = (width + PAGE_GAP) / (double)c.count - PAGE_GAP;
 	c.ends = arena_alloc(l->arena, c.count * sizeof *c.ends);
 	c.of_card = arena_alloc(l->arena, panels * sizeof *c.of_card);
@@ -235,14 +242,23 @@ static double place_who(struct layout *l, struct persona_sheet *s, double width)
 	return blocks_set(l, s->who, s->who_len, SHEET_PADDING, SHEET_PADDING + 2 * PORTRAIT + 12, width);
 }
 
+/* No word of a name or a role is broken where the panels can spare what it needs. */
+static double who_width(struct layout *l, const struct persona_sheet *s)
+{
+	double word = 0;
+	for (size_t i = 0; i < s->who_len; i++)
+		word = fmax(word, text_longest_word(l->plan->ruler, role_font(s->who[i].role), s->who[i].text) + block_indent(l, &s->who[i]) + 1);
+	return fmax(fmin(word, WHO_MOST), WHO_WIDTH);
+}
+
 static void place_sheet(struct layout *l, struct persona_sheet *s, double y, double width)
 {
 	bool is_alone = !s->panels.cards.len;
 	s->x = l->plan->margin;
 	s->y = y;
 	s->width = width;
-	double who = place_who(l, s, is_alone ? width - 2 * SHEET_PADDING : WHO_WIDTH);
-	double left = SHEET_PADDING + WHO_WIDTH + 28;
+	double beside = who_width(l, s), who = place_who(l, s, is_alone ? width - 2 * SHEET_PADDING : beside);
+	double left = SHEET_PADDING + beside + 28;
 	double panels = place_panels(l, s, left, SHEET_PADDING, width - left - SHEET_PADDING);
 	s->height = layout_at_least(who, panels) + SHEET_PADDING;
 	if (s->feelings.curves)

@@ -79,6 +79,37 @@ static void hold_words(const struct plan *p)
 		hold_lines(p->stages.at[i].title, "stage");
 }
 
+/* The same of what a view draws, whichever part of it laid out the text. */
+static void hold_shape(const struct shape *s, const char *what)
+{
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child; child = child->next)
+		hold_shape(child, what);
+	for (size_t i = 1; s->kind == SHAPE_TEXT && i < s->line_count; i++) {
+		uint32_t left = last_letter(s->lines[i - 1]), right = first_letter(s->lines[i]);
+		bool is_torn = (s->glued >> (i - 1) & 1) && unicode_is_letter(left) && unicode_is_letter(right) && !(is_syllable(left) || is_syllable(right));
+		check_that(!is_torn, "%s: “%.*s” is torn from “%.*s”", what, STR_ARG(s->lines[i - 1]), STR_ARG(s->lines[i]));
+	}
+}
+
+static void hold_views(const struct map *map, const struct journey *j, struct ruler *m)
+{
+	static const char *const VIEWS[] = { "personas", "summary", "priorities" };
+	struct theme theme;
+	theme_of(map, STR(""), &theme);
+	for (size_t i = 0; view_names()[i]; i++)
+		for (size_t k = 0; k < sizeof VIEWS / sizeof *VIEWS; k++) {
+			if (!str_is(str_of(view_names()[i]), VIEWS[k]))
+				continue;
+			struct view_request r = { .map = map, .journey = j, .ruler = m, .theme = &theme };
+			struct view_report report = { 0 };
+			struct scene *scene = view_at(i)->draw(&r, &report);
+			if (scene)
+				hold_shape(&scene->root, VIEWS[k]);
+			scene_free(scene);
+			view_report_finish(&report);
+		}
+}
+
 static bool may_be_wider(const struct plan *p)
 {
 	bool any = false;
@@ -99,8 +130,10 @@ static void hold_text(struct str text, struct ruler *m, bool is_plain)
 		struct plan *p = plan_new(map, j, m, (struct plan_options){ 0 });
 		check_that(p->width >= p->height || !may_be_wider(p), "%.0f × %.0f", p->width, p->height);
 		check_that(!is_plain || p->width >= p->height, "%.0f × %.0f", p->width, p->height);
-		if (is_plain)
+		if (is_plain) {
 			hold_words(p);
+			hold_views(map, j, m);
+		}
 		plan_free(p);
 	}
 	map_free(map);
@@ -117,7 +150,8 @@ static const struct { const char *name, *text; } MET[] = {
 		"    step \"2\"\n      feel 0 by a\n      feel 0 by b\n      feel 0 by c\n      feel 0 by d\n  stage \"T\"\n    step \"3\"\n    step \"4\"\n    step \"5\"\n    step \"6\"\n    step \"7\"\n" },
 	{ "katakana", "language ja\njourney \"旅館\"\n  stage \"宿を探す\"\n    step \"広告から検索する\"\n    step \"口コミを比べる\" at \"レビューサイト\"\n    step \"マイナンバーカードの住所を変更する\"\n"
 		"  stage \"予約\"\n    step \"ウェブサイトで予約する\" at \"オンラインシステム\"\n    step \"待つ\"\n    step \"電話する\"\n" },
-	{ "long words", "language de\njourney \"Krankenversicherungswechsel\"\n  stage \"Informationsbeschaffung\"\n    step \"Vergleicht Versicherungsleistungen\" at \"Vergleichsportal\"\n"
+	{ "long words", "language de\npersona j \"Jörg Oberhinrichsmeyer-Schwarzenberger\"\n  role \"Arbeitsunfähigkeitsbescheinigungsbeauftragter\"\n  need \"Verständliche Krankenversicherungsunterlagen\"\n"
+		"  frustration \"Unterlagenanforderungen ohne Ansprechpartner\"\njourney \"Krankenversicherungswechsel\"\n  persona j\n  stage \"Informationsbeschaffung\"\n    step \"Vergleicht Versicherungsleistungen\" at \"Vergleichsportal\"\n"
 		"      pain \"Ansprechpartnerwechsel bei jeder Rückfrage\"\n      opportunity \"Ansprechpartnerzuordnung\"\n    step \"Füllt aus\" at \"Gesundheitsfragebogen\"\n      pain \"Gesundheitsfragenkatalog\"\n"
 		"  stage \"Antrag\"\n    step \"Sendet\"\n      back \"Lastschrifteinzugsverfahren\"\n    step \"Wartet\"\n" },
 	{ "few stages, much to say", "language ar\njourney \"زيارة العيادة\"\n  why \"ثلث المرضى لا يعودون بعد الزيارة الأولى.\"\n  stage \"البحث\"\n    step \"ترى إعلاناً للعيادة وتقرأ تقييمات المرضى\" at \"إعلان\" feel 0 \"حياد\"\n"
