@@ -3,6 +3,8 @@
 #include "cjm/curves.h"
 #include "cjm/lanes.h"
 
+#include <math.h>
+
 enum {
 	STRIP_CARD_LEAST = 150, STRIP_CARD_MOST = 480, STRIP_STEP = 24, STRIP_ROW_MOST = 8, /* cards of the whole journey */
 	STRIP_AIR = 6, FOOTER_AIR = 3,
@@ -205,12 +207,23 @@ static double labels_height(const struct swimlane *lane)
 	return text_lines_height(role_font(ROLE_LANE), lane->label) + hint + (lane->hint.len ? 2 : 0);
 }
 
+/* With the lowest number of the scale, and whose the last band is. */
+static double headings_end(const struct swimlane *lane)
+{
+	double end = labels_height(lane), line = role_line_height(ROLE_SMALL);
+	for (const struct curves *c = lane->curves; c; c = c->next) {
+		double number = c->offset + c->zero + c->reach + line / 2, name = c->name.len ? c->offset + c->name_y + (double)c->name.len * role_line_height(ROLE_WORD) : 0;
+		end = fmax(end, c->next ? 0 : fmax(c->axis[2].len ? number : 0, name));
+	}
+	return end;
+}
+
 /* The caption stands in the column of headings, above its line: what the lane above leaves there need not be added. */
 static double place_line(struct layout *l, struct swimlane *lane, double y)
 {
 	const struct swimlane *above = lane - 1;
 	lane->line_caption = layout_wrap(l, ROLE_LINE, lane->line_label, l->plan->label_width - CAPTION_APART);
-	double caption = (double)lane->line_caption.len * role_line_height(ROLE_LINE), free = above->height - labels_height(above) - LANE_PADDING - 4;
+	double caption = (double)lane->line_caption.len * role_line_height(ROLE_LINE), free = above->height - headings_end(above) - LANE_PADDING - 4;
 	double missing = caption - LINE_ROOM / 2.0 - (free > 0 ? free : 0);
 	y += missing > 0 ? missing : 0;
 	lane->line_y = y + LINE_ROOM / 2.0;
