@@ -74,13 +74,6 @@ static void cut_columns(struct layout *l)
 		VEC_PUSH(l->arena, &p->columns, (struct column){ 0 });
 }
 
-/* A line of the blueprint runs above the first of its lanes that is there. */
-static void hand_on_line(struct swimlane *lane, struct swimlane *next)
-{
-	if (lane->line_label.len && next && !next->line_label.len && !next->of_journey)
-		next->line_label = lane->line_label;
-}
-
 static bool has_lane(const struct page_frame *f, size_t lane)
 {
 	return lane >= f->first_lane && lane <= f->last_lane;
@@ -122,9 +115,7 @@ static void cut_lanes(struct layout *l)
 		bool is_of_page = lane.of_journey || (has_curves ? lane.curves != NULL : has_lane(p->page, seen));
 		seen += bands ? bands : is_there && !lane.of_journey;
 		if (is_there && is_of_page)
-			p->lanes.at[kept++] = lane;
-		else
-			hand_on_line(&lane, i + 1 < p->lanes.len ? &p->lanes.at[i + 1] : NULL);
+			p->lanes.at[kept++] = lane; /* a line of the blueprint goes with the lane below it */
 	}
 	p->lanes.len = kept;
 }

@@ -219,9 +219,21 @@ static size_t count_empty(const struct plan *p) /* stages without steps */
 	return count;
 }
 
+/* The line of interaction is above what is done before the customer, and so on: none is above another lane. */
+static void hold_lines(const struct plan *p)
+{
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		enum label line = lane->id == LANE_FRONT ? LABEL_line_interaction : lane->id == LANE_BACK ? LABEL_line_visibility : LABEL_line_internal;
+		bool is_below_one = lane->id == LANE_FRONT || lane->id == LANE_BACK || lane->id == LANE_SUPPORT;
+		check_that(is_below_one ? str_equal(lane->line_label, label(p->locale, line)) : !lane->line_label.len, "a line of the blueprint has the name of another, or is above another lane", (double)lane->id);
+	}
+}
+
 static void hold_page(const struct plan *p, const struct page_frame *frame)
 {
 	hold_legend(p);
+	hold_lines(p);
 	const struct column *last = &p->columns.at[p->columns.len - 1];
 	double area = p->width - 2 * p->margin, filled = last->x + last->width - p->margin;
 	check_that(plan_fault(p) == NULL, "the plan of a page does not hold", 0);
@@ -255,6 +267,22 @@ static void hold_paper(const struct map *m, const struct journey *j, struct rule
 	arena_finish(&pages.arena);
 }
 
+/* What a deck's slides of stages show where its blueprint has slides of its own. */
+static void hold_lines_apart(const struct map *m, const struct journey *j, struct ruler *ruler)
+{
+	struct arena a;
+	struct paper_size paper = paper_size(PAPER_16_9, false);
+	arena_init(&a);
+	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable(paper), .is_deck = true, .lanes = ~(1u << LANE_FRONT | 1u << LANE_BACK | 1u << LANE_SUPPORT) };
+	struct page_list list = pages_of(m, j, ruler, (struct plan_options){ 0 }, wish, &a);
+	for (size_t i = 0; i < list.list.len; i++) {
+		struct plan *p = plan_new(m, j, ruler, (struct plan_options){ .page = &list.list.at[i] });
+		hold_lines(p);
+		plan_free(p);
+	}
+	arena_finish(&a);
+}
+
 static void hold_one_page(const struct map *m, const struct journey *j, struct ruler *ruler)
 {
 	struct arena a;
@@ -280,8 +308,10 @@ static void hold_journey(const struct map *m, const struct journey *j, struct ru
 		if ((uint32_t)i % PAPERS_APART == number % PAPERS_APART)
 			hold_paper(m, j, ruler, &whole, is_sample && !now.is_portrait);
 	}
-	if (is_sample)
+	if (is_sample) {
 		hold_one_page(m, j, ruler);
+		hold_lines_apart(m, j, ruler);
+	}
 	plan_free(p);
 	arena_finish(&whole.arena);
 }
