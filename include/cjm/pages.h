@@ -7,6 +7,7 @@
 struct page_wish {
 	double width, height, margin; /* of the paper, in points */
 	double least_scale;           /* points for each pixel of the drawing: so much at least, unless so many pages wouldn't do */
+	double title_size;            /* of slides, in points; 0: as on other pages */
 	size_t most;                  /* pages; 0: as many as readable text needs */
 	bool is_deck;                 /* slides: one or two stages on each, of a few columns */
 	unsigned int lanes;           /* a bit for each that is shown (1 << LANE_STEPS …); 0: all */

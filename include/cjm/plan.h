@@ -332,7 +332,7 @@ struct plan {
 	bool is_tight;           /* more is to be told than fits: a column begins at the width of its longest word */
 
 	struct lines title, subtitle, meta, brand_header;
-	enum role title_role;                        /* a long title is set in smaller letters */
+	struct font title_font;                      /* a long title is set in smaller letters; on the slides of a deck all are of one size */
 	double title_y, subtitle_y, meta_y, brand_y; /* first baselines */
 	bool meta_beside;                            /* the notes stand at the right of the title, not below it */
 	double logo_width, logo_height;              /* 0 without one */
@@ -383,7 +383,8 @@ struct page_frame {
 	size_t first_lane, last_lane;     /* of the lanes that have something in those columns */
 	size_t number, count;             /* from 1; count is 0 while nobody knows it */
 	bool is_row;                      /* of stages, one of several in a drawing: as high as it becomes */
-	bool is_slide;                    /* its title says what is worst in its stages; the journey's name stands in the foot */
+	bool is_slide;                    /* its title says what is worst of what it shows; the journey's name stands in the foot */
+	double title_size;                /* of a slide, in pixels of this page; 0: that of other drawings */
 	bool has_header;                  /* the cards that tell who and why: on the first page */
 	double header_bottom;             /* where they end, on a page that is only tried and has this from an earlier try: they are not placed again; else 0 */
 	const bool *cards;                /* of each that is said of the whole journey, whether it stands here; NULL: none does */

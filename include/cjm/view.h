@@ -17,6 +17,7 @@ struct view_request {
 	const struct theme *theme;
 	struct plan_options options;
 	double slide_width; /* of a slide of 900 pixels' height, in pixels; 0: 1600 */
+	double slide_title; /* the size of titles on such a slide, where all of a deck have one; 0: as large as each has room */
 	/* The same drawing, laid out once, in other themes too: as many as there are, NULL behind the last. Where there are any, `in_others` has room for them, and
 	 * the caller frees them. */
 	const struct theme *others[VIEW_OTHERS_MOST];

@@ -62,6 +62,7 @@ static void begin(struct plan *p, struct arena *a, const struct map *m, const st
 	p->margin = p->page ? p->page->margin : MARGIN;
 	p->label_width = LABEL_WIDTH + GAP;
 	p->coverage = coverage_count(j, a);
+	p->title_font = role_font(ROLE_TITLE);
 }
 
 struct plan *plan_begin(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options)

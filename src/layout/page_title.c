@@ -10,47 +10,67 @@ enum { TITLE_TOP = 4, MARKS_AIR = 6, FIGURES_MOST = 2, FIGURE_BAR = 90, FIGURE_G
 
 /* ---- a sentence ---- */
 
-static const struct pain *worse(const struct pain *worst, const struct things *pains)
+/* A title that names what the slide has no card of would speak of another slide. */
+static const struct pain *worst_shown(const struct plan *p)
 {
-	FOR_EACH(struct pain, pain, *pains)
-		if (!worst || pain_order(pain, worst) < 0)
-			worst = pain;
+	const struct pain *worst = NULL;
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++) {
+			const struct thing *t = p->lanes.at[i].cards.at[k]->thing;
+			if (t && t->kind == KIND_PAIN && (!worst || pain_order((const struct pain *)t, worst) < 0))
+				worst = (const struct pain *)t;
+		}
 	return worst;
 }
 
-/* The worst pain point of its stages, else what the first of them is for. */
-static struct str sentence_of(struct layout *l)
+static struct str stage_names(struct layout *l)
 {
 	const struct plan *p = l->plan;
-	const struct pain *worst = NULL;
-	struct str name = thing_label(&p->journey->thing);
+	struct str *names = arena_alloc(l->arena, (p->stages.len + 1) * sizeof *names);
 	for (size_t i = 0; i < p->stages.len; i++)
-		worst = worse(worst, &p->stages.at[i].stage->content.pains);
-	for (size_t i = 0; i < p->columns.len; i++)
-		if (p->columns.at[i].step)
-			worst = worse(worst, &p->columns.at[i].step->content.pains);
+		names[i] = thing_label(&p->stages.at[i].stage->thing);
+	return layout_join(l, p->locale->list, names, p->stages.len);
+}
+
+/* What its stages are for, each in its own words; "" unless all of them say so. */
+static struct str goals_of(struct layout *l)
+{
+	const struct plan *p = l->plan;
+	struct str *goals = arena_alloc(l->arena, (p->stages.len + 1) * sizeof *goals);
+	for (size_t i = 0; i < p->stages.len; i++) {
+		const struct things *of_stage = &p->stages.at[i].stage->content.goals;
+		if (!of_stage->len || p->stages.at[i].is_continued)
+			return (struct str){ 0 };
+		goals[i] = layout_text(l, of_stage->at[0]);
+	}
+	return layout_items(l, goals, p->stages.len);
+}
+
+/* The worst pain point that it shows, else what its stages are for where it says that in a line, else which they are. */
+static struct str sentence_of(struct layout *l, double width)
+{
+	const struct plan *p = l->plan;
+	const struct pain *worst = worst_shown(p);
 	if (worst || !p->stages.len)
-		return worst ? layout_text(l, &worst->thing) : name;
-	const struct things *goals = &p->stages.at[0].stage->content.goals;
-	return goals->len ? layout_text(l, goals->at[0]) : thing_label(&p->stages.at[0].stage->thing);
+		return worst ? layout_text(l, &worst->thing) : thing_label(&p->journey->thing);
+	struct str goals = goals_of(l);
+	bool is_line = goals.len && text_width(p->ruler, p->title_font, LABEL_FILL(p->locale, l->arena, LABEL_in_brackets, goals, STR("99/99"))) <= width;
+	return is_line || (goals.len && p->stages.len == 1) ? goals : stage_names(l);
 }
 
 /* "Service blueprint: Booking, Arrival" */
 static struct str blueprint_title(struct layout *l)
 {
 	const struct plan *p = l->plan;
-	struct str *names = arena_alloc(l->arena, (p->stages.len + 1) * sizeof *names);
-	for (size_t i = 0; i < p->stages.len; i++)
-		names[i] = thing_label(&p->stages.at[i].stage->thing);
-	struct str parts[] = { label_choice(p->locale, LABEL_map_journey, JOURNEY_BLUEPRINT), layout_join(l, p->locale->list, names, p->stages.len) };
+	struct str parts[] = { label_choice(p->locale, LABEL_map_journey, JOURNEY_BLUEPRINT), stage_names(l) };
 	return layout_join(l, p->locale->colon, parts, 2);
 }
 
 /* Where stages go over several slides, which of them this is; while nobody knows, there is room for it. */
-static struct str slide_title(struct layout *l)
+static struct str slide_title(struct layout *l, double width)
 {
 	const struct page_frame *f = l->plan->page;
-	struct str title = f->is_apart ? blueprint_title(l) : sentence_of(l);
+	struct str title = f->is_apart ? blueprint_title(l) : sentence_of(l, width);
 	if (f->parts == 1 || !l->plan->stages.len)
 		return title;
 	struct str part = f->parts ? str_fmt(l->arena, "%zu/%zu", f->part, f->parts) : STR("99/99");
@@ -127,7 +147,8 @@ double page_title_place(struct layout *l)
 	struct plan *p = l->plan;
 	const struct page_frame *f = p->page;
 	double width = p->width - 2 * p->margin, top = p->margin * 0.6, brand = fmin(layout_width(l, ROLE_META, l->options.brand_header), width / 2);
-	enum role role = f->is_slide ? ROLE_NUMBER : ROLE_STRONG;
+	p->title_font = role_font(f->is_slide ? ROLE_NUMBER : ROLE_STRONG);
+	p->title_font.size = f->title_size > 0 ? f->title_size : p->title_font.size;
 	p->title_x = p->margin;
 	if (f->has_foot && !f->is_told_elsewhere)
 		p->foot = title_foot(l, true);
@@ -137,11 +158,11 @@ double page_title_place(struct layout *l)
 		collect_figures(l);
 	double brand_height = (double)p->brand_header.len * role_line_height(ROLE_META), figures_top = top + TITLE_TOP + brand_height;
 	double beside = fmax(brand + TITLE_APART, place_figures(l, p->width - p->margin, figures_top));
-	p->running = layout_wrap(l, role, f->is_slide ? slide_title(l) : thing_label(&p->journey->thing), width - beside);
-	p->brand_y = p->title_y = top + TITLE_TOP + font_ascent(role_font(role));
+	p->running = text_wrap(p->ruler, l->arena, p->title_font, f->is_slide ? slide_title(l, width - beside) : thing_label(&p->journey->thing), width - beside);
+	p->brand_y = p->title_y = top + TITLE_TOP + font_ascent(p->title_font);
 	if (p->figures.len)
 		p->brand_y = top + TITLE_TOP + font_ascent(role_font(ROLE_META));
 	double figures = p->figures.len ? brand_height + (double)p->figures.len * FIGURE_LINE : 0;
 	size_t lines = p->running.len > p->brand_header.len ? p->running.len : p->brand_header.len;
-	return page_marks_place(l, top + TITLE_TOP + fmax(fmax((double)lines * role_line_height(role), text_lines_height(role_font(role), p->running)), figures) + MARKS_AIR);
+	return page_marks_place(l, top + TITLE_TOP + fmax(fmax((double)lines * font_line_height(p->title_font), text_lines_height(p->title_font, p->running)), figures) + MARKS_AIR);
 }

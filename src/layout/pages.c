@@ -128,6 +128,7 @@ static struct page_frame frame_at(const struct pager *g, struct page_frame frame
 	frame.width = size.width;
 	frame.height = size.height;
 	frame.margin = size.margin;
+	frame.title_size = size.title_size;
 	return frame;
 }
 
@@ -188,7 +189,7 @@ static void keep_needed(struct pager *g, struct page_list *pages)
 }
 
 /* What the curve takes first of the room that a page leaves; the lanes of cards share the rest, each as far as that looks well. */
-static const double CURVE_PART = 0.4, CURVE_MOST = 200, LANE_MOST = 60, ALONE_MOST = 90, TRIED_AIR[] = { 1, 0.7, 0.4 };
+static const double CURVE_PART = 0.4, CURVE_MOST = 200, LANE_MOST = 36, ALONE_MOST = 48, LARGER_WITH_STAGES = 1.3, TRIED_AIR[] = { 1, 0.7, 0.4 };
 
 /* What a page leaves of its height goes to its rows: it is not half empty. */
 static void fill(const struct pager *g, struct page_frame *frame, struct sheet sheet)
@@ -208,17 +209,21 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
 	}
 }
 
-/* Without stages there is nothing beside it to compare its text with: on a deck's slide it is as large as it has room. */
-static void enlarge(struct pager *g, struct page_frame *frame, double scale, double height)
+/* On a deck's slide text is as large as it has room, within limits: that of stages may be little larger than beside it, for the eye goes from one slide to the
+ * next. Without stages there is nothing to compare it with. */
+static void enlarge(struct pager *g, struct page_frame *frame, double scale, struct sheet *was)
 {
-	static const double LARGER[] = { 2, 1.85, 1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1 }, HOPE = 0.75, MOST = 1.35; /* text of twice the size takes four times the room, or a little less; points a pixel */
-	for (size_t i = 0; i < sizeof LARGER / sizeof *LARGER && g->wish.is_deck && frame->first_column > frame->last_column; i++) {
-		if (height * LARGER[i] * LARGER[i] * HOPE > frame->height || scale * LARGER[i] > MOST)
+	static const double LARGER[] = { 2, 1.85, 1.7, 1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05 }, HOPE = 0.75, MOST = 1.35; /* text of twice the size takes four times the room, or a little less; points a pixel */
+	bool has_stages = frame->first_column <= frame->last_column;
+	double most = has_stages ? fmin(MOST, g->wish.least_scale * LARGER_WITH_STAGES) : MOST, hope = has_stages ? 1 / LARGER_WITH_STAGES : HOPE;
+	for (size_t i = 0; i < sizeof LARGER / sizeof *LARGER && g->wish.is_deck; i++) {
+		if (was->height * LARGER[i] * LARGER[i] * hope > frame->height || scale * LARGER[i] > most)
 			continue;
 		struct page_frame tried = frame_at(g, *frame, scale * LARGER[i]);
 		struct sheet sheet = page_try(g, &tried);
 		if (page_fits(&tried, &sheet)) {
 			*frame = tried;
+			*was = sheet;
 			return;
 		}
 	}
@@ -253,7 +258,7 @@ static struct page_list choose(struct pager *g)
 		keep_needed(g, &pages);
 	number(&pages);
 	for (size_t i = 0; i < pages.list.len; i++) {
-		enlarge(g, &pages.list.at[i], pages.scale, g->sheets[i].height);
+		enlarge(g, &pages.list.at[i], pages.scale, &g->sheets[i]);
 		fill(g, &pages.list.at[i], g->sheets[i]);
 	}
 	return pages;

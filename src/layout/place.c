@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+static const double WITHIN_CARDS_MOST = 10; /* of what a page leaves */
+
 enum {
 	STRIP_CARD_LEAST = 150, STRIP_CARD_MOST = 480, STRIP_STEP = 24, STRIP_ROW_MOST = 8, /* cards of the whole journey */
 	STRIP_AIR = 6, FOOTER_AIR = 3,
@@ -124,9 +126,9 @@ static double place_cards(struct layout *l, struct swimlane *lane)
 			ends[col] = c->y + c->height;
 	}
 	double bottom = lowest_end(ends, 0, columns - 1);
-	bottom += l->plan->page && bottom > 0 ? l->plan->page->lane_air : 0;
-	stretch_cards(l, lane, bottom);
-	return bottom;
+	double air = l->plan->page && bottom > 0 ? l->plan->page->lane_air : 0, within = fmin(air, WITHIN_CARDS_MOST);
+	stretch_cards(l, lane, bottom + within);
+	return bottom + air; /* a card much higher than its text looks as if something were missing */
 }
 
 /* ---- cards of the whole journey: side by side, each as wide as it has to say ---- */

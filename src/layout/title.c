@@ -212,7 +212,10 @@ static double place_brand(struct layout *l, double y, double width)
 double title_place(struct layout *l, struct str what)
 {
 	struct plan *p = l->plan;
+	struct str name = thing_label(&p->journey->thing);
 	double y = TOP, width = p->width - 2 * p->margin;
+	bool is_sized = p->page && p->page->title_size > 0;
+	p->title_font.size = is_sized ? p->page->title_size : p->title_font.size;
 	double logo_width, logo_height;
 	p->logo = l->options.logo;
 	picture_size(p->logo, &logo_width, &logo_height);
@@ -227,7 +230,7 @@ double title_place(struct layout *l, struct str what)
 	p->title_x = p->margin + (p->logo_width > 0 ? p->logo_width + 18 : 0);
 	struct str meta = meta_of(l);
 	p->foot = title_foot(l, !what.len);
-	double room = p->margin + width - p->title_x, title = layout_width(l, ROLE_TITLE, thing_label(&p->journey->thing));
+	double room = p->margin + width - p->title_x, title = text_width(p->ruler, p->title_font, name);
 	double for_meta = room * 0.42;
 	p->meta = layout_wrap(l, ROLE_META, meta, for_meta);
 	p->meta_beside = title + p->meta.width + 30 <= room || room > 1100;
@@ -236,15 +239,15 @@ double title_place(struct layout *l, struct str what)
 	y += p->meta_beside ? 0 : brand;
 	double title_room = side > 0 ? room - side - 30 : room;
 	bool is_above = title > title_room && title <= room; /* one line above the notes rather than two beside them */
-	p->title = layout_wrap(l, ROLE_TITLE, thing_label(&p->journey->thing), is_above ? room : title_room);
-	if (p->title.len > TITLE_LINES_MOST) {
-		p->title_role = ROLE_NUMBER;
-		p->title = layout_wrap(l, p->title_role, thing_label(&p->journey->thing), is_above ? room : title_room);
+	p->title = text_wrap(p->ruler, l->arena, p->title_font, name, is_above ? room : title_room);
+	if (p->title.len > TITLE_LINES_MOST && !is_sized) {
+		p->title_font = role_font(ROLE_NUMBER);
+		p->title = text_wrap(p->ruler, l->arena, p->title_font, name, is_above ? room : title_room);
 	}
-	p->title_y = y + font_ascent(role_font(p->title_role));
-	double left = y + text_lines_height(role_font(p->title_role), p->title);
+	p->title_y = y + font_ascent(p->title_font);
+	double left = y + text_lines_height(p->title_font, p->title);
 	p->subtitle = layout_wrap(l, ROLE_SUBTITLE, subtitle_of(l, what), title_room);
-	double deep = layout_air_below(role_font(p->title_role), thing_label(&p->journey->thing));
+	double deep = layout_air_below(p->title_font, name);
 	left += deep > 0 ? deep : UNDER_TITLE; /* large letters of Latin have air enough below them */
 	p->subtitle_y = left + 2 + font_ascent(role_font(ROLE_SUBTITLE));
 	left += text_lines_height(role_font(ROLE_SUBTITLE), p->subtitle) + 2;
@@ -254,7 +257,7 @@ double title_place(struct layout *l, struct str what)
 		p->meta_y = left + 4 + font_ascent(role_font(ROLE_META));
 		return left + 4 + text_lines_height(role_font(ROLE_META), p->meta) + BELOW;
 	}
-	double meta_top = y + (is_above ? role_line_height(ROLE_TITLE) : 0) + brand;
+	double meta_top = y + (is_above ? font_line_height(p->title_font) : 0) + brand;
 	double bottom = left > meta_top + meta_height ? left : meta_top + meta_height;
 	if (!p->meta.len && bottom < meta_top)
 		bottom = meta_top;

@@ -19,6 +19,16 @@ static void draw_figures(struct drawing *d, struct shape *into)
 
 enum { LOGO_DOWN = 5 }; /* from the top of the title */
 
+static struct shape *draw_set_lines(struct drawing *d, struct shape *into, struct font font, enum text_part part, double x, double baseline, struct lines lines, struct color color)
+{
+	if (!lines.len)
+		return NULL;
+	struct shape *s = scene_lines(d->scene, into, font, x, baseline, ANCHOR_LEFT, lines);
+	s->paint.fill = color;
+	s->part = part;
+	return s;
+}
+
 void draw_title(struct drawing *d, struct shape *into)
 {
 	const struct plan *p = d->plan;
@@ -30,14 +40,12 @@ void draw_title(struct drawing *d, struct shape *into)
 	draw_standing(d, brand);
 	d->scene->frame.header = drawing_running_line(d, p->brand_header, brand);
 	if (p->logo.len)
-		scene_image(d->scene, g, p->margin, p->title_y - font_ascent(role_font(p->title_role)) + LOGO_DOWN, p->logo_width, p->logo_height, p->logo);
-	struct shape *title = shape_of(draw_lines(d, g, p->title_role, p->title_x, p->title_y, ANCHOR_LEFT, p->title, t->strong_text), journey);
+		scene_image(d->scene, g, p->margin, p->title_y - font_ascent(p->title_font) + LOGO_DOWN, p->logo_width, p->logo_height, p->logo);
+	struct shape *title = shape_of(draw_set_lines(d, g, p->title_font, TEXT_NAME, p->title_x, p->title_y, p->title, t->strong_text), journey);
 	if (title && p->page && p->page->number > 1)
 		title->part = TEXT_ORNAMENT; /* a slide before it was called so */
 	shape_of(draw_lines(d, g, ROLE_SUBTITLE, p->title_x, p->subtitle_y, ANCHOR_LEFT, p->subtitle, t->muted), journey);
-	struct shape *running = shape_of(draw_lines(d, g, p->page && p->page->is_slide ? ROLE_NUMBER : ROLE_STRONG, p->title_x, p->title_y, ANCHOR_LEFT, p->running, t->strong_text), journey);
-	if (running)
-		running->part = TEXT_ORNAMENT;
+	shape_of(draw_set_lines(d, g, p->title_font, TEXT_ORNAMENT, p->title_x, p->title_y, p->running, t->strong_text), journey);
 	draw_figures(d, g);
 	double meta_x = p->meta_beside ? p->width - p->margin : p->title_x;
 	shape_of(draw_lines(d, g, ROLE_META, meta_x, p->meta_y, p->meta_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, p->meta, t->muted), journey);

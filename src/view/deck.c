@@ -117,6 +117,34 @@ static void add_pages(struct deck *k, struct page_list *pages, struct str name)
 	}
 }
 
+/* ---- titles: all of one size, the largest in which none takes a third line ---- */
+
+static const double TITLE_PART = 0.65; /* of a slide's width; figures and the brand's line stand beside it */
+
+struct title_search {
+	struct deck *deck;
+	double width, size;
+};
+
+static void try_title(struct title_search *t, struct str title)
+{
+	t->size = fmin(t->size, slide_title_size(t->deck->request->ruler, t->deck->arena, title, t->width * TITLE_PART));
+}
+
+static void note_title(void *search, const struct thing *t)
+{
+	if (t->kind == KIND_PAIN || (t->kind == KIND_GOAL && t->parent && t->parent->kind == KIND_STAGE))
+		try_title(search, thing_label(t));
+}
+
+static double title_size(struct deck *k)
+{
+	struct title_search search = { k, SLIDE_HEIGHT * k->wish.width / k->wish.height, slide_font(SLIDE_TITLE).size };
+	try_title(&search, thing_label(&k->request->journey->thing));
+	journey_walk(k->request->journey, note_title, &search);
+	return search.size;
+}
+
 /* ---- stages, and what lies behind them ---- */
 
 static const unsigned int BEHIND = 1u << LANE_FRONT | 1u << LANE_BACK | 1u << LANE_SUPPORT, BEFORE = 1u << LANE_EVIDENCE | 1u << LANE_STEPS;
@@ -134,11 +162,14 @@ static struct page_list pages_with(const struct deck *k, struct page_wish wish, 
 	return pages_on(&k->ground, r->map, r->journey, r->ruler, r->options, wish, k->arena);
 }
 
-struct scenes view_deck(const struct view_request *r, struct page_wish wish, struct arena *a, struct view_report *report)
+struct scenes view_deck(const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report)
 {
+	struct view_request titled = *request, *r = &titled;
 	wish.is_told_elsewhere = true;
 	struct deck k = { .request = r, .wish = wish, .ground = page_ground_of(r->map, r->journey, r->ruler, r->options, &wish, a), .arena = a, .report = report };
 	double width = SLIDE_HEIGHT * wish.width / wish.height;
+	titled.slide_title = title_size(&k);
+	k.wish.title_size = wish.title_size = titled.slide_title * wish.height / SLIDE_HEIGHT;
 	bool has_work = false;
 	journey_walk(r->journey, note_work, &has_work);
 	struct page_list stages = pages_with(&k, wish, has_work ? ~BEHIND : 0), blueprint = has_work ? pages_with(&k, wish, BEHIND | BEFORE) : (struct page_list){ 0 };

@@ -43,7 +43,8 @@ struct deck_section { /* the slides of one content; its texts live in its layout
 	VEC(struct deck_row) rows;
 	struct chart chart;    /* in place of tables, if it has actions */
 	size_t *chart_pages;   /* of each of its rows */
-	bool is_tight, is_large; /* rows close to each other; a title no larger than others, on a slide with large text */
+	bool is_tight;         /* rows close to each other */
+	double part;           /* of the pixels of other slides it has, so that its text is as much larger, but not its title */
 	double air;            /* that each row is higher than it needs to be */
 	size_t pages;
 };

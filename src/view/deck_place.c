@@ -12,7 +12,7 @@ static const double SPARE = 1.1, BOLD_PART = 0.94; /* other programs set Japanes
 
 struct deck_section deck_begin(const struct view_request *r, struct str title)
 {
-	struct deck_section s = { .request = r, .l = page_begin(r), .title = title };
+	struct deck_section s = { .request = r, .l = page_begin(r), .title = title, .part = 1 };
 	s.l.plan->margin = SLIDE_MARGIN;
 	s.l.plan->label_width = 0;
 	return s;
@@ -245,7 +245,7 @@ static void spread(struct deck_section *s)
 struct slide_text deck_title(struct deck_section *s, struct str title, double width)
 {
 	struct span journey = s->l.plan->journey->thing.span;
-	return s->is_large ? slide_text(&s->l, SLIDE_TITLE_LONG, title, width, journey) : slide_title(&s->l, title, width, journey);
+	return slide_title(&s->l, s->request->slide_title * s->part, title, width, journey);
 }
 
 static void place_frame(struct deck_section *s)
@@ -293,7 +293,7 @@ void deck_place(struct deck_section *s, double width, double height)
 	s->is_tight = s->pages < pages;
 	pages = s->pages;
 	for (size_t i = 0; i == 0 || s->pages > pages; i++) {
-		s->is_large = i == 0;
+		s->part = PARTS[i];
 		place_at(s, width * PARTS[i], height * PARTS[i]);
 	}
 	spread(s);

@@ -281,6 +281,8 @@ void priorities_place(struct priorities *p)
 	struct plan *plan = p->l.plan;
 	make_cards(p);
 	place_columns(p);
+	if (p->title_part > 0)
+		plan->title_font.size = p->title_part * plan->width;
 	plan->strip_y = title_place(&p->l, label(plan->locale, LABEL_view_priorities));
 	name_zones(p);
 	double y = plan->strip_y;
@@ -300,7 +302,7 @@ static void draw_placed(const void *priorities, struct drawing *d)
 
 static struct priorities placed(const struct view_request *r, double more)
 {
-	struct priorities p = { .l = page_begin(r), .more = more };
+	struct priorities p = { .l = page_begin(r), .more = more, .title_part = r->slide_width > 0 ? r->slide_title / r->slide_width : 0 };
 	priorities_place(&p);
 	return p;
 }

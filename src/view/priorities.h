@@ -27,6 +27,7 @@ struct priorities {
 	struct names answers; /* by the id of an opportunity */
 	double unscored_y;
 	double more; /* that it is wider than its cards ask for */
+	double title_part; /* of its width: the size of its title, where that is the size of others; else 0 */
 	bool is_empty;
 };
 

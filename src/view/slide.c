@@ -43,10 +43,14 @@ double slide_height(enum slide_role role, struct lines lines)
 	return text_lines_height(slide_font(role), lines);
 }
 
+static double baseline_in(struct font font, double top)
+{
+	return top + (font_line_height(font) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+}
+
 double slide_baseline(enum slide_role role, double top)
 {
-	struct font font = slide_font(role);
-	return top + (font_line_height(font) - font_ascent(font) - font_descent(font)) / 2 + font_ascent(font);
+	return baseline_in(slide_font(role), top);
 }
 
 struct slide_text slide_text(struct layout *l, enum slide_role role, struct str text, double width, struct span span)
@@ -56,12 +60,31 @@ struct slide_text slide_text(struct layout *l, enum slide_role role, struct str 
 	return t;
 }
 
-struct slide_text slide_title(struct layout *l, struct str text, double width, struct span span)
+enum { TITLE_LINES_MOST = 2 };
+
+double slide_title_size(struct ruler *ruler, struct arena *a, struct str text, double width)
 {
-	struct slide_text t = slide_text(l, SLIDE_TITLE, text, width, span);
-	for (int role = SLIDE_TITLE_LONG; role <= SLIDE_TITLE_LONGEST && t.lines.len > 2; role++)
-		t = slide_text(l, (enum slide_role)role, text, width, span);
-	t.height += layout_air_below(slide_font(t.role), text);
+	int role = SLIDE_TITLE;
+	while (role < SLIDE_TITLE_LONGEST && text_wrap(ruler, a, slide_font((enum slide_role)role), text, width).len > TITLE_LINES_MOST)
+		role++;
+	return slide_font((enum slide_role)role).size;
+}
+
+static struct font font_of(const struct slide_text *t)
+{
+	struct font font = slide_font(t->role);
+	if (t->size > 0) {
+		font.spacing *= t->size / font.size;
+		font.size = t->size;
+	}
+	return font;
+}
+
+struct slide_text slide_title(struct layout *l, double size, struct str text, double width, struct span span)
+{
+	struct slide_text t = { .role = SLIDE_TITLE, .span = span, .size = size > 0 ? size : slide_title_size(l->plan->ruler, l->arena, text, width) };
+	t.lines = text_wrap(l->plan->ruler, l->arena, font_of(&t), text, width < 1 ? 1 : width);
+	t.height = text_lines_height(font_of(&t), t.lines) + layout_air_below(font_of(&t), text);
 	return t;
 }
 
@@ -80,7 +103,7 @@ struct shape *slide_draw(struct drawing *d, struct shape *into, double x, double
 {
 	if (!text.lines.len)
 		return NULL;
-	struct shape *s = scene_lines(d->scene, into, slide_font(text.role), x, slide_baseline(text.role, top), anchor, text.lines);
+	struct shape *s = scene_lines(d->scene, into, font_of(&text), x, baseline_in(font_of(&text), top), anchor, text.lines);
 	s->paint.fill = color;
 	s->span = text.span;
 	s->part = text.role == SLIDE_HEAD || text.role == SLIDE_ITEM || text.role == SLIDE_STAGE ? TEXT_NAME : text.role == SLIDE_CAPS ? TEXT_KICKER : TEXT_WORDS;

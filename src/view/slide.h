@@ -23,10 +23,13 @@ struct slide_text { /* lines in a size; top is that of the first */
 	struct lines lines;
 	struct span span;
 	double height;
+	double size; /* 0: that of its role */
 };
 struct slide_text slide_text(struct layout *l, enum slide_role role, struct str text, double width, struct span span);
-/* A title: of three lines and more it steps down in size. */
-struct slide_text slide_title(struct layout *l, struct str text, double width, struct span span);
+/* A title in a size of its own; without one it steps down from the largest where that would take three lines and more. */
+struct slide_text slide_title(struct layout *l, double size, struct str text, double width, struct span span);
+/* The largest size in which the title takes no third line. */
+double slide_title_size(struct ruler *ruler, struct arena *a, struct str text, double width);
 /* One line of as many parts as have room, those at the right dropped first; what none can share a line with stands in several. */
 struct str slide_parts(struct layout *l, enum slide_role role, const struct str *parts, size_t count, double width);
 

@@ -14,6 +14,7 @@ struct scene *view_summary(const struct view_request *r, struct view_report *rep
 	struct summary s = { .l = page_begin(r) };
 	struct plan *p = s.l.plan;
 	s.width = r->slide_width > 0 ? r->slide_width : SLIDE_WIDTH;
+	s.title_size = r->slide_title;
 	p->width = s.width;
 	p->margin = SLIDE_MARGIN;
 	p->label_width = 0;

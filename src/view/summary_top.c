@@ -32,7 +32,7 @@ static void place_title(struct summary *s, double room)
 	const struct journey *j = p->journey;
 	struct str meta = s->room.meta ? text_of_lines(p->meta) : (struct str){ 0 }, parts[] = { text_of_lines(p->subtitle), str_slice(meta, 0, str_find(meta, '\n')), str_slice(meta, str_find(meta, '\n') + 1, meta.len) };
 	struct span journey = p->journey->thing.span;
-	s->title = slide_title(&s->l, thing_label(&p->journey->thing), room, journey);
+	s->title = slide_title(&s->l, s->title_size, thing_label(&p->journey->thing), room, journey);
 	s->subtitle = slide_text(&s->l, SLIDE_META, layout_items(&s->l, parts, 3), room, journey);
 	if (!s->room.meta) {
 		summary_leave_out(s, LABEL_owner, j->owner != NULL, 0);
@@ -118,7 +118,7 @@ static void add_question(struct summary *s, const struct question *q, double wid
 	struct summary_cell *c = add_cell(s, width);
 	struct layout *l = &s->l;
 	c->lead = slide_text(&s->l, SLIDE_BODY, thing_label(&q->thing), width, q->thing.span);
-	c->main = slide_title(l, layout_with_doubt(l, q->answer->thing.text, &q->answer->thing), width, q->answer->thing.span);
+	c->main = slide_title(l, 0, layout_with_doubt(l, q->answer->thing.text, &q->answer->thing), width, q->answer->thing.span);
 }
 
 static void add_claim(struct summary *s, enum label kicker, const struct thing *t, double width)

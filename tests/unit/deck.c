@@ -144,6 +144,65 @@ static void hold_outline(const struct scenes *deck, const struct journey *j, boo
 	}
 }
 
+/* ---- titles ---- */
+
+struct title_found {
+	const struct shape *text; /* the largest on a slide, of those that stand in its heading */
+	const struct shape *group;
+};
+
+static void find_title(const struct shape *s, bool is_within, struct title_found *t)
+{
+	if (s->kind == SHAPE_TEXT && is_within && s->font.face == FACE_BOLD && (!t->text || s->font.size > t->text->font.size))
+		t->text = s;
+	if (s->kind != SHAPE_GROUP)
+		return;
+	bool begins = str_is(s->class, "title") || str_is(s->class, "heading") || str_is(s->class, "header");
+	for (const struct shape *child = s->first; child; child = child->next)
+		find_title(child, is_within || begins, t);
+}
+
+static struct str first_line(const struct shape *text)
+{
+	return text->line_count ? text->lines[0] : (struct str){ 0 };
+}
+
+struct title_check {
+	const struct scene *slide;
+	struct str said;
+};
+
+/* "Adresse demandée deux fois (2/2)": the slide has a card of it. */
+static void hold_named(void *check, const struct thing *t)
+{
+	const struct title_check *c = check;
+	struct str name = thing_label(t);
+	if (t->kind != KIND_PAIN || !name.len || !str_equal(str_slice(c->said, 0, name.len < c->said.len ? name.len : c->said.len), name))
+		return;
+	size_t count = 0;
+	count_groups(&c->slide->root, t->span, "pain", &count);
+	check_that(count > 0, "a title names what the slide does not show", c->said);
+}
+
+/* All of one size, as a reader sees them who turns from one slide to the next. */
+static void hold_titles(const struct scenes *deck, const struct journey *j, const struct page_wish *wish)
+{
+	double size = 0;
+	for (now.slide = 0; now.slide < deck->list.len; now.slide++) {
+		const struct scene *s = deck->list.at[now.slide];
+		struct title_found t = { 0 };
+		find_title(&s->root, false, &t);
+		check_that(t.text != NULL, "a slide has no title", s->title);
+		if (!t.text)
+			continue;
+		double own = t.text->font.size * fmin(wish->width / s->width, wish->height / s->height);
+		check_that(!size || fabs(own - size) < 0.02 * size, "a title is of another size than those before it", first_line(t.text));
+		size = size > 0 ? size : own;
+		if (now.slide > 0 && s->page.scale > 0)
+			journey_walk(j, hold_named, &(struct title_check){ s, first_line(t.text) });
+	}
+}
+
 static void hold_deck(const struct map *m, const struct journey *j, struct ruler *ruler, enum paper paper, bool is_generated)
 {
 	struct paper_size size = paper_size(paper, false);
@@ -163,6 +222,8 @@ static void hold_deck(const struct map *m, const struct journey *j, struct ruler
 		hold_texts(s, is_own(s));
 	}
 	hold_outline(&deck, j, is_generated);
+	if (!is_generated)
+		hold_titles(&deck, j, &wish);
 	struct things open = map_open_segments(m, &a);
 	FOR_EACH(struct thing, segment, j->segments)
 		hold_thing(&(struct deck_held){ &deck, is_generated }, segment);

@@ -5,6 +5,7 @@
 #include "read_map.h"
 
 #include "cjm/all.h"
+#include "cjm/layout.h"
 #include "cjm/pages.h"
 #include "cjm/paint.h"
 
@@ -15,7 +16,8 @@
 enum { MAPS = 24, MAPS_APART = 37, PAPERS_APART = 3, REPORTED_MOST = 30 };
 
 static const double SLACK = 0.6;         /* of a pixel */
-static const double LEAST_FILL = 0.8;    /* of the width between the margins */
+static const double LEAST_FILL = 0.8;    /* of the width between the margins; of a slide's height too */
+static const double CARD_FREE_MOST = 30; /* below the last baseline of the fullest card of a lane */
 
 /* Points a pixel: body text of 12.5 pixels is 8 points on paper; on a slide, that of 13 is 16 of the 900 pixels of its height. */
 static double readable(struct paper_size paper)
@@ -230,6 +232,37 @@ static void hold_lines(const struct plan *p)
 	}
 }
 
+static double text_bottom(const struct card *c)
+{
+	double bottom = 0;
+	for (size_t i = 0; i < c->blocks.len; i++) {
+		const struct block *b = &c->blocks.at[i];
+		double last = b->y + (double)(b->lines.len ? b->lines.len - 1 : 0) * role_line_height(b->role);
+		bottom = fmax(bottom, last);
+	}
+	return bottom;
+}
+
+/* Text becomes larger rather than cards empty; what is left stands between lanes. */
+static void hold_slide_filled(const struct plan *p, bool is_sample)
+{
+	double lowest = p->header_bottom, top = p->margin * 0.6;
+	for (size_t i = 0; i < p->lanes.len; i++) {
+		const struct swimlane *lane = &p->lanes.at[i];
+		double least = INFINITY;
+		for (size_t k = 0; k < lane->cards.len; k++) {
+			const struct card *c = lane->cards.at[k];
+			if (c->style != CARD_MEASURE && c->style != CARD_IMAGE)
+				least = fmin(least, c->height - text_bottom(c));
+			lowest = fmax(lowest, lane->y + c->y + c->height);
+		}
+		check_that(!isfinite(least) || least <= CARD_FREE_MOST, "the cards of a lane are much higher than any text in them", least);
+		lowest = lane->curves ? fmax(lowest, lane->y + lane->height) : lowest;
+	}
+	double filled = (lowest - top) / (p->footer_y - top);
+	check_that(!is_sample || filled >= LEAST_FILL, "a slide is not filled down to its foot", filled);
+}
+
 static void hold_page(const struct plan *p, const struct page_frame *frame)
 {
 	hold_legend(p);
@@ -257,6 +290,8 @@ static void hold_paper(const struct map *m, const struct journey *j, struct rule
 		struct plan *p = plan_new(m, j, ruler, (struct plan_options){ .page = &list.list.at[i] });
 		VEC_PUSH(&pages.arena, &plans, p);
 		hold_page(p, &list.list.at[i]);
+		if (wish.is_deck)
+			hold_slide_filled(p, is_sample && str_starts(str_of(now.map), "samples/"));
 		check_that(!wish.is_deck || p->stages.len <= 1 || (p->stages.len - count_empty(p) <= 2 && p->columns.len - count_empty(p) <= 5), "a slide has more than two small stages", (double)p->columns.len);
 		add_shown(&pages, p);
 	}
