@@ -49,7 +49,7 @@ struct block { /* a run of lines in a card, a bar, or the course of a measure */
 	const struct feeling *felt;    /* MARK_FELT */
 };
 
-enum action_sign { ACTION_OPEN, ACTION_UNDER_WAY, ACTION_FINISHED }; /* a ring, half filled, with a tick */
+enum action_sign { ACTION_OPEN, ACTION_UNDER_WAY, ACTION_FINISHED, ACTION_THOUGHT_OF, ACTION_GIVEN_UP }; /* a ring, half filled, with a tick; a lamp, a cross */
 
 enum card_style {
 	CARD_PLAIN, CARD_STEP, CARD_TOUCHPOINT, CARD_THOUGHT, CARD_PAIN, CARD_GAIN, CARD_OPPORTUNITY, CARD_MEASURE, CARD_WORK, CARD_NOTE, CARD_NONE,

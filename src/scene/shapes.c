@@ -274,9 +274,28 @@ static void add_ring(struct drawing *d, struct shape *into, double x, double y, 
 	s->paint.stroke_width = 1.3;
 }
 
+/* Not yet something to do. */
+static void draw_lamp(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	set_stroke(scene_circle(d->scene, into, x, y - 1.3, 3.1), color, 1.3);
+	draw_line(d, into, x - 1.6, y + 3.2, x + 1.6, y + 3.2, color, 1.3);
+	draw_line(d, into, x - 0.9, y + 5, x + 0.9, y + 5, color, 1.3);
+}
+
+/* No longer something to do. */
+static void draw_cross(struct drawing *d, struct shape *into, double x, double y, struct color color)
+{
+	draw_line(d, into, x - 3.2, y - 3.2, x + 3.2, y + 3.2, color, 1.6);
+	draw_line(d, into, x - 3.2, y + 3.2, x + 3.2, y - 3.2, color, 1.6);
+}
+
 void draw_status(struct drawing *d, struct shape *into, double x, double y, enum action_sign sign)
 {
 	const struct theme *t = d->theme;
+	if (sign == ACTION_THOUGHT_OF || sign == ACTION_GIVEN_UP) {
+		(sign == ACTION_THOUGHT_OF ? draw_lamp : draw_cross)(d, into, x, y, t->muted);
+		return;
+	}
 	struct color color = sign == ACTION_FINISHED ? t->opportunity_edge : sign == ACTION_UNDER_WAY ? t->gain_edge : t->muted;
 	struct shape *ring = scene_circle(d->scene, into, x, y, 4.3);
 	set_stroke(ring, color, 1.4);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { SIGN = 8, BAR = 8, DIAMOND = 6, COVER = 3, BELOW = 2 };
+enum { SIGN = 8, DIAMOND = 6, COVER = 3, BELOW = 2 };
 
 /* Words stand on a ground of their own, so that no line runs through them. */
 static void draw_covered(struct drawing *d, struct shape *into, double x, double top, struct slide_text text, struct color color)
@@ -29,7 +29,7 @@ static void draw_axis(const struct chart *c, struct drawing *d, struct shape *in
 		draw_covered(d, into, x + c->events.at[i].left, top, c->events.at[i].text, t->accent);
 }
 
-static void draw_diamond(struct drawing *d, struct shape *into, double x, double y, struct color color)
+static struct shape *draw_diamond(struct drawing *d, struct shape *into, double x, double y)
 {
 	struct shape *s = scene_path(d->scene, into);
 	path_to(d->scene, s, 'M', (double[]){ x, y - DIAMOND });
@@ -37,7 +37,28 @@ static void draw_diamond(struct drawing *d, struct shape *into, double x, double
 	path_to(d->scene, s, 'L', (double[]){ x, y + DIAMOND });
 	path_to(d->scene, s, 'L', (double[]){ x - DIAMOND, y });
 	path_to(d->scene, s, 'Z', NULL);
-	s->paint.fill = color;
+	return s;
+}
+
+void chart_draw_state(struct drawing *d, struct shape *into, double x, double y, enum action_status status)
+{
+	static const enum action_sign SIGNS[] = {
+		[ACTION_IDEA] = ACTION_THOUGHT_OF, [ACTION_TODO] = ACTION_OPEN, [ACTION_DOING] = ACTION_UNDER_WAY, [ACTION_DONE] = ACTION_FINISHED, [ACTION_DROPPED] = ACTION_GIVEN_UP,
+	};
+	if (status != ACTION_NONE)
+		draw_status(d, draw_told(d, into, locale_choice(d->plan->locale, CHOICES_action_status, status)), x, y, SIGNS[status]);
+}
+
+/* The map says when it is due, not when it begins: a mark, and no bar. A line over all days leads the eye from the name to it. */
+static void draw_due(const struct chart *c, struct drawing *d, struct shape *into, const struct chart_action *row, double x, double y)
+{
+	const struct theme *t = d->theme;
+	bool is_doing = row->action->status == ACTION_DOING;
+	draw_line(d, into, x + c->axis_x, y, x + c->axis_x + c->axis_width, y, t->line, 1);
+	struct shape *mark = draw_diamond(d, into, x + row->x, y);
+	mark->paint.fill = is_doing ? t->gain_edge : t->background;
+	mark->paint.stroke = is_doing ? t->gain_edge : t->muted;
+	mark->paint.stroke_width = 2;
 }
 
 static void draw_row(const struct chart *c, struct drawing *d, struct shape *into, const struct chart_action *row, double x, double y)
@@ -45,20 +66,15 @@ static void draw_row(const struct chart *c, struct drawing *d, struct shape *int
 	const struct theme *t = d->theme;
 	double middle = y + row->height / 2, end = row->x >= 0 ? row->x + DIAMOND + 6 : c->axis_x;
 	double name = middle - (row->name.height + row->detail.height) / 2, first = row->detail.height > 0 ? name + slide_line(SLIDE_BODY) / 2 : middle;
-	enum action_status status = row->action->status;
-	bool is_doing = status == ACTION_DOING;
 	struct shape *g = scene_group(d->scene, into, STR("action"), 0, 0);
 	draw_id(d, g, "action", row->action->thing.id);
 	g->span = row->action->thing.span;
-	struct shape *sign = draw_told(d, g, locale_choice(d->plan->locale, CHOICES_action_status, status));
-	draw_status(d, sign, x + SIGN, first, is_doing ? ACTION_UNDER_WAY : status == ACTION_DONE ? ACTION_FINISHED : ACTION_OPEN);
+	chart_draw_state(d, g, x + SIGN, first, row->action->status);
 	slide_draw(d, g, x + CHART_SIGN, name, ANCHOR_LEFT, row->name, t->text);
 	slide_draw(d, g, x + CHART_SIGN, name + row->name.height, ANCHOR_LEFT, row->detail, t->label);
 	slide_draw(d, g, x + c->name_width + 8 + c->owner_width, middle - row->owner.height / 2, ANCHOR_RIGHT, row->owner, t->muted);
-	if (row->x >= 0) {
-		draw_box(d, g, x + c->axis_x, middle - BAR / 2.0, fmax(row->x - c->axis_x, 1), BAR, BAR / 2.0, is_doing ? t->gain_edge : t->background, is_doing ? t->gain_edge : t->muted);
-		draw_diamond(d, g, x + row->x, middle, is_doing ? t->gain_edge : t->muted);
-	}
+	if (row->x >= 0)
+		draw_due(c, d, g, row, x, middle);
 	draw_covered(d, g, x + end, middle - row->label.height / 2, row->label, row->is_after_event ? t->strong_text : t->text);
 }
 

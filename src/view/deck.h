@@ -32,13 +32,16 @@ struct deck_table {
 	double head_height, height; /* of the heads of its columns; with its heading above them */
 };
 
+struct deck_state { enum action_status status; struct slide_text text; }; /* what a sign means, and how many there are */
+
 struct deck_section { /* the slides of one content; its texts live in its layout's arena, until it is finished */
 	const struct view_request *request;
 	struct layout l;
 	double width, height;  /* of a slide, as large as its text allows */
-	struct str title, note;
-	struct slide_text head, under, brand, foot; /* under: the note; brand, foot: its own lines */
+	struct str title;
+	struct slide_text head, brand, foot; /* brand, foot: its own lines */
 	double top, bottom;    /* of its content */
+	VEC(struct deck_state) states; /* below the title */
 	VEC(struct deck_table) tables;
 	VEC(struct deck_row) rows;
 	struct chart chart;    /* in place of tables, if it has actions */

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { TOP = 24, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, ROW_PADDING_TIGHT = 4, TABLES_APART = 22, EDGE = 8 };
+enum { TOP = 24, FOOT = 14, HEADING_BELOW = 6, HEAD_PADDING = 5, ROW_PADDING = 7, ROW_PADDING_TIGHT = 4, TABLES_APART = 22, EDGE = 8, STATE_SIGN = 16, STATES_APART = 16 };
 
 struct deck_page {
 	struct deck_section *section;
@@ -113,6 +113,18 @@ static struct str title_of(const struct deck_page *p, struct drawing *d)
 	return s->pages > 1 ? LABEL_FILL(d->plan->locale, &d->scene->arena, LABEL_in_brackets, s->title, str_fmt(&d->scene->arena, "%zu/%zu", p->page + 1, s->pages)) : s->title;
 }
 
+static void draw_states(const struct deck_section *s, struct drawing *d, struct shape *into, double top)
+{
+	struct shape *g = scene_group(d->scene, into, STR("states"), 0, 0);
+	double x = SLIDE_MARGIN;
+	for (size_t i = 0; i < s->states.len; i++) {
+		const struct deck_state *state = &s->states.at[i];
+		chart_draw_state(d, g, x + STATE_SIGN / 2.0, top + slide_line(SLIDE_META) / 2, state->status);
+		slide_draw(d, g, x + STATE_SIGN, top, ANCHOR_LEFT, state->text, d->theme->muted);
+		x += STATE_SIGN + state->text.lines.width + STATES_APART;
+	}
+}
+
 static void draw_head(const struct deck_page *p, struct drawing *d)
 {
 	const struct deck_section *s = p->section;
@@ -125,7 +137,7 @@ static void draw_head(const struct deck_page *p, struct drawing *d)
 	struct slide_text head = deck_title(p->section, title_of(p, d), right - SLIDE_MARGIN - s->brand.lines.width - 30);
 	struct shape *title = slide_draw(d, g, SLIDE_MARGIN, TOP, ANCHOR_LEFT, head, t->strong_text);
 	title->part = TEXT_NAME;
-	slide_draw(d, g, SLIDE_MARGIN, TOP + s->head.height, ANCHOR_LEFT, s->under, t->muted);
+	draw_states(s, d, g, TOP + s->head.height);
 }
 
 /* Higher only where a text leaves no other way. */

@@ -45,18 +45,17 @@ static void add_closed(void *search, const struct thing *t)
 		add_action(p->section, (const struct action *)t);
 }
 
-/* "3 to do · 4 in progress" */
-static struct str states_of(struct deck_section *s)
+/* "3 to do", "4 in progress", each behind its sign: that is what the signs mean. */
+static void add_states(struct deck_section *s, double width)
 {
-	struct str parts[ACTION_DROPPED + 1] = { { 0 } };
 	for (unsigned i = ACTION_IDEA; i <= ACTION_DROPPED; i++) {
 		size_t count = 0;
 		for (size_t k = 0; k < s->chart.actions.len; k++)
 			count += s->chart.actions.at[k].action->status == (enum action_status)i;
+		struct str said = label_counted(s->l.plan->locale, s->l.arena, (enum label)(LABEL_count_status_idea + i - ACTION_IDEA), (double)count, layout_count(&s->l, count));
 		if (count)
-			parts[i] = label_counted(s->l.plan->locale, s->l.arena, (enum label)(LABEL_count_status_idea + i - ACTION_IDEA), (double)count, layout_count(&s->l, count));
+			VEC_PUSH(s->l.arena, &s->states, ((struct deck_state){ (enum action_status)i, slide_text(&s->l, SLIDE_META, said, width, s->l.plan->journey->thing.span) }));
 	}
-	return layout_items(&s->l, parts, ACTION_DROPPED + 1);
 }
 
 struct deck_section deck_plan(const struct view_request *r, double width, double height)
@@ -72,7 +71,7 @@ struct deck_section deck_plan(const struct view_request *r, double width, double
 	FOR_EACH(struct dated, e, digest.events)
 		VEC_PUSH(s.l.arena, &s.chart.all_events, ((struct chart_event){ .event = e }));
 	chart_note_late(&s.chart);
-	s.note = states_of(&s);
+	add_states(&s, width);
 	deck_place(&s, width, height);
 	return s;
 }

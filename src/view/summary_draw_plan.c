@@ -1,7 +1,7 @@
 /* summary_draw_plan.c — the curve, the plan's bars, and the boxes of what is to be decided. */
 #include "view/summary.h"
 
-enum { BOX = 19, BOX_ROOM = 34 };
+enum { BOX = 19, BOX_ROOM = 34, STATE_SIGN = 16, STATES_APART = 16 };
 
 void summary_draw_head(struct drawing *d, struct shape *into, const struct summary_area *a, struct color color)
 {
@@ -69,11 +69,29 @@ void summary_draw_curve(const struct summary *s, struct drawing *d, struct shape
 
 /* ---- the plan ---- */
 
+/* Beside the heading, what the signs mean that are there. */
+static void draw_states(const struct summary *s, struct drawing *d, struct shape *into, double x, double top)
+{
+	struct shape *g = scene_group(d->scene, into, STR("states"), 0, 0);
+	for (int status = ACTION_IDEA; status <= ACTION_DROPPED; status++) {
+		bool is_there = false;
+		for (size_t i = 0; i < s->plan.shown; i++)
+			is_there |= (int)s->plan.actions.at[i].action->status == status;
+		if (!is_there)
+			continue;
+		struct slide_text text = slide_text(s->plan.l, SLIDE_META, label_choice(d->plan->locale, LABEL_status_idea, status), s->width, (struct span){ 0 });
+		chart_draw_state(d, g, x + STATE_SIGN / 2.0, top + text.height / 2, (enum action_status)status);
+		slide_draw(d, g, x + STATE_SIGN, top, ANCHOR_LEFT, text, d->theme->muted);
+		x += STATE_SIGN + text.lines.width + STATES_APART;
+	}
+}
+
 void summary_draw_plan(const struct summary *s, struct drawing *d, struct shape *into)
 {
 	const struct summary_area *a = &s->of_plan;
 	struct shape *g = scene_group(d->scene, into, STR("panel"), 0, 0);
 	summary_draw_head(d, g, a, d->theme->strong_text);
+	draw_states(s, d, g, a->x + a->head.lines.width + 2 * STATES_APART, a->y + (a->head.height - slide_line(SLIDE_META)) / 2);
 	chart_draw(&s->plan, d, g, a->x, a->y + layout_at_least(a->head.height, a->note.height) + SUMMARY_BELOW_HEAD - 2, 0, s->plan.shown);
 }
 

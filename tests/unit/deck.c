@@ -12,6 +12,7 @@
 enum { MAPS = 30, MAPS_APART = 41, REPORTED_MOST = 30 };
 
 static const double SLACK = 1.5; /* of a pixel */
+static const char STATES[] = "a plan of all states";
 
 static struct {
 	char map[96];
@@ -203,6 +204,70 @@ static void hold_titles(const struct scenes *deck, const struct journey *j, cons
 	}
 }
 
+/* ---- the plan: what is said of each action, and nothing more ---- */
+
+struct signs_seen {
+	struct buf drawn[ACTION_DROPPED + 1]; /* each state's sign, as its shapes follow each other */
+	size_t in_legend;
+};
+
+static void write_shapes(const struct shape *s, struct buf *out)
+{
+	if (s->kind != SHAPE_GROUP)
+		buf_fmt(out, "%d %d %zu;", (int)s->kind, (int)!s->paint.fill.none, s->kind == SHAPE_PATH ? s->step_count : 0);
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child; child = child->next)
+		write_shapes(child, out);
+}
+
+static bool has_frame(const struct shape *s)
+{
+	bool found = s->kind == SHAPE_RECT && !s->paint.stroke.none;
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child && !found; child = child->next)
+		found = has_frame(child);
+	return found;
+}
+
+/* A group with a name and no text says a sign in words. */
+static const struct shape *sign_in(const struct shape *s)
+{
+	for (const struct shape *child = s->first; child; child = child->next)
+		if (child->kind == SHAPE_GROUP && child->title.len)
+			return child;
+	return NULL;
+}
+
+static void look_at_actions(const struct shape *s, const struct journey *j, struct signs_seen *seen)
+{
+	if (s->kind != SHAPE_GROUP)
+		return;
+	if (str_is(s->class, "action")) {
+		check_that(!has_frame(s), "an action has a bar, though nobody said when it begins", s->title);
+		FOR_EACH(struct action, a, j->actions)
+			if (a->thing.span.at == s->span.at && sign_in(s) && !seen->drawn[a->status].len)
+				write_shapes(sign_in(s), &seen->drawn[a->status]);
+	}
+	if (str_is(s->class, "states"))
+		for (const struct shape *child = s->first; child; child = child->next)
+			seen->in_legend += child->kind == SHAPE_GROUP && child->title.len;
+	for (const struct shape *child = s->first; child; child = child->next)
+		look_at_actions(child, j, seen);
+}
+
+/* Each state has a sign that no other has, whatever its colour, and the slide explains all of them. */
+static void hold_states(const struct scenes *deck, const struct journey *j)
+{
+	struct signs_seen seen = { 0 };
+	for (size_t i = 0; i < deck->list.len; i++)
+		if (is_own(deck->list.at[i]))
+			look_at_actions(&deck->list.at[i]->root, j, &seen);
+	for (int a = ACTION_IDEA; a <= ACTION_DROPPED; a++)
+		for (int b = ACTION_IDEA; b <= ACTION_DROPPED; b++)
+			check_that(seen.drawn[a].len && (a == b || !str_equal(buf_as_str(&seen.drawn[a]), buf_as_str(&seen.drawn[b]))), "two states of actions have the same sign, or one has none", STR(""));
+	check_that(seen.in_legend == ACTION_DROPPED, "the plan does not explain each of its signs once", STR(""));
+	for (int a = 0; a <= ACTION_DROPPED; a++)
+		buf_finish(&seen.drawn[a]);
+}
+
 static void hold_deck(const struct map *m, const struct journey *j, struct ruler *ruler, enum paper paper, bool is_generated)
 {
 	struct paper_size size = paper_size(paper, false);
@@ -222,6 +287,8 @@ static void hold_deck(const struct map *m, const struct journey *j, struct ruler
 		hold_texts(s, is_own(s));
 	}
 	hold_outline(&deck, j, is_generated);
+	if (str_is(str_of(now.map), STATES))
+		hold_states(&deck, j);
 	if (!is_generated)
 		hold_titles(&deck, j, &wish);
 	struct things open = map_open_segments(m, &a);
@@ -272,9 +339,18 @@ static void hold_samples(struct ruler *ruler)
 		closedir(folder);
 }
 
+static void hold_plan(struct ruler *ruler)
+{
+	static const char MAP[] = "journey \"J\"\n  action \"One\" status idea\n  action \"Two\" status todo due 2027-01-08\n  action \"Three\" status doing due 2027-02-08\n"
+		"  action \"Four\" status done due 2026-01-08\n  action \"Five\" status dropped\n  action \"Six\"\n  stage \"A\"\n    step \"one\" feel +1 \"x\"\n";
+	snprintf(now.map, sizeof now.map, "%s", STATES);
+	hold_map("states.cjm", STR(MAP), ruler, false);
+}
+
 int main(void)
 {
 	struct ruler *ruler = ruler_new();
+	hold_plan(ruler);
 	hold_samples(ruler);
 	for (uint32_t i = 0; i < MAPS; i++) {
 		struct buf text = { 0 };
