@@ -10,6 +10,9 @@ void header_collect(struct layout *l); /* its cards, without places */
  * Gives the y at which the rest begins. */
 struct str title_foot(struct layout *l, bool is_whole); /* what the map rests on, and who has a say */
 double title_place(struct layout *l, struct str what);
+/* On a page after the first of another drawing than the swimlane, whose frame plan.page is: "A visit · Personas". */
+double title_running_place(struct layout *l, struct str what);
+double page_marks_place(struct layout *l, double y); /* the row of all stages, where only some are on the page; gives the y below it */
 double header_rows_place(struct layout *l, double y); /* gives the y below them */
 struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
 struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */

@@ -16,6 +16,7 @@ enum role { /* what a text is; its font is in src/layout/roles.c, its colour in 
 };
 
 struct font role_font(enum role role);
+enum { ROLE_TEXT_LEAST = 11 }; /* px: no role is smaller */
 
 enum mark { /* a small sign before or after a text */
 	MARK_NONE, MARK_CHANNEL, MARK_CLOCK, MARK_GO, MARK_EXIT, MARK_DOTS, MARK_STAKES, MARK_BAR, MARK_COURSE, MARK_CHECK, MARK_STAR, MARK_STAGE, MARK_POINT,

@@ -52,7 +52,9 @@ struct scenes {
 	double scale; /* points a pixel */
 };
 bool view_has_pages(const struct view *v);
-struct scenes view_pages(const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report);
+/* The smallest text of such pages that is read as closely as any other, in pixels. */
+double view_least_text(const struct view *v, bool is_slide);
+struct scenes view_pages(const struct view *v, const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report);
 /* The slides of a journey: its summary, its stages, its priorities. `scale` is that of the stages. */
 struct scenes view_deck(const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report);
 

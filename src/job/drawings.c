@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-static const double BODY_LEAST = 12.5; /* px: the smallest text that is read, not looked up */
-
 /* A map that is too much for a view is the author's to mend, a missing library the world's. */
 static enum outcome report_not_drawn(struct job *j, const struct journey *journey, const struct view_report *report)
 {
@@ -102,10 +100,15 @@ enum outcome make_png(struct job *j, size_t first, size_t count, struct buf *out
 
 /* ---- pages ---- */
 
-/* Body text of 12.5 pixels is at least 8 points on paper, and that of 13 at least 16 of the 900 pixels of a slide's height. */
+/* Text of so many pixels is at least 8 points on paper, and 16 of the 900 pixels of a slide's height. */
+static double scale_for(double text, struct paper_size paper)
+{
+	return paper.is_slide ? 16.0 / text * fmin(paper.width, paper.height) / 900 : 8.0 / text;
+}
+
 double readable_scale(struct paper_size paper)
 {
-	return paper.is_slide ? 16.0 / 13 * fmin(paper.width, paper.height) / 900 : 8.0 / BODY_LEAST;
+	return scale_for(view_least_text(view_at(0), paper.is_slide), paper);
 }
 
 /* What makes text larger: it is none that larger paper is there, where this is the largest that anyone prints on, or a slide. */
@@ -121,12 +124,12 @@ static const char *way_to_larger_text(const struct job *j, struct paper_size pap
 /* Whoever asks for few pages hears what it costs. */
 static void note_small_text(struct job *j, const struct journey *journey, size_t pages, double scale, struct paper_size paper)
 {
-	double readable = readable_scale(paper);
+	double text = view_least_text(j->request->view, paper.is_slide), readable = scale_for(text, paper);
 	struct buf size = { 0 }, least = { 0 };
 	if (!pages || scale >= readable - 0.001)
 		return;
-	buf_number(&size, scale * BODY_LEAST, 1);
-	buf_number(&least, readable * BODY_LEAST, 1);
+	buf_number(&size, scale * text, 1);
+	buf_number(&least, readable * text, 1);
 	struct finding *f = job_note(j, SEVERITY_INFO, "small-text",
 		by_count(pages, "journey “%.*s” has text of %.*s points on %zu page; readable text has %.*s", "journey “%.*s” has text of %.*s points on %zu pages; readable text has %.*s"),
 		STR_ARG(thing_label(&journey->thing)), STR_ARG(buf_as_str(&size)), pages, STR_ARG(buf_as_str(&least)));
@@ -139,10 +142,10 @@ static void add_pages(struct job *j, const struct journey *journey, struct paper
 {
 	struct view_request request = { .map = j->map, .journey = journey, .ruler = j->ruler, .theme = &j->theme, .options = plan_options_of(&j->theme, j->request->language) };
 	struct view_report report = { 0 };
-	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable_scale(paper), .most = j->request->pages };
+	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = scale_for(view_least_text(j->request->view, paper.is_slide), paper), .most = j->request->pages };
 	request.options.stands_alone = stands_alone(j, paper);
-	wish.is_deck = paper.is_slide && !wish.most;
-	struct scenes pages = wish.is_deck ? view_deck(&request, wish, &j->arena, &report) : view_pages(&request, wish, &j->arena, &report);
+	wish.is_deck = paper.is_slide && !wish.most && j->request->view == view_at(0);
+	struct scenes pages = wish.is_deck ? view_deck(&request, wish, &j->arena, &report) : view_pages(j->request->view, &request, wish, &j->arena, &report);
 	if (report.result != VIEW_DRAWN)
 		*outcome = report_not_drawn(j, journey, &report);
 	for (size_t i = 0; i < pages.list.len; i++)
@@ -166,7 +169,7 @@ static bool has_pages(struct job *j, const struct journey *journey, struct paper
 {
 	if (paper.width <= 0 || !view_has_pages(j->request->view))
 		return false;
-	if (journey->step_count <= STEPS_ON_PAGES_MOST)
+	if (j->request->view != view_at(0) || journey->step_count <= STEPS_ON_PAGES_MOST)
 		return true;
 	struct finding *f = job_note(j, SEVERITY_WARNING, "too-large", "journey “%.*s” has %zu steps; up to %d are laid out on pages, so it is one drawing", STR_ARG(thing_label(&journey->thing)), journey->step_count,
 		STEPS_ON_PAGES_MOST);

@@ -152,9 +152,11 @@ static void sort_into_columns(struct layout *l, struct feelings *f)
 }
 
 /* On a page or in a row that a stage does not begin: what is felt of the whole of it stands where it begins. */
-static bool goes_on(const struct plan *p, const struct stage_box *box)
+static bool goes_on(const struct feelings *f, const struct plan *p, const struct stage_box *box)
 {
 	const struct step *first = p->columns.at[box->first_column].step;
+	if (f->source.words_by_stage) /* not all steps have columns: who made them says where a stage goes on */
+		return box->is_continued;
 	return p->page && first && &first->thing != box->stage->steps.at[0];
 }
 
@@ -170,7 +172,7 @@ void curve_faces_collect(struct layout *l, struct feelings *f)
 			if (step)
 				add_feelings(&(struct collecting){ l, f, &step->thing, col, by_stage ? box->first_column : col, by_stage ? box->last_column : col }, &step->content);
 		}
-		if (!goes_on(p, box))
+		if (!goes_on(f, p, box))
 			add_feelings(&of_stage, &box->stage->content);
 	}
 	sort_into_columns(l, f);

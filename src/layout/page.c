@@ -5,6 +5,7 @@
 #include "layout/page.h"
 #include "cjm/columns.h"
 #include "cjm/curves.h"
+#include "cjm/footer.h"
 #include "cjm/header.h"
 
 #include <math.h>

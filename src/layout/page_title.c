@@ -166,3 +166,16 @@ double page_title_place(struct layout *l)
 	size_t lines = p->running.len > p->brand_header.len ? p->running.len : p->brand_header.len;
 	return page_marks_place(l, top + TITLE_TOP + fmax(fmax((double)lines * font_line_height(p->title_font), text_lines_height(p->title_font, p->running)), figures) + MARKS_AIR);
 }
+
+double title_running_place(struct layout *l, struct str what)
+{
+	struct plan *p = l->plan;
+	struct font font = role_font(ROLE_STRONG);
+	double width = p->width - 2 * p->margin, top = p->margin * 0.6 + TITLE_TOP, brand = fmin(layout_width(l, ROLE_META, l->options.brand_header), width / 2);
+	p->title_x = p->margin;
+	p->meta_beside = true;
+	p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, brand + 1);
+	p->running = layout_wrap(l, ROLE_STRONG, layout_items(l, (struct str[]){ thing_label(&p->journey->thing), what }, 2), width - (brand > 0 ? brand + TITLE_APART : 0));
+	p->brand_y = p->title_y = top + font_ascent(font);
+	return top + fmax(text_lines_height(font, p->running), text_lines_height(role_font(ROLE_META), p->brand_header)) + MARKS_AIR;
+}

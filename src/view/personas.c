@@ -261,11 +261,11 @@ static void place_sheet(struct layout *l, struct persona_sheet *s, double y, dou
 	double left = SHEET_PADDING + beside + 28;
 	double panels = place_panels(l, s, left, SHEET_PADDING, width - left - SHEET_PADDING);
 	s->height = layout_at_least(who, panels) + SHEET_PADDING;
-	if (s->feelings.curves)
-		s->height = trace_place(l, s, s->height) + SHEET_PADDING;
+	if (s->traces.len)
+		s->height = trace_place(l, &s->traces.at[0], width, s->height) + SHEET_PADDING;
 }
 
-static void collect_sheets(struct personas *p)
+void personas_collect(struct personas *p)
 {
 	struct things list = page_personas(&p->l);
 	for (size_t i = 0; i < list.len; i++) {
@@ -278,19 +278,25 @@ static void collect_sheets(struct personas *p)
 	}
 }
 
-static void add_legend(struct personas *p)
+static void note_panel(struct shown_curves *shown, bool *dots, const struct card *panel)
+{
+	legend_note_card(&shown->basis, panel);
+	for (size_t i = 0; i < panel->blocks.len; i++)
+		*dots |= panel->blocks.at[i].mark == MARK_DOTS;
+}
+
+void personas_add_legend(struct personas *p)
 {
 	struct shown_curves shown = { 0 };
 	bool dots = false;
 	for (size_t i = 0; i < p->sheets.len; i++) {
 		const struct persona_sheet *s = &p->sheets.at[i];
-		if (s->feelings.curves)
-			legend_note_curves(&shown, s->feelings.curves);
-		for (size_t k = 0; k < s->panels.cards.len; k++) {
-			legend_note_card(&shown.basis, s->panels.cards.at[k]);
-			for (size_t b = 0; b < s->panels.cards.at[k]->blocks.len; b++)
-				dots |= s->panels.cards.at[k]->blocks.at[b].mark == MARK_DOTS;
-		}
+		for (size_t k = 0; k < s->traces.len; k++)
+			if (persona_shows(p, i, TRACES_BAND, k))
+				legend_note_curves(&shown, s->traces.at[k].feelings.curves);
+		for (size_t k = 0; k < s->panels.cards.len; k++)
+			if (persona_shows(p, i, PANELS_BAND, k))
+				note_panel(&shown, &dots, s->panels.cards.at[k]);
 	}
 	struct legend_item moment = { .kind = LEGEND_STAR, .text = label(p->l.plan->locale, LABEL_moment) };
 	struct legend_item severity = { .kind = LEGEND_DOTS, .text = label(p->l.plan->locale, LABEL_severity) };
@@ -307,10 +313,11 @@ void personas_place(struct personas *p)
 	struct plan *plan = p->l.plan;
 	plan->label_width = 0; /* nothing to repeat at a page's left */
 	page_note_channels(&p->l);
-	collect_sheets(p);
+	personas_collect(p);
 	double width = p->sheets.len ? SHEET_LEAST : PAGE_LEAST - 2 * plan->margin;
 	for (size_t i = 0; i < p->sheets.len; i++)
-		width = layout_at_least(width, trace_least_width(&p->l, &p->sheets.at[i]));
+		if (p->sheets.at[i].traces.len)
+			width = layout_at_least(width, trace_least_width(&p->l, &p->sheets.at[i].traces.at[0]));
 	plan->width = width + 2 * plan->margin;
 	double y = plan->strip_y = title_place(&p->l, label(plan->locale, LABEL_view_personas));
 	for (size_t i = 0; i < p->sheets.len; i++) {
@@ -318,7 +325,7 @@ void personas_place(struct personas *p)
 		y += p->sheets.at[i].height + SHEET_GAP;
 	}
 	plan->footer_y = p->sheets.len ? y : y + 60;
-	add_legend(p);
+	personas_add_legend(p);
 	footer_set(&p->l, (struct str){ 0 });
 }
 

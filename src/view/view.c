@@ -1,6 +1,6 @@
 /* view.c — the table of views, and the swimlane as one of them. */
 #include "cjm/draw.h"
-#include "view/page.h"
+#include "view/sheets.h"
 
 #include <string.h>
 
@@ -75,9 +75,31 @@ struct scene *view_swimlane(const struct view_request *r, struct view_report *re
 	return s;
 }
 
+static paged_maker *pages_of_view(const struct view *v)
+{
+	static const struct {
+		const char *name;
+		paged_maker *make;
+	} MAKERS[] = {
+#define VIEW_PAGES(name, function) { name, function },
+#include "view/views.def"
+	};
+	for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)
+		if (strcmp(MAKERS[i].name, v->name) == 0)
+			return MAKERS[i].make;
+	return NULL;
+}
+
 bool view_has_pages(const struct view *v)
 {
-	return v == view_at(0);
+	return v == view_at(0) || pages_of_view(v);
+}
+
+double view_least_text(const struct view *v, bool is_slide)
+{
+	if (pages_of_view(v))
+		return ROLE_TEXT_LEAST;
+	return is_slide ? 13 : 12.5;
 }
 
 void view_does_not_fit(const struct view_request *r, struct view_report *report)
@@ -96,7 +118,7 @@ struct scene *view_draw_page(const struct view_request *r, const struct page_fra
 	return s;
 }
 
-struct scenes view_pages(const struct view_request *r, struct page_wish wish, struct arena *a, struct view_report *report)
+static struct scenes swimlane_pages(const struct view_request *r, struct page_wish wish, struct arena *a, struct view_report *report)
 {
 	struct plan_options options = r->options;
 	options.rows = 0; /* pages take their place */
@@ -110,4 +132,10 @@ struct scenes view_pages(const struct view_request *r, struct page_wish wish, st
 			VEC_PUSH(a, &scenes.list, s);
 	}
 	return scenes;
+}
+
+struct scenes view_pages(const struct view *v, const struct view_request *r, struct page_wish wish, struct arena *a, struct view_report *report)
+{
+	paged_maker *make = pages_of_view(v);
+	return make ? paged_scenes(r, make, wish, a, report) : swimlane_pages(r, wish, a, report);
 }
