@@ -1,7 +1,7 @@
 /* matrix.c — the rows of the matrix, and the places of rows and columns. Knows nothing of colours. */
 #include "view/matrix.h"
 
-enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SUM_WIDTH = 96, SUM_GAP = 8, SIGN_ROOM = 20, CHANNEL_AIR = 4, LABEL_AIR = 10 };
+enum { LABEL_LEAST = 132, LABEL_MOST = 220, STAGE_LEAST = 128, STAGE_MOST = 250, STAGE_STRETCHED_MOST = 320, SIGN_ROOM = 20, CHANNEL_AIR = 4, LABEL_AIR = 10 };
 
 /* ---- rows ---- */
 
@@ -107,10 +107,11 @@ static void fill_channel_cell(struct matrix *m, struct matrix_row *row, const st
 	FOR_EACH(struct step, step, stage->steps)
 		note_touchpoints(&n, &step->content);
 	note_touchpoints(&n, &stage->content);
-	double width = m->l.plan->stages.at[stage->index].width - 2 * MATRIX_PADDING;
+	double width = m->stage_width - 2 * MATRIX_PADDING;
 	cell->span = n.first;
 	cell->names = layout_wrap(&m->l, ROLE_SMALL, buf_take(&n.text, m->l.arena), width);
-	row->height = layout_at_least(row->height, role_lines_height(ROLE_SMALL, cell->names) + 2 * MATRIX_PADDING);
+	if (matrix_has(m, stage))
+		row->height = layout_at_least(row->height, role_lines_height(ROLE_SMALL, cell->names) + 2 * MATRIX_PADDING);
 	buf_finish(&n.text);
 }
 
@@ -158,7 +159,7 @@ static void add_missed(struct matrix *m)
 		first = names.len ? first : t->thing.span;
 		add_name(&m->l, &names, t, channel_name(p->locale, t->channel));
 	}
-	if (names.len) {
+	if (names.len && !m->first_stage) { /* said once */
 		struct matrix_row *row = add_row(m, label(p->locale, LABEL_wanted_unused), 0);
 		row->across_span = first;
 		row->across = layout_wrap(&m->l, ROLE_SMALL, buf_take(&names, m->l.arena), stages_width(p) - 2 * MATRIX_PADDING);
@@ -206,8 +207,9 @@ static void fill_persona_cell(struct matrix *m, struct matrix_row *row, const st
 	FOR_EACH(struct step, step, stage->steps)
 		note_faces(m, cell, &step->content, paths, step);
 	note_faces(m, cell, &stage->content, paths, NULL);
-	size_t in_row = faces_in_row(m->l.plan->stages.at[stage->index].width), rows = (cell->faces.len + in_row - 1) / in_row;
-	row->height = layout_at_least(row->height, (double)rows * MATRIX_FACE_STEP + 2 * 6);
+	size_t in_row = faces_in_row(m->stage_width), rows = (cell->faces.len + in_row - 1) / in_row;
+	if (matrix_has(m, stage))
+		row->height = layout_at_least(row->height, (double)rows * MATRIX_FACE_STEP + 2 * 6);
 }
 
 static void add_personas(struct matrix *m)
@@ -230,7 +232,7 @@ static void add_personas(struct matrix *m)
 
 /* ---- columns ---- */
 
-static double wanted_label(struct matrix *m)
+double matrix_label_width(struct matrix *m)
 {
 	double widest = LABEL_LEAST;
 	FOR_EACH(struct persona, persona, m->l.plan->journey->personas)
@@ -241,7 +243,7 @@ static double wanted_label(struct matrix *m)
 }
 
 /* All stages are as wide as the one that needs most: a table is read by its columns. */
-static double wanted_stage(struct matrix *m)
+double matrix_stage_width(struct matrix *m)
 {
 	double widest = STAGE_LEAST;
 	FOR_EACH(struct stage, stage, m->l.plan->journey->stages) {
@@ -252,25 +254,40 @@ static double wanted_stage(struct matrix *m)
 	return widest > STAGE_MOST ? STAGE_MOST : widest;
 }
 
+bool matrix_has(const struct matrix *m, const struct stage *stage)
+{
+	return stage->index >= m->first_stage && stage->index <= m->last_stage;
+}
+
+/* Gives where the next would begin. */
+double matrix_add_columns(struct matrix *m, double x)
+{
+	struct plan *p = m->l.plan;
+	FOR_EACH(struct stage, stage, p->journey->stages) {
+		struct stage_box box = { .stage = stage, .first_column = stage->index - m->first_stage, .last_column = stage->index - m->first_stage, .x = x, .width = m->stage_width };
+		struct column column = { .x = x, .width = m->stage_width, .stage = stage };
+		if (!matrix_has(m, stage))
+			continue;
+		VEC_PUSH(m->l.arena, &p->stages, box);
+		VEC_PUSH(m->l.arena, &p->columns, column);
+		x += m->stage_width + PAGE_GAP;
+	}
+	return x;
+}
+
 static void place_columns(struct matrix *m)
 {
 	struct plan *p = m->l.plan;
-	m->label_width = wanted_label(m) + PAGE_GAP;
-	m->sum_width = map_judges(p->map, JUDGED_CELLS) ? SUM_WIDTH : 0;
-	double gap = m->sum_width > 0 ? SUM_GAP : -PAGE_GAP; /* else the page ends with the last stage */
-	double count = (double)p->journey->stages.len, width = wanted_stage(m), around = 2 * p->margin + m->label_width + m->sum_width + gap;
+	m->label_width = matrix_label_width(m) + PAGE_GAP;
+	m->sum_width = map_judges(p->map, JUDGED_CELLS) ? MATRIX_SUM_WIDTH : 0;
+	double gap = m->sum_width > 0 ? MATRIX_SUM_GAP : -PAGE_GAP; /* else the page ends with the last stage */
+	double count = (double)p->journey->stages.len, width = matrix_stage_width(m), around = 2 * p->margin + m->label_width + m->sum_width + gap;
 	double room = count > 0 ? (PAGE_LEAST + 100 - around) / count - PAGE_GAP : 0;
 	if (room > width)
 		width = room > STAGE_STRETCHED_MOST ? STAGE_STRETCHED_MOST : room;
 	double x = p->margin + m->label_width;
-	FOR_EACH(struct stage, stage, p->journey->stages) {
-		struct stage_box box = { .stage = stage, .first_column = stage->index, .last_column = stage->index, .x = x, .width = width };
-		struct column column = { .x = x, .width = width, .stage = stage };
-		VEC_PUSH(m->l.arena, &p->stages, box);
-		VEC_PUSH(m->l.arena, &p->columns, column);
-		x += width + PAGE_GAP;
-	}
-	m->sum_x = x + gap;
+	m->stage_width = width;
+	m->sum_x = matrix_add_columns(m, x) + gap;
 	p->label_width = m->label_width;
 	p->width = layout_at_least(m->sum_x + m->sum_width + p->margin, PAGE_LEAST * 0.8);
 }
@@ -296,7 +313,7 @@ static struct shown_curves shown_faces(const struct matrix *m)
 {
 	struct shown_curves shown = { 0 };
 	for (size_t i = 0; i < m->rows.len; i++)
-		for (size_t k = 0; k < m->l.plan->journey->stages.len && m->rows.at[i].cells; k++)
+		for (size_t k = m->first_stage; k <= m->last_stage && k < m->l.plan->journey->stages.len && matrix_shows(m, i); k++)
 			for (size_t n = 0; n < m->rows.at[i].cells[k].faces.len; n++) {
 				const struct matrix_face *face = &m->rows.at[i].cells[k].faces.at[n];
 				legend_note_face(&shown.basis, face->feeling);
@@ -307,7 +324,7 @@ static struct shown_curves shown_faces(const struct matrix *m)
 	return shown;
 }
 
-static void add_legend(struct matrix *m)
+void matrix_add_legend(struct matrix *m)
 {
 	static const struct {
 		enum matrix_state state;
@@ -318,7 +335,7 @@ static void add_legend(struct matrix *m)
 	};
 	bool used[CELL_STATES] = { false };
 	for (size_t i = 0; i < m->rows.len; i++)
-		for (size_t k = 0; k < m->l.plan->journey->stages.len; k++)
+		for (size_t k = m->first_stage; k <= m->last_stage && k < m->l.plan->journey->stages.len && matrix_shows(m, i); k++)
 			used[m->rows.at[i].cells[k].state] = true;
 	for (size_t i = 0; i < sizeof ITEMS / sizeof *ITEMS; i++) {
 		struct legend_item item = { .text = label(m->l.plan->locale, ITEMS[i].label) };
@@ -340,33 +357,45 @@ static void add_legend(struct matrix *m)
 }
 
 /* Without what is covered it tells where people are met, and who is there. */
-static struct str subject_of(struct matrix *m)
+struct str matrix_subject(struct matrix *m)
 {
 	const struct locale *words = m->l.plan->locale;
 	struct str parts[] = { label(words, LABEL_channels), label(words, LABEL_personas) };
 	return map_judges(m->l.plan->map, JUDGED_CELLS) ? label(words, LABEL_view_matrix) : layout_join(&m->l, words->list, parts, 2);
 }
 
-static void matrix_place(struct matrix *m)
+void matrix_begin(struct matrix *m)
 {
 	struct plan *p = m->l.plan;
 	if (map_judges(p->map, JUDGED_CELLS))
 		m->stage_covered = arena_alloc(m->l.arena, (p->journey->stages.len + 1) * sizeof *m->stage_covered);
 	page_note_channels(&m->l);
+}
+
+void matrix_collect(struct matrix *m)
+{
+	if (!m->l.plan->stages.len)
+		return;
+	if (map_judges(m->l.plan->map, JUDGED_CELLS))
+		add_dimensions(m);
+	add_channels(m);
+	add_personas(m);
+}
+
+static void matrix_place(struct matrix *m)
+{
+	struct plan *p = m->l.plan;
+	matrix_begin(m);
+	m->last_stage = SIZE_MAX;
 	place_columns(m);
-	p->strip_y = title_place(&m->l, subject_of(m));
+	p->strip_y = title_place(&m->l, matrix_subject(m));
 	phases_place(&m->l);
 	chevrons_measure(&m->l);
-	if (p->stages.len) {
-		if (map_judges(p->map, JUDGED_CELLS))
-			add_dimensions(m);
-		add_channels(m);
-		add_personas(m);
-	}
+	matrix_collect(m);
 	m->share_y = p->strip_y + p->chevron_height + 4;
 	m->grid_end = place_rows(m, m->share_y + (m->stage_covered ? MATRIX_SHARE : MATRIX_ROW_GAP));
 	p->footer_y = m->grid_end;
-	add_legend(m);
+	matrix_add_legend(m);
 	footer_set(&m->l, coverage_text(&m->l));
 }
 

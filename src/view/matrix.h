@@ -2,7 +2,7 @@
 #ifndef CJM_VIEW_MATRIX_H
 #define CJM_VIEW_MATRIX_H
 
-#include "view/page.h"
+#include "view/sheets.h"
 
 enum matrix_state {
 	CELL_QUIET,      /* empty, and nothing is wrong with it */
@@ -54,15 +54,26 @@ struct matrix {
 	struct layout l;
 	VEC(struct matrix_section) sections;
 	VEC(struct matrix_row) rows;
-	double label_width, sum_x, sum_width; /* sum_width: 0 where nothing is summed up */
+	double label_width, stage_width, sum_x, sum_width; /* sum_width: 0 where nothing is summed up */
 	size_t *stage_covered; /* dimensions, one a stage; NULL where nothing of it is told */
 	double share_y, grid_end;
+	size_t first_stage, last_stage; /* those that have columns: on pages too narrow for all some of them */
+	const struct paged *paged;      /* NULL: it is one drawing */
 };
 
-enum { MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_SMALL_FACE = 6, MATRIX_FACE_STEP = 32, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
+enum { MATRIX_SUM_WIDTH = 96, MATRIX_SUM_GAP = 8, MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_SMALL_FACE = 6, MATRIX_FACE_STEP = 32, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
 
 size_t matrix_count(struct matrix *m, const struct stage *stage, enum coverage_dimension d); /* of things, of touchpoints or teams, each once */
 enum matrix_state matrix_state_of(const struct stage *stage, enum coverage_dimension d, size_t count);
+bool matrix_has(const struct matrix *m, const struct stage *stage); /* a column for it */
+bool matrix_shows(const struct matrix *m, size_t row); /* on the page that is drawn */
+double matrix_label_width(struct matrix *m); /* what the names of rows ask for, and a stage's column */
+double matrix_stage_width(struct matrix *m);
+double matrix_add_columns(struct matrix *m, double x); /* of its stages; gives where the next would begin */
+void matrix_begin(struct matrix *m);
+void matrix_collect(struct matrix *m); /* its columns have their places */
+void matrix_add_legend(struct matrix *m);
+struct str matrix_subject(struct matrix *m);
 size_t faces_in_row(double width); /* how many stand side by side in a cell */
 void matrix_draw(const struct matrix *m, struct drawing *d);
 

@@ -173,7 +173,7 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 	for (size_t i = 0; i < p->stages.len; i++)
 		draw_cell(d, g, row, &p->stages.at[i]);
 	if (m->sum_width > 0)
-		draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->stages.len, is_judged);
+		draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->journey->stages.len, is_judged);
 }
 
 static void draw_shares(const struct matrix *m, struct drawing *d, struct shape *into)
@@ -181,7 +181,7 @@ static void draw_shares(const struct matrix *m, struct drawing *d, struct shape 
 	struct shape *g = scene_group(d->scene, into, STR("coverage"), 0, 0);
 	for (size_t i = 0; m->stage_covered && i < d->plan->stages.len; i++) {
 		const struct stage_box *box = &d->plan->stages.at[i];
-		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, m->stage_covered[i], COVER_COUNT, true);
+		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, m->stage_covered[box->stage->index], COVER_COUNT, true);
 	}
 }
 
@@ -189,6 +189,14 @@ static void note_cuts(const struct matrix *m, struct drawing *d)
 {
 	for (size_t i = 0; i < m->rows.len; i++)
 		VEC_PUSH(&d->scene->arena, &d->scene->frame.row_cuts, m->rows.at[i].y + m->rows.at[i].height + MATRIX_ROW_GAP / 2.0);
+}
+
+static bool is_shown(const struct matrix *m, const struct matrix_section *s)
+{
+	bool is = false;
+	for (size_t i = s->first; i < s->end; i++)
+		is |= matrix_shows(m, i);
+	return is;
 }
 
 void matrix_draw(const struct matrix *m, struct drawing *d)
@@ -199,10 +207,13 @@ void matrix_draw(const struct matrix *m, struct drawing *d)
 	draw_shares(m, d, root);
 	for (size_t i = 0; i < m->sections.len; i++) {
 		const struct matrix_section *s = &m->sections.at[i];
+		if (!is_shown(m, s))
+			continue;
 		struct shape *g = scene_group(d->scene, root, str_of(s->class), 0, 0);
 		draw_section(d, g, s->y, s->title);
 		for (size_t k = s->first; k < s->end; k++)
-			draw_row(d, g, m, &m->rows.at[k], s->is_judged);
+			if (matrix_shows(m, k))
+				draw_row(d, g, m, &m->rows.at[k], s->is_judged);
 	}
 	draw_footer(d, root);
 	for (size_t i = 0; i < d->plan->legend.len; i++)

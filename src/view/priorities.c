@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CARD_WIDTH = 296, SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, ZONE_LEAST = 76, EMPTY_WIDTH = 220 };
+enum { SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, EMPTY_WIDTH = 220 };
 
 /* ---- cards ---- */
 
@@ -122,7 +122,7 @@ static int by_worth(const void *left, const void *right)
 	return order ? order : a->index < b->index ? -1 : 1;
 }
 
-static void make_cards(struct priorities *p)
+void priorities_collect(struct priorities *p)
 {
 	names_init(&p->answers, p->l.arena);
 	journey_walk(p->l.plan->journey, collect_thing, p);
@@ -138,7 +138,7 @@ static void make_cards(struct priorities *p)
 
 /* ---- places ---- */
 
-static size_t side_by_side(size_t cards)
+size_t priorities_side_by_side(size_t cards)
 {
 	size_t piles = (cards + PILE_HIGH - 1) / PILE_HIGH;
 	return piles > SIDE_BY_SIDE_MOST ? SIDE_BY_SIDE_MOST : piles;
@@ -151,10 +151,10 @@ static void place_columns(struct priorities *p)
 	for (int effort = 0; effort < LEVELS; effort++) {
 		size_t piles = 0;
 		for (int impact = 0; impact < LEVELS; impact++) {
-			size_t need = side_by_side(p->zones[impact][effort].pile.cards.len);
+			size_t need = priorities_side_by_side(p->zones[impact][effort].pile.cards.len);
 			piles = need > piles ? need : piles;
 		}
-		double width = (piles ? (double)piles * (CARD_WIDTH + PAGE_GAP) - PAGE_GAP + 2 * ZONE_PADDING : EMPTY_WIDTH) + p->more / LEVELS;
+		double width = (piles ? (double)piles * (PRIORITY_CARD + PAGE_GAP) - PAGE_GAP + 2 * ZONE_PADDING : EMPTY_WIDTH) + p->more / LEVELS;
 		for (int impact = 0; impact < LEVELS; impact++) {
 			p->zones[impact][effort].x = x;
 			p->zones[impact][effort].width = width;
@@ -189,13 +189,18 @@ static double pile_cards(struct layout *l, struct swimlane *lane, double x, doub
 
 static size_t piles_in(double width)
 {
-	size_t fit = (size_t)((width + PAGE_GAP) / (CARD_WIDTH + PAGE_GAP));
+	size_t fit = (size_t)((width + PAGE_GAP) / (PRIORITY_CARD + PAGE_GAP));
 	return fit ? fit : 1;
+}
+
+double priorities_heading(const struct priorities *p, int impact)
+{
+	return p->zones[impact][0].name.len ? role_line_height(ROLE_KICKER) + 6 : 0;
 }
 
 static double place_row(struct priorities *p, int impact, double y)
 {
-	double height = ZONE_LEAST, heading = p->zones[impact][0].name.len ? role_line_height(ROLE_KICKER) + 6 : 0;
+	double height = PRIORITY_ZONE_LEAST, heading = priorities_heading(p, impact);
 	for (int effort = 0; effort < LEVELS; effort++) {
 		struct priority_zone *z = &p->zones[impact][effort];
 		double inner = z->width - 2 * ZONE_PADDING, top = y + ZONE_PADDING + heading;
@@ -208,7 +213,7 @@ static double place_row(struct priorities *p, int impact, double y)
 	return y + height + PAGE_GAP;
 }
 
-static void name_zones(struct priorities *p)
+void priorities_name(struct priorities *p, double label_width)
 {
 	static const struct {
 		int impact, effort;
@@ -219,12 +224,12 @@ static void name_zones(struct priorities *p)
 	for (size_t i = 0; i < 4; i++)
 		p->zones[CORNERS[i].impact][CORNERS[i].effort].name = str_upper(p->l.arena, label(words, CORNERS[i].name));
 	for (unsigned i = 0; i < LEVELS; i++) {
-		p->impacts[i] = layout_wrap(&p->l, ROLE_LANE, label_choice(words, LABEL_impact_low, LEVEL_HIGH - i), LABEL_WIDTH - 10);
-		p->efforts[i] = layout_wrap(&p->l, ROLE_STAGE, label_choice(words, LABEL_effort_low, LEVEL_LOW + i), CARD_WIDTH - 60);
+		p->impacts[i] = layout_wrap(&p->l, ROLE_LANE, label_choice(words, LABEL_impact_low, LEVEL_HIGH - i), label_width);
+		p->efforts[i] = layout_wrap(&p->l, ROLE_STAGE, label_choice(words, LABEL_effort_low, LEVEL_LOW + i), PRIORITY_CARD - 60);
 	}
 }
 
-static bool has_rated(const struct priorities *p)
+bool priorities_has_rated(const struct priorities *p)
 {
 	for (int i = 0; i < LEVELS * LEVELS; i++)
 		if (p->zones[i / LEVELS][i % LEVELS].pile.cards.len)
@@ -234,8 +239,8 @@ static bool has_rated(const struct priorities *p)
 
 static double place_zones(struct priorities *p, double y)
 {
-	p->l.plan->chevron_height = 44;
-	y += p->l.plan->chevron_height + 12;
+	p->l.plan->chevron_height = PRIORITY_EFFORTS;
+	y += p->l.plan->chevron_height + PRIORITY_EFFORTS_AIR;
 	for (int impact = 0; impact < LEVELS; impact++)
 		y = place_row(p, impact, y);
 	return y - PAGE_GAP;
@@ -249,10 +254,10 @@ static double place_unscored(struct priorities *p, double y)
 	return pile_cards(&p->l, &p->unscored, plan->margin, y + section_height(), width, piles_in(width)) - PAGE_GAP;
 }
 
-static bool shows_mark(const struct swimlane *pile, enum mark mark)
+static bool shows_mark(const struct priorities *p, const struct swimlane *pile, int impact, int effort, enum mark mark)
 {
 	for (size_t i = 0; i < pile->cards.len; i++)
-		for (size_t k = 0; k < pile->cards.at[i]->blocks.len; k++)
+		for (size_t k = 0; k < pile->cards.at[i]->blocks.len && priorities_shows(p, impact, effort, i); k++)
 			if (pile->cards.at[i]->blocks.at[k].mark == mark)
 				return true;
 	return false;
@@ -260,16 +265,16 @@ static bool shows_mark(const struct swimlane *pile, enum mark mark)
 
 static void add_legend_of(struct priorities *p, enum mark mark, int kind, enum label id)
 {
-	bool is_shown = shows_mark(&p->unscored, mark);
+	bool is_shown = shows_mark(p, &p->unscored, -1, 0, mark);
 	for (int i = 0; i < LEVELS * LEVELS; i++)
-		is_shown |= shows_mark(&p->zones[i / LEVELS][i % LEVELS].pile, mark);
+		is_shown |= shows_mark(p, &p->zones[i / LEVELS][i % LEVELS].pile, i / LEVELS, i % LEVELS, mark);
 	struct legend_item item = { .text = label(p->l.plan->locale, id) };
 	item.kind = kind;
 	if (is_shown)
 		legend_add(&p->l, item);
 }
 
-static void add_legend(struct priorities *p)
+void priorities_add_legend(struct priorities *p)
 {
 	add_legend_of(p, MARK_STAGE, LEGEND_STAGE, LABEL_stage);
 	add_legend_of(p, MARK_GO, LEGEND_GO, LABEL_action);
@@ -279,19 +284,19 @@ static void add_legend(struct priorities *p)
 void priorities_place(struct priorities *p)
 {
 	struct plan *plan = p->l.plan;
-	make_cards(p);
+	priorities_collect(p);
 	place_columns(p);
 	if (p->title_part > 0)
 		plan->title_font.size = p->title_part * plan->width;
 	plan->strip_y = title_place(&p->l, label(plan->locale, LABEL_view_priorities));
-	name_zones(p);
+	priorities_name(p, LABEL_WIDTH - 10);
 	double y = plan->strip_y;
-	if (has_rated(p))
+	if (priorities_has_rated(p))
 		y = place_zones(p, y) + SECTION_GAP;
 	if (p->unscored.cards.len)
 		y = place_unscored(p, y) + SECTION_GAP;
 	plan->footer_y = p->is_empty ? y + 60 : y;
-	add_legend(p);
+	priorities_add_legend(p);
 	footer_set(&p->l, (struct str){ 0 });
 }
 

@@ -2,7 +2,7 @@
 #ifndef CJM_VIEW_PRIORITIES_H
 #define CJM_VIEW_PRIORITIES_H
 
-#include "view/page.h"
+#include "view/sheets.h"
 
 enum { LEVELS = 3, ZONE_PADDING = 12 };
 
@@ -29,8 +29,22 @@ struct priorities {
 	double more; /* that it is wider than its cards ask for */
 	double title_part; /* of its width: the size of its title, where that is the size of others; else 0 */
 	bool is_empty;
+	const struct paged *paged; /* NULL: it is one drawing */
+	double card_widths[LEVELS]; /* on pages, of each effort's zones; and of those without a zone */
+	double unscored_width;
 };
 
+enum { PRIORITY_CARD = 296, PRIORITY_EFFORTS = 44, PRIORITY_EFFORTS_AIR = 12, PRIORITY_ZONE_LEAST = 76 };
+
+void priorities_collect(struct priorities *p); /* its cards */
+void priorities_name(struct priorities *p, double label_width); /* its zones and their rows */
+bool priorities_has_rated(const struct priorities *p);
+size_t priorities_side_by_side(size_t cards);
+double priorities_heading(const struct priorities *p, int impact); /* the height of the names of zones in a row */
+void priorities_add_legend(struct priorities *p); /* of what is shown */
+/* On pages: whether a card stands on the one that is drawn. Those without a zone: impact -1. */
+bool priorities_shows(const struct priorities *p, int impact, int effort, size_t card);
+size_t priorities_group(const struct priorities *p, int impact);
 void priorities_place(struct priorities *p);
 void priorities_draw(const struct priorities *p, struct drawing *d);
 

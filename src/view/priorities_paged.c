@@ -1,0 +1,179 @@
+/* priorities_paged.c — the nine zones on pages: each row of them goes on as long as any of its zones has cards, below the efforts that each page says
+ * again; then what has no zone. */
+#include "view/priorities.h"
+
+#include <math.h>
+
+enum { CARD_LEAST = 240, NARROW = 700, LABEL_BELOW = 8 };
+
+static const double EMPTY_SHARE = 0.7; /* of the width of a pile, for zones without cards */
+
+size_t priorities_group(const struct priorities *p, int impact)
+{
+	return impact >= 0 ? (size_t)impact : priorities_has_rated(p) ? LEVELS : 0;
+}
+
+static const struct sheet_lane *lane_of(const struct priorities *p, int impact, int effort)
+{
+	return &p->paged->sheets.groups.at[priorities_group(p, impact)].bands.at[0].lanes.at[impact >= 0 ? effort : 0];
+}
+
+bool priorities_shows(const struct priorities *p, int impact, int effort, size_t card)
+{
+	return !p->paged || p->paged->page == ALL_PAGES || paged_shows(p->paged, lane_of(p, impact, effort)->items.at[card].page);
+}
+
+/* ---- widths ---- */
+
+static size_t columns_in(double width)
+{
+	return (size_t)fmax(1, floor((width + PAGE_GAP) / (CARD_LEAST + PAGE_GAP)));
+}
+
+/* A narrow page has the names of its rows above them. */
+static void place_columns(struct priorities *p, const struct page_frame *f)
+{
+	struct plan *plan = p->l.plan;
+	double inner = f->width - 2 * f->margin, shares[LEVELS], all = 0;
+	plan->label_width = inner < NARROW ? 0 : LABEL_WIDTH + GAP;
+	for (int effort = 0; effort < LEVELS; effort++) {
+		size_t piles = 0;
+		for (int impact = 0; impact < LEVELS; impact++) {
+			size_t need = priorities_side_by_side(p->zones[impact][effort].pile.cards.len);
+			piles = need > piles ? need : piles;
+		}
+		shares[effort] = piles ? (double)piles : EMPTY_SHARE;
+		all += shares[effort];
+	}
+	double x = plan->margin + plan->label_width, room = inner - plan->label_width - (LEVELS - 1) * PAGE_GAP;
+	for (int effort = 0; effort < LEVELS; effort++) {
+		double share = inner < NARROW ? 1.0 / LEVELS : shares[effort] / all;
+		for (int impact = 0; impact < LEVELS; impact++) {
+			p->zones[impact][effort].x = x;
+			p->zones[impact][effort].width = room * share;
+		}
+		x += room * share + PAGE_GAP;
+	}
+}
+
+/* ---- what goes on pages ---- */
+
+static double add_pile(struct priorities *p, struct sheet_band *band, struct swimlane *pile, double width)
+{
+	size_t columns = columns_in(width);
+	double each = (width + PAGE_GAP) / (double)columns - PAGE_GAP;
+	struct sheet_lane *lane = sheets_add_lane(p->l.arena, band, columns, PAGE_GAP);
+	for (size_t i = 0; i < pile->cards.len; i++) {
+		card_measure(&p->l, pile->cards.at[i], each);
+		sheets_add_item(p->l.arena, lane, pile->cards.at[i]->height);
+	}
+	return each;
+}
+
+/* A row without any card is as high as its names need. */
+static void add_row(struct priorities *p, struct sheets *s, int impact)
+{
+	struct arena *a = p->l.arena;
+	double label = p->l.plan->label_width > 0 ? 0 : role_lines_height(ROLE_LANE, p->impacts[impact]) + LABEL_BELOW, heading = priorities_heading(p, impact);
+	struct sheet_group *g = sheets_add_group(a, s);
+	*g = (struct sheet_group){ .before = PAGE_GAP, .top = label + ZONE_PADDING + heading, .bottom = ZONE_PADDING, .common = PRIORITY_EFFORTS + PRIORITY_EFFORTS_AIR };
+	struct sheet_band *band = sheets_add_band(a, g);
+	size_t cards = 0;
+	for (int effort = 0; effort < LEVELS; effort++) {
+		struct priority_zone *z = &p->zones[impact][effort];
+		p->card_widths[effort] = add_pile(p, band, &z->pile, z->width - 2 * ZONE_PADDING);
+		cards += z->pile.cards.len;
+	}
+	if (!cards)
+		sheets_add_item(a, &band->lanes.at[0], PRIORITY_ZONE_LEAST - 2 * ZONE_PADDING - heading);
+}
+
+static void add_unscored(struct priorities *p, struct sheets *s)
+{
+	struct sheet_group *g = sheets_add_group(p->l.arena, s);
+	*g = (struct sheet_group){ .before = SECTION_GAP, .head = section_height(), .again = section_height() };
+	p->unscored_width = add_pile(p, sheets_add_band(p->l.arena, g), &p->unscored, p->l.plan->width - 2 * p->l.plan->margin);
+}
+
+/* ---- places ---- */
+
+static void settle_pile(const struct sheet_lane *lane, struct swimlane *pile, double x, double each)
+{
+	for (size_t i = 0; i < pile->cards.len; i++) {
+		pile->cards.at[i]->x = x + (double)lane->items.at[i].column * (each + PAGE_GAP);
+		pile->cards.at[i]->y = lane->items.at[i].y;
+	}
+}
+
+static void settle(void *view)
+{
+	struct priorities *p = view;
+	for (int i = 0; i < LEVELS * LEVELS && priorities_has_rated(p); i++) {
+		struct priority_zone *z = &p->zones[i / LEVELS][i % LEVELS];
+		settle_pile(lane_of(p, i / LEVELS, i % LEVELS), &z->pile, z->x + ZONE_PADDING, p->card_widths[i % LEVELS]);
+	}
+	if (p->unscored.cards.len)
+		settle_pile(lane_of(p, -1, 0), &p->unscored, p->l.plan->margin, p->unscored_width);
+}
+
+/* The zones of a row are where the row stands on this page; high 0: it doesn't. */
+static void begin_page(void *view)
+{
+	struct priorities *p = view;
+	struct plan *plan = p->l.plan;
+	plan->chevron_height = 0;
+	p->unscored_y = -1;
+	for (int i = 0; i < LEVELS * LEVELS; i++)
+		p->zones[i / LEVELS][i % LEVELS].height = 0;
+	for (size_t i = 0; i < p->paged->sheets.parts.len; i++) {
+		const struct sheet_part *part = &p->paged->sheets.parts.at[i];
+		if (part->page != p->paged->page)
+			continue;
+		if (part->group == priorities_group(p, -1) && p->unscored.cards.len) {
+			p->unscored_y = part->y;
+			continue;
+		}
+		double label = p->paged->sheets.groups.at[part->group].top - ZONE_PADDING - priorities_heading(p, (int)part->group);
+		for (int effort = 0; effort < LEVELS; effort++) {
+			p->zones[part->group][effort].y = part->y + label;
+			p->zones[part->group][effort].height = part->bottom - part->y - label;
+		}
+		if (part->common_y >= 0) {
+			plan->strip_y = part->common_y;
+			plan->chevron_height = PRIORITY_EFFORTS;
+		}
+	}
+}
+
+static void add_legend(void *view)
+{
+	priorities_add_legend(view);
+}
+
+static void draw_placed(const void *priorities, struct drawing *d)
+{
+	priorities_draw(priorities, d);
+}
+
+void priorities_paged(const struct view_request *r, struct arena *a, struct paged_list *list, struct view_report *report)
+{
+	struct priorities *p = ARENA_NEW(a, struct priorities);
+	const struct page_frame *frame = r->options.page;
+	(void)report;
+	*p = (struct priorities){ .l = page_begin(r) };
+	struct paged *paged = paged_add(a, list, p, &p->l);
+	p->l.plan->width = frame->width;
+	priorities_collect(p);
+	place_columns(p, frame);
+	priorities_name(p, p->l.plan->label_width > 0 ? LABEL_WIDTH - 10 : frame->width - 2 * frame->margin);
+	for (int impact = 0; impact < LEVELS && priorities_has_rated(p); impact++)
+		add_row(p, &paged->sheets, impact);
+	if (p->unscored.cards.len)
+		add_unscored(p, &paged->sheets);
+	p->paged = paged;
+	paged->subject = label(p->l.plan->locale, LABEL_view_priorities);
+	paged->settle = settle;
+	paged->begin_page = begin_page;
+	paged->add_legend = add_legend;
+	paged->draw = draw_placed;
+}
