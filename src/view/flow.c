@@ -1,6 +1,8 @@
 /* flow.c — what the flow holds: a box for each step, a line for each way, and the rank in which a step stands. */
 #include "view/flow.h"
 
+#include <string.h>
+
 enum { BOX_WIDTH = 186, BOX_MOST = 300, BOX_LEAST_HEIGHT = 46, LABEL_WIDEST = 118, RANK_GAP = 60, BOX_GAP = 26 };
 
 static const double MAIN_HEAVIER = 0.9;
@@ -231,6 +233,26 @@ enum flow_result flow_place(struct flow_view *f, struct buf *message)
 	return result;
 }
 
+void flow_place_as(struct flow_view *f, const struct flow_picture *placed)
+{
+	fill_picture(f);
+	give_ranks(f);
+	for (size_t i = 0; i < placed->box_count; i++)
+		f->picture.boxes[i].middle = placed->boxes[i].middle;
+	for (size_t i = 0; i < placed->arrow_count; i++) {
+		struct flow_arrow *a = &f->picture.arrows[i];
+		const struct flow_arrow *was = &placed->arrows[i];
+		a->points = arena_alloc(f->l.arena, (was->point_count + 1) * sizeof *a->points);
+		memcpy(a->points, was->points, was->point_count * sizeof *a->points);
+		a->point_count = was->point_count;
+		a->tip = was->tip;
+		a->label = was->label;
+	}
+	f->picture.width = placed->width;
+	f->picture.height = placed->height;
+	measure_ranks(f);
+}
+
 /* ---- the whole ---- */
 
 static void note_felt(struct shown_curves *shown, const struct block *blocks, size_t count)
@@ -255,31 +277,52 @@ static struct shown_curves shown_feelings(const struct flow_view *f)
 {
 	struct shown_curves shown = { 0 };
 	for (size_t i = 0; i < f->boxes.len; i++) {
+		if (!flow_shows(f, f->boxes.at[i].system))
+			continue;
 		note_felt(&shown, f->boxes.at[i].blocks.at, f->boxes.at[i].blocks.len);
 		note_step(&shown.basis, &f->boxes.at[i]);
 	}
 	for (size_t i = 0; i < f->systems.len; i++)
-		for (size_t k = 0; k < f->systems.at[i].parts.len; k++)
+		for (size_t k = 0; k < f->systems.at[i].parts.len && flow_shows(f, i); k++)
 			note_felt(&shown, f->systems.at[i].parts.at[k].notes.at, f->systems.at[i].parts.at[k].notes.len);
 	return shown;
 }
 
-static void add_legend(struct flow_view *f)
+static bool shows_channel(const struct flow_view *f, const struct channel *c)
+{
+	for (size_t i = 0; i < f->boxes.len; i++)
+		for (size_t k = 0; k < f->boxes.at[i].blocks.len && flow_shows(f, f->boxes.at[i].system); k++)
+			if (f->boxes.at[i].blocks.at[k].mark == MARK_CHANNEL && f->boxes.at[i].blocks.at[k].channel == c)
+				return true;
+	return !f->paged;
+}
+
+bool flow_shows_way(const struct flow_view *f, const struct way_line *w)
+{
+	for (size_t i = 0; i < w->pieces.len; i++)
+		if (flow_shows(f, w->pieces.at[i].system))
+			return true;
+	return false;
+}
+
+void flow_add_legend(struct flow_view *f)
 {
 	struct plan *p = f->l.plan;
 	bool star = false, exits = false, loops = false;
 	for (size_t i = 0; i < p->channels_used.len; i++) {
 		struct legend_item item = { .kind = LEGEND_CHANNEL, .channel = p->channels_used.at[i], .index = i };
 		item.text = locale_name(p->locale, &p->channels_used.at[i]->thing);
-		legend_add(&f->l, item);
+		if (shows_channel(f, p->channels_used.at[i]))
+			legend_add(&f->l, item);
 	}
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct content *c = &f->boxes.at[i].step->content;
-		star |= c->moment != NULL;
-		exits |= f->boxes.at[i].step->exit;
+		bool is_shown = flow_shows(f, f->boxes.at[i].system);
+		star |= is_shown && c->moment;
+		exits |= is_shown && f->boxes.at[i].step->exit;
 	}
 	for (size_t i = 0; i < f->ways.len; i++)
-		loops |= f->ways.at[i].goes_back;
+		loops |= f->ways.at[i].goes_back && flow_shows_way(f, &f->ways.at[i]);
 	struct legend_item back = { .kind = LEGEND_WAY_BACK, .text = label(p->locale, LABEL_curve_back) };
 	struct legend_item moment = { .kind = LEGEND_STAR, .text = label(p->locale, LABEL_moment) };
 	struct legend_item leave = { .kind = LEGEND_EXIT, .text = label(p->locale, LABEL_exit) };
@@ -296,7 +339,7 @@ static void add_legend(struct flow_view *f)
 }
 
 /* A stage without a step has nothing that could be gone through. */
-static struct str stages_left_out(struct flow_view *f)
+struct str flow_left_out(struct flow_view *f)
 {
 	const struct locale *words = f->l.plan->locale;
 	size_t count = 0;
@@ -325,8 +368,8 @@ static void place_page(struct flow_view *f)
 	p->phases.height = f->systems.len == 1 ? f->systems.at[0].phases.height : 0;
 	p->chevron_height = f->systems.len == 1 ? f->systems.at[0].chevron_height : 0;
 	p->footer_y = f->systems.len ? y : y + 60;
-	add_legend(f);
-	footer_set(&f->l, stages_left_out(f));
+	flow_add_legend(f);
+	footer_set(&f->l, flow_left_out(f));
 }
 
 static void draw_placed(const void *flow, struct drawing *d)

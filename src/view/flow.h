@@ -7,7 +7,7 @@
 
 #include "cjm/flow.h"
 #include "cjm/graph.h"
-#include "view/page.h"
+#include "view/sheets.h"
 
 enum { BOX_PADDING = 10, BOX_LEFT = 18, BOX_FACE = 11, FACES_MOST = 3, BAND_PADDING = 16, MARKER = 10, MARKER_ROOM = 16, EXIT_SIGN = 15 };
 
@@ -95,6 +95,8 @@ struct flow_view {
 	size_t rank_count;
 	size_t *ways_over;      /* the end of each rank */
 	const struct stage **rank_stages;
+	double room;            /* on pages: how wide a system may be; 0: as wide as looks best */
+	const struct paged *paged; /* NULL: it is one drawing */
 };
 
 struct blocks {
@@ -109,6 +111,7 @@ struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always);
 /* Each in turn; the second asks Graphviz. */
 void flow_collect(struct flow_view *f);
 enum flow_result flow_place(struct flow_view *f, struct buf *message);
+void flow_place_as(struct flow_view *f, const struct flow_picture *placed); /* in place of that: as before, when it was the same */
 void flow_fold(struct flow_view *f);
 
 /* A step's faces, and the room that they and the star take from its texts: so wide at the right, down to there. */
@@ -129,6 +132,10 @@ void flow_place_labels(struct flow_view *f);
 void flow_measure_systems(struct flow_view *f);
 size_t system_at(const struct flow_view *f, double x); /* by the layout's x */
 
+bool flow_shows(const struct flow_view *f, size_t system); /* on the page that is drawn */
+bool flow_shows_way(const struct flow_view *f, const struct way_line *w); /* a piece of it */
+void flow_add_legend(struct flow_view *f); /* of what is shown */
+struct str flow_left_out(struct flow_view *f);
 void flow_draw(const struct flow_view *f, struct drawing *d);
 
 /* Where a system's own origin stands on the page. */

@@ -123,6 +123,8 @@ static void draw_way(const struct flow_view *f, struct drawing *d, struct shape 
 		const struct way_piece *p = &w->pieces.at[i];
 		const struct system *s = &f->systems.at[p->system];
 		double x = system_x(f, s), y = system_y(s);
+		if (!flow_shows(f, p->system))
+			continue;
 		if (i + 1 == w->pieces.len)
 			draw_end(d, g, w, p, x, y);
 		else
@@ -138,6 +140,8 @@ static void draw_markers(const struct flow_view *f, struct drawing *d, struct sh
 		const struct system *s = &f->systems.at[p->system];
 		const struct flow_spot *first = &p->points.at[0], *last = &p->points.at[p->points.len - 1];
 		double x = system_x(f, s), y = system_y(s);
+		if (!flow_shows(f, p->system))
+			continue;
 		if (p->comes)
 			draw_marker(d, into, first->x + x, first->y + y, p->comes, p->shows_number, way_color(d->theme, w));
 		if (p->goes)
@@ -147,7 +151,7 @@ static void draw_markers(const struct flow_view *f, struct drawing *d, struct sh
 
 static void draw_label(const struct flow_view *f, struct drawing *d, struct shape *into, const struct way_line *w)
 {
-	if (w->label_height <= 0)
+	if (w->label_height <= 0 || !flow_shows(f, w->label_system))
 		return;
 	struct shape *g = scene_group(d->scene, into, STR("next"), 0, 0);
 	g->span = way_span(w);
@@ -191,7 +195,7 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 static void note_places(const struct flow_view *f, struct drawing *d)
 {
 	struct scene *s = d->scene;
-	for (size_t i = 0; i < f->systems.len; i++) {
+	for (size_t i = 0; i < f->systems.len && !f->paged; i++) {
 		const struct system *system = &f->systems.at[i];
 		VEC_PUSH(&s->arena, &s->frame.row_cuts, system->y + system->chevron_height + 4 + system->band_height + SECTION_GAP / 2.0);
 	}
@@ -203,6 +207,8 @@ void flow_draw(const struct flow_view *f, struct drawing *d)
 	draw_title(d, root);
 	for (size_t i = 0; i < f->systems.len; i++) {
 		const struct system *s = &f->systems.at[i];
+		if (!flow_shows(f, i))
+			continue;
 		draw_phases(d, root, &s->phases, system_x(f, s), s->y);
 		for (size_t k = 0; k < s->parts.len; k++)
 			draw_part(d, root, s, &s->parts.at[k], s->parts.at[k].x + system_x(f, s));
@@ -210,10 +216,11 @@ void flow_draw(const struct flow_view *f, struct drawing *d)
 	struct shape *ways = scene_group(d->scene, root, STR("ways"), 0, 0);
 	for (int along = 0; along < 2; along++)
 		for (size_t i = 0; i < f->ways.len; i++)
-			if (f->ways.at[i].runs_along == along)
+			if (f->ways.at[i].runs_along == along && flow_shows_way(f, &f->ways.at[i]))
 				draw_way(f, d, ways, &f->ways.at[i]);
 	for (size_t i = 0; i < f->boxes.len; i++)
-		draw_step(f, d, root, &f->boxes.at[i]);
+		if (flow_shows(f, f->boxes.at[i].system))
+			draw_step(f, d, root, &f->boxes.at[i]);
 	struct shape *labels = scene_group(d->scene, root, STR("ways"), 0, 0);
 	for (size_t i = 0; i < f->ways.len; i++)
 		draw_label(f, d, labels, &f->ways.at[i]);

@@ -235,7 +235,7 @@ void flow_add_persona_legend(struct flow_view *f)
 {
 	bool are_apart = false;
 	for (size_t i = 0; i < f->boxes.len; i++)
-		are_apart |= f->boxes.at[i].faces.len > 1;
+		are_apart |= f->boxes.at[i].faces.len > 1 && flow_shows(f, f->boxes.at[i].system);
 	for (size_t i = 0; are_apart && i < f->personas.len; i++) {
 		struct legend_item item = { .kind = LEGEND_OWN, .index = i, .text = thing_label(f->personas.at[i]), .persona = (const struct persona *)f->personas.at[i] };
 		legend_add(&f->l, item);

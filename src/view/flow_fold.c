@@ -104,7 +104,10 @@ struct folding {
 
 static double span_of_ranks(const struct flow_view *f, size_t first, size_t last)
 {
-	return f->rank_right[last] - f->rank_left[first] + 2 * (BAND_PADDING + MARKER_ROOM);
+	if (!(f->room > 0))
+		return f->rank_right[last] - f->rank_left[first] + 2 * (BAND_PADDING + MARKER_ROOM);
+	double left = first ? f->cuts[first - 1] - MARKER_ROOM : f->rank_left[0] - BAND_PADDING;
+	return (last + 1 < f->rank_count ? f->cuts[last] + MARKER_ROOM : f->rank_right[last] + BAND_PADDING) - left;
 }
 
 /* The last rank of a system that begins at `first` and is at most `most` wide: the end of a stage where one lies in the
@@ -174,6 +177,22 @@ static double best_width(const struct flow_view *f)
 	return best;
 }
 
+/* On a page as few systems as its width allows, with as few stages parted, and those about as wide as each other. */
+static double page_width(const struct flow_view *f)
+{
+	struct folding fewest = try_width(f, f->room), found = fewest;
+	double best = f->room;
+	for (double most = f->room; most > f->room / 2; most *= 0.98) {
+		struct folding t = try_width(f, most);
+		bool is_better = t.halved < found.halved || (t.halved == found.halved && (t.cut < found.cut || (t.cut == found.cut && t.widest < found.widest)));
+		if (t.systems > fewest.systems || t.widest > f->room || !is_better)
+			continue;
+		found = t;
+		best = most;
+	}
+	return best;
+}
+
 static void set_edges(struct flow_view *f)
 {
 	for (size_t i = 0; i < f->systems.len; i++) {
@@ -186,7 +205,7 @@ static void set_edges(struct flow_view *f)
 
 static void make_systems(struct flow_view *f)
 {
-	double most = best_width(f) + 0.5;
+	double most = f->room > 0 ? page_width(f) : best_width(f) + 0.5;
 	for (size_t first = 0; first < f->rank_count;) {
 		struct system s = { .first_rank = first, .last_rank = last_rank(f, first, most), .top = 1e9, .bottom = -1e9 };
 		VEC_PUSH(f->l.arena, &f->systems, s);
@@ -231,7 +250,7 @@ static void move_all(struct flow_view *f, const double *shifts)
 /* The gaps of the shorter systems grow, as far as that stays pleasant. */
 static void spread_systems(struct flow_view *f)
 {
-	double *shifts = arena_alloc(f->l.arena, (f->rank_count + 1) * sizeof *shifts), widest = 0, shift = 0;
+	double *shifts = arena_alloc(f->l.arena, (f->rank_count + 1) * sizeof *shifts), widest = f->room, shift = 0;
 	for (size_t i = 0; i < f->systems.len; i++)
 		widest = layout_at_least(widest, f->systems.at[i].right - f->systems.at[i].left);
 	for (size_t i = 0; i < f->systems.len; i++) {

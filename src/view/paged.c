@@ -17,6 +17,7 @@ struct paging { /* what was tried, and is kept until it is drawn or something be
 	struct arena *arena;
 	struct page_frame *frame;
 	struct paged_list list;
+	void **kept;
 	struct arena own; /* of the list and its frame */
 	double scale;
 	size_t pages;
@@ -98,7 +99,7 @@ static struct page_frame frame_at(const struct page_wish *w, double scale)
 /* Nothing is listed where there is no drawing at all. */
 static struct paging tried(const struct paging *like, double scale)
 {
-	struct paging g = { .request = like->request, .make = like->make, .wish = like->wish, .report = like->report, .arena = like->arena, .scale = scale };
+	struct paging g = { .request = like->request, .make = like->make, .wish = like->wish, .report = like->report, .arena = like->arena, .kept = like->kept, .scale = scale, .list = { .lasting = like->arena, .kept = like->kept } };
 	struct view_request request = *like->request;
 	arena_init(&g.own);
 	g.frame = ARENA_NEW(&g.own, struct page_frame);
@@ -187,7 +188,8 @@ static void draw_all(struct paging *g, struct scenes *scenes)
 
 struct scenes paged_scenes(const struct view_request *r, paged_maker *make, struct page_wish wish, struct arena *a, struct view_report *report)
 {
-	struct paging g = { .request = r, .make = make, .wish = &wish, .report = report, .arena = a };
+	void *kept = NULL;
+	struct paging g = { .request = r, .make = make, .wish = &wish, .report = report, .arena = a, .kept = &kept };
 	struct scenes scenes = { 0 };
 	choose(&g);
 	scenes.scale = g.scale;

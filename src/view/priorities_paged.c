@@ -6,7 +6,7 @@
 
 enum { CARD_LEAST = 240, NARROW = 700, LABEL_BELOW = 8 };
 
-static const double EMPTY_SHARE = 0.7; /* of the width of a pile, for zones without cards */
+static const double EMPTY_SHARE = 0.5; /* of the width of a pile, for zones without cards */
 
 size_t priorities_group(const struct priorities *p, int impact)
 {
@@ -47,7 +47,7 @@ static void place_columns(struct priorities *p, const struct page_frame *f)
 	}
 	double x = plan->margin + plan->label_width, room = inner - plan->label_width - (LEVELS - 1) * PAGE_GAP;
 	for (int effort = 0; effort < LEVELS; effort++) {
-		double share = inner < NARROW ? 1.0 / LEVELS : shares[effort] / all;
+		double share = shares[effort] / all;
 		for (int impact = 0; impact < LEVELS; impact++) {
 			p->zones[impact][effort].x = x;
 			p->zones[impact][effort].width = room * share;

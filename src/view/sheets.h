@@ -69,7 +69,11 @@ struct paged {
 };
 enum { ALL_PAGES = 1 << 30 };
 
-struct paged_list { VEC(struct paged *) list; };
+struct paged_list {
+	VEC(struct paged *) list;
+	struct arena *lasting; /* where a maker may keep what is the same for pages of any size */
+	void **kept;           /* that; NULL the first time */
+};
 
 bool paged_shows(const struct paged *p, size_t page); /* p may be NULL: then all is shown */
 struct paged *paged_add(struct arena *a, struct paged_list *list, void *view, struct layout *l);
