@@ -8,7 +8,7 @@
 #include "cjm/scene.h"
 #include "cjm/theme.h"
 
-enum { VIEW_OTHERS_MOST = 2, VIEW_SLIDE_HEIGHT = 900, VIEW_NUMBER_HIGH = 14 /* of a drawing on a slide, for the number of that */ };
+enum { VIEW_OTHERS_MOST = 2, VIEW_SLIDE_HEIGHT = 900, VIEW_SLIDE_TEXT = 16, VIEW_NUMBER_HIGH = 14 /* of a drawing on a slide, for the number of that */ };
 
 struct view_request {
 	const struct map *map;
@@ -16,7 +16,7 @@ struct view_request {
 	struct ruler *ruler;
 	const struct theme *theme;
 	struct plan_options options;
-	double slide_width; /* of a slide of 900 pixels' height, in pixels; 0: 1600 */
+	double slide_width, slide_height; /* in pixels; 0: 1600 by 900 */
 	double slide_title; /* the size of titles on such a slide, where all of a deck have one; 0: as large as each has room */
 	/* The same drawing, laid out once, in other themes too: as many as there are, NULL behind the last. Where there are any, `in_others` has room for them, and
 	 * the caller frees them. */

@@ -29,6 +29,15 @@ static bool stands_alone(const struct job *j, struct paper_size paper)
 	return paper.is_slide || j->request->product->make == make_pptx;
 }
 
+/* What is one slide by itself, on paper too: about as much of it as on a slide, unless its text were too small to be read. */
+static void set_slide(struct view_request *request, struct paper_size paper)
+{
+	static const double READABLE = 8.0 / VIEW_SLIDE_TEXT, AREA = 1600.0 * VIEW_SLIDE_HEIGHT;
+	double scale = paper.is_slide ? paper.height / VIEW_SLIDE_HEIGHT : fmax(READABLE, sqrt(paper.width * paper.height / AREA));
+	request->slide_width = paper.width / scale;
+	request->slide_height = paper.height / scale;
+}
+
 /* NULL where there is none, and *outcome says why. */
 static struct scene *make_scene(struct job *j, const struct journey *journey, struct paper_size paper, enum outcome *outcome)
 {
@@ -36,7 +45,7 @@ static struct scene *make_scene(struct job *j, const struct journey *journey, st
 	struct view_report report = { 0 };
 	request.options.rows = rows_asked(j->request);
 	request.options.stands_alone = stands_alone(j, paper);
-	request.slide_width = paper.is_slide ? VIEW_SLIDE_HEIGHT * paper.width / paper.height : 0;
+	set_slide(&request, paper);
 	struct scene *scene = j->request->view->draw(&request, &report);
 	if (!scene)
 		*outcome = report_not_drawn(j, journey, &report);
@@ -157,11 +166,9 @@ static void add_pages(struct job *j, const struct journey *journey, struct paper
 /* A slide is looked at as a whole: no drawing is cut into several, however small it becomes. */
 static void keep_whole(struct job *j, const struct journey *journey, struct scene *s, struct paper_size paper)
 {
-	double scale = fmin(paper.width / s->width, paper.height / s->height);
-	if (!paper.is_slide || s->frame.is_one_page)
-		return;
-	s->frame.is_one_page = true;
-	note_small_text(j, journey, 1, scale, paper);
+	s->frame.is_one_page |= paper.is_slide;
+	if (paper.width > 0 && s->frame.is_one_page)
+		note_small_text(j, journey, 1, fmin(paper.width / s->width, paper.height / s->height), paper);
 }
 
 /* A journey of more is one drawing, which paper cuts into sheets and a slide shows whole. */

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { AROUND_SYSTEM = 110, AROUND_PAGE = 180, SHEET = 1630, FOLDED_LEAST = 900, SPREAD_MOST = 120 };
+enum { AROUND_SYSTEM = 110, AROUND_PAGE = 180, SHEET = 1630, FOLDED_LEAST = 900, SPREAD_MOST = 120, SPREAD_MOST_ON_PAGE = 480 };
 
 #define FINE_SHAPE 1.7    /* width to height */
 #define CUT_WAY 0.1       /* what each way costs that is cut beside another */
@@ -154,11 +154,18 @@ static struct folding try_width(const struct flow_view *f, double most)
 	return t;
 }
 
+/* Of how many stages its systems part, and how much of this width they leave at their ends. */
+static double cost_of_ends(struct folding t, double widest)
+{
+	double n = (double)t.systems, free_room = t.squares / n - 2 * widest * t.widths / n + widest * widest;
+	return HALVED_STAGE * (double)t.halved + CUT_WAY * (double)t.cut + RAGGED_END * free_room / (widest * widest);
+}
+
 /* Of how far it is from a page's shape, how many stages it parts, and how much room its systems leave at their ends. */
 static double ugliness_of(struct folding t)
 {
-	double n = (double)t.systems, shape = fabs(log(t.widest / (t.height + AROUND_PAGE) / FINE_SHAPE)), free_room = t.squares / n - 2 * t.widest * t.widths / n + t.widest * t.widest;
-	return shape + HALVED_STAGE * (double)t.halved + CUT_WAY * (double)t.cut + RAGGED_END * free_room / (t.widest * t.widest);
+	double shape = fabs(log(t.widest / (t.height + AROUND_PAGE) / FINE_SHAPE));
+	return shape + cost_of_ends(t, t.widest);
 }
 
 /* Never wider than a landscape sheet at reading size, so that a PDF is only cut between systems. */
@@ -177,17 +184,17 @@ static double best_width(const struct flow_view *f)
 	return best;
 }
 
-/* On a page as few systems as its width allows, with as few stages parted, and those about as wide as each other. */
+/* On a page as few systems as its width allows. */
 static double page_width(const struct flow_view *f)
 {
-	struct folding fewest = try_width(f, f->room), found = fewest;
-	double best = f->room;
+	struct folding fewest = try_width(f, f->room);
+	double best = f->room, least = cost_of_ends(fewest, f->room);
 	for (double most = f->room; most > f->room / 2; most *= 0.98) {
 		struct folding t = try_width(f, most);
-		bool is_better = t.halved < found.halved || (t.halved == found.halved && (t.cut < found.cut || (t.cut == found.cut && t.widest < found.widest)));
-		if (t.systems > fewest.systems || t.widest > f->room || !is_better)
+		double cost = cost_of_ends(t, f->room);
+		if (t.systems > fewest.systems || t.widest > f->room || cost >= least)
 			continue;
-		found = t;
+		least = cost;
 		best = most;
 	}
 	return best;
@@ -257,7 +264,7 @@ static void spread_systems(struct flow_view *f)
 		const struct system *s = &f->systems.at[i];
 		size_t gaps = s->last_rank - s->first_rank;
 		double more = gaps ? (widest - (s->right - s->left)) / (double)gaps : 0;
-		more = more > SPREAD_MOST ? 0 : more;
+		more = more > (f->room > 0 ? SPREAD_MOST_ON_PAGE : SPREAD_MOST) ? 0 : more;
 		for (size_t r = s->first_rank; r <= s->last_rank; r++)
 			shifts[r] = shift + more * (double)(r - s->first_rank);
 		shift = shifts[s->last_rank];

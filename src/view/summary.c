@@ -15,6 +15,7 @@ struct scene *view_summary(const struct view_request *r, struct view_report *rep
 	struct plan *p = s.l.plan;
 	s.width = r->slide_width > 0 ? r->slide_width : SLIDE_WIDTH;
 	s.title_size = r->slide_title;
+	s.height = r->slide_height > 0 ? r->slide_height : SLIDE_HEIGHT;
 	p->width = s.width;
 	p->margin = SLIDE_MARGIN;
 	p->label_width = 0;

@@ -59,7 +59,7 @@ struct curve_label {
 
 struct summary {
 	struct layout l;
-	double width;            /* of the slide, which is SLIDE_HEIGHT high */
+	double width, height;    /* of the slide */
 	double title_size;       /* 0: as large as it has room */
 	struct digest digest;
 	struct summary_room room;

@@ -189,6 +189,6 @@ void summary_draw(const struct summary *s, struct drawing *d)
 	if (s->of_decisions.height > 0)
 		summary_draw_decisions(s, d, &d->scene->root);
 	if (!d->plan->journey->step_count && s->of_pains.height + s->of_opportunities.height + s->of_measures.height + s->of_plan.height + s->of_decisions.height <= 0)
-		slide_draw_line(d, &d->scene->root, SLIDE_BODY, SLIDE_MARGIN, SLIDE_HEIGHT / 2.0, ANCHOR_LEFT, locale_nothing(d->plan->locale, d->plan->map, LABEL_no_steps), d->theme->muted);
+		slide_draw_line(d, &d->scene->root, SLIDE_BODY, SLIDE_MARGIN, s->height / 2, ANCHOR_LEFT, locale_nothing(d->plan->locale, d->plan->map, LABEL_no_steps), d->theme->muted);
 	draw_foot(s, d);
 }

@@ -11,6 +11,7 @@ enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29,
 
 static const struct span NOWHERE = { 0 };
 static const double ASKED_MOST = 480, ASKED_PART = 0.36; /* of the width, what is to be decided */
+static const double NARROW = 940; /* a sheet so wide has room for two columns, and for the plan alone */
 
 static struct slide_text text(struct summary *s, enum slide_role role, struct str said, double width, struct span span)
 {
@@ -167,17 +168,19 @@ static double place_columns(struct summary *s, double y)
 {
 	struct summary_area *areas[] = { &s->of_pains, &s->of_opportunities, &s->of_measures };
 	size_t all[] = { s->pains.len, s->opportunities.len, s->measures.len }, columns = 0;
-	double x = SLIDE_MARGIN, bottom = y;
+	double x = SLIDE_MARGIN, bottom = y, whole = s->width - 2 * SLIDE_MARGIN;
+	bool is_narrow = s->width < NARROW;
 	s->shown_pains = least(s->room.items, s->pains.len);
 	s->shown_opportunities = least(s->room.items, s->opportunities.len);
 	s->shown_measures = least(s->room.measures, s->measures.len);
 	for (int i = 0; i < 3; i++)
-		columns += all[i] > 0;
-	double each = (s->width - 2 * SLIDE_MARGIN + SUMMARY_GAP) / fmax((double)columns, 1) - SUMMARY_GAP;
+		columns += all[i] > 0 && !(is_narrow && i == 2);
+	double each = (whole + SUMMARY_GAP) / fmax((double)columns, 1) - SUMMARY_GAP;
 	for (int i = 0; i < 3; i++) {
 		struct summary_area *a = areas[i];
 		double more = columns == 3 ? measures_want(s) - each : 0;
-		*a = (struct summary_area){ .x = x, .y = y, .width = each + (more <= 0 ? 0 : i == 2 ? more : -more / 2) };
+		bool is_below = is_narrow && i == 2 && columns;
+		*a = (struct summary_area){ .x = is_below ? SLIDE_MARGIN : x, .y = is_below ? bottom + SUMMARY_GAP : y, .width = is_below ? whole : each + (more <= 0 ? 0 : i == 2 ? more : -more / 2) };
 		if (!all[i])
 			continue;
 		size_t shown = i == 2 ? s->shown_measures : least(s->room.items, all[i]);
@@ -188,12 +191,12 @@ static double place_columns(struct summary *s, double y)
 		else
 			a->height = head_height(a) + place_measures(s, a->width);
 		x += a->width + SUMMARY_GAP;
-		bottom = fmax(bottom, y + a->height);
+		bottom = fmax(bottom, a->y + a->height);
 	}
 	summary_leave_out(s, LABEL_lane_pains, s->pains.len, s->shown_pains);
 	summary_leave_out(s, LABEL_lane_opportunities, s->opportunities.len, s->shown_opportunities);
 	summary_leave_out(s, LABEL_lane_measures, s->measures.len, s->shown_measures);
-	return bottom + (columns ? 8 : 0);
+	return bottom + (bottom > y ? 8 : 0);
 }
 
 /* ---- the plan, and what is to be decided ---- */
@@ -216,12 +219,12 @@ static double place_plan(struct summary *s, double y)
 {
 	struct summary_area *plan = &s->of_plan, *asked = &s->of_decisions;
 	double whole = s->width - 2 * SLIDE_MARGIN;
-	bool has_plan = s->plan.actions.len, has_asked = s->decisions.len;
+	bool has_plan = s->plan.actions.len, has_asked = s->decisions.len, are_beside = has_plan && has_asked && s->width >= NARROW;
 	double asks = fmin(ASKED_MOST, floor(whole * ASKED_PART)), plans = whole - asks - SUMMARY_GAP;
-	plan->width = has_plan && has_asked ? plans : whole;
-	asked->width = has_plan && has_asked ? asks : whole;
+	plan->width = are_beside ? plans : whole;
+	asked->width = are_beside ? asks : whole;
 	plan->x = SLIDE_MARGIN;
-	asked->x = has_plan ? SLIDE_MARGIN + plans + SUMMARY_GAP : SLIDE_MARGIN;
+	asked->x = are_beside ? SLIDE_MARGIN + plans + SUMMARY_GAP : SLIDE_MARGIN;
 	plan->y = asked->y = y;
 	plan->height = 0;
 	s->plan.shown = least(s->room.actions, s->plan.actions.len);
@@ -229,13 +232,14 @@ static double place_plan(struct summary *s, double y)
 		place_head(s, plan, LABEL_lane_plan, count_of(s, s->plan.shown, s->plan.actions.len));
 		plan->height = head_height(plan) + chart_place(&s->plan, plan->width);
 	}
+	asked->y += has_plan && !are_beside ? plan->height + SUMMARY_GAP : 0;
 	place_decisions(s);
 	summary_leave_out(s, LABEL_summary_actions, s->plan.actions.len + s->digest.closed, s->plan.shown);
 	summary_leave_out(s, s->is_asked ? LABEL_summary_asked : LABEL_decisions, s->decisions.len, s->shown_decisions);
 	summary_leave_out(s, LABEL_lane_resources, s->resources_unsaid, 0);
 	summary_leave_out(s, LABEL_lane_feelings, s->stages_felt, 0);
 	summary_leave_out(s, LABEL_lane_events, s->plan.all_events.len, has_plan ? s->plan.events.len : 0);
-	return y + fmax(plan->height, asked->height);
+	return fmax(y + plan->height, asked->height > 0 ? asked->y + asked->height : y);
 }
 
 /* ---- the foot ---- */
@@ -290,7 +294,7 @@ static void give_back(struct summary *s, const struct summary_room *most)
 	for (int i = 0; i < 4; i++)
 		while (*now[i] < all[i]) {
 			++*now[i];
-			if (place_all(s) <= SLIDE_HEIGHT)
+			if (place_all(s) <= s->height)
 				continue;
 			--*now[i];
 			break;
@@ -305,12 +309,12 @@ static double place_most(struct summary *s)
 		{ false, false, false, 5, 3, 7, 3 }, { false, false, false, 4, 3, 7, 3 }, { false, false, false, 3, 3, 7, 3 }, { false, false, false, 3, 3, 6, 3 }, { false, false, false, 3, 3, 5, 3 }, { false, false, false, 3, 2, 5, 3 },
 		{ false, false, false, 3, 2, 4, 2 }, { false, false, false, 2, 1, 3, 2 }, { false, false, false, 1, 1, 1, 1 },
 	};
-	double end = SLIDE_HEIGHT + 1;
-	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS && end > SLIDE_HEIGHT; i++) {
+	double end = s->height + 1;
+	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS && end > s->height; i++) {
 		s->room = ROOMS[i];
 		end = place_all(s);
 	}
-	if (end <= SLIDE_HEIGHT)
+	if (end <= s->height)
 		give_back(s, &ROOMS[0]);
 	return place_all(s);
 }
@@ -328,12 +332,12 @@ void summary_place(struct summary *s)
 		summary_curve_stretch(s, -LOWER_BY);
 		end = place_most(s);
 	}
-	if (SLIDE_HEIGHT - end > STRETCH_FROM) {
-		summary_curve_stretch(s, SLIDE_HEIGHT - end);
+	if (s->height - end > STRETCH_FROM) {
+		summary_curve_stretch(s, s->height - end);
 		end = place_all(s);
 	}
-	if (end < SLIDE_HEIGHT)
-		move_down(s, SLIDE_HEIGHT - end);
+	if (end < s->height)
+		move_down(s, s->height - end);
 	s->l.plan->width = fmax(s->width, s->l.plan->width);
-	s->l.plan->height = fmax(SLIDE_HEIGHT, end);
+	s->l.plan->height = fmax(s->height, end);
 }

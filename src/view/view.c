@@ -97,6 +97,8 @@ bool view_has_pages(const struct view *v)
 
 double view_least_text(const struct view *v, bool is_slide)
 {
+	if (v->draw == whole_view_summary)
+		return VIEW_SLIDE_TEXT;
 	if (pages_of_view(v))
 		return ROLE_TEXT_LEAST;
 	return is_slide ? 13 : 12.5;
