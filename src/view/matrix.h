@@ -59,6 +59,7 @@ struct matrix {
 	double share_y, grid_end;
 	size_t first_stage, last_stage; /* those that have columns: on pages too narrow for all some of them */
 	const struct paged *paged;      /* NULL: it is one drawing */
+	bool is_title_only;             /* a page on which nothing else has room */
 };
 
 enum { MATRIX_SUM_WIDTH = 96, MATRIX_SUM_GAP = 8, MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_SMALL_FACE = 6, MATRIX_FACE_STEP = 32, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };

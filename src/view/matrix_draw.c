@@ -203,8 +203,10 @@ void matrix_draw(const struct matrix *m, struct drawing *d)
 {
 	struct shape *root = &d->scene->root;
 	draw_title(d, root);
-	draw_stages(d, root);
-	draw_shares(m, d, root);
+	if (!m->is_title_only) {
+		draw_stages(d, root);
+		draw_shares(m, d, root);
+	}
 	for (size_t i = 0; i < m->sections.len; i++) {
 		const struct matrix_section *s = &m->sections.at[i];
 		if (!is_shown(m, s))

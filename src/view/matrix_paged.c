@@ -94,10 +94,12 @@ static void begin_page(void *view)
 {
 	struct matrix *m = view;
 	struct plan *p = m->l.plan;
+	m->is_title_only = m->sections.len > 0;
 	for (size_t i = 0; i < m->paged->sheets.parts.len; i++) {
 		const struct sheet_part *part = &m->paged->sheets.parts.at[i];
 		if (part->page != m->paged->page)
 			continue;
+		m->is_title_only = false;
 		m->sections.at[part->group].y = part->y;
 		p->strip_y = part->common_y >= 0 ? part->common_y + phases_room(&p->phases) : p->strip_y;
 	}

@@ -78,6 +78,7 @@ static void fill_pages(struct paging *g, struct paged *p, bool is_first, bool is
 	sheets_fill(&g->own, &p->sheets, first_top, top, bottom);
 	if (p->sheets.end > later.height - whole_foot - ABOVE_FOOT)
 		sheets_fill(&g->own, &p->sheets, first_top, top, later.height - whole_foot - ABOVE_FOOT);
+	p->sheets.is_crowded |= first_top > later.height - whole_foot - ABOVE_FOOT || top > later.height - whole_foot - ABOVE_FOOT;
 	p->l->plan->page = g->frame;
 }
 

@@ -292,7 +292,7 @@ void personas_add_legend(struct personas *p)
 	for (size_t i = 0; i < p->sheets.len; i++) {
 		const struct persona_sheet *s = &p->sheets.at[i];
 		for (size_t k = 0; k < s->traces.len; k++)
-			if (persona_shows(p, i, TRACES_BAND, k))
+			if (s->traces.at[k].feelings.curves && persona_shows(p, i, TRACES_BAND, k))
 				legend_note_curves(&shown, s->traces.at[k].feelings.curves);
 		for (size_t k = 0; k < s->panels.cards.len; k++)
 			if (persona_shows(p, i, PANELS_BAND, k))

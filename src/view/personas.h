@@ -8,9 +8,8 @@ enum { SHEET_PADDING = 22, PORTRAIT = 40, RIBBON = 30 };
 
 struct trace { /* a course, or a part of it that is as wide as a page: a column for each step at which they feel something, the stages as a ribbon */
 	struct plan *plan;
-	struct swimlane feelings;
+	struct swimlane feelings; /* no curves: nothing is felt in this part of it */
 	double ribbon_y, ribbon_height;
-	double height; /* where it begins at 0 */
 };
 
 struct persona_sheet {
@@ -21,7 +20,8 @@ struct persona_sheet {
 	struct block *who;       /* name, facts, story, quotes */
 	size_t who_len;
 	struct swimlane panels;  /* each card with its place in the sheet */
-	double panel_width, panels_x;
+	double panel_width;
+	struct lines again;      /* the name, where it goes on on another page */
 	VEC(struct trace) traces; /* one; on pages as many as the width asks for; none: no feeling of theirs is known */
 };
 

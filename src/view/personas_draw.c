@@ -23,7 +23,8 @@ static void draw_trace(struct drawing *d, struct shape *into, const struct trace
 {
 	draw_phases(d, into, &t->plan->phases, 0, t->ribbon_y);
 	draw_ribbon(d, into, t);
-	draw_feelings(d, into, &t->feelings);
+	if (t->feelings.curves)
+		draw_feelings(d, into, &t->feelings);
 }
 
 /* The ground of a sheet, or of the part of it that stands on one page. */
@@ -75,7 +76,7 @@ static void draw_who(const struct personas *p, struct drawing *d, struct shape *
 static void draw_again(struct drawing *d, struct shape *into, const struct persona_sheet *s)
 {
 	double baseline = SHEET_PADDING + font_ascent(role_font(ROLE_STRONG));
-	struct shape *name = draw_text(d, into, ROLE_STRONG, SHEET_PADDING, baseline, ANCHOR_LEFT, thing_label(&s->persona->thing), d->theme->strong_text);
+	struct shape *name = draw_lines(d, into, ROLE_STRONG, SHEET_PADDING, baseline, ANCHOR_LEFT, s->again, d->theme->strong_text);
 	if (name)
 		name->part = TEXT_NAME;
 }

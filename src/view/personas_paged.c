@@ -83,7 +83,8 @@ static void add_sheet(struct personas *p, struct paged *paged, struct persona_sh
 	struct layout *l = &p->l;
 	struct sheet_group *g = sheets_add_group(l->arena, &paged->sheets);
 	double width = frame->width - 2 * frame->margin, inner = width - 2 * SHEET_PADDING;
-	*g = (struct sheet_group){ .before = SHEET_GAP, .apart = APART, .top = SHEET_PADDING, .bottom = SHEET_PADDING, .again = role_line_height(ROLE_STRONG) + AGAIN_BELOW, .is_whole = true };
+	s->again = layout_wrap(l, ROLE_STRONG, thing_label(&s->persona->thing), inner);
+	*g = (struct sheet_group){ .before = SHEET_GAP, .apart = APART, .top = SHEET_PADDING, .bottom = SHEET_PADDING, .again = role_lines_height(ROLE_STRONG, s->again) + AGAIN_BELOW, .is_whole = true };
 	s->x = l->plan->margin;
 	s->width = width;
 	add_who(l, s, sheets_add_lane(l->arena, sheets_add_band(l->arena, g), 1, 2), inner);

@@ -30,29 +30,47 @@ static size_t columns_in(double width)
 	return (size_t)fmax(1, floor((width + PAGE_GAP) / (CARD_LEAST + PAGE_GAP)));
 }
 
-/* A narrow page has the names of its rows above them. */
+struct effort_width {
+	double share, least; /* by how many cards are in its zones; for their names */
+};
+
+static struct effort_width wanted(struct priorities *p, int effort)
+{
+	struct effort_width w = { 0 };
+	size_t piles = 0;
+	for (int impact = 0; impact < LEVELS; impact++) {
+		const struct priority_zone *z = &p->zones[impact][effort];
+		size_t need = priorities_side_by_side(z->pile.cards.len);
+		piles = need > piles ? need : piles;
+		w.least = fmax(w.least, layout_width(&p->l, ROLE_KICKER, z->name) + 2 * ZONE_PADDING);
+	}
+	w.share = piles ? (double)piles : EMPTY_SHARE;
+	return w;
+}
+
 static void place_columns(struct priorities *p, const struct page_frame *f)
 {
 	struct plan *plan = p->l.plan;
-	double inner = f->width - 2 * f->margin, shares[LEVELS], all = 0;
-	plan->label_width = inner < NARROW ? 0 : LABEL_WIDTH + GAP;
+	struct effort_width widths[LEVELS];
+	double shares = 0, x = plan->margin + plan->label_width, room = f->width - 2 * f->margin - plan->label_width - (LEVELS - 1) * PAGE_GAP;
 	for (int effort = 0; effort < LEVELS; effort++) {
-		size_t piles = 0;
-		for (int impact = 0; impact < LEVELS; impact++) {
-			size_t need = priorities_side_by_side(p->zones[impact][effort].pile.cards.len);
-			piles = need > piles ? need : piles;
-		}
-		shares[effort] = piles ? (double)piles : EMPTY_SHARE;
-		all += shares[effort];
+		widths[effort] = wanted(p, effort);
+		shares += widths[effort].share;
 	}
-	double x = plan->margin + plan->label_width, room = inner - plan->label_width - (LEVELS - 1) * PAGE_GAP;
+	double lack = 0, spare = 0;
 	for (int effort = 0; effort < LEVELS; effort++) {
-		double share = shares[effort] / all;
+		double more = room * widths[effort].share / shares - fmin(widths[effort].least, room / LEVELS);
+		lack += fmax(0, -more);
+		spare += fmax(0, more);
+	}
+	for (int effort = 0; effort < LEVELS; effort++) { /* what one lacks for its names the others give */
+		double own = room * widths[effort].share / shares, more = own - fmin(widths[effort].least, room / LEVELS);
+		double width = own - (more < 0 ? more : spare > 0 ? lack * more / spare : 0);
 		for (int impact = 0; impact < LEVELS; impact++) {
 			p->zones[impact][effort].x = x;
-			p->zones[impact][effort].width = room * share;
+			p->zones[impact][effort].width = width;
 		}
-		x += room * share + PAGE_GAP;
+		x += width + PAGE_GAP;
 	}
 }
 
@@ -164,8 +182,10 @@ void priorities_paged(const struct view_request *r, struct arena *a, struct page
 	struct paged *paged = paged_add(a, list, p, &p->l);
 	p->l.plan->width = frame->width;
 	priorities_collect(p);
+	bool is_narrow = frame->width - 2 * frame->margin < NARROW; /* then the names of rows stand above them */
+	p->l.plan->label_width = is_narrow ? 0 : LABEL_WIDTH + GAP;
+	priorities_name(p, is_narrow ? frame->width - 2 * frame->margin : LABEL_WIDTH - 10);
 	place_columns(p, frame);
-	priorities_name(p, p->l.plan->label_width > 0 ? LABEL_WIDTH - 10 : frame->width - 2 * frame->margin);
 	for (int impact = 0; impact < LEVELS && priorities_has_rated(p); impact++)
 		add_row(p, &paged->sheets, impact);
 	if (p->unscored.cards.len)

@@ -147,7 +147,8 @@ static void add_goal(struct summary *s, const struct goal *g, double width)
 	struct str figures = goal_figures(s, g), due = g->due.year ? layout_label_with(&s->l, LABEL_by_date, locale_date(words, s->l.arena, g->due)) : (struct str){ 0 };
 	struct str said = layout_with_doubt(&s->l, g->thing.text, &g->thing), more[] = { due, figures.len ? said : (struct str){ 0 } };
 	c->kicker = caps(s, layout_items(&s->l, head, 2), width, g->thing.span);
-	c->main = slide_text(&s->l, figures.len ? SLIDE_FIGURE : SLIDE_HEAD, figures.len ? figures : said, width, g->thing.span);
+	bool has_room = text_longest_word(s->l.plan->ruler, slide_font(SLIDE_FIGURE), figures) <= width; /* a figure is not torn */
+	c->main = slide_text(&s->l, figures.len && has_room ? SLIDE_FIGURE : SLIDE_HEAD, figures.len ? figures : said, width, g->thing.span);
 	c->meta = slide_text(&s->l, SLIDE_META, slide_parts(&s->l, SLIDE_META, more, 2, width), width, g->thing.span);
 }
 

@@ -124,13 +124,14 @@ double trace_least_width(struct layout *l, const struct trace *t)
 	struct layout own = trace_layout(l, t);
 	struct plan *trace = t->plan;
 	double width = 2 * SHEET_PADDING;
-	for (size_t i = 0; t->feelings.curves && i < trace->columns.len; i++)
+	for (size_t i = 0; i < trace->columns.len; i++)
 		trace->columns.at[i].width = layout_at_least(COLUMN_STEP, curves_wanted_width(&own, t->feelings.curves, i));
-	for (size_t i = 0; t->feelings.curves && i < trace->stages.len; i++) {
+	for (size_t i = 0; i < trace->stages.len; i++) {
 		struct stage_box *box = &trace->stages.at[i];
 		double title = text_longest_word(l->plan->ruler, role_font(ROLE_LANE), thing_label(&box->stage->thing)) + RIBBON_INSET + RIBBON_TIP + 8;
 		widen_columns(trace, box, title > COLUMN_HARD_MOST ? COLUMN_HARD_MOST : title);
-		widen_columns(trace, box, curves_longest_word(&own, t->feelings.curves, box) + WORD_ROOM);
+		if (t->feelings.curves)
+			widen_columns(trace, box, curves_longest_word(&own, t->feelings.curves, box) + WORD_ROOM);
 		width += width_of(trace, box) + (i ? TRACE_STAGE_GAP : 0);
 	}
 	return width;
@@ -165,6 +166,8 @@ double trace_place(struct layout *l, struct trace *t, double width, double y)
 	t->plan->strip_y = y;
 	phases_place(&own);
 	t->ribbon_y = t->plan->strip_y;
+	if (!t->feelings.curves)
+		return t->ribbon_y + t->ribbon_height;
 	curves_place(&own, &t->feelings);
 	t->feelings.curves->top = t->ribbon_y + t->ribbon_height + 8;
 	return t->feelings.curves->top + t->feelings.curves->height;
@@ -250,8 +253,7 @@ bool trace_fold(struct layout *l, struct persona_sheet *s, double width)
 		while (trace_least_width(l, &part) > width && end > first + 1)
 			part = part_of(l, &whole, s->persona, first, --end);
 		fits &= trace_least_width(l, &part) <= width;
-		if (part.feelings.curves) /* else nothing is felt at any of them */
-			VEC_PUSH(l->arena, &s->traces, part);
+		VEC_PUSH(l->arena, &s->traces, part);
 	}
 	return fits;
 }
