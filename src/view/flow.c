@@ -297,14 +297,6 @@ static bool shows_channel(const struct flow_view *f, const struct channel *c)
 	return !f->paged;
 }
 
-bool flow_shows_way(const struct flow_view *f, const struct way_line *w)
-{
-	for (size_t i = 0; i < w->pieces.len; i++)
-		if (flow_shows(f, w->pieces.at[i].system))
-			return true;
-	return false;
-}
-
 void flow_add_legend(struct flow_view *f)
 {
 	struct plan *p = f->l.plan;

@@ -6,11 +6,6 @@
 
 enum { SPARE = 12 }; /* for what reaches a little beyond the first and the last step */
 
-bool flow_shows(const struct flow_view *f, size_t system)
-{
-	return !f->paged || f->paged->page == ALL_PAGES || paged_shows(f->paged, f->paged->sheets.groups.at[system].bands.at[0].lanes.at[0].items.at[0].page);
-}
-
 /* ---- the engine is asked once ---- */
 
 static struct flow_picture *copy_of(struct arena *a, const struct flow_picture *p)

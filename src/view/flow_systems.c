@@ -18,3 +18,16 @@ double system_y(const struct system *s)
 {
 	return s->y + s->chevron_height + 4 + s->note_height + BAND_PADDING - s->top;
 }
+
+bool flow_shows(const struct flow_view *f, size_t system)
+{
+	return !f->paged || f->paged->page == ALL_PAGES || paged_shows(f->paged, f->paged->sheets.groups.at[system].bands.at[0].lanes.at[0].items.at[0].page);
+}
+
+bool flow_shows_way(const struct flow_view *f, const struct way_line *w)
+{
+	for (size_t i = 0; i < w->pieces.len; i++)
+		if (flow_shows(f, w->pieces.at[i].system))
+			return true;
+	return false;
+}

@@ -3,6 +3,16 @@
 
 static const struct color NONE = { .none = true };
 
+bool matrix_shows(const struct matrix *m, size_t row)
+{
+	for (size_t i = 0; m->paged && m->paged->page != ALL_PAGES && i < m->sections.len; i++) {
+		const struct matrix_section *s = &m->sections.at[i];
+		if (row >= s->first && row < s->end)
+			return m->paged->sheets.groups.at[i].bands.at[0].lanes.at[0].items.at[row - s->first].page == m->paged->page;
+	}
+	return true;
+}
+
 size_t faces_in_row(double width)
 {
 	double fit = (width - 2 * MATRIX_PADDING) / MATRIX_FACE_STEP;
@@ -16,7 +26,7 @@ static void draw_share(struct drawing *d, struct shape *into, double x, double y
 	struct str text = str_fmt(&d->scene->arena, "%zu/%zu", done, of);
 	double part = of ? (double)done / (double)of : 1;
 	double room = text_width(d->plan->ruler, role_font(ROLE_STRONG), text) + 10;
-	draw_text(d, into, ROLE_STRONG, x, y + 4.5, ANCHOR_LEFT, text, t->strong_text);
+	draw_standing(d, draw_text(d, into, ROLE_STRONG, x, y + 4.5, ANCHOR_LEFT, text, t->strong_text));
 	draw_box(d, into, x + room, y - 3, width - room, 6, 3, t->bar, NONE);
 	if (part > 0)
 		draw_box(d, into, x + room, y - 3, layout_at_least((width - room) * part, 6), 6, 3, !is_judged ? t->bar_unknown : part < 1 ? t->bar_near : t->bar_met, NONE);
@@ -165,7 +175,7 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 		draw_channel(d, g, x, middle, row->channel, CHANNEL_SIGN_IN_TABLE);
 	if (row->persona)
 		draw_box(d, g, x, middle - 1.5, 13, 3, 1.5, draw_persona_color(d, row->persona, row->persona_index), NONE);
-	draw_lines(d, g, ROLE_LANE, x + row->sign_room, row->y + middle_of_lines(ROLE_LANE, row->label, row->height), ANCHOR_LEFT, row->label, d->theme->label);
+	draw_standing(d, draw_lines(d, g, ROLE_LANE, x + row->sign_room, row->y + middle_of_lines(ROLE_LANE, row->label, row->height), ANCHOR_LEFT, row->label, d->theme->label));
 	if (row->across.len) {
 		draw_across(d, g, row);
 		return;

@@ -6,16 +6,6 @@
 
 static const double WIDEST = 420; /* of a stage's column */
 
-bool matrix_shows(const struct matrix *m, size_t row)
-{
-	for (size_t i = 0; m->paged && m->paged->page != ALL_PAGES && i < m->sections.len; i++) {
-		const struct matrix_section *s = &m->sections.at[i];
-		if (row >= s->first && row < s->end)
-			return m->paged->sheets.groups.at[i].bands.at[0].lanes.at[0].items.at[row - s->first].page == m->paged->page;
-	}
-	return true;
-}
-
 /* ---- columns ---- */
 
 struct stage_run { /* stages that stand beside each other */

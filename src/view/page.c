@@ -118,7 +118,7 @@ void draw_section(struct drawing *d, struct shape *into, double y, struct str te
 	const struct plan *p = d->plan;
 	struct str upper = str_upper(&d->scene->arena, text);
 	double baseline = y + middle_baseline(ROLE_KICKER, 1, role_line_height(ROLE_KICKER));
-	draw_text(d, into, ROLE_KICKER, p->margin, baseline, ANCHOR_LEFT, upper, d->theme->muted);
+	draw_standing(d, draw_text(d, into, ROLE_KICKER, p->margin, baseline, ANCHOR_LEFT, upper, d->theme->muted));
 	double end = p->margin + text_width(p->ruler, role_font(ROLE_KICKER), upper) + 12, middle = y + role_line_height(ROLE_KICKER) / 2;
 	if (end < p->width - p->margin)
 		draw_line(d, into, end, middle, p->width - p->margin, middle, d->theme->line, 1);

@@ -1,6 +1,16 @@
 /* personas_draw.c — the sheets in their colours. */
 #include "view/personas.h"
 
+const struct sheet_lane *persona_lane(const struct personas *p, size_t sheet, size_t band)
+{
+	return &p->paged->sheets.groups.at[sheet].bands.at[band].lanes.at[0];
+}
+
+bool persona_shows(const struct personas *p, size_t sheet, size_t band, size_t item)
+{
+	return !p->paged || p->paged->page == ALL_PAGES || paged_shows(p->paged, persona_lane(p, sheet, band)->items.at[item].page);
+}
+
 static void draw_ribbon(struct drawing *d, struct shape *into, const struct trace *t)
 {
 	for (size_t i = 0; i < t->plan->stages.len; i++) {
@@ -78,7 +88,7 @@ static void draw_again(struct drawing *d, struct shape *into, const struct perso
 	double baseline = SHEET_PADDING + font_ascent(role_font(ROLE_STRONG));
 	struct shape *name = draw_lines(d, into, ROLE_STRONG, SHEET_PADDING, baseline, ANCHOR_LEFT, s->again, d->theme->strong_text);
 	if (name)
-		name->part = TEXT_NAME;
+		name->part = TEXT_ORNAMENT; /* said where the sheet begins */
 }
 
 static void draw_part(const struct personas *p, struct drawing *d, struct shape *into, const struct sheet_part *part)

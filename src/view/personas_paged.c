@@ -8,16 +8,6 @@ enum { PANEL_LEAST = 240, PORTRAIT_GAP = 18, WHO_HIGH = 170, AGAIN_BELOW = 10, S
 
 static const double PANEL_MOST = 0.4; /* of a page's height: a higher panel is parted */
 
-const struct sheet_lane *persona_lane(const struct personas *p, size_t sheet, size_t band)
-{
-	return &p->paged->sheets.groups.at[sheet].bands.at[band].lanes.at[0];
-}
-
-bool persona_shows(const struct personas *p, size_t sheet, size_t band, size_t item)
-{
-	return !p->paged || p->paged->page == ALL_PAGES || paged_shows(p->paged, persona_lane(p, sheet, band)->items.at[item].page);
-}
-
 /* ---- who ---- */
 
 /* Beside the portrait, or below it a block an item. */

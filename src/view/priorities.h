@@ -32,6 +32,7 @@ struct priorities {
 	const struct paged *paged; /* NULL: it is one drawing */
 	double card_widths[LEVELS]; /* on pages, of each effort's zones; and of those without a zone */
 	double unscored_width;
+	size_t unscored_group;
 };
 
 enum { PRIORITY_CARD = 296, PRIORITY_EFFORTS = 44, PRIORITY_EFFORTS_AIR = 12, PRIORITY_ZONE_LEAST = 76 };
@@ -44,7 +45,7 @@ double priorities_heading(const struct priorities *p, int impact); /* the height
 void priorities_add_legend(struct priorities *p); /* of what is shown */
 /* On pages: whether a card stands on the one that is drawn. Those without a zone: impact -1. */
 bool priorities_shows(const struct priorities *p, int impact, int effort, size_t card);
-size_t priorities_group(const struct priorities *p, int impact);
+const struct sheet_lane *priorities_lane(const struct priorities *p, int impact, int effort);
 void priorities_place(struct priorities *p);
 void priorities_draw(const struct priorities *p, struct drawing *d);
 

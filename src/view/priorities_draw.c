@@ -3,6 +3,17 @@
 
 enum { IMPACT_BELOW = 8 }; /* where the name of a row stands above it */
 
+const struct sheet_lane *priorities_lane(const struct priorities *p, int impact, int effort)
+{
+	size_t group = impact >= 0 ? (size_t)impact : p->unscored_group;
+	return &p->paged->sheets.groups.at[group].bands.at[0].lanes.at[impact >= 0 ? effort : 0];
+}
+
+bool priorities_shows(const struct priorities *p, int impact, int effort, size_t card)
+{
+	return !p->paged || p->paged->page == ALL_PAGES || paged_shows(p->paged, priorities_lane(p, impact, effort)->items.at[card].page);
+}
+
 static void draw_cards(const struct priorities *p, struct drawing *d, struct shape *into, const struct swimlane *pile, int impact, int effort)
 {
 	for (size_t i = 0; i < pile->cards.len; i++)
@@ -18,7 +29,7 @@ static void draw_zone(const struct priorities *p, struct drawing *d, struct shap
 	struct shape *g = scene_group(d->scene, into, STR("zone"), 0, 0);
 	draw_box(d, g, z->x, z->y, z->width, z->height, 10, fill, line_around(t, fill));
 	double baseline = z->y + ZONE_PADDING - 2 + middle_baseline(ROLE_KICKER, 1, role_line_height(ROLE_KICKER));
-	draw_text(d, g, ROLE_KICKER, z->x + ZONE_PADDING, baseline, ANCHOR_LEFT, z->name, t->muted);
+	draw_standing(d, draw_text(d, g, ROLE_KICKER, z->x + ZONE_PADDING, baseline, ANCHOR_LEFT, z->name, t->muted));
 	draw_cards(p, d, g, &z->pile, impact, effort);
 }
 
@@ -29,7 +40,7 @@ static void draw_efforts(const struct priorities *p, struct drawing *d, struct s
 		const struct priority_zone *z = &p->zones[0][i];
 		struct shape *g = scene_group(d->scene, into, STR("effort"), z->x, d->plan->strip_y);
 		draw_chevron(d, g, z->width, height, i == 0, d->theme->stages[0]);
-		draw_lines(d, g, ROLE_STAGE, i ? 24 : 16, middle_of_lines(ROLE_STAGE, p->efforts[i], height), ANCHOR_LEFT, p->efforts[i], d->theme->stage_text);
+		draw_standing(d, draw_lines(d, g, ROLE_STAGE, i ? 24 : 16, middle_of_lines(ROLE_STAGE, p->efforts[i], height), ANCHOR_LEFT, p->efforts[i], d->theme->stage_text));
 	}
 }
 
@@ -44,7 +55,7 @@ static void draw_impacts(const struct priorities *p, struct drawing *d, struct s
 		struct shape *g = scene_group(d->scene, into, STR("impact"), 0, z->y - above);
 		if (!is_above)
 			draw_line(d, g, d->plan->margin, 0, d->plan->margin + d->plan->label_width - PAGE_GAP, 0, d->theme->line, 1);
-		draw_lines(d, g, ROLE_LANE, d->plan->margin, (is_above ? 2 : 12) + font_ascent(role_font(ROLE_LANE)), ANCHOR_LEFT, p->impacts[i], d->theme->label);
+		draw_standing(d, draw_lines(d, g, ROLE_LANE, d->plan->margin, (is_above ? 2 : 12) + font_ascent(role_font(ROLE_LANE)), ANCHOR_LEFT, p->impacts[i], d->theme->label));
 	}
 }
 

@@ -8,21 +8,6 @@ enum { CARD_LEAST = 240, NARROW = 700, LABEL_BELOW = 8 };
 
 static const double EMPTY_SHARE = 0.5; /* of the width of a pile, for zones without cards */
 
-size_t priorities_group(const struct priorities *p, int impact)
-{
-	return impact >= 0 ? (size_t)impact : priorities_has_rated(p) ? LEVELS : 0;
-}
-
-static const struct sheet_lane *lane_of(const struct priorities *p, int impact, int effort)
-{
-	return &p->paged->sheets.groups.at[priorities_group(p, impact)].bands.at[0].lanes.at[impact >= 0 ? effort : 0];
-}
-
-bool priorities_shows(const struct priorities *p, int impact, int effort, size_t card)
-{
-	return !p->paged || p->paged->page == ALL_PAGES || paged_shows(p->paged, lane_of(p, impact, effort)->items.at[card].page);
-}
-
 /* ---- widths ---- */
 
 static size_t columns_in(double width)
@@ -128,10 +113,10 @@ static void settle(void *view)
 	struct priorities *p = view;
 	for (int i = 0; i < LEVELS * LEVELS && priorities_has_rated(p); i++) {
 		struct priority_zone *z = &p->zones[i / LEVELS][i % LEVELS];
-		settle_pile(lane_of(p, i / LEVELS, i % LEVELS), &z->pile, z->x + ZONE_PADDING, p->card_widths[i % LEVELS]);
+		settle_pile(priorities_lane(p, i / LEVELS, i % LEVELS), &z->pile, z->x + ZONE_PADDING, p->card_widths[i % LEVELS]);
 	}
 	if (p->unscored.cards.len)
-		settle_pile(lane_of(p, -1, 0), &p->unscored, p->l.plan->margin, p->unscored_width);
+		settle_pile(priorities_lane(p, -1, 0), &p->unscored, p->l.plan->margin, p->unscored_width);
 }
 
 /* The zones of a row are where the row stands on this page; high 0: it doesn't. */
@@ -147,7 +132,7 @@ static void begin_page(void *view)
 		const struct sheet_part *part = &p->paged->sheets.parts.at[i];
 		if (part->page != p->paged->page)
 			continue;
-		if (part->group == priorities_group(p, -1) && p->unscored.cards.len) {
+		if (part->group == p->unscored_group) {
 			p->unscored_y = part->y;
 			continue;
 		}
@@ -188,6 +173,7 @@ void priorities_paged(const struct view_request *r, struct arena *a, struct page
 	place_columns(p, frame);
 	for (int impact = 0; impact < LEVELS && priorities_has_rated(p); impact++)
 		add_row(p, &paged->sheets, impact);
+	p->unscored_group = paged->sheets.groups.len;
 	if (p->unscored.cards.len)
 		add_unscored(p, &paged->sheets);
 	p->paged = paged;

@@ -8,7 +8,7 @@ enum { TRIES = 24 };
 
 static const double SLACK = 0.01;
 
-struct filling {
+struct sheet_filling {
 	struct arena *arena;
 	struct sheets *sheets;
 	double top, bottom, y;
@@ -138,7 +138,7 @@ static double place_band(struct sheet_band *b, double room, size_t page, double 
 /* ---- groups ---- */
 
 /* What stands above the first band of a group on this page. */
-static double lead_of(const struct filling *f, const struct sheet_group *g, bool is_bare, bool is_again)
+static double lead_of(const struct sheet_filling *f, const struct sheet_group *g, bool is_bare, bool is_again)
 {
 	return (is_bare ? 0 : g->before) + (is_bare || !f->has_common ? g->common : 0) + g->top + (is_again ? g->again : g->head);
 }
@@ -155,7 +155,7 @@ static bool fits_in(const struct sheet_group *g, double room)
 	return height <= room + SLACK;
 }
 
-static void turn_page(struct filling *f)
+static void turn_page(struct sheet_filling *f)
 {
 	f->page++;
 	f->y = f->top;
@@ -163,7 +163,7 @@ static void turn_page(struct filling *f)
 	f->has_common = false;
 }
 
-static void open_part(struct filling *f, size_t group, bool begins)
+static void open_part(struct sheet_filling *f, size_t group, bool begins)
 {
 	const struct sheet_group *g = &f->sheets->groups.at[group];
 	double y = f->y + (f->is_bare ? 0 : g->before);
@@ -180,7 +180,7 @@ static void open_part(struct filling *f, size_t group, bool begins)
 }
 
 /* One band, on as many pages as it takes. */
-static void fill_band(struct filling *f, size_t group, struct sheet_band *band, bool *is_open, bool *is_begun)
+static void fill_band(struct sheet_filling *f, size_t group, struct sheet_band *band, bool *is_open, bool *is_begun)
 {
 	const struct sheet_group *g = &f->sheets->groups.at[group];
 	while (is_left(band)) {
@@ -209,7 +209,7 @@ static void fill_band(struct filling *f, size_t group, struct sheet_band *band, 
 	}
 }
 
-static void fill_group(struct filling *f, size_t group)
+static void fill_group(struct sheet_filling *f, size_t group)
 {
 	struct sheet_group *g = &f->sheets->groups.at[group];
 	bool is_open = false, is_begun = false;
@@ -237,7 +237,7 @@ static void begin_anew(struct sheets *s)
 
 void sheets_fill(struct arena *a, struct sheets *s, double first_top, double top, double bottom)
 {
-	struct filling f = { .arena = a, .sheets = s, .top = top, .bottom = bottom, .y = first_top, .is_bare = true };
+	struct sheet_filling f = { .arena = a, .sheets = s, .top = top, .bottom = bottom, .y = first_top, .is_bare = true };
 	begin_anew(s);
 	for (size_t i = 0; i < s->groups.len; i++)
 		fill_group(&f, i);
