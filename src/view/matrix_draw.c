@@ -20,13 +20,13 @@ size_t faces_in_row(double width)
 }
 
 /* A channel need not be everywhere: its part is told without praise or blame. */
-static void draw_share(struct drawing *d, struct shape *into, double x, double y, double width, size_t done, size_t of, bool is_judged)
+static void draw_share(struct drawing *d, struct shape *into, double x, double y, double width, size_t done, size_t of, bool is_judged, bool is_again)
 {
 	const struct theme *t = d->theme;
 	struct str text = str_fmt(&d->scene->arena, "%zu/%zu", done, of);
 	double part = of ? (double)done / (double)of : 1;
 	double room = text_width(d->plan->ruler, role_font(ROLE_STRONG), text) + 10;
-	draw_standing(d, draw_text(d, into, ROLE_STRONG, x, y + 4.5, ANCHOR_LEFT, text, t->strong_text));
+	draw_text(d, into, ROLE_STRONG, x, y + 4.5, ANCHOR_LEFT, text, t->strong_text)->part = is_again ? TEXT_ORNAMENT : TEXT_WORDS;
 	draw_box(d, into, x + room, y - 3, width - room, 6, 3, t->bar, NONE);
 	if (part > 0)
 		draw_box(d, into, x + room, y - 3, layout_at_least((width - room) * part, 6), 6, 3, !is_judged ? t->bar_unknown : part < 1 ? t->bar_near : t->bar_met, NONE);
@@ -183,15 +183,16 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 	for (size_t i = 0; i < p->stages.len; i++)
 		draw_cell(d, g, row, &p->stages.at[i]);
 	if (m->sum_width > 0)
-		draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->journey->stages.len, is_judged);
+		draw_share(d, g, m->sum_x, middle, m->sum_width, row->covered, p->journey->stages.len, is_judged, false);
 }
 
 static void draw_shares(const struct matrix *m, struct drawing *d, struct shape *into)
 {
 	struct shape *g = scene_group(d->scene, into, STR("coverage"), 0, 0);
+	bool is_again = m->paged && m->paged->page > 0; /* told above the first rows of these stages */
 	for (size_t i = 0; m->stage_covered && i < d->plan->stages.len; i++) {
 		const struct stage_box *box = &d->plan->stages.at[i];
-		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, m->stage_covered[box->stage->index], COVER_COUNT, true);
+		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, m->stage_covered[box->stage->index], COVER_COUNT, true, is_again);
 	}
 }
 

@@ -33,6 +33,7 @@ struct priorities {
 	double card_widths[LEVELS]; /* on pages, of each effort's zones; and of those without a zone */
 	double unscored_width;
 	size_t unscored_group;
+	double efforts_height;
 };
 
 enum { PRIORITY_CARD = 296, PRIORITY_EFFORTS = 44, PRIORITY_EFFORTS_AIR = 12, PRIORITY_ZONE_LEAST = 76 };

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { CARD_LEAST = 240, NARROW = 700, LABEL_BELOW = 8 };
+enum { CARD_LEAST = 240, NARROW = 700, LABEL_BELOW = 8, AROUND_EFFORT = 40, ABOVE_EFFORT = 22 };
 
 static const double EMPTY_SHARE = 0.5; /* of the width of a pile, for zones without cards */
 
@@ -13,6 +13,11 @@ static const double EMPTY_SHARE = 0.5; /* of the width of a pile, for zones with
 static size_t columns_in(double width)
 {
 	return (size_t)fmax(1, floor((width + PAGE_GAP) / (CARD_LEAST + PAGE_GAP)));
+}
+
+static struct str effort_name(const struct priorities *p, int effort)
+{
+	return label_choice(p->l.plan->locale, LABEL_effort_low, (unsigned)(LEVEL_LOW + effort));
 }
 
 struct effort_width {
@@ -29,6 +34,7 @@ static struct effort_width wanted(struct priorities *p, int effort)
 		piles = need > piles ? need : piles;
 		w.least = fmax(w.least, layout_width(&p->l, ROLE_KICKER, z->name) + 2 * ZONE_PADDING);
 	}
+	w.least = fmax(w.least, text_longest_word(p->l.plan->ruler, role_font(ROLE_STAGE), effort_name(p, effort)) + AROUND_EFFORT);
 	w.share = piles ? (double)piles : EMPTY_SHARE;
 	return w;
 }
@@ -59,6 +65,15 @@ static void place_columns(struct priorities *p, const struct page_frame *f)
 	}
 }
 
+static void name_efforts(struct priorities *p)
+{
+	p->efforts_height = PRIORITY_EFFORTS;
+	for (int effort = 0; effort < LEVELS; effort++) {
+		p->efforts[effort] = layout_wrap(&p->l, ROLE_STAGE, effort_name(p, effort), p->zones[0][effort].width - AROUND_EFFORT);
+		p->efforts_height = fmax(p->efforts_height, role_lines_height(ROLE_STAGE, p->efforts[effort]) + ABOVE_EFFORT);
+	}
+}
+
 /* ---- what goes on pages ---- */
 
 static double add_pile(struct priorities *p, struct sheet_band *band, struct swimlane *pile, double width)
@@ -79,7 +94,7 @@ static void add_row(struct priorities *p, struct sheets *s, int impact)
 	struct arena *a = p->l.arena;
 	double label = p->l.plan->label_width > 0 ? 0 : role_lines_height(ROLE_LANE, p->impacts[impact]) + LABEL_BELOW, heading = priorities_heading(p, impact);
 	struct sheet_group *g = sheets_add_group(a, s);
-	*g = (struct sheet_group){ .before = PAGE_GAP, .top = label + ZONE_PADDING + heading, .bottom = ZONE_PADDING, .common = PRIORITY_EFFORTS + PRIORITY_EFFORTS_AIR };
+	*g = (struct sheet_group){ .before = PAGE_GAP, .top = label + ZONE_PADDING + heading, .bottom = ZONE_PADDING, .common = p->efforts_height + PRIORITY_EFFORTS_AIR };
 	struct sheet_band *band = sheets_add_band(a, g);
 	size_t cards = 0;
 	for (int effort = 0; effort < LEVELS; effort++) {
@@ -143,7 +158,7 @@ static void begin_page(void *view)
 		}
 		if (part->common_y >= 0) {
 			plan->strip_y = part->common_y;
-			plan->chevron_height = PRIORITY_EFFORTS;
+			plan->chevron_height = p->efforts_height;
 		}
 	}
 }
@@ -171,6 +186,7 @@ void priorities_paged(const struct view_request *r, struct arena *a, struct page
 	p->l.plan->label_width = is_narrow ? 0 : LABEL_WIDTH + GAP;
 	priorities_name(p, is_narrow ? frame->width - 2 * frame->margin : LABEL_WIDTH - 10);
 	place_columns(p, frame);
+	name_efforts(p);
 	for (int impact = 0; impact < LEVELS && priorities_has_rated(p); impact++)
 		add_row(p, &paged->sheets, impact);
 	p->unscored_group = paged->sheets.groups.len;
