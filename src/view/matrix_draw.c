@@ -189,7 +189,7 @@ static void draw_row(struct drawing *d, struct shape *into, const struct matrix 
 static void draw_shares(const struct matrix *m, struct drawing *d, struct shape *into)
 {
 	struct shape *g = scene_group(d->scene, into, STR("coverage"), 0, 0);
-	bool is_again = m->paged && m->paged->page > 0; /* told above the first rows of these stages */
+	bool is_again = m->paged && m->paged->sheets.parts.len && m->paged->page > m->paged->sheets.parts.at[0].page; /* told above the first rows of these stages */
 	for (size_t i = 0; m->stage_covered && i < d->plan->stages.len; i++) {
 		const struct stage_box *box = &d->plan->stages.at[i];
 		draw_share(d, g, box->x + CHEVRON_TIP, m->share_y + MATRIX_SHARE / 2.0 - 3, box->width - 2 * CHEVRON_TIP, m->stage_covered[box->stage->index], COVER_COUNT, true, is_again);

@@ -1,5 +1,5 @@
 /* view_pages.c — what must hold for views on pages, over all samples and some generated maps, on every paper: nothing crosses the edge of a page or runs
- * into its foot; what the drawing says stands on a page, and said once; the smallest text can be read; the pages are numbered. */
+ * into its foot; what the drawing says stands on a page, and nothing on anything else; the smallest text can be read; the pages are numbered. */
 #include "check.h"
 #include "generate.h"
 #include "read_map.h"
@@ -88,7 +88,14 @@ static void find_words(struct words_said *whole, const struct words_said *page)
 
 /* ---- each page ---- */
 
+struct text_place {
+	double left, top, right, bottom;
+	const struct shape *text;
+};
+
 struct page_edges {
+	struct arena arena;
+	VEC(struct text_place) texts; /* but those of its foot */
 	double width, foot; /* the upper edge of its foot */
 	double least;       /* pixels of the smallest text */
 	bool has_number;
@@ -114,6 +121,9 @@ static void hold_text(struct page_edges *e, const struct shape *s, double x, dou
 	double last = y + (double)(s->line_count ? s->line_count - 1 : 0) * s->line_height;
 	e->least = fmin(e->least, s->font.size);
 	e->has_number |= is_in_foot && s->part == TEXT_ORNAMENT && str_find(s->lines[0], '/') < s->lines[0].len;
+	struct text_place place = { left, y - s->font.size * 0.7, left + s->width, last, s };
+	if (!is_in_foot)
+		VEC_PUSH(&e->arena, &e->texts, place);
 	hold_box(e, left, y - s->font.size, left + s->width, is_in_foot ? 0 : last, s->line_count ? s->lines[0] : (struct str){ 0 });
 }
 
@@ -130,6 +140,25 @@ static void hold_shape(struct page_edges *e, const struct shape *s, double x, do
 		hold_shape(e, child, x, y, is_in_foot || (!s->class.len && child->kind != SHAPE_GROUP)); /* signs of the legend that a view draws itself */
 }
 
+static int by_top(const void *a, const void *b)
+{
+	double x = ((const struct text_place *)a)->top, y = ((const struct text_place *)b)->top;
+	return x < y ? -1 : x > y;
+}
+
+/* Nothing stands where something else does. */
+static void hold_apart(const struct page_edges *e)
+{
+	if (e->texts.len)
+		qsort(e->texts.at, e->texts.len, sizeof *e->texts.at, by_top);
+	for (size_t i = 0; i < e->texts.len; i++)
+		for (size_t k = i + 1; k < e->texts.len && e->texts.at[k].top < e->texts.at[i].bottom; k++) {
+			const struct text_place *a = &e->texts.at[i], *b = &e->texts.at[k];
+			bool is_on = fmin(a->right, b->right) - fmax(a->left, b->left) > 1 && fmin(a->bottom, b->bottom) - fmax(a->top, b->top) > 1;
+			check_that(!is_on, "lies on another text", a->text->lines[0], a->top);
+		}
+}
+
 static void hold_page(const struct scene *s, double scale, struct paper_size paper, size_t number, size_t count)
 {
 	struct page_edges e = { .width = s->width, .foot = foot_of(s), .least = INFINITY };
@@ -137,7 +166,10 @@ static void hold_page(const struct scene *s, double scale, struct paper_size pap
 	check_that(scene_fault(s) == NULL, "a page is no scene", s->title, 0);
 	check_that(fabs(s->width * scale - paper.width) < 0.01 && fabs(s->height * scale - paper.height) < 0.01, "a page is not as large as its paper", s->title, s->height * scale);
 	check_that(s->page.number == number && s->page.count == count, "a page has another number", s->title, (double)s->page.number);
+	arena_init(&e.arena);
 	hold_shape(&e, &s->root, 0, 0, false);
+	hold_apart(&e);
+	arena_finish(&e.arena);
 	check_that(!now.is_sample || e.least * scale >= readable - 0.001, "text is too small", s->title, e.least * scale);
 	check_that(e.has_number == (count > 1), "its number is not on a page", s->title, (double)number);
 }
