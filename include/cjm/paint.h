@@ -65,7 +65,7 @@ struct paper_size { /* in points */
 struct paper_size paper_size(enum paper paper, bool is_portrait); /* all 0 for PAPER_FIT */
 
 struct pdf_options {
-	enum paper paper;    /* PAPER_FIT: one page as large as the drawing. Others: landscape; the drawing is scaled down to
+	enum paper paper;    /* PAPER_FIT: one page as large as the drawing. Others: landscape; a drawing that is no page is scaled down to
 	                        the page as long as its body text stays at 6 points or more, otherwise it is tiled */
 	bool is_portrait;    /* the paper stands on its short side */
 	const char *date;    /* CreationDate, "YYYY-MM-DDThh:mm:ssZ"; never the clock's */
