@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-static const double WIDEST = 420; /* of a stage's column */
+static const double WIDEST = 420, NARROWEST = 104; /* of a stage's column */
+static const double LABEL_PART = 0.28, LABEL_LEAST = 132; /* of the width, for the names of rows */
 
 /* ---- columns ---- */
 
@@ -19,11 +20,20 @@ static double room_for_stages(const struct page_frame *f, double label, double s
 	return f->width - 2 * f->margin - label + (sum > 0 ? -sum - MATRIX_SUM_GAP : PAGE_GAP);
 }
 
+/* In which no word of a stage's name is torn: a page has room for more columns than look best. */
+static double least_width(struct matrix *m)
+{
+	double least = NARROWEST;
+	FOR_EACH(struct stage, stage, m->l.plan->journey->stages)
+		least = fmax(least, text_longest_word(m->l.plan->ruler, role_font(ROLE_STAGE), thing_label(&stage->thing)) + CHEVRON_INSET + CHEVRON_TIP + 14);
+	return fmin(least, matrix_stage_width(m));
+}
+
 /* As many as have room, on as few pages, about as many on each; what they reach of the whole stands behind the last. */
 static size_t runs_of(struct matrix *m, const struct page_frame *f, struct stage_run **runs)
 {
 	size_t stages = m->l.plan->journey->stages.len;
-	double label = matrix_label_width(m) + PAGE_GAP, sum = map_judges(m->l.plan->map, JUDGED_CELLS) ? MATRIX_SUM_WIDTH : 0, each = matrix_stage_width(m) + PAGE_GAP;
+	double label = fmin(matrix_label_width(m), fmax(LABEL_LEAST, LABEL_PART * (f->width - 2 * f->margin))) + PAGE_GAP, sum = map_judges(m->l.plan->map, JUDGED_CELLS) ? MATRIX_SUM_WIDTH : 0, each = least_width(m) + PAGE_GAP;
 	size_t fit = (size_t)fmax(1, floor((room_for_stages(f, label, 0) + 0.01) / each)), fit_last = (size_t)fmax(1, floor((room_for_stages(f, label, sum) + 0.01) / each));
 	size_t count = stages <= fit_last ? 1 : (stages - fit_last + fit - 1) / fit + 1, first = 0;
 	*runs = arena_alloc(m->l.arena, count * sizeof **runs);
