@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BOX_WIDTH = 186, BOX_MOST = 300, BOX_LEAST_HEIGHT = 46, LABEL_WIDEST = 118, RANK_GAP = 60, BOX_GAP = 26 };
+enum { BOX_WIDTH = 186, BOX_WIDTH_NARROW = 168, RANK_GAP_NARROW = 36, BOX_MOST = 300, BOX_LEAST_HEIGHT = 46, LABEL_WIDEST = 118, RANK_GAP = 60, BOX_GAP = 26 };
 
 static const double MAIN_HEAVIER = 0.9;
 
@@ -54,10 +54,11 @@ static double longest_word(struct layout *l, const struct step_box *b)
 }
 
 /* What stands beside the faces leaves them room. */
-static void measure_box(struct layout *l, struct step_box *b)
+static void measure_box(struct flow_view *f, struct step_box *b)
 {
+	struct layout *l = &f->l;
 	double wanted = longest_word(l, b);
-	b->width = wanted > BOX_MOST ? BOX_MOST : layout_at_least(wanted, BOX_WIDTH);
+	b->width = wanted > BOX_MOST ? BOX_MOST : layout_at_least(wanted, f->is_narrow ? BOX_WIDTH_NARROW : BOX_WIDTH);
 	double room = b->width - BOX_LEFT - BOX_PADDING, y = BOX_PADDING - 1;
 	for (size_t i = 0; i < b->blocks.len; i++) {
 		y += !i ? 0 : i == 1 ? 3 : 2;
@@ -86,7 +87,7 @@ static void add_step(struct flow_view *f, const struct step *step, bool names_pe
 	if (step->off_brand)
 		block_at(add_block(l, &b, ROLE_TAG, MARK_NONE, label(l->plan->locale, LABEL_off_brand)), thing_statement_at(&step->thing, KIND_OFF_BRAND));
 	flow_collect_faces(f, &b);
-	measure_box(l, &b);
+	measure_box(f, &b);
 	VEC_PUSH(l->arena, &f->boxes, b);
 }
 
@@ -188,7 +189,7 @@ static void fill_picture(struct flow_view *f)
 	struct flow_picture *p = &f->picture;
 	p->arena = f->l.arena;
 	p->box_gap = BOX_GAP;
-	p->rank_gap = RANK_GAP;
+	p->rank_gap = f->is_narrow ? RANK_GAP_NARROW : RANK_GAP;
 	p->box_count = f->boxes.len;
 	p->boxes = arena_alloc(p->arena, (p->box_count + 1) * sizeof *p->boxes);
 	for (size_t i = 0; i < p->box_count; i++) {

@@ -96,6 +96,7 @@ struct flow_view {
 	size_t *ways_over;      /* the end of each rank */
 	const struct stage **rank_stages;
 	double room;            /* on pages: how wide a system may be; 0: as wide as looks best */
+	bool is_narrow;         /* a page on which two steps beside each other would else have no room */
 	const struct paged *paged; /* NULL: it is one drawing */
 };
 

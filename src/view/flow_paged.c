@@ -4,13 +4,21 @@
 
 #include <string.h>
 
-enum { SPARE = 12 }; /* for what reaches a little beyond the first and the last step */
+enum { NARROW = 560, SPARE = 12 }; /* for what reaches a little beyond the first and the last step */
 
 /* ---- the engine is asked once ---- */
 
-static struct flow_picture *copy_of(struct arena *a, const struct flow_picture *p)
+struct placed_flow { /* what the engine said, of steps of this width */
+	bool is_narrow;
+	struct flow_picture picture;
+};
+
+static struct placed_flow *copy_of(struct arena *a, const struct flow_view *f)
 {
-	struct flow_picture *copy = ARENA_NEW(a, struct flow_picture);
+	struct placed_flow *placed = ARENA_NEW(a, struct placed_flow);
+	const struct flow_picture *p = &f->picture;
+	struct flow_picture *copy = &placed->picture;
+	placed->is_narrow = f->is_narrow;
 	*copy = *p;
 	copy->arena = a;
 	copy->boxes = arena_alloc(a, (p->box_count + 1) * sizeof *copy->boxes);
@@ -21,18 +29,19 @@ static struct flow_picture *copy_of(struct arena *a, const struct flow_picture *
 		copy->arrows[i].points = arena_alloc(a, (p->arrows[i].point_count + 1) * sizeof *copy->arrows[i].points);
 		memcpy(copy->arrows[i].points, p->arrows[i].points, p->arrows[i].point_count * sizeof *copy->arrows[i].points);
 	}
-	return copy;
+	return placed;
 }
 
 static enum flow_result place(struct flow_view *f, struct paged_list *list, struct buf *message)
 {
-	if (*list->kept) {
-		flow_place_as(f, *list->kept);
+	const struct placed_flow *kept = *list->kept;
+	if (kept && kept->is_narrow == f->is_narrow) {
+		flow_place_as(f, &kept->picture);
 		return FLOW_DONE;
 	}
 	enum flow_result result = flow_place(f, message);
 	if (result == FLOW_DONE)
-		*list->kept = copy_of(list->lasting, &f->picture);
+		*list->kept = copy_of(list->lasting, f);
 	return result;
 }
 
@@ -97,6 +106,7 @@ void flow_paged(const struct view_request *r, struct arena *a, struct paged_list
 	struct flow_view *f = ARENA_NEW(a, struct flow_view);
 	const struct page_frame *frame = r->options.page;
 	*f = (struct flow_view){ .l = page_begin(r), .room = frame->width - 2 * frame->margin - SPARE };
+	f->is_narrow = f->room < NARROW;
 	flow_collect(f);
 	report->result = f->boxes.len ? RESULTS[place(f, list, &report->message)] : VIEW_DRAWN;
 	if (report->result != VIEW_DRAWN) {
