@@ -65,6 +65,20 @@ static double set_foot(struct paged *p, const struct page_frame *frame, double y
 	return plan->height - y + AIR_OF_FOOT;
 }
 
+/* On so few pages groups are parted as seldom as may be. */
+static void fill(struct paging *g, struct sheets *s, double first_top, double top, double bottom)
+{
+	s->keeps_groups = false;
+	sheets_fill(&g->own, s, first_top, top, bottom);
+	size_t fewest = s->pages;
+	s->keeps_groups = true;
+	sheets_fill(&g->own, s, first_top, top, bottom);
+	if (s->pages <= fewest)
+		return;
+	s->keeps_groups = false;
+	sheets_fill(&g->own, s, first_top, top, bottom);
+}
+
 /* The legend of any page has room on each; what the map rests on has it on the last. */
 static void fill_pages(struct paging *g, struct paged *p, bool is_first, bool is_last)
 {
@@ -75,9 +89,9 @@ static void fill_pages(struct paging *g, struct paged *p, bool is_first, bool is
 	last.has_foot = true;
 	double first_top = set_title(p, &first), top = set_title(p, &later);
 	double foot = set_foot(p, &later, 0), whole_foot = is_last ? set_foot(p, &last, 0) : foot, bottom = later.height - foot - ABOVE_FOOT;
-	sheets_fill(&g->own, &p->sheets, first_top, top, bottom);
+	fill(g, &p->sheets, first_top, top, bottom);
 	if (p->sheets.end > later.height - whole_foot - ABOVE_FOOT)
-		sheets_fill(&g->own, &p->sheets, first_top, top, later.height - whole_foot - ABOVE_FOOT);
+		fill(g, &p->sheets, first_top, top, later.height - whole_foot - ABOVE_FOOT);
 	p->sheets.is_crowded |= first_top > later.height - whole_foot - ABOVE_FOOT || top > later.height - whole_foot - ABOVE_FOOT;
 	p->l->plan->page = g->frame;
 }

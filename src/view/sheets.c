@@ -214,7 +214,7 @@ static void fill_group(struct sheet_filling *f, size_t group)
 	struct sheet_group *g = &f->sheets->groups.at[group];
 	bool is_open = false, is_begun = false;
 	double here = f->bottom - f->y - lead_of(f, g, f->is_bare, false) - g->bottom, there = f->bottom - f->top - lead_of(f, g, true, false) - g->bottom;
-	if (g->is_whole && !f->is_bare && !fits_in(g, here) && fits_in(g, there))
+	if ((g->is_whole || f->sheets->keeps_groups) && !f->is_bare && !fits_in(g, here) && fits_in(g, there))
 		turn_page(f);
 	for (size_t i = 0; i < g->bands.len; i++)
 		fill_band(f, group, &g->bands.at[i], &is_open, &is_begun);

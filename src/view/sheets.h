@@ -41,6 +41,7 @@ struct sheets {
 	VEC(struct sheet_part) parts;
 	size_t pages;
 	double end;    /* of the last page's content */
+	bool keeps_groups; /* each of them begins on a new page rather than be parted: asked for where that costs no page */
 	bool is_crowded; /* something is higher or wider than a page */
 };
 
