@@ -395,6 +395,7 @@ struct show { /* a part of its journey under a name */
 	struct { VEC(size_t) list; } numbers; /* of those that are shown, from 1, in their order; none: all are */
 	struct things own_lanes;             /* struct lane: all that the journey has, shown or not */
 	bool hides[LANE_COUNT];              /* lanes of which nothing is shown */
+	size_t answers_out[LANE_COUNT];      /* what went with all that it answers, by its lane */
 };
 
 struct phase { /* stages that follow each other, under one name */

@@ -196,11 +196,23 @@ static struct str lane_list(const struct locale *l, struct arena *a, const struc
 	return locale_list(l, a, names, lanes->list.len);
 }
 
+/* "Opportunities (1), Actions (2)". What is in a lane that isn't shown goes for that. */
+static struct str answers_out(const struct locale *l, struct arena *a, const struct show *s)
+{
+	struct str parts[LANE_COUNT];
+	size_t count = 0;
+	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++)
+		if (s->answers_out[id] && !s->hides[id])
+			parts[count++] = LABEL_FILL(l, a, LABEL_in_brackets, locale_choice(l, CHOICES_lane, id), number_list(l, a, &s->answers_out[id], 1));
+	return locale_list(l, a, parts, count);
+}
+
 static struct str show_text(const struct locale *l, struct arena *a, const struct show *s)
 {
 	struct str parts[] = {
 		thing_label(&s->thing), shown_stages(l, a, s), list_filled(l, a, LABEL_only_named, locale_names(l, a, &s->personas)),
 		list_filled(l, a, LABEL_shown_lanes, lane_list(l, a, s, &s->lanes)), list_filled(l, a, LABEL_hidden_lanes, lane_list(l, a, s, &s->lanes_out)),
+		list_filled(l, a, LABEL_answers_out, answers_out(l, a, s)),
 	};
 	return parted_list(l, a, parts, sizeof parts / sizeof *parts);
 }

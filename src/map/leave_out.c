@@ -19,8 +19,18 @@ static bool is_of_people_that_go(const struct cut *c, const struct thing *t);
 
 static bool is_met_by_who_stays(const struct cut *c, const struct thing *step);
 
+static struct str key_of(const struct thing *const *t)
+{
+	return (struct str){ (const char *)t, sizeof *t };
+}
+
+static bool is_answer_kept(const struct cut *c, const struct thing *t)
+{
+	return c->takes_answers && names_find(&c->held, key_of(&t));
+}
+
 /* A step that only people take who go is gone with all that stands in it: without them it would be everybody's. Where somebody who stays meets it, it is
- * theirs with what they say of it; what names nobody there is of those who take it. */
+ * theirs with what they say of it and what answers them; what else names nobody there is of those who take it. */
 static bool is_cut(const struct cut *c, const struct thing *t)
 {
 	for (const struct thing *in = t; in; in = thing_around(in)) {
@@ -29,7 +39,7 @@ static bool is_cut(const struct cut *c, const struct thing *t)
 		if (in->kind != KIND_STEP || !is_of_people_that_go(c, in))
 			continue;
 		const struct things *people = thing_people(t);
-		if (!is_met_by_who_stays(c, in) || (t != in && people && !people->len))
+		if (!is_met_by_who_stays(c, in) || (t != in && people && !people->len && !is_answer_kept(c, t)))
 			return true;
 	}
 	return false;
@@ -60,7 +70,7 @@ static void note_staying(void *staying, const struct thing *t)
 {
 	struct staying *s = staying;
 	const struct things *people = t->kind == KIND_STEP ? NULL : thing_people(t);
-	s->found |= people && people->len && !all_are_cut(s->cut, people);
+	s->found |= (people && people->len && !all_are_cut(s->cut, people)) || is_answer_kept(s->cut, t);
 }
 
 static bool is_met_by_who_stays(const struct cut *c, const struct thing *step)
@@ -118,16 +128,78 @@ static bool is_about_what_goes(const struct cut *c, const struct thing *t)
 	return t->kind == KIND_PHASE && all_are_cut(c, &((const struct phase *)t)->stages);
 }
 
-/* Written for the whole journey, for places that are all gone: beside the others it would seem to be meant for them. */
+/* ---- answers ---- */
+
+static bool goes_with_cut(const struct cut *c, const struct thing *t);
+
+/* Of what is one: how much it answers, and how much of that goes. Gains and steps stand for themselves, whatever they realise. */
+struct answered { size_t count, gone; };
+
+static struct answered answered_by(const struct cut *c, const struct thing *t)
+{
+	struct answered a = { 0 };
+	for (size_t i = 0; i < FIELD_COUNT && t->kind != KIND_GAIN && t->kind != KIND_STEP; i++) {
+		const struct field *f = &FIELDS[i];
+		if (f->parent != t->kind || (f->kind != KIND_FOR && f->kind != KIND_RESOURCE_FOR && f->kind != KIND_ANSWERS))
+			continue;
+		const struct things *list = member_of(t, f->offset);
+		a.count += list->len;
+		for (size_t k = 0; k < list->len; k++)
+			a.gone += goes_with_cut(c, list->at[k]);
+	}
+	return a;
+}
+
+/* Without places: what is written for the whole journey, for places that are all gone, would seem to be meant for the others. Without people: all that is
+ * for others alone, unless it says for whom it is. */
+static bool is_weighed(const struct cut *c, const struct thing *t)
+{
+	const struct things *people = thing_people(t);
+	return c->takes_answers && t->parent && (c->keeps_met ? !people || !people->len : t->parent->kind == KIND_JOURNEY);
+}
+
 static bool answers_what_goes(const struct cut *c, const struct thing *t)
 {
-	if (!c->takes_answers || !t->parent || t->parent->kind != KIND_JOURNEY)
-		return false;
-	for (size_t i = 0; i < FIELD_COUNT; i++)
-		if (FIELDS[i].parent == t->kind && (FIELDS[i].kind == KIND_FOR || FIELDS[i].kind == KIND_RESOURCE_FOR))
-			return all_are_cut(c, member_of(t, FIELDS[i].offset));
-	return false;
+	return is_weighed(c, t) && !is_answer_kept(c, t) && answered_by(c, t).count;
 }
+
+static void note_answer(void *cut, const struct thing *t)
+{
+	struct cut *c = cut;
+	if (!is_weighed(c, t) || is_answer_kept(c, t))
+		return;
+	struct answered a = answered_by(c, t);
+	if (a.count == a.gone)
+		return;
+	const struct thing **kept = ARENA_NEW(&c->arena, const struct thing *);
+	*kept = t;
+	names_add(&c->held, key_of(kept), c);
+	c->grew = true;
+}
+
+static void note_answer_gone(void *cut, const struct thing *t)
+{
+	struct cut *c = cut;
+	struct answered a = answered_by(c, t);
+	FOR_EACH(struct show, s, *c->shows)
+		if (s->thing.parent == &thing_journey(t)->thing && a.count && a.count == a.gone && goes_with_cut(c, t))
+			s->answers_out[thing_lane(t)]++;
+}
+
+/* Again and again: what answers an answer stays with it, and whatever stays in a step keeps that. */
+static void weigh_answers(struct map *m, struct cut *c)
+{
+	names_init(&c->held, &c->arena);
+	do {
+		c->grew = false;
+		FOR_EACH(struct journey, j, m->journeys)
+			journey_walk(j, note_answer, c);
+	} while (c->grew);
+	FOR_EACH(struct journey, j, m->journeys)
+		journey_walk(j, note_answer_gone, c);
+}
+
+/* ---- whether it goes ---- */
 
 static bool goes_with_cut(const struct cut *c, const struct thing *t)
 {
@@ -244,11 +316,6 @@ static void named_init(struct named_things *n, const struct things *metrics)
 	names_init(&n->things, &n->arena);
 }
 
-static struct str key_of(const struct thing *const *t)
-{
-	return (struct str){ (const char *)t, sizeof *t };
-}
-
 static bool is_named(const struct named_things *n, const struct thing *t)
 {
 	return names_find(&n->things, key_of(&t)) != NULL;
@@ -358,6 +425,8 @@ void map_cut_off(struct map *m, struct cut *c)
 		VEC_PUSH(&m->arena, &c->metrics, m->metrics.at[i]);
 	named_init(&use.by_gone, &c->metrics);
 	named_init(&use.by_kept, &c->metrics);
+	if (c->takes_answers)
+		weigh_answers(m, c);
 	if (c->is_for_good)
 		note_use_of_what_goes(m, &use);
 	leave_out_below(c, m, KIND_FILE);
@@ -367,4 +436,6 @@ void map_cut_off(struct map *m, struct cut *c)
 	readings_find(m);
 	arena_finish(&use.by_gone.arena);
 	arena_finish(&use.by_kept.arena);
+	if (c->takes_answers)
+		arena_finish(&c->arena);
 }

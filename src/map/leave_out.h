@@ -8,11 +8,12 @@ struct cut { /* what is cut off */
 	bool (*is_marked)(const struct cut *c, const struct thing *t); /* it itself, whatever it stands in */
 	bool is_for_good; /* nobody may learn of it: neither sources that go are named, nor what is declared for it alone */
 	bool keeps_met; /* a step of others stays with what somebody who stays feels or says there */
-	bool takes_answers; /* what a journey says as a whole goes with all that it is an answer to */
+	bool takes_answers; /* what is an answer goes with all that it answers: what a journey says as a whole, and with `keeps_met` wherever it stands */
 	struct things metrics; /* all that the map had */
 	const struct texts *tags;
 	const struct things *shows;
-	struct names held; /* what holds something with one of the tags, by its address */
+	struct names held; /* by its address: what holds something with one of the tags; or what answers something that stays */
+	bool grew;         /* more of them were found */
 	struct arena arena;
 };
 

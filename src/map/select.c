@@ -143,7 +143,7 @@ static bool is_of_people_left_out(const struct cut *c, const struct thing *t)
 
 static void select_people(struct map *m)
 {
-	struct cut cut = { .is_marked = is_of_people_left_out, .keeps_met = true, .shows = &m->shown.shows };
+	struct cut cut = { .is_marked = is_of_people_left_out, .keeps_met = true, .takes_answers = true, .shows = &m->shown.shows };
 	map_cut_off(m, &cut);
 }
 
