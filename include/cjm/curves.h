@@ -32,8 +32,12 @@ struct curve_source {
 	bool words_by_stage; /* columns are narrower than words, which may be anywhere in their stage */
 	bool has_notes;      /* ways out and on, the lowest and the highest point are told in boxes */
 	size_t first_index;  /* of the first persona's colour and marker */
+	bool is_one_of_several; /* a curve that stands alone shows whose it is */
 	const struct curves *whole; /* of the whole journey, of which these are a page: its lowest and its highest point are told, wherever they are; NULL: these are the whole */
 };
+
+/* The number of a persona's colour and marker in every drawing of the journey; SIZE_MAX where it needs none: it is the only one who feels anything. */
+size_t curve_index_of(struct layout *l, const struct persona *persona);
 
 /* Everybody's, as courses_of says. */
 void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole);

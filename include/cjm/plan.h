@@ -81,7 +81,8 @@ struct label_box { /* what is felt, at its face; the lane grows until every one 
 	int side;    /* -1: the lines begin at x, 0: x is their middle, 1: they end there */
 	double x, y, more_y; /* of the first baselines */
 	double left, top, width, height;
-	double sign_x, sign_y, first_x; /* of a way out: the sign before its first line, and that line's middle */
+	bool has_marker;     /* it had to be placed at somebody else's face: whose it is stands before its first line */
+	double sign_x, sign_y, first_x; /* of a way out, or of whose it is: the sign before its first line, and that line's middle */
 };
 
 enum point_kind { POINT_MAIN, POINT_AND, POINT_TO, POINT_OR };
@@ -192,6 +193,7 @@ struct curves {
 	double band_top, band_height; /* of the scale, from the top */
 	double zero;                  /* its middle */
 	double left, right;           /* in the drawing */
+	bool is_one_of_several;       /* one stands alone here, and shows whose it is: others stand elsewhere */
 	bool are_compared;            /* those that yield are what was felt before: drawn pale, behind the others */
 };
 
@@ -278,6 +280,7 @@ struct header_card {
 	VEC(struct card_size) tried; /* its heights at the widths that were tried for it */
 	struct span span;         /* of what it stands for: a persona, a measure; the journey, where it says why and what for */
 	const struct persona *persona;
+	size_t persona_index;     /* of its colour and its marker; SIZE_MAX: it has none */
 	const struct measure *measure;
 	const struct metric *metric;
 	struct str picture;       /* the persona's PNG; empty: initials */

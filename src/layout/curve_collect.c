@@ -113,6 +113,15 @@ static struct curve_source source_of_all(struct layout *l)
 	return source;
 }
 
+size_t curve_index_of(struct layout *l, const struct persona *persona)
+{
+	struct curve_source all = source_of_all(l);
+	size_t found = SIZE_MAX;
+	for (size_t i = 0; i < all.count && all.count > 1; i++)
+		found = all.who[i] == persona ? i : found;
+	return found;
+}
+
 void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole)
 {
 	struct curve_source source = source_of_all(l);

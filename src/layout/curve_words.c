@@ -4,11 +4,11 @@
 
 #include <math.h>
 
-enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, MARGIN_INSIDE = 3, RING = 2, EDGE = 4, NARROW = 84 };
+enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, MARGIN_INSIDE = 3, WHOSE_ROOM = 14, RING = 2, EDGE = 4, NARROW = 84 };
 
 /* What it costs to lie on something; on the line of one that goes before, or of one that yields; on the middle of the scale, a fine line; nearer
- * to another face; and each step away. Where two maps are compared, one looks on while more than a little is in the way. */
-static const double TAKEN = 1000, ON_LINE = 200, ON_WEAKER = 30, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, FURTHER = 2.5, CROWDED = 150, LITTLE = 9, OUT_OF_BAND = 0.8;
+ * to another face, which may be another persona's, so that the lane grows for it; and each step away. Where two maps are compared, one looks on while more than a little is in the way. */
+static const double TAKEN = 1000, ON_LINE = 200, ON_WEAKER = 30, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, AT_ANOTHERS_FACE = 160, FURTHER = 2.5, CROWDED = 150, LITTLE = 9, OUT_OF_BAND = 0.8;
 
 /* Where a word may stand at its face. */
 static const struct stand {
@@ -70,14 +70,25 @@ static double distance(struct obstacle a, struct obstacle b)
 	return apart(a.left, a.right, b.left, b.right) + apart(a.top, a.bottom, b.top, b.bottom);
 }
 
-/* A word must not stand at another face as if it were that one's. */
-static bool is_at_another_face(const struct spots *spots, struct spot s, struct obstacle r)
+/* A word must not stand at another face as if it were that one's, least of all at that of somebody else. */
+static double cost_of_others(const struct spots *spots, struct spot s, struct obstacle r)
 {
-	double own = distance(r, curve_face_box(curve_point(s)));
-	for (size_t i = 0; i < spots->list.len && i < WORDS_MOST; i++)
-		if (curve_point(spots->list.at[i]) != curve_point(s) && distance(r, curve_face_box(curve_point(spots->list.at[i]))) < own - WORD_GAP)
-			return true;
-	return false;
+	double own = distance(r, curve_face_box(curve_point(s))), cost = 0;
+	for (size_t i = 0; i < spots->list.len && i < WORDS_MOST; i++) {
+		struct spot other = spots->list.at[i];
+		if (curve_point(other) != curve_point(s) && distance(r, curve_face_box(curve_point(other))) < own - WORD_GAP)
+			cost = fmax(cost, other.curve == s.curve || spots->curves->are_compared ? AT_ANOTHER_FACE : AT_ANOTHERS_FACE);
+	}
+	return cost;
+}
+
+static bool is_at_anothers_face(const struct spots *spots, struct spot s, struct obstacle r)
+{
+	const struct spots *all[] = { spots, spots->beside[0], spots->beside[1] };
+	bool is_there = false;
+	for (int i = 0; i < 3; i++)
+		is_there |= all[i] && cost_of_others(all[i], s, r) >= AT_ANOTHERS_FACE;
+	return is_there;
 }
 
 static bool is_on_middle(struct obstacle r)
@@ -90,7 +101,7 @@ static bool is_on_middle(struct obstacle r)
 /* Above a face, letters that reach far down come near to the ring of its persona. */
 static struct obstacle word_box(const struct curves *c, const struct point *p, const struct stand *place, bool below, double further)
 {
-	double width = p->label.width, height = p->label.height, ring = c->list.len > 1 && !c->are_compared ? RING : 0;
+	double width = p->label.width, height = p->label.height, ring = (c->list.len > 1 && !c->are_compared) || c->is_one_of_several ? RING : 0;
 	double left = p->x + place->shift - width / 2, top = below ? p->y + p->radius + WORD_GAP + further : p->y - p->radius - ring - WORD_GAP - height - further;
 	if (place->beside) {
 		left = place->beside > 0 ? p->x + p->radius + WORD_GAP + 2 : p->x - p->radius - WORD_GAP - 2 - width;
@@ -119,7 +130,7 @@ static double cost_of(const struct taken_places *t, const struct spots *spots, s
 	double cost = (is_on_middle(box) ? ON_MIDDLE : 0) + OUT_OF_BAND * out_of_band(spots->curves, box);
 	for (int i = 0; i < 3; i++)
 		if (all[i])
-			cost += lines_inside(all[i], s.curve->yields, box) + (is_at_another_face(all[i], s, box) ? AT_ANOTHER_FACE : 0);
+			cost += lines_inside(all[i], s.curve->yields, box) + cost_of_others(all[i], s, box);
 	for (size_t i = 0; i < t->list.len; i++)
 		cost += obstacles_overlap(box, t->list.at[i]) ? TAKEN : 0;
 	return cost;
@@ -167,12 +178,17 @@ struct str curve_word(struct layout *l, const struct spots *s, const struct poin
 	return !word.len && !p->more.len && is_told ? label(l->plan->locale, LABEL_exit) : word;
 }
 
-/* The sign of a way out stands before the first line, both in the middle. */
-static void set_sign(struct layout *l, struct label_box *word)
+static double sign_room(const struct spots *s, const struct point *p)
+{
+	return p->is_exit && !s->curves->has_notes ? EXIT_ROOM : p->label.has_marker ? WHOSE_ROOM : 0;
+}
+
+/* The sign stands before the first line, both in the middle. */
+static void set_sign(struct layout *l, struct label_box *word, double room)
 {
 	double first = word->lines.len ? layout_width(l, ROLE_FELT, word->lines.at[0]) : 0;
-	word->first_x = word->x + EXIT_ROOM / 2.0;
-	word->sign_x = word->first_x - first / 2 - EXIT_ROOM + 6;
+	word->first_x = word->x + room / 2;
+	word->sign_x = word->first_x - first / 2 - room + 6;
 	word->sign_y = word->y - 4;
 }
 
@@ -185,8 +201,7 @@ static double first_baseline(enum role role)
 static void measure_word(struct layout *l, const struct spots *spots, struct point *p, double most)
 {
 	struct label_box *word = &p->label;
-	bool has_sign = p->is_exit && !spots->curves->has_notes;
-	double sign = has_sign ? EXIT_ROOM : 0, room = fmin(most, spots->room - 2 * MARGIN_INSIDE) - sign;
+	double sign = sign_room(spots, p), room = fmin(most, spots->room - 2 * MARGIN_INSIDE) - sign;
 	struct str text = curve_word(l, spots, p);
 	if (spots->word_most > 0 && room > spots->word_most)
 		room = fmin(room, fmax(spots->word_most, fmax(text_longest_word(l->plan->ruler, role_font(ROLE_FELT), text), text_longest_word(l->plan->ruler, role_font(ROLE_WORD), p->more))));
@@ -224,16 +239,22 @@ static void place_word(struct layout *l, struct taken_places *t, const struct sp
 {
 	struct point *p = curve_point(s);
 	struct label_box *word = &p->label;
+	word->has_marker = false;
 	measure_word(l, spots, p, spots->room);
 	if (!(word->height > 0))
 		return;
-	bool has_sign = p->is_exit && !spots->curves->has_notes;
 	struct found_place place = find_place(t, spots, s);
+	if (!sign_room(spots, p) && is_at_anothers_face(spots, s, place.box)) {
+		word->has_marker = true;
+		measure_word(l, spots, p, spots->room);
+		place = find_place(t, spots, s);
+	}
 	if (p->more.len && place.cost > 0 && t->list.len < WORDS_MOST)
 		place = find_narrower(l, t, spots, s, place);
-	set_word(word, place.box, has_sign ? 0 : place.side);
-	if (has_sign)
-		set_sign(l, word);
+	double sign = sign_room(spots, p);
+	set_word(word, place.box, sign > 0 ? 0 : place.side);
+	if (sign > 0)
+		set_sign(l, word, sign);
 	f->crowded += place.cost >= CROWDED || distance(place.box, curve_face_box(p)) > WORD_GAP + NEAR_STEPS * WORD_STEP + 2;
 	place.box.left -= WORDS_APART;
 	place.box.right += WORDS_APART;

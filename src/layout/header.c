@@ -1,5 +1,6 @@
 /* header.c — below the title, who, why and what for: a row of cards. */
 #include "cjm/cards.h"
+#include "cjm/curves.h"
 #include "cjm/header.h"
 #include "layout/page.h"
 #include "layout/used.h"
@@ -57,6 +58,7 @@ static struct header_card *add_persona(struct layout *l, const struct persona *p
 	const struct locale *words = l->plan->locale;
 	struct header_card *c = add_card(l, kicker, &p->thing);
 	c->persona = p;
+	c->persona_index = curve_index_of(l, p);
 	c->avatar = avatar;
 	c->picture = p->image ? p->image->bytes : (struct str){ 0 };
 	add_block(l, c, ROLE_HEADING, persona_title(l, p), none);

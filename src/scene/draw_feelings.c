@@ -269,6 +269,14 @@ static struct str feeling_title(struct drawing *d, const struct feeling *f, cons
 	return str_fmt(a, "%.*s%s%.*s%s%.*s%s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
 }
 
+struct curve_look { /* of one curve */
+	const struct curves *curves;
+	bool is_old, has_ring;
+	const struct persona *persona;
+	size_t index;
+	struct color line, word, ring;
+};
+
 static void draw_word_lines(struct drawing *d, struct shape *into, enum role role, const struct label_box *word, double y, struct lines lines, struct color color)
 {
 	static const enum anchor ANCHORS[] = { ANCHOR_LEFT, ANCHOR_MIDDLE, ANCHOR_RIGHT };
@@ -277,14 +285,18 @@ static void draw_word_lines(struct drawing *d, struct shape *into, enum role rol
 		draw_halo(d, s);
 }
 
-/* A way out's sign stands before the first line. */
-static void draw_word(struct drawing *d, struct shape *into, const struct point *p, bool has_sign, struct color color)
+/* A way out's sign, or that of whose word it is, stands before the first line. */
+static void draw_word(struct drawing *d, struct shape *into, const struct point *p, const struct curve_look *look, struct color color)
 {
 	const struct label_box *word = &p->label;
 	struct lines lines = word->lines;
 	double y = word->y;
-	if (has_sign && lines.len) {
-		draw_exit(d, into, word->sign_x, word->sign_y, d->theme->pain_edge);
+	bool is_out = p->is_exit && !look->curves->has_notes, is_theirs = word->has_marker && !p->is_shared;
+	if ((is_out || is_theirs) && lines.len) {
+		if (is_out)
+			draw_exit(d, into, word->sign_x, word->sign_y, d->theme->pain_edge);
+		else
+			draw_persona_marker(d, into, word->sign_x, word->sign_y, 4, look->persona, look->index);
 		draw_halo(d, draw_text(d, into, ROLE_FELT, word->first_x, y, ANCHOR_MIDDLE, lines.at[0], color));
 		lines.at++;
 		lines.len--;
@@ -296,18 +308,10 @@ static void draw_word(struct drawing *d, struct shape *into, const struct point 
 
 /* ---- faces ---- */
 
-struct curve_look { /* of one curve */
-	const struct curves *curves;
-	bool is_old, has_ring;
-	const struct persona *persona;
-	size_t index;
-	struct color line, word, ring;
-};
-
 static struct curve_look look_of(struct drawing *d, const struct curves *curves, const struct curve *c)
 {
 	const struct theme *t = d->theme;
-	struct curve_look look = { .curves = curves, .is_old = c->yields, .persona = c->persona, .index = c->index, .has_ring = curves->list.len > 1 && !curves->are_compared, .word = t->label };
+	struct curve_look look = { .curves = curves, .is_old = c->yields, .persona = c->persona, .index = c->index, .has_ring = (curves->list.len > 1 && !curves->are_compared) || curves->is_one_of_several, .word = t->label };
 	look.ring = draw_persona_color(d, c->persona, c->index);
 	look.line = look.is_old ? t->muted : look.has_ring || curves->called.len ? look.ring : t->curve;
 	if (look.is_old)
@@ -362,7 +366,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 		draw_star(d, g, p->star_x, p->star_y, 8.4)->span = p->moment;
 		g->title = locale_list(d->plan->locale, &d->scene->arena, (struct str[]){ g->title, label(d->plan->locale, LABEL_moment) }, 2);
 	}
-	draw_word(d, g, p, p->is_exit && !look->curves->has_notes, look->has_ring ? draw_readable_color(d, ring) : look->word);
+	draw_word(d, g, p, look, look->has_ring ? draw_readable_color(d, ring) : look->word);
 }
 
 static void draw_aside(struct drawing *d, struct shape *into, const struct curve_look *look, const struct aside *a)

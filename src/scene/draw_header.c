@@ -137,7 +137,7 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
 	double radius = c->avatar / 2, middle = c->is_small ? c->height / 2 : radius + 10;
-	size_t index = c->persona ? draw_persona_index(d->plan, c->persona) : SIZE_MAX;
+	size_t index = c->persona ? c->persona_index : SIZE_MAX;
 	if (c->avatar > 0)
 		draw_avatar(d, g, radius + 12, middle, radius, c->persona, c->picture, index);
 	if (c->avatar > 0)

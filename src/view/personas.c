@@ -265,11 +265,18 @@ static void place_sheet(struct layout *l, struct persona_sheet *s, double y, dou
 		s->height = trace_place(l, &s->traces.at[0], width, s->height) + SHEET_PADDING;
 }
 
+/* As in the other drawings; of several of whom at most one feels anything, in the order of their sheets. */
+static size_t sheet_index(struct layout *l, const struct persona *p, size_t sheet, size_t sheets)
+{
+	size_t index = curve_index_of(l, p);
+	return index != SIZE_MAX || sheets < 2 ? index : sheet;
+}
+
 void personas_collect(struct personas *p)
 {
 	struct things list = page_personas(&p->l);
 	for (size_t i = 0; i < list.len; i++) {
-		struct persona_sheet s = { .persona = (const struct persona *)list.at[i], .index = i };
+		struct persona_sheet s = { .persona = (const struct persona *)list.at[i], .index = sheet_index(&p->l, (const struct persona *)list.at[i], i, list.len) };
 		s.picture = s.persona->image ? s.persona->image->bytes : (struct str){ 0 };
 		collect_who(&p->l, &s);
 		collect_panels(&p->l, &s);

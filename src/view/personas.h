@@ -10,6 +10,7 @@ struct trace { /* a course, or a part of it that is as wide as a page: a column 
 	struct plan *plan;
 	struct swimlane feelings; /* no curves: nothing is felt in this part of it */
 	double ribbon_y, ribbon_height;
+	size_t index; /* of the persona among the curves of all; SIZE_MAX where there is only one */
 };
 
 struct persona_sheet {

@@ -49,9 +49,8 @@ static struct shape *begin_sheet(struct drawing *d, struct shape *into, const st
 
 static void draw_portrait(struct drawing *d, struct shape *into, const struct persona_sheet *s, double top)
 {
-	size_t index = d->plan->journey->personas.len > 1 ? s->index : SIZE_MAX;
-	draw_avatar(d, into, SHEET_PADDING + PORTRAIT, top + PORTRAIT, PORTRAIT, s->persona, s->picture, index);
-	draw_persona_ring(d, into, SHEET_PADDING + PORTRAIT, top + PORTRAIT, PORTRAIT, s->persona, index);
+	draw_avatar(d, into, SHEET_PADDING + PORTRAIT, top + PORTRAIT, PORTRAIT, s->persona, s->picture, s->index);
+	draw_persona_ring(d, into, SHEET_PADDING + PORTRAIT, top + PORTRAIT, PORTRAIT, s->persona, s->index);
 }
 
 static void draw_sheet(struct drawing *d, struct shape *into, const struct persona_sheet *s)

@@ -48,9 +48,9 @@ static void add_columns(struct layout *l, struct plan *trace, const struct perso
 	VEC_PUSH(l->arena, &trace->stages, box);
 }
 
-static struct curve_source source_of_persona(struct layout *l, const struct persona *who, struct trace_columns *c)
+static struct curve_source source_of_persona(struct layout *l, const struct persona *who, size_t index, struct trace_columns *c)
 {
-	struct curve_source source = { .count = 1, .column = column_of_place, .context = c, .words_by_stage = true };
+	struct curve_source source = { .count = 1, .column = column_of_place, .context = c, .words_by_stage = true, .is_one_of_several = index != SIZE_MAX, .first_index = index == SIZE_MAX ? 0 : index };
 	struct course *course = ARENA_NEW(l->arena, struct course);
 	*course = course_of(l->plan->journey, who, l->arena);
 	source.who = arena_alloc(l->arena, sizeof *source.who);
@@ -84,14 +84,14 @@ static void collect_curves(struct layout *l, struct trace *t, const struct perso
 	for (size_t i = 0; i < t->plan->columns.len; i++)
 		if (t->plan->columns.at[i].step)
 			c->of_step[t->plan->columns.at[i].step->index] = i;
-	struct curve_source source = source_of_persona(l, who, c);
+	struct curve_source source = source_of_persona(l, who, t->index, c);
 	source.whole = whole;
 	curves_collect_from(&own, &t->feelings, source);
 }
 
 void trace_collect(struct layout *l, struct persona_sheet *s)
 {
-	struct trace t = { .plan = new_plan(l) };
+	struct trace t = { .plan = new_plan(l), .index = s->index };
 	FOR_EACH(struct stage, stage, l->plan->journey->stages)
 		add_columns(l, t.plan, s->persona, stage);
 	if (t.plan->columns.len)
@@ -178,7 +178,7 @@ double trace_place(struct layout *l, struct trace *t, double width, double y)
 /* So many of its columns. */
 static struct trace part_of(struct layout *l, const struct trace *whole, const struct persona *who, size_t first, size_t end)
 {
-	struct trace t = { .plan = new_plan(l) };
+	struct trace t = { .plan = new_plan(l), .index = whole->index };
 	for (size_t i = first; i < end; i++) {
 		const struct column *column = &whole->plan->columns.at[i];
 		size_t stages = t.plan->stages.len;
