@@ -112,6 +112,7 @@ void draw_channel(struct drawing *d, struct shape *into, double x, double y, con
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index);
 /* Each persona's own shape in their colour, so that their curves are told apart without it. */
 void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index);
+bool persona_marker_is_shared(size_t index, size_t personas); /* another one of so many has the same shape */
 /* Of their colour and their marker, where several curves are drawn and one is theirs; else SIZE_MAX. */
 size_t draw_persona_index(const struct plan *p, const struct persona *persona);
 /* Around their portrait, in this colour and with this marker; none for SIZE_MAX. */

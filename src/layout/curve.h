@@ -71,4 +71,6 @@ double curve_piece_y(const struct curve_piece *s, double x);
 struct obstacle curve_piece_between(const struct curve_piece *s, double left, double right); /* how far up and down it goes between two x that it has */
 bool curve_piece_crosses(const struct curve_piece *s, struct obstacle o);
 
+bool curve_is_felt_by(const struct layout *l, const struct persona *who); /* anything at all */
+
 #endif

@@ -30,6 +30,7 @@ static struct feelings *collect_feelings(struct layout *l, struct curve_source s
 	struct feelings *f = ARENA_NEW(l->arena, struct feelings);
 	f->source = source;
 	f->curves.called = called;
+	f->curves.is_one_of_several = source.is_one_of_several;
 	f->columns = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->columns);
 	f->aside_widths = arena_alloc(l->arena, l->plan->columns.len * sizeof *f->aside_widths);
 	for (size_t i = 0; i < l->plan->columns.len; i++)
@@ -80,46 +81,16 @@ static void collect_bands(struct layout *l, struct swimlane *lane, struct curve_
 	}
 }
 
-/* A feeling that names whose it is needs nobody to take part in the step. */
-static bool content_is_felt_by(const struct content *c, const struct persona *who, bool takes_part)
-{
-	FOR_EACH(struct feeling, f, c->feelings)
-		if (feeling_is_of(f, who) && (takes_part || f->by.len))
-			return true;
-	return false;
-}
-
-static bool feels_anything(const struct layout *l, const struct persona *who)
-{
-	FOR_EACH(struct stage, stage, l->plan->journey->stages) {
-		if (content_is_felt_by(&stage->content, who, true))
-			return true;
-		FOR_EACH(struct step, step, stage->steps)
-			if (content_is_felt_by(&step->content, who, step_is_of(step, who)))
-				return true;
-	}
-	return false;
-}
-
 static struct curve_source source_of_all(struct layout *l)
 {
 	struct courses courses = *layout_courses(l);
 	struct curve_source source = { .courses = arena_alloc(l->arena, courses.len * sizeof(struct course *)), .who = arena_alloc(l->arena, courses.len * sizeof(struct persona *)) };
 	for (size_t i = 0; i < courses.len; i++)
-		if (feels_anything(l, courses.at[i].who)) {
+		if (curve_is_felt_by(l, courses.at[i].who)) {
 			source.courses[source.count] = &courses.at[i];
 			source.who[source.count++] = courses.at[i].who;
 		}
 	return source;
-}
-
-size_t curve_index_of(struct layout *l, const struct persona *persona)
-{
-	struct curve_source all = source_of_all(l);
-	size_t found = SIZE_MAX;
-	for (size_t i = 0; i < all.count && all.count > 1; i++)
-		found = all.who[i] == persona ? i : found;
-	return found;
 }
 
 void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole)

@@ -106,6 +106,11 @@ static const struct marker {
 };
 enum { MARKER_COUNT = sizeof MARKERS / sizeof *MARKERS };
 
+bool persona_marker_is_shared(size_t index, size_t personas)
+{
+	return index >= MARKER_COUNT || index + MARKER_COUNT < personas;
+}
+
 void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index)
 {
 	const struct marker *m = &MARKERS[index % MARKER_COUNT];

@@ -16,9 +16,11 @@ struct step_face {
 	double x;                  /* its middle, from the left of the first face */
 	enum certainty certainty;  /* of what is least in doubt among what it stands for */
 	bool is_estimated;         /* the place of some of it */
-	struct str title, initial; /* who feels so, in full and in a letter or two */
+	struct str title;          /* who feels so, in full */
+	size_t people[2];          /* whose markers stand below it */
+	struct lines more;         /* how many others feel so */
 	struct span span;          /* of the feeling; no place where it stands for several */
-	size_t count, unnamed;     /* of those; of those whose letters are left out */
+	size_t count, unnamed;     /* of those; of those whose markers are left out */
 };
 
 struct step_box {
@@ -87,7 +89,8 @@ struct flow_view {
 	const struct step **next_on_line; /* by step: where the main line, drawn a bit heavier, goes from there */
 	struct flow_picture picture;
 	struct things personas;
-	struct str *initials;   /* of each persona: what stands below a face */
+	struct str *initials;   /* of each persona: beside the marker, where another one has the same; else empty */
+	size_t *indices;        /* of each persona's colour and marker */
 	VEC(struct step_box) boxes;
 	VEC(struct way_line) ways;
 	VEC(struct system) systems;
@@ -120,8 +123,8 @@ void flow_name_personas(struct flow_view *f);
 void flow_collect_faces(struct flow_view *f, struct step_box *b);
 double faces_beside(const struct step_box *b);
 double faces_bottom(const struct step_box *b);
-void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b);
-/* Whose a letter below a face is; nothing where no step has two faces. */
+void draw_faces(const struct flow_view *f, struct drawing *d, struct shape *into, const struct step_box *b);
+/* Whose a marker below a face is; nothing where no step has two faces. */
 void flow_add_persona_legend(struct flow_view *f);
 void draw_persona_legend(const struct flow_view *f, struct drawing *d, struct shape *into);
 

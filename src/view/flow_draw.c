@@ -187,7 +187,7 @@ static void draw_step(const struct flow_view *f, struct drawing *d, struct shape
 		box->paint.fill = NONE;
 	draw_box(d, g, 7, 9, 3, b->height - 18, 1.5, draw_stage_color(t, b->step->stage->hue), NONE);
 	draw_blocks(d, g, b->blocks.at, b->blocks.len, b->step->off_brand ? t->muted : t->text);
-	draw_faces(d, g, b);
+	draw_faces(f, d, g, b);
 }
 
 /* ---- the whole ---- */

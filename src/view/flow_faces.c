@@ -1,10 +1,11 @@
 /* flow_faces.c — how a step or a stage feels: in words, part by part; and as one face where all feel the same, else one for each who
  * feels differently. Who feels more than one thing there has two, of the first and of the last: a mean of them is felt by nobody. */
+#include "cjm/curves.h"
 #include "view/flow.h"
 
 #include <math.h>
 
-enum { SMALL_FACE = 8, FACES_APART = 6, INITIAL_HEIGHT = 13, INITIAL_WIDEST = 18, INITIALS_MOST = 2, AROUND_FACES = 10, FACES_TOGETHER = 2, ALIKE = 100 /* levels differ by more than a part of this */ };
+enum { SMALL_FACE = 8, FACES_APART = 6, WHOSE_HEIGHT = 13, WHOSE_RADIUS = 4, WHOSE_APART = 3, BEFORE_NAME = 6, INITIAL_WIDEST = 18, MARKERS_MOST = 2, AROUND_FACES = 10, FACES_TOGETHER = 2, ALIKE = 100 /* levels differ by more than a part of this */ };
 
 struct blocks flow_felt(struct layout *l, const struct feeling *f, bool always)
 {
@@ -52,8 +53,13 @@ void flow_name_personas(struct flow_view *f)
 {
 	f->personas = page_personas(&f->l);
 	f->initials = arena_alloc(f->l.arena, (f->personas.len + 1) * sizeof *f->initials);
-	for (size_t i = 0; i < f->personas.len; i++)
-		f->initials[i] = short_name(&f->l, &f->personas, i);
+	f->indices = arena_alloc(f->l.arena, (f->personas.len + 1) * sizeof *f->indices);
+	for (size_t i = 0; i < f->personas.len; i++) {
+		size_t index = curve_index_of(&f->l, (const struct persona *)f->personas.at[i]);
+		f->indices[i] = index == SIZE_MAX ? i : index;
+		if (persona_marker_is_shared(f->indices[i], f->personas.len))
+			f->initials[i] = short_name(&f->l, &f->personas, i);
+	}
 }
 
 struct whole_feeling {
@@ -113,8 +119,8 @@ static void add_to_face(struct layout *l, struct step_face *face, const struct s
 	face->certainty = surer_of(face->certainty, other->certainty);
 	face->is_estimated |= other->is_estimated;
 	face->span = face->span.file == other->span.file && face->span.at == other->span.at ? face->span : (struct span){ 0 };
-	if (face->count++ < INITIALS_MOST && face->level == other->level)
-		face->initial = layout_join(l, " ", (struct str[]){ face->initial, other->initial }, 2);
+	if (face->count++ < MARKERS_MOST && face->level == other->level)
+		face->people[face->count - 1] = other->people[0];
 	else
 		face->unnamed++;
 }
@@ -136,10 +142,10 @@ static void add_face(struct flow_view *f, struct step_box *b, struct step_face f
 	VEC_PUSH(f->l.arena, &b->faces, face);
 }
 
-static struct step_face face_of(struct str title, struct str initial, struct whole_feeling felt)
+static struct step_face face_of(struct str title, size_t person, struct whole_feeling felt)
 {
 	return (struct step_face){
-		.level = felt.first, .last = felt.last, .title = title, .initial = initial, .count = 1, .certainty = felt.certainty, .is_estimated = felt.is_estimated, .span = felt.span,
+		.level = felt.first, .last = felt.last, .title = title, .people = { person }, .count = 1, .certainty = felt.certainty, .is_estimated = felt.is_estimated, .span = felt.span,
 	};
 }
 
@@ -151,10 +157,30 @@ static void leave_out_rest(struct layout *l, struct step_box *b)
 	b->faces.len = b->faces.len > FACES_MOST ? FACES_MOST : b->faces.len;
 }
 
+static size_t markers_of(const struct step_face *face)
+{
+	return face->count - face->unnamed;
+}
+
 static void name_rest(struct layout *l, struct step_face *face)
 {
 	if (face->unnamed)
-		face->initial = str_fmt(l->arena, "%.*s +%zu", STR_ARG(face->initial), face->unnamed);
+		face->more = layout_wrap(l, ROLE_TAG, str_fmt(l->arena, "+%zu", face->unnamed), 1e9);
+}
+
+/* Its marker, and its letter where it has one. */
+static double width_of_one(struct ruler *m, const struct flow_view *f, size_t person)
+{
+	struct str letter = f->initials[person];
+	return 2 * WHOSE_RADIUS + (letter.len ? WHOSE_APART + text_width(m, role_font(ROLE_TAG), letter) : 0);
+}
+
+static double width_of_all(struct ruler *m, const struct flow_view *f, const struct step_face *face)
+{
+	double width = face->more.len ? face->more.width + WHOSE_APART : 0;
+	for (size_t i = 0; i < markers_of(face); i++)
+		width += width_of_one(m, f, face->people[i]) + (i ? WHOSE_APART : 0);
+	return width;
 }
 
 static double faces_of_one(const struct step_face *face)
@@ -162,15 +188,16 @@ static double faces_of_one(const struct step_face *face)
 	return is_alike(face->level, face->last) ? 1 : 2;
 }
 
-/* Each face stands above its letters, in the middle of the wider of the two. */
-static void place_faces(struct layout *l, struct step_box *b)
+/* Each face stands above its markers, in the middle of the wider of the two. */
+static void place_faces(struct flow_view *f, struct step_box *b)
 {
+	struct layout *l = &f->l;
 	double right = 0;
 	b->face_radius = b->faces.len > 1 ? SMALL_FACE : BOX_FACE;
 	for (size_t i = 0; i < b->faces.len; i++) {
 		struct step_face *face = &b->faces.at[i];
 		name_rest(l, face);
-		double letters = b->faces.len > 1 ? layout_width(l, ROLE_TAG, face->initial) : 0, width = layout_at_least(faces_of_one(face) * (2 * b->face_radius + FACES_TOGETHER) - FACES_TOGETHER, letters);
+		double whose = b->faces.len > 1 ? width_of_all(l->plan->ruler, f, face) : 0, width = layout_at_least(faces_of_one(face) * (2 * b->face_radius + FACES_TOGETHER) - FACES_TOGETHER, whose);
 		face->x = right + (i ? FACES_APART : 0) + width / 2;
 		right = face->x + width / 2;
 	}
@@ -183,13 +210,13 @@ void flow_collect_faces(struct flow_view *f, struct step_box *b)
 	for (size_t i = 0; i < f->personas.len; i++) {
 		struct whole_feeling felt = felt_by(&f->l, c, f->personas.at[i]);
 		if (felt.count)
-			add_face(f, b, face_of(word_of_person(&f->l, f->personas.at[i], felt.word), f->initials[i], felt));
+			add_face(f, b, face_of(word_of_person(&f->l, f->personas.at[i], felt.word), i, felt));
 	}
 	struct whole_feeling felt = felt_by(&f->l, c, NULL);
 	if (!f->personas.len && felt.count)
-		add_face(f, b, face_of(felt.word, (struct str){ 0 }, felt));
+		add_face(f, b, face_of(felt.word, 0, felt));
 	leave_out_rest(&f->l, b);
-	place_faces(&f->l, b);
+	place_faces(f, b);
 	b->is_moment = c->moment != NULL;
 }
 
@@ -203,12 +230,26 @@ double faces_bottom(const struct step_box *b)
 {
 	if (!b->faces.len)
 		return b->is_moment ? BOX_PADDING + 2 * BOX_FACE : 0;
-	return BOX_PADDING + 2 * b->face_radius + (b->faces.len > 1 ? INITIAL_HEIGHT : 0);
+	return BOX_PADDING + 2 * b->face_radius + (b->faces.len > 1 ? WHOSE_HEIGHT : 0);
 }
 
 /* ---- drawing ---- */
 
-void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b)
+static void draw_whose(const struct flow_view *f, struct drawing *d, struct shape *into, const struct step_face *face, double top)
+{
+	enum { MIDDLE = 7, DOWN = 11 };
+	struct ruler *m = f->l.plan->ruler;
+	double x = -width_of_all(m, f, face) / 2;
+	for (size_t i = 0; i < markers_of(face); i++) {
+		size_t person = face->people[i];
+		draw_persona_marker(d, into, x + WHOSE_RADIUS, top + MIDDLE, WHOSE_RADIUS, (const struct persona *)f->personas.at[person], f->indices[person]);
+		draw_text(d, into, ROLE_TAG, x + 2 * WHOSE_RADIUS + WHOSE_APART, top + DOWN, ANCHOR_LEFT, f->initials[person], d->theme->text);
+		x += width_of_one(m, f, person) + WHOSE_APART;
+	}
+	draw_lines(d, into, ROLE_TAG, x, top + DOWN, ANCHOR_LEFT, face->more, d->theme->text);
+}
+
+void draw_faces(const struct flow_view *f, struct drawing *d, struct shape *into, const struct step_box *b)
 {
 	double left = b->width - BOX_PADDING - b->faces_width, radius = b->face_radius, y = BOX_PADDING + radius, right = b->width - BOX_PADDING - BOX_FACE;
 	for (size_t i = 0; i < b->faces.len; i++) {
@@ -222,7 +263,7 @@ void draw_faces(struct drawing *d, struct shape *into, const struct step_box *b)
 		if (apart > 0)
 			draw_face(d, g, apart, 0, radius, face->last, look);
 		if (b->faces.len > 1)
-			draw_text(d, g, ROLE_TAG, 0, radius + INITIAL_HEIGHT - 2, ANCHOR_MIDDLE, face->initial, d->theme->text);
+			draw_whose(f, d, g, face, radius);
 		right = left + face->x + apart;
 	}
 	if (b->is_moment)
@@ -239,6 +280,8 @@ void flow_add_persona_legend(struct flow_view *f)
 	for (size_t i = 0; are_apart && i < f->personas.len; i++) {
 		struct legend_item item = { .kind = LEGEND_OWN, .index = i, .text = thing_label(f->personas.at[i]), .persona = (const struct persona *)f->personas.at[i] };
 		legend_add(&f->l, item);
+		double letter = layout_width(&f->l, ROLE_SMALL, f->initials[i]);
+		f->l.plan->legend.at[f->l.plan->legend.len - 1].sign_room = 2 * WHOSE_RADIUS + BEFORE_NAME + (letter > 0 ? WHOSE_APART + letter : 0);
 	}
 }
 
@@ -246,7 +289,9 @@ void draw_persona_legend(const struct flow_view *f, struct drawing *d, struct sh
 {
 	for (size_t i = 0; i < d->plan->legend.len; i++) {
 		const struct legend_item *item = &d->plan->legend.at[i];
-		if (item->kind == LEGEND_OWN)
-			draw_text(d, into, ROLE_SMALL, item->x, item->y, ANCHOR_LEFT, f->initials[item->index], d->theme->text);
+		if (item->kind == LEGEND_OWN) {
+			draw_persona_marker(d, into, item->x + WHOSE_RADIUS, item->y - WHOSE_RADIUS, WHOSE_RADIUS, item->persona, f->indices[item->index]);
+			draw_text(d, into, ROLE_SMALL, item->x + 2 * WHOSE_RADIUS + WHOSE_APART, item->y, ANCHOR_LEFT, f->initials[item->index], d->theme->text);
+		}
 	}
 }
