@@ -90,7 +90,7 @@ void draw_stages(struct drawing *d, struct shape *into); /* with the bars of pha
 void draw_phases(struct drawing *d, struct shape *into, const struct phase_bars *bars, double x, double y); /* y: of the stages below them */
 struct str draw_way_title(struct drawing *d, const struct step *from, const struct step *to); /* "Pays → Leaves" */
 void draw_arrows(struct drawing *d, struct shape *into);
-void draw_connector(struct drawing *d, struct shape *into, double x, double top, double bottom);
+void draw_connector(struct drawing *d, struct shape *into, const struct connector *c);
 void draw_card(struct drawing *d, struct shape *into, const struct card *c);
 /* Feelings as every drawing shows them: from the group's corner on, `top` left out of account. */
 void draw_curves(struct drawing *d, struct shape *into, const struct curves *curves);

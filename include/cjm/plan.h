@@ -268,7 +268,7 @@ struct arrow { /* from a step to one that a `next` names, or past exits to the o
 	double label_x, label_width;
 };
 
-struct connector { double x, top, bottom; }; /* in a blueprint, from a card to the one that it rests on; in the drawing */
+struct connector { double x, to_x, top, turn, bottom; }; /* in a blueprint, from a card down to the one that it rests on; it turns aside at `turn` where that one stands elsewhere */
 
 struct card_size {
 	double width, height;

@@ -36,17 +36,32 @@ static void write_end(struct pptx_slide *s, const char *name, double x, double y
 		buf_fmt(s->out, "<a:%s id=\"%zu\" idx=\"%d\"/>", name, id, site);
 }
 
-static void write_connector(struct pptx_slide *s, const struct shape *line, double x, double top, double bottom)
+/* Straight down; or down, aside and down again: a shape that by itself goes to the right first, and so is turned. */
+static void write_course(struct pptx_slide *s, const struct shape *line, const double from[2], const double tip[2])
+{
+	if (line->step_count < 3) {
+		pptx_xfrm(s->out, "a:xfrm", pptx_box_of(s, from[0], from[1], tip[0], tip[1]));
+		buf_text(s->out, "<a:prstGeom prst=\"straightConnector1\"><a:avLst/></a:prstGeom>");
+		return;
+	}
+	double high = tip[1] - from[1], wide = fabs(tip[0] - from[0]), x = (from[0] + tip[0]) / 2, y = (from[1] + tip[1]) / 2;
+	double turn = from[1] + line->steps[1].at[1] - line->steps[0].at[1];
+	struct pptx_box box = pptx_box_of(s, x - high / 2, y - wide / 2, x + high / 2, y + wide / 2);
+	buf_fmt(s->out, "<a:xfrm %s><a:off x=\"%d\" y=\"%d\"/><a:ext cx=\"%d\" cy=\"%d\"/></a:xfrm>", tip[0] < from[0] ? "rot=\"5400000\"" : "rot=\"16200000\" flipH=\"1\"", box.x, box.y, box.width, box.height);
+	buf_fmt(s->out, "<a:prstGeom prst=\"bentConnector3\"><a:avLst><a:gd name=\"adj1\" fmla=\"val %d\"/></a:avLst></a:prstGeom>", (int)((turn - from[1]) / high * 100000));
+}
+
+static void write_connector(struct pptx_slide *s, const struct shape *line, const double from[2], const double tip[2])
 {
 	const struct pptx_options *o = s->deck->options;
 	buf_fmt(s->out, "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"%zu\" name=\"", ++s->ids);
 	buf_xml(s->out, o->word(o->words, STR("connectors")));
 	buf_text(s->out, "\"/><p:cNvCxnSpPr>");
-	write_end(s, "stCxn", x, top, SITE_BOTTOM);
-	write_end(s, "endCxn", x, bottom, SITE_TOP);
+	write_end(s, "stCxn", from[0], from[1], SITE_BOTTOM);
+	write_end(s, "endCxn", tip[0], tip[1], SITE_TOP);
 	buf_text(s->out, "</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>");
-	pptx_xfrm(s->out, "a:xfrm", pptx_box_of(s, x, top, x, bottom));
-	buf_fmt(s->out, "<a:prstGeom prst=\"straightConnector1\"><a:avLst/></a:prstGeom><a:ln w=\"%d\"><a:solidFill>", pptx_emu(line->paint.stroke_width * s->scale));
+	write_course(s, line, from, tip);
+	buf_fmt(s->out, "<a:ln w=\"%d\"><a:solidFill>", pptx_emu(line->paint.stroke_width * s->scale));
 	pptx_color(s, line->paint.stroke, 1);
 	buf_text(s->out, "</a:solidFill><a:miter lim=\"400000\"/><a:tailEnd type=\"triangle\"/></a:ln></p:spPr></p:cxnSp>");
 }
@@ -62,7 +77,7 @@ void pptx_connectors(struct pptx_slide *s, const struct shape *group, double x, 
 	for (const struct shape *line = group->first; line && line->next; line = line->next->next) {
 		const struct shape *head = line->next;
 		const double *from = line->steps[0].at, *tip = head->steps[head->step_count - 2].at;
-		write_connector(s, line, x + group->x + from[0], y + group->y + from[1], y + group->y + tip[1]);
+		write_connector(s, line, (double[]){ x + group->x + from[0], y + group->y + from[1] }, (double[]){ x + group->x + tip[0], y + group->y + tip[1] });
 	}
 }
 

@@ -68,7 +68,7 @@ static void draw_connectors(struct drawing *d, struct shape *into)
 	struct shape *g = scene_group(d->scene, into, STR("connectors"), 0, 0);
 	for (size_t i = 0; i < d->plan->connectors.len; i++) {
 		const struct connector *c = &d->plan->connectors.at[i];
-		draw_connector(d, g, c->x, c->top, c->bottom);
+		draw_connector(d, g, c);
 	}
 }
 

@@ -52,7 +52,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_MISSED: draw_missed(d, into, x + 5, y, d->theme->accent); break;
 	case LEGEND_STAGE_FELT: draw_bracket_sample(d, into, x, y); break;
 	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted, false); break;
-	case LEGEND_CONNECTOR: draw_connector(d, into, x + 8, y - 7, y + 6); break;
+	case LEGEND_CONNECTOR: draw_connector(d, into, &(struct connector){ .x = x + 8, .to_x = x + 8, .top = y - 7, .bottom = y + 6 }); break;
 	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.75); break;
 	case LEGEND_OFF_BRAND: draw_line(d, into, x, y, x + 17, y, draw_pale_color(d, d->theme->curve), 3); break;
 	case LEGEND_WAY_BACK: {

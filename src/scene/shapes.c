@@ -390,10 +390,14 @@ void draw_bar(struct drawing *d, struct shape *into, double x, double y, double 
 }
 
 /* Down to what a card rests on, with a head as small as the gap allows. */
-void draw_connector(struct drawing *d, struct shape *into, double x, double top, double bottom)
+void draw_connector(struct drawing *d, struct shape *into, const struct connector *c)
 {
-	double head = 4;
-	draw_line(d, into, x, top, x, bottom - head, d->theme->work_line, 1.5);
+	double head = 4, x = c->to_x, bottom = c->bottom;
+	struct shape *line = draw_line(d, into, c->x, c->top, c->x, c->x == x ? bottom - head : c->turn, d->theme->work_line, 1.5);
+	if (c->x != x) {
+		path_to(d->scene, line, 'L', (double[]){ x, c->turn });
+		path_to(d->scene, line, 'L', (double[]){ x, bottom - head });
+	}
 	struct shape *s = scene_path(d->scene, into);
 	path_to(d->scene, s, 'M', (double[]){ x - head, bottom - head - 1 });
 	path_to(d->scene, s, 'L', (double[]){ x + head, bottom - head - 1 });
