@@ -33,7 +33,7 @@ static bool stands_alone(const struct job *j, struct paper_size paper)
 static void set_slide(struct view_request *request, struct paper_size paper)
 {
 	static const double READABLE = 8.0 / VIEW_SLIDE_TEXT, AREA = 1600.0 * VIEW_SLIDE_HEIGHT;
-	double scale = paper.is_slide ? paper.height / VIEW_SLIDE_HEIGHT : fmax(READABLE, sqrt(paper.width * paper.height / AREA));
+	double scale = paper.is_slide ? fmin(paper.width, paper.height) / VIEW_SLIDE_HEIGHT : fmax(READABLE, sqrt(paper.width * paper.height / AREA));
 	request->slide_width = paper.width / scale;
 	request->slide_height = paper.height / scale;
 }

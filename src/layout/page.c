@@ -177,7 +177,11 @@ double page_marks_place(struct layout *l, double y)
 	p->marks_height = p->page->is_slide ? SLIDE_MARK_HEIGHT : MARK_HEIGHT;
 	for (size_t i = 0; i < p->marks.len; i++)
 		all += layout_width(l, p->marks_role, thing_label(&p->marks.at[i].stage->thing)) + 2 * MARK_INSET + MARK_GAP;
-	double x = p->margin, more = (width - all) / (double)p->marks.len;
+	double x = p->margin, more = (width - all) / (double)p->marks.len, least = layout_width(l, p->marks_role, STR("88")) + 2 * CHEVRON_TIP;
+	if (more < 0 && width / (double)p->marks.len - MARK_GAP < least) { /* not even for their numbers is there room */
+		p->marks_height = 0;
+		return y;
+	}
 	for (size_t i = 0; i < p->marks.len; i++) {
 		struct stage_mark *mark = &p->marks.at[i];
 		double own = layout_width(l, p->marks_role, thing_label(&mark->stage->thing)) + 2 * MARK_INSET + more;

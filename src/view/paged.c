@@ -92,7 +92,8 @@ static void fill_pages(struct paging *g, struct paged *p, bool is_first, bool is
 	fill(g, &p->sheets, first_top, top, bottom);
 	if (p->sheets.end > later.height - whole_foot - ABOVE_FOOT)
 		fill(g, &p->sheets, first_top, top, later.height - whole_foot - ABOVE_FOOT);
-	p->sheets.is_crowded |= first_top > later.height - whole_foot - ABOVE_FOOT || top > later.height - whole_foot - ABOVE_FOOT;
+	double least = p->sheets.groups.len ? 0 : role_line_height(ROLE_SUBTITLE); /* the sentence that it has nothing to show */
+	p->sheets.is_crowded |= fmax(first_top, top) + least > later.height - whole_foot - ABOVE_FOOT;
 	p->l->plan->page = g->frame;
 }
 

@@ -195,7 +195,10 @@ static size_t piles_in(double width)
 
 double priorities_heading(const struct priorities *p, int impact)
 {
-	return p->zones[impact][0].name.len ? role_line_height(ROLE_KICKER) + 6 : 0;
+	double height = 0;
+	for (int effort = 0; effort < LEVELS; effort++)
+		height = layout_at_least(height, role_lines_height(ROLE_KICKER, p->zones[impact][effort].words));
+	return height > 0 ? height + 6 : 0;
 }
 
 static double place_row(struct priorities *p, int impact, double y)
@@ -221,8 +224,11 @@ void priorities_name(struct priorities *p, double label_width)
 	} CORNERS[] = { { 0, 0, LABEL_zone_quick }, { 0, 2, LABEL_zone_big }, { 2, 0, LABEL_zone_spare }, { 2, 2, LABEL_zone_leave } };
 	const struct locale *words = p->l.plan->locale;
 	p->zones[0][0].is_best = true;
-	for (size_t i = 0; i < 4; i++)
-		p->zones[CORNERS[i].impact][CORNERS[i].effort].name = str_upper(p->l.arena, label(words, CORNERS[i].name));
+	for (size_t i = 0; i < 4; i++) {
+		struct priority_zone *z = &p->zones[CORNERS[i].impact][CORNERS[i].effort];
+		z->name = str_upper(p->l.arena, label(words, CORNERS[i].name));
+		z->words = layout_wrap(&p->l, ROLE_KICKER, z->name, PAGE_LEAST);
+	}
 	for (unsigned i = 0; i < LEVELS; i++) {
 		p->impacts[i] = layout_wrap(&p->l, ROLE_LANE, label_choice(words, LABEL_impact_low, LEVEL_HIGH - i), label_width);
 		p->efforts[i] = layout_wrap(&p->l, ROLE_STAGE, label_choice(words, LABEL_effort_low, LEVEL_LOW + i), PRIORITY_CARD - 60);

@@ -9,6 +9,7 @@ enum { LEVELS = 3, ZONE_PADDING = 12 };
 struct priority_zone { /* one of the nine */
 	struct swimlane pile; /* its cards, each with its place in the drawing */
 	struct str name;      /* "quick wins": of the four corners */
+	struct lines words;   /* the same, broken to its width */
 	bool is_best;
 	double x, y, width, height;
 };

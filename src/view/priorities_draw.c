@@ -29,7 +29,7 @@ static void draw_zone(const struct priorities *p, struct drawing *d, struct shap
 	struct shape *g = scene_group(d->scene, into, STR("zone"), 0, 0);
 	draw_box(d, g, z->x, z->y, z->width, z->height, 10, fill, line_around(t, fill));
 	double baseline = z->y + ZONE_PADDING - 2 + middle_baseline(ROLE_KICKER, 1, role_line_height(ROLE_KICKER));
-	draw_standing(d, draw_text(d, g, ROLE_KICKER, z->x + ZONE_PADDING, baseline, ANCHOR_LEFT, z->name, t->muted));
+	draw_standing(d, draw_lines(d, g, ROLE_KICKER, z->x + ZONE_PADDING, baseline, ANCHOR_LEFT, z->words, t->muted));
 	draw_cards(p, d, g, &z->pile, impact, effort);
 }
 

@@ -65,8 +65,12 @@ static void place_columns(struct priorities *p, const struct page_frame *f)
 	}
 }
 
-static void name_efforts(struct priorities *p)
+static void break_names(struct priorities *p)
 {
+	for (int i = 0; i < LEVELS * LEVELS; i++) {
+		struct priority_zone *z = &p->zones[i / LEVELS][i % LEVELS];
+		z->words = layout_wrap(&p->l, ROLE_KICKER, z->name, z->width - 2 * ZONE_PADDING);
+	}
 	p->efforts_height = PRIORITY_EFFORTS;
 	for (int effort = 0; effort < LEVELS; effort++) {
 		p->efforts[effort] = layout_wrap(&p->l, ROLE_STAGE, effort_name(p, effort), p->zones[0][effort].width - AROUND_EFFORT);
@@ -186,7 +190,7 @@ void priorities_paged(const struct view_request *r, struct arena *a, struct page
 	p->l.plan->label_width = is_narrow ? 0 : LABEL_WIDTH + GAP;
 	priorities_name(p, is_narrow ? frame->width - 2 * frame->margin : LABEL_WIDTH - 10);
 	place_columns(p, frame);
-	name_efforts(p);
+	break_names(p);
 	for (int impact = 0; impact < LEVELS && priorities_has_rated(p); impact++)
 		add_row(p, &paged->sheets, impact);
 	p->unscored_group = paged->sheets.groups.len;
