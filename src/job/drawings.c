@@ -163,9 +163,21 @@ static void add_pages(struct job *j, const struct journey *journey, struct paper
 	view_report_finish(&report);
 }
 
+/* What is higher or wider than it was to be stands in the middle of its sheet, which it covers else, however large that is. */
+static void cover(struct scene *s, struct paper_size paper)
+{
+	double scale = fmin(paper.width / s->width, paper.height / s->height);
+	s->root.x += (paper.width / scale - s->width) / 2;
+	s->width = paper.width / scale;
+	s->height = paper.height / scale;
+	s->page.scale = scale;
+}
+
 /* A slide is looked at as a whole: no drawing is cut into several, however small it becomes. */
 static void keep_whole(struct job *j, const struct journey *journey, struct scene *s, struct paper_size paper)
 {
+	if (s->frame.is_one_page && paper.width > 0 && !paper.is_slide)
+		cover(s, paper);
 	s->frame.is_one_page |= paper.is_slide;
 	if (paper.width > 0 && s->frame.is_one_page)
 		note_small_text(j, journey, 1, fmin(paper.width / s->width, paper.height / s->height), paper);

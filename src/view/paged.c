@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-static const double LARGEST_SCALE = 1, SMALLEST_SCALE = 0.02, POSTER_WIDTH = 1100; /* as of the swimlane's pages */
+static const double LARGEST_SCALE = 1, SMALLEST_SCALE = 0.02, POSTER_SIDE = 1100; /* points: what is longer is read from further off */
 static const double SHRINK = 1.25;
 
 enum { GROWS = 5, ABOVE_FOOT = 10, BELOW_TITLE = 4, AIR_OF_FOOT = 6 };
@@ -156,7 +156,7 @@ static void grow(struct paging *g, double large, size_t most)
 static void choose(struct paging *g)
 {
 	const struct page_wish *w = g->wish;
-	double large = LARGEST_SCALE * fmax(1, w->width / POSTER_WIDTH);
+	double large = LARGEST_SCALE * fmax(1, fmax(w->width, w->height) / POSTER_SIDE);
 	*g = tried(g, w->least_scale);
 	while (g->list.list.len && !is_fine(g, w->most) && g->scale > SMALLEST_SCALE) {
 		large = g->scale;

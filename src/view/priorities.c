@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, EMPTY_WIDTH = 220 };
+enum { SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, ZONE_LEAST = 76, EMPTY_WIDTH = 220 };
 
 /* ---- cards ---- */
 
@@ -203,7 +203,7 @@ double priorities_heading(const struct priorities *p, int impact)
 
 static double place_row(struct priorities *p, int impact, double y)
 {
-	double height = PRIORITY_ZONE_LEAST, heading = priorities_heading(p, impact);
+	double height = ZONE_LEAST, heading = priorities_heading(p, impact);
 	for (int effort = 0; effort < LEVELS; effort++) {
 		struct priority_zone *z = &p->zones[impact][effort];
 		double inner = z->width - 2 * ZONE_PADDING, top = y + ZONE_PADDING + heading;

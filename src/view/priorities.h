@@ -37,7 +37,7 @@ struct priorities {
 	double efforts_height;
 };
 
-enum { PRIORITY_CARD = 296, PRIORITY_EFFORTS = 44, PRIORITY_EFFORTS_AIR = 12, PRIORITY_ZONE_LEAST = 76 };
+enum { PRIORITY_CARD = 296, PRIORITY_EFFORTS = 44, PRIORITY_EFFORTS_AIR = 12 };
 
 void priorities_collect(struct priorities *p); /* its cards */
 void priorities_name(struct priorities *p, double label_width); /* its zones and their rows */

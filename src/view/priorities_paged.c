@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { CARD_LEAST = 240, NARROW = 700, LABEL_BELOW = 8, AROUND_EFFORT = 40, ABOVE_EFFORT = 22 };
+enum { CARD_LEAST = 240, NARROW = 700, LABEL_BELOW = 8, AROUND_EFFORT = 40, ABOVE_EFFORT = 22, BELOW_NAMES = 4, EMPTY_HIGH = 24 };
 
 static const double EMPTY_SHARE = 0.5; /* of the width of a pile, for zones without cards */
 
@@ -107,7 +107,7 @@ static void add_row(struct priorities *p, struct sheets *s, int impact)
 		cards += z->pile.cards.len;
 	}
 	if (!cards)
-		sheets_add_item(a, &band->lanes.at[0], PRIORITY_ZONE_LEAST - 2 * ZONE_PADDING - heading);
+		sheets_add_item(a, &band->lanes.at[0], heading > 0 ? BELOW_NAMES : EMPTY_HIGH);
 }
 
 static void add_unscored(struct priorities *p, struct sheets *s)
