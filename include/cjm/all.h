@@ -48,6 +48,7 @@
 #include "cjm/digest.h"
 #include "cjm/document.h"
 #include "cjm/units.h"
+#include "cjm/unshown.h"
 #include "cjm/graph.h"
 #include "cjm/project.h"
 #include "cjm/job.h"

@@ -6,6 +6,7 @@
 
 void header_place(struct layout *l); /* all of it: sets plan.strip_y */
 void header_collect(struct layout *l); /* its cards, without places */
+bool header_has_small_cast(const struct plan *p); /* of more than two personas a name and a line */
 /* Title, subtitle, notes and logo in plan.width; `what` names the drawing in the subtitle, empty for the map's own kind.
  * Gives the y at which the rest begins. */
 struct str title_foot(struct layout *l, bool is_whole); /* what the map rests on, and who has a say */

@@ -29,6 +29,7 @@ struct page_ground { /* what all ways to lay a journey out on pages begin with; 
 	size_t cards;                /* said of the whole journey */
 	struct column_span *places;  /* of each of them */
 	struct collected *collected; /* what stands in the lanes */
+	const struct plan *whole;    /* all of them, as if they stood on one page */
 };
 struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, const struct page_wish *wish, struct arena *a);
 /* The same, where a document has several lists of pages. */

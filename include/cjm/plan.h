@@ -409,6 +409,7 @@ struct plan_options {
 	struct str logo;                /* the theme's: a PNG */
 	struct str brand_header, brand_footer;
 	bool stands_alone;              /* no drawing of another map is made beside it: stages lead to none */
+	bool is_counted_elsewhere;      /* what it does not show, where it is one of several: its foot says nothing of that */
 	const struct page_frame *page;  /* NULL: all of it in one drawing, as large as it becomes */
 };
 

@@ -123,8 +123,6 @@ void collect_keywords(struct collector *c, const struct content *content)
 		struct str figures = searches_of(c, k);
 		if (words)
 			words->right_muted = figures;
-		plan_leave_out(c->l, label(c->words, LABEL_word_intent), k->intent != 0);
-		plan_leave_out(c->l, label(c->words, LABEL_word_topic), k->topic.len > 0);
 		struct str parts[] = { rivals_of(c, k), layout_card_words(c->l, &k->thing) };
 		collect_tag(c, card, parts, 2);
 	}

@@ -5,7 +5,7 @@
 #include "layout/page.h"
 #include "layout/used.h"
 
-enum { FIGURES_MOST = 6, AVATAR = 54, SMALL_AVATAR = 40, LARGE_PERSONAS_MOST = 2 };
+enum { FIGURES_MOST = 6, AVATAR = 54, SMALL_AVATAR = 40 };
 
 static const struct span none; /* what is said by the card as a whole */
 
@@ -177,44 +177,17 @@ static void measure_cards(struct layout *l)
 	}
 }
 
-static void leave_out(struct layout *l, enum label name, size_t count)
+bool header_has_small_cast(const struct plan *p)
 {
-	plan_leave_out(l, label(l->plan->locale, name), count);
-}
-
-static void leave_out_of(struct layout *l, const struct persona *p)
-{
-	leave_out(l, LABEL_behaviours, p->behaviors.len);
-	leave_out(l, LABEL_motivations, p->motivations.len);
-	if (l->plan->journey->personas.len <= LARGE_PERSONAS_MOST)
-		return;
-	leave_out(l, LABEL_word_about, p->about.len > 0);
-	leave_out(l, LABEL_lane_quotes, p->quotes.len);
-	leave_out(l, LABEL_prefers, p->prefers.len);
-	leave_out(l, LABEL_wants, p->goals.len);
-	leave_out(l, LABEL_needs, p->needs.len);
-	leave_out(l, LABEL_expects, p->expects.len);
-	leave_out(l, LABEL_frustrations, p->frustrations.len);
-}
-
-/* What there is no room for above the map, of people and of how it came about; also on a page without it, for one page counts it for all. */
-static void leave_out_rest(struct layout *l)
-{
-	const struct journey *j = l->plan->journey;
-	FOR_EACH(struct persona, p, j->personas)
-		leave_out_of(l, p);
-	if (l->plan->page && l->plan->page->is_told_elsewhere)
-		return;
-	leave_out(l, LABEL_workshop, j->workshops.len);
-	leave_out(l, LABEL_walked_through, j->tests.len);
-	leave_out(l, LABEL_seen_by_customers, j->validations.len);
+	enum { LARGE_MOST = 2 };
+	return p->journey->personas.len > LARGE_MOST;
 }
 
 void header_collect(struct layout *l)
 {
 	const struct plan *p = l->plan;
 	FOR_EACH(struct persona, persona, p->journey->personas)
-		(p->journey->personas.len > LARGE_PERSONAS_MOST ? small_persona_card : persona_card)(l, persona);
+		(header_has_small_cast(p) ? small_persona_card : persona_card)(l, persona);
 	purpose_card(l);
 	measure_cards(l);
 }
@@ -222,7 +195,6 @@ void header_collect(struct layout *l)
 void header_place(struct layout *l)
 {
 	struct plan *p = l->plan;
-	leave_out_rest(l);
 	if (p->page && !p->page->has_header) {
 		p->strip_y = page_title_place(l) + 4;
 		return;

@@ -288,7 +288,7 @@ struct page_ground page_ground_of(const struct map *m, const struct journey *j, 
 	struct collected *collected = collected_for(m, j, ruler, options, a);
 	struct layout all = collected_all(collected, wish->is_told_elsewhere);
 	const struct plan *whole = all.plan;
-	struct page_ground g = { .columns = whole->columns.len, .has_header = has_header(&all), .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of), .has_step = arena_alloc(a, whole->columns.len), .collected = collected };
+	struct page_ground g = { .columns = whole->columns.len, .has_header = has_header(&all), .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of), .has_step = arena_alloc(a, whole->columns.len), .collected = collected, .whole = whole };
 	for (size_t i = 0; i < g.columns; i++)
 		g.has_step[i] = whole->columns.at[i].step;
 	for (size_t i = 0; i < g.columns; i++)

@@ -17,9 +17,11 @@ struct deck {
 	size_t count; /* of all of them, known before the first is drawn */
 };
 
+/* A summary says what it leaves out of what is told in full on other slides; all others together have one note, on the last of them. */
 static struct scene *draw_named(const struct deck *k, const char *name)
 {
 	struct view_request request = *k->request;
+	request.options.is_counted_elsewhere |= strcmp(name, "summary") != 0;
 	request.slide_width = SLIDE_HEIGHT * k->wish.width / k->wish.height;
 	for (size_t i = 0; view_at(i); i++)
 		if (strcmp(view_at(i)->name, name) == 0)
@@ -110,7 +112,9 @@ static void add_pages(struct deck *k, struct page_list *pages, struct str name)
 	for (size_t i = 0; i < pages->list.len; i++) {
 		pages->list.at[i].number = k->slides.list.len + 1;
 		pages->list.at[i].count = k->count;
-		struct scene *s = view_draw_page(k->request, &pages->list.at[i], k->wish.width / pages->list.at[i].width, k->report);
+		struct view_request request = *k->request;
+		request.options.is_counted_elsewhere = true;
+		struct scene *s = view_draw_page(&request, &pages->list.at[i], k->wish.width / pages->list.at[i].width, k->report);
 		if (s && name.len)
 			name_slide(s, i ? (struct str){ 0 } : name);
 		add_slide(k, s);
@@ -159,7 +163,9 @@ static struct page_list pages_with(const struct deck *k, struct page_wish wish, 
 	const struct view_request *r = k->request;
 	wish.lanes = lanes;
 	wish.without_others = lanes & BEHIND;
-	return pages_on(&k->ground, r->map, r->journey, r->ruler, r->options, wish, k->arena);
+	struct plan_options options = r->options;
+	options.is_counted_elsewhere = true;
+	return pages_on(&k->ground, r->map, r->journey, r->ruler, options, wish, k->arena);
 }
 
 struct scenes view_deck(const struct view_request *request, struct page_wish wish, struct arena *a, struct view_report *report)
@@ -175,7 +181,7 @@ struct scenes view_deck(const struct view_request *request, struct page_wish wis
 	struct page_list stages = pages_with(&k, wish, has_work ? ~BEHIND : 0), blueprint = has_work ? pages_with(&k, wish, BEHIND | BEFORE) : (struct page_list){ 0 };
 	if (!stages.list.len)
 		view_does_not_fit(r, report);
-	struct deck_section sections[SECTIONS] = { deck_backlog(r, width, SLIDE_HEIGHT), deck_plan(r, width, SLIDE_HEIGHT), deck_sources(r, width, SLIDE_HEIGHT) };
+	struct deck_section sections[SECTIONS] = { deck_backlog(r, width, SLIDE_HEIGHT), deck_plan(r, width, SLIDE_HEIGHT), deck_sources(r, k.ground.whole, width, SLIDE_HEIGHT) };
 	struct scene *summary = draw_named(&k, "summary"), *priorities = draw_priorities(&k);
 	k.count = (summary != NULL) + stages.list.len + (priorities != NULL) + blueprint.list.len;
 	for (int i = 0; i < SECTIONS; i++)

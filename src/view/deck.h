@@ -38,7 +38,7 @@ struct deck_section { /* the slides of one content; its texts live in its layout
 	const struct view_request *request;
 	struct layout l;
 	double width, height;  /* of a slide, as large as its text allows */
-	struct str title;
+	struct str title, left_out; /* left_out: what no slide of the deck shows, on the last */
 	struct slide_text head, brand, foot; /* brand, foot: its own lines */
 	double top, bottom;    /* of its content */
 	VEC(struct deck_state) states; /* below the title */
@@ -56,7 +56,7 @@ struct deck_section { /* the slides of one content; its texts live in its layout
 
 struct deck_section deck_plan(const struct view_request *r, double width, double height);
 struct deck_section deck_backlog(const struct view_request *r, double width, double height);
-struct deck_section deck_sources(const struct view_request *r, double width, double height);
+struct deck_section deck_sources(const struct view_request *r, const struct plan *stages, double width, double height); /* stages: a plan of all of them */
 void deck_finish(struct deck_section *s);
 
 /* ---- how (deck_place.c, deck_draw.c) ---- */

@@ -137,6 +137,7 @@ static void add_method(struct deck_section *s, const struct claims *claims)
 	add_dated(s, LABEL_walked_through, &j->tests);
 	add_dated(s, LABEL_seen_by_customers, &j->validations);
 	add_claims(s, claims);
+	add_fact(s, LABEL_deck_left_out, s->left_out, (struct span){ 0 });
 }
 
 static void add_stakeholders(struct deck_section *s)
@@ -158,12 +159,25 @@ static void add_stakeholders(struct deck_section *s)
 	}
 }
 
-struct deck_section deck_sources(const struct view_request *r, double width, double height)
+/* What no slide shows: what stages and their lanes leave out, and what none of the forms of a deck says. */
+static struct str left_out(struct deck_section *s, const struct plan *stages)
+{
+	struct layout *l = &s->l;
+	if (l->options.is_counted_elsewhere)
+		return (struct str){ 0 };
+	for (size_t i = 0; i < stages->left_out.len; i++)
+		plan_leave_out(l, stages->left_out.at[i].name, stages->left_out.at[i].count);
+	plan_leave_out_unshown(l, DECK | (header_has_small_cast(l->plan) ? SMALL_CAST : 0), NULL);
+	return layout_left_out_names(l);
+}
+
+struct deck_section deck_sources(const struct view_request *r, const struct plan *stages, double width, double height)
 {
 	struct deck_section s = deck_begin(r, (struct str){ 0 });
 	struct source_search found = { .arena = s.l.arena };
 	s.title = label(s.l.plan->locale, LABEL_deck_sources);
 	journey_walk(r->journey, note_sources, &found);
+	s.left_out = left_out(&s, stages);
 	add_sources(&s, &found);
 	add_method(&s, &found.claims);
 	add_stakeholders(&s);

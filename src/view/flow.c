@@ -331,18 +331,6 @@ void flow_add_legend(struct flow_view *f)
 	flow_add_persona_legend(f);
 }
 
-/* A stage without a step has nothing that could be gone through. */
-struct str flow_left_out(struct flow_view *f)
-{
-	const struct locale *words = f->l.plan->locale;
-	size_t count = 0;
-	FOR_EACH(struct stage, stage, f->l.plan->journey->stages)
-		count += !stage->steps.len;
-	if (!count || !f->boxes.len)
-		return (struct str){ 0 };
-	return layout_label_with(&f->l, LABEL_not_drawn, LABEL_FILL(words, f->l.arena, LABEL_in_brackets, label(words, LABEL_word_stages), layout_count(&f->l, count)));
-}
-
 static void place_page(struct flow_view *f)
 {
 	struct plan *p = f->l.plan;
@@ -362,7 +350,7 @@ static void place_page(struct flow_view *f)
 	p->chevron_height = f->systems.len == 1 ? f->systems.at[0].chevron_height : 0;
 	p->footer_y = f->systems.len ? y : y + 60;
 	flow_add_legend(f);
-	footer_set(&f->l, flow_left_out(f));
+	footer_set(&f->l, unshown_note(&f->l, FLOW));
 }
 
 static void draw_placed(const void *flow, struct drawing *d)

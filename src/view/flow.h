@@ -139,7 +139,6 @@ size_t system_at(const struct flow_view *f, double x); /* by the layout's x */
 bool flow_shows(const struct flow_view *f, size_t system); /* on the page that is drawn */
 bool flow_shows_way(const struct flow_view *f, const struct way_line *w); /* a piece of it */
 void flow_add_legend(struct flow_view *f); /* of what is shown */
-struct str flow_left_out(struct flow_view *f);
 void flow_draw(const struct flow_view *f, struct drawing *d);
 
 /* Where a system's own origin stands on the page. */

@@ -382,6 +382,12 @@ void matrix_collect(struct matrix *m)
 	add_personas(m);
 }
 
+struct str matrix_note(struct matrix *m)
+{
+	struct str notes[] = { unshown_note(&m->l, MATRIX), coverage_text(&m->l) };
+	return layout_items(&m->l, notes, 2);
+}
+
 static void matrix_place(struct matrix *m)
 {
 	struct plan *p = m->l.plan;
@@ -396,7 +402,7 @@ static void matrix_place(struct matrix *m)
 	m->grid_end = place_rows(m, m->share_y + (m->stage_covered ? MATRIX_SHARE : MATRIX_ROW_GAP));
 	p->footer_y = m->grid_end;
 	matrix_add_legend(m);
-	footer_set(&m->l, coverage_text(&m->l));
+	footer_set(&m->l, matrix_note(m));
 }
 
 static void draw_placed(const void *matrix, struct drawing *d)

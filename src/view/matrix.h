@@ -74,6 +74,7 @@ double matrix_add_columns(struct matrix *m, double x); /* of its stages; gives w
 void matrix_begin(struct matrix *m);
 void matrix_collect(struct matrix *m); /* its columns have their places */
 void matrix_add_legend(struct matrix *m);
+struct str matrix_note(struct matrix *m); /* for the foot: what is left out, and the coverage */
 struct str matrix_subject(struct matrix *m);
 size_t faces_in_row(double width); /* how many stand side by side in a cell */
 void matrix_draw(const struct matrix *m, struct drawing *d);

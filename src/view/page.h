@@ -10,6 +10,7 @@
 #include "cjm/header.h"
 #include "cjm/lanes.h"
 #include "cjm/strip.h"
+#include "cjm/unshown.h"
 #include "cjm/view.h"
 
 enum { PAGE_LEAST = 1000, PAGE_GAP = 8, SECTION_GAP = 26 };

@@ -303,7 +303,7 @@ void priorities_place(struct priorities *p)
 		y = place_unscored(p, y) + SECTION_GAP;
 	plan->footer_y = p->is_empty ? y + 60 : y;
 	priorities_add_legend(p);
-	footer_set(&p->l, (struct str){ 0 });
+	footer_set(&p->l, unshown_note(&p->l, PRIORITIES));
 }
 
 static void draw_placed(const void *priorities, struct drawing *d)

@@ -88,13 +88,14 @@ struct slide_text slide_title(struct layout *l, double size, struct str text, do
 	return t;
 }
 
-struct str slide_parts(struct layout *l, enum slide_role role, const struct str *parts, size_t count, double width)
+struct str slide_parts(struct layout *l, enum slide_role role, const struct str *parts, size_t count, double width, size_t *left_out)
 {
 	struct str said = { 0 };
 	for (size_t i = 0; i < count; i++) {
 		struct str longer = layout_items(l, (struct str[]){ said, parts[i] }, 2);
-		if (!said.len || slide_width(l, role, longer) <= width)
-			said = longer;
+		bool has_room = !said.len || slide_width(l, role, longer) <= width;
+		said = has_room ? longer : said;
+		*left_out += !has_room;
 	}
 	return said;
 }

@@ -31,7 +31,7 @@ struct slide_text slide_title(struct layout *l, double size, struct str text, do
 /* The largest size in which the title takes no third line. */
 double slide_title_size(struct ruler *ruler, struct arena *a, struct str text, double width);
 /* One line of as many parts as have room, those at the right dropped first; what none can share a line with stands in several. */
-struct str slide_parts(struct layout *l, enum slide_role role, const struct str *parts, size_t count, double width);
+struct str slide_parts(struct layout *l, enum slide_role role, const struct str *parts, size_t count, double width, size_t *left_out); /* adds how many it leaves out */
 
 /* From its top left or right corner; nothing for no lines. */
 struct shape *slide_draw(struct drawing *d, struct shape *into, double x, double top, enum anchor anchor, struct slide_text text, struct color color);

@@ -89,6 +89,7 @@ struct summary {
 	double foot_y, value_width, target_width, cast_width;
 	size_t resources_unsaid; /* needed, where the map's own decisions take their place */
 	size_t stages_unnamed;   /* so many that a number stands for the name of each */
+	size_t parts_left_out;   /* of lines that lacked room for them */
 	size_t stages_felt;      /* emotions of whole stages and words without a place: no point of the curve */
 	bool is_brand_beside, is_asked; /* is_asked: the map says no decision, its plan asks for some */
 };
@@ -107,6 +108,7 @@ void summary_curve_stretch(struct summary *s, double room); /* so much higher, a
 double summary_place_header(struct summary *s, double y); /* these give the y below */
 double summary_place_band(struct summary *s, double y);
 void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown);
+void summary_leave_out_rest(struct summary *s); /* what it never shows, and what of what it shows (summary_left_out.c) */
 struct str summary_sources(struct summary *s, const struct thing *t, double width); /* in one line, as many as have room */
 void summary_place(struct summary *s);
 

@@ -39,6 +39,7 @@ static struct str count_of(struct summary *s, size_t shown, size_t all)
 
 static struct str owner_of(struct summary *s, const struct team *owner)
 {
+	s->parts_left_out += owner && !s->room.owners;
 	return owner && s->room.owners ? locale_name(s->l.plan->locale, &owner->thing) : (struct str){ 0 };
 }
 
@@ -46,12 +47,13 @@ static struct str pain_meta(struct summary *s, const struct pain *p, double widt
 {
 	struct layout *l = &s->l;
 	const struct locale *words = l->plan->locale;
+	s->parts_left_out += s->room.owners ? 0 : thing_sources(&p->thing)->len;
 	struct str often = locale_any(words, l->arena, p->frequency);
 	struct str parts[] = {
 		layout_labels(l, &p->by, words->list), layout_claim_words(l, &p->thing), often, layout_label_with(l, LABEL_because, layout_reasons(l, &p->because, label(words, LABEL_list_semicolon).at)),
 		s->room.owners ? summary_sources(s, &p->thing, width) : (struct str){ 0 },
 	};
-	return slide_parts(l, SLIDE_META, parts, 5, width);
+	return slide_parts(l, SLIDE_META, parts, 5, width, &s->parts_left_out);
 }
 
 static struct str opportunity_meta(struct summary *s, const struct opportunity *o, bool is_quick, double width)
@@ -64,7 +66,7 @@ static struct str opportunity_meta(struct summary *s, const struct opportunity *
 		is_quick || !o->effort ? none : layout_label_with(l, LABEL_effort, label_choice(words, LABEL_level_low, o->effort)),
 		owner_of(s, o->owner), layout_label_with(l, LABEL_answers, layout_labels(l, &o->answers, words->list)),
 	};
-	return slide_parts(l, SLIDE_META, parts, 5, width);
+	return slide_parts(l, SLIDE_META, parts, 5, width, &s->parts_left_out);
 }
 
 static void place_item(struct summary *s, struct summary_item *item, double width)
@@ -255,6 +257,7 @@ static double place_foot(struct summary *s, double y)
 		summary_leave_out(s, LABEL_sources, s->digest.sources, 0);
 		summary_leave_out(s, LABEL_stakeholders, s->l.plan->journey->stakeholders.len, 0);
 	}
+	summary_leave_out_rest(s);
 	s->left_out = text(s, SLIDE_FOOT, layout_left_out(&s->l, LABEL_summary_left_out), width, NOWHERE);
 	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
 	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
@@ -268,6 +271,7 @@ static double place_foot(struct summary *s, double y)
 static double place_all(struct summary *s)
 {
 	s->l.plan->left_out.len = 0;
+	s->parts_left_out = 0;
 	double y = summary_place_header(s, TOP);
 	y = summary_place_band(s, y);
 	y = summary_curve_place(s, y);

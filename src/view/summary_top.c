@@ -15,11 +15,6 @@ static struct str text_of_lines(struct lines lines)
 	return (struct str){ lines.at[0].at, (size_t)(last->at + last->len - lines.at[0].at) };
 }
 
-void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown)
-{
-	plan_leave_out(&s->l, label(s->l.plan->locale, name), all > shown ? all - shown : 0);
-}
-
 /* ---- the header ---- */
 
 /* What map this is, as every drawing says it, and who keeps it. */
@@ -99,7 +94,7 @@ struct str summary_sources(struct summary *s, const struct thing *t, double widt
 	struct str *names = arena_alloc(s->l.arena, (sources->len + 1) * sizeof *names);
 	FOR_EACH(struct origin, o, *sources)
 		names[o_i] = layout_source(&s->l, o);
-	return slide_parts(&s->l, SLIDE_META, names, sources->len, width);
+	return slide_parts(&s->l, SLIDE_META, names, sources->len, width, &s->parts_left_out);
 }
 
 static struct summary_cell *add_cell(struct summary *s, double width)
@@ -149,7 +144,7 @@ static void add_goal(struct summary *s, const struct goal *g, double width)
 	c->kicker = caps(s, layout_items(&s->l, head, 2), width, g->thing.span);
 	bool has_room = text_longest_word(s->l.plan->ruler, slide_font(SLIDE_FIGURE), figures) <= width; /* a figure is not torn */
 	c->main = slide_text(&s->l, figures.len && has_room ? SLIDE_FIGURE : SLIDE_HEAD, figures.len ? figures : said, width, g->thing.span);
-	c->meta = slide_text(&s->l, SLIDE_META, slide_parts(&s->l, SLIDE_META, more, 2, width), width, g->thing.span);
+	c->meta = slide_text(&s->l, SLIDE_META, slide_parts(&s->l, SLIDE_META, more, 2, width, &s->parts_left_out), width, g->thing.span);
 }
 
 static void collect_cells(struct summary *s, double width)

@@ -36,24 +36,34 @@ struct outputs { /* what is made of a map, for readers and for programs */
 static const char *const WRITTEN[] = { "report", "json", "csv", "dot", "xlsx", "table" };
 enum { REPORT, JSON, CSV, DOT, XLSX, TABLE, WRITTEN_COUNT };
 
-/* First the written forms, then each view as a drawing; NULL behind the last. */
+/* First the written forms, then each view as a drawing, then the deck of slides; NULL behind it. */
 static const char *form_name(size_t form)
 {
 	const struct view *view = form < WRITTEN_COUNT ? NULL : view_at(form - WRITTEN_COUNT);
-	return form < WRITTEN_COUNT ? WRITTEN[form] : view ? view->name : NULL;
+	bool is_deck = form >= WRITTEN_COUNT && !view && (form == WRITTEN_COUNT || view_at(form - WRITTEN_COUNT - 1));
+	return form < WRITTEN_COUNT ? WRITTEN[form] : view ? view->name : is_deck ? "deck" : NULL;
 }
 
-static bool holds_word(struct str text, const char *word)
+static const struct view *view_of(size_t form)
 {
-	size_t len = strlen(word);
+	return strcmp(form_name(form), "deck") == 0 ? NULL : view_at(form - WRITTEN_COUNT);
+}
+
+static size_t count_word(struct str text, const char *word)
+{
+	size_t len = strlen(word), count = 0;
 	for (size_t i = 0; i + len <= text.len; i++) {
 		size_t k = 0;
 		while (k < len && (text.at[i + k] | 0x20) == word[k]) /* a heading may be in capitals */
 			k++;
-		if (k == len)
-			return true;
+		count += k == len;
 	}
-	return false;
+	return count;
+}
+
+static bool holds_word(struct str text, const char *word)
+{
+	return count_word(text, word) > 0;
 }
 
 static bool shape_shows(const struct shape *s, const char *word)
@@ -74,22 +84,91 @@ static void find_spots(const struct shape *s, struct span around, struct spots *
 		find_spots(child, around, spots);
 }
 
-static bool draw_view(const struct map *m, const struct journey *j, const struct view *view, struct buf *out, struct spots *spots)
+/* The drawing, or the slides of a deck where there is no view. */
+static struct scenes draw_form(const struct view_request *request, const struct view *view, struct arena *a, struct view_report *report)
+{
+	struct scenes made = { 0 };
+	if (!view) {
+		struct paper_size size = paper_size(PAPER_16_9, false);
+		struct page_wish wish = { .width = size.width, .height = size.height, .margin = size.margin, .least_scale = 16.0 / 13 * size.height / 900, .is_deck = true };
+		return view_deck(request, wish, a, report);
+	}
+	struct scene *scene = view->draw(request, report);
+	if (scene)
+		VEC_PUSH(a, &made.list, scene);
+	return made;
+}
+
+/* What a drawing's notes count: "not drawn: Promises (1), Thoughts (2), 3 more". */
+static size_t count_in(struct str note)
+{
+	size_t sum = 0;
+	for (size_t i = 0; i < note.len; i++) {
+		size_t number = 0, at = i;
+		while (at < note.len && note.at[at] >= '0' && note.at[at] <= '9')
+			number = number * 10 + (size_t)(note.at[at++] - '0');
+		bool is_count = at > i && at < note.len && (note.at[at] == ')' || str_starts(str_slice(note, at, note.len), " more"));
+		sum += is_count ? number : 0;
+		i = at > i ? at - 1 : i;
+	}
+	return sum;
+}
+
+static void put_words(const struct shape *s, struct buf *out)
+{
+	for (size_t i = 0; s->kind == SHAPE_TEXT && i < s->line_count; i++)
+		buf_fmt(out, "%.*s ", STR_ARG(s->lines[i]));
+}
+
+/* In a deck it stands beside its heading, in the last row of a table. */
+static size_t counted_in(const struct shape *s)
+{
+	size_t sum = 0;
+	struct buf text = { 0 };
+	put_words(s, &text);
+	bool is_head = str_starts(buf_as_str(&text), "Not on these slides");
+	for (const struct shape *next = s->next; is_head && next && next == s->next; next = next->next)
+		put_words(next, &text);
+	struct str all = buf_as_str(&text);
+	size_t from = str_find_text(all, 0, STR("ot drawn: ")), shown = str_find_text(all, 0, STR("ot shown: "));
+	from = is_head ? 0 : from < shown ? from : shown;
+	if (from < all.len)
+		sum = count_in(str_slice(all, from, from + str_find_text(str_slice(all, from, all.len), 0, STR("Coverage"))));
+	buf_finish(&text);
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child; child = child->next)
+		sum += counted_in(child);
+	return sum;
+}
+
+struct drawn { /* what is looked for in a drawing */
+	struct buf *text;      /* NULL: only what its notes count, which stand in it then */
+	struct spots *spots;
+	size_t counted;
+};
+
+static bool draw_view(const struct map *m, const struct journey *j, const struct view *view, struct drawn *d)
 {
 	struct theme theme;
 	struct ruler *ruler = ruler_new();
+	struct arena a;
+	arena_init(&a);
 	theme_of(m, STR(""), &theme);
-	struct plan_options options = { .brand_header = theme.header, .brand_footer = theme.footer };
+	struct plan_options options = { .brand_header = theme.header, .brand_footer = theme.footer, .is_counted_elsewhere = d->text != NULL };
 	struct view_request request = { .map = m, .journey = j, .ruler = ruler, .theme = &theme, .options = options };
 	struct view_report report = { 0 };
-	struct scene *scene = view->draw(&request, &report);
-	if (scene) {
-		paint_svg(scene, (struct svg_options){ 0 }, out);
-		find_spots(&scene->root, (struct span){ 0 }, spots);
+	struct scenes made = draw_form(&request, view, &a, &report);
+	for (size_t i = 0; i < made.list.len; i++) {
+		if (d->text) {
+			paint_svg(made.list.at[i], (struct svg_options){ 0 }, d->text);
+			find_spots(&made.list.at[i]->root, (struct span){ 0 }, d->spots);
+		} else {
+			d->counted += counted_in(&made.list.at[i]->root);
+		}
+		scene_free(made.list.at[i]);
 	}
-	bool drawn = scene || report.result != VIEW_NO_LIBRARY;
+	bool drawn = made.list.len || report.result != VIEW_NO_LIBRARY;
 	view_report_finish(&report);
-	scene_free(scene);
+	arena_finish(&a);
 	ruler_free(ruler);
 	return drawn;
 }
@@ -140,7 +219,7 @@ static bool make_form(const struct map *m, const struct journey *j, size_t form,
 	case TABLE: make_table(m, j, out); break;
 	case XLSX: made = make_workbook(m, j, out); break;
 	case DOT: made = graph_dot(m, j, (struct graph_options){ 0 }, out, &message) != GRAPH_NO_LIBRARY; break;
-	default: made = draw_view(m, j, view_at(form - WRITTEN_COUNT), out, &into->spots[form]); break;
+	default: made = draw_view(m, j, view_of(form), &(struct drawn){ .text = out, .spots = &into->spots[form] }); break;
 	}
 	buf_finish(&message);
 	return made;
@@ -170,16 +249,23 @@ struct left_out { /* a KIND_NONE parent: wherever it stands; a KIND_NONE kind: a
 	enum statement_kind parent, kind;
 };
 
+enum { ENTRIES_MOST = 96, SAID = 0, UNSAID = 1 };
+
 #define OF(kind) { KIND_NONE, KIND_##kind }
 #define IN(parent, kind) { KIND_##parent, KIND_##kind }
 #define BELOW(parent) { KIND_##parent, KIND_NONE }
-#define LEFT_OUT(forms, why, ...) { forms, { __VA_ARGS__ } },
-enum { ENTRIES_MOST = 96 };
+#define LEFT_OUT(forms, why, ...) { forms, 0, SAID, { __VA_ARGS__ } },
+#define COUNTED(forms, why, ...) { forms, 0, SAID, { __VA_ARGS__ } },
+#define UNSAID(forms, why, ...) { forms, 0, UNSAID, { __VA_ARGS__ } },
+#define UNSHOWN(drawn, why, ...) { NULL, drawn, SAID, { __VA_ARGS__ } },
 static const struct {
-	const char *forms;
+	const char *forms;  /* NULL: drawn */
+	unsigned int drawn; /* enum drawn_form */
+	int is_unsaid;
 	struct left_out entries[ENTRIES_MOST];
 } LEFT_OUT_ROWS[] = {
 #include "left_out.def"
+#include "../../src/layout/unshown.def"
 };
 #undef IN
 #undef OF
@@ -194,10 +280,25 @@ static bool is_entry(const struct left_out *l)
 	return l->parent || l->kind;
 }
 
-/* The number of a form in a row's list, from 0; -1 when it is none of them. */
-static int place_in(const char *forms, const char *form)
+/* The bit of a drawing or the deck among those that a row of unshown.def names; -1 when it is none of them. */
+static int place_among(unsigned int drawn, const char *form)
 {
+	static const struct { const char *form; unsigned int drawn; } DRAWN[] = {
+		{ "swimlane", SWIMLANE }, { "flow", FLOW }, { "matrix", MATRIX }, { "priorities", PRIORITIES }, { "personas", PERSONAS }, { "summary", SUMMARY }, { "deck", DECK },
+	};
+	for (size_t i = 0; i < sizeof DRAWN / sizeof *DRAWN; i++)
+		if (strcmp(DRAWN[i].form, form) == 0 && ((drawn & DRAWN[i].drawn) || ((drawn & SMALL_CAST) && (DRAWN[i].drawn & (SWIMLANE | DECK)))))
+			return (int)i;
+	return -1;
+}
+
+/* The number of a form in a row's list, from 0; -1 when it is none of them. */
+static int place_in(size_t row, const char *form)
+{
+	const char *forms = LEFT_OUT_ROWS[row].forms;
 	size_t len = strlen(form);
+	if (!forms)
+		return place_among(LEFT_OUT_ROWS[row].drawn, form);
 	for (int place = 0; *forms; place++) {
 		size_t word = strcspn(forms, " ");
 		if (word == len && memcmp(forms, form, len) == 0)
@@ -207,17 +308,19 @@ static int place_in(const char *forms, const char *form)
 	return -1;
 }
 
-static bool is_left_out(const char *form, enum statement_kind parent, enum statement_kind kind, bool is_lost)
+static bool is_left_out(const char *form, enum statement_kind parent, enum statement_kind kind, bool is_lost, bool *is_unsaid)
 {
 	bool found = false;
 	for (size_t i = 0; i < ROWS; i++) {
-		int place = place_in(LEFT_OUT_ROWS[i].forms, form);
+		int place = place_in(i, form);
 		for (size_t k = 0; place >= 0 && k < ENTRIES_MOST && is_entry(&LEFT_OUT_ROWS[i].entries[k]); k++) {
 			const struct left_out *l = &LEFT_OUT_ROWS[i].entries[k];
 			if ((l->parent != KIND_NONE && l->parent != parent) || (l->kind != KIND_NONE && l->kind != kind))
 				continue;
 			met[i][k] |= is_lost ? 1u << place : 0;
 			found = true;
+			if (is_unsaid)
+				*is_unsaid |= LEFT_OUT_ROWS[i].is_unsaid;
 		}
 	}
 	return found;
@@ -233,7 +336,7 @@ static void hold_rows(void)
 			for (size_t form = 0; form < FORMS_MOST + OTHERS_COUNT; form++) {
 				const struct left_out *l = &LEFT_OUT_ROWS[i].entries[k];
 				const char *name = form < OTHERS_COUNT ? OTHERS[form] : form_name(form - OTHERS_COUNT);
-				int place = name ? place_in(LEFT_OUT_ROWS[i].forms, name) : -1;
+				int place = name ? place_in(i, name) : -1;
 				char detail[160];
 				snprintf(detail, sizeof detail, "delete it: %s, %s in %s", name ? name : "", l->kind == KIND_NONE ? "all" : statement_of(l->kind)->word,
 					l->parent == KIND_NONE ? "all" : l->parent == KIND_FILE ? "the file" : statement_of(l->parent)->word);
@@ -445,9 +548,11 @@ static bool write_map(struct arena *a, const struct standing *p, struct str line
 		put_line(&block, indent, STR("internal"));
 	bool at_top = p->chain[p->depth - 1] == KIND_FILE;
 	buf_fmt(out, "%.*s%s%.*s", at_top ? (int)block.len : 0, block.at ? block.at : "", examples_cast(), at_top ? 0 : (int)block.len, block.at ? block.at : "");
-	if (at_top)
+	if (at_top && (line.len || p->depth > 2))
 		use_declared(out, p->chain[p->depth - 2], name);
 	buf_text(out, "  persona camille, marc\n"); /* who walk it: sheets and curves are theirs */
+	if (p->chain[0] == KIND_FROM && !is_internal) /* that a source is named at all says nothing of what rests on it */
+		buf_fmt(out, "  why \"Its source is named elsewhere, too\" from \"%s\"\n", WORD);
 	buf_finish(&block);
 	return !is_internal || marked >= 0;
 }
@@ -478,14 +583,29 @@ static void report_form(const struct at *at, bool fine, const char *what, const 
 /* Where a statement arrived: alone, or beside what else is said of the same. */
 struct arrival {
 	bool is_made, is_compared, has[FORMS_MOST], carried[FORMS_MOST];
+	bool is_silent[FORMS_MOST]; /* a drawing in which it is not, and whose note does not count it */
 	bool is_spotted[FORMS_MOST], stands[FORMS_MOST], strays[FORMS_MOST]; /* a word of it, in a part that says its line, or another's */
 };
 
-static void note_forms(struct arrival *arrival, const struct outputs *made, const struct outputs *other, const char *word)
+static size_t counted(const struct opened *r, size_t form)
+{
+	const struct journey *j = r->map->journeys.len ? (const struct journey *)r->map->journeys.at[0] : NULL;
+	struct drawn d = { 0 };
+	if (j)
+		draw_view(r->map, j, view_of(form), &d);
+	return d.counted;
+}
+
+/* base: the map without it, where one can be made. */
+static void note_forms(struct arrival *arrival, const struct opened *r, const struct opened *base, struct outputs made[3], const char *word)
 {
 	for (size_t form = 0; form_name(form); form++) {
+		size_t before = base && word ? count_word(buf_as_str(&made[2].forms[form]), word) : 0;
+		bool is_here = word ? count_word(buf_as_str(&made->forms[form]), word) > before : !is_same(&made[0].forms[form], &made[1].forms[form]);
 		arrival->has[form] = made->has[form];
-		arrival->carried[form] |= word ? holds_word(buf_as_str(&made->forms[form]), word) : !is_same(&made->forms[form], &other->forms[form]);
+		arrival->carried[form] |= is_here;
+		if (form >= WRITTEN_COUNT && !is_here && made->has[form])
+			arrival->is_silent[form] |= !base || counted(r, form) <= counted(base, form);
 	}
 }
 
@@ -532,7 +652,7 @@ static bool is_in_row(const struct node *part, const struct node *said)
 /* A part that says a word of a statement stands for it, for what it stands in, or for what one of the two refers to. */
 static bool is_about(const struct node *part, const struct node *said)
 {
-	bool is = is_around(part, said) || is_in_row(part, said);
+	bool is = is_around(part, said) || is_in_row(part, said) || (said->kind == KIND_FROM && said->arg_count && refers_to(part, said->args[0].text));
 	for (const struct node *n = said; n && n->parent && !is; n = n->parent)
 		is = refers_to(part, name_of_node(n)) || (n->parent->parent && refers_to(n, name_of_node(part)));
 	return is;
@@ -549,7 +669,7 @@ static void note_spots(struct arrival *arrival, const struct outputs *made, cons
 {
 	struct str text = r->sources.files.at[0]->text;
 	const struct node *said = node_around(r->map->asts.at[0]->root->first, (uint32_t)str_find_text(text, 0, str_of(word)));
-	for (size_t form = WRITTEN_COUNT; said && form_name(form); form++) {
+	for (size_t form = WRITTEN_COUNT; said && form_name(form) && view_of(form); form++) {
 		arrival->is_spotted[form] |= made->spots[form].len > 0;
 		for (size_t i = 0; i < made->spots[form].len; i++)
 			note_spot(arrival, form, r, said, made->spots[form].at[i]);
@@ -570,10 +690,10 @@ static void note_diff(struct arrival *arrival, const struct opened *old, const s
 /* Where a drawing says it, some part of it knows the statement's own line, and none a line that has nothing to do with it. */
 static void hold_spots(const struct at *at, const struct arrival *arrival)
 {
-	for (size_t form = WRITTEN_COUNT; form_name(form); form++) {
+	for (size_t form = WRITTEN_COUNT; form_name(form) && view_of(form); form++) {
 		char name[32];
 		snprintf(name, sizeof name, "%s-line", form_name(form));
-		bool is_lost = arrival->is_spotted[form] && !arrival->stands[form], by_design = is_left_out(name, at->parent, at->kind, is_lost);
+		bool is_lost = arrival->is_spotted[form] && !arrival->stands[form], by_design = is_left_out(name, at->parent, at->kind, is_lost, NULL);
 		if (at->tells && is_lost)
 			printf("no line of its own in %s%s\n", form_name(form), by_design ? ", by design" : "");
 		report_form(at, !is_lost || by_design, "no part that says it knows its line", form_name(form));
@@ -581,16 +701,37 @@ static void hold_spots(const struct at *at, const struct arrival *arrival)
 	}
 }
 
+/* What stands in a statement that is left out, and counted, goes with it. */
+static bool goes_with_another(const struct at *at, const char *form)
+{
+	bool goes = false, is_unsaid = false;
+	for (int i = 1; i + 1 < at->place.depth && !goes; i++)
+		goes = is_left_out(form, at->place.chain[i + 1], at->place.chain[i], false, &is_unsaid) && !is_unsaid;
+	return goes;
+}
+
+/* By design or not, a drawing counts what it does not show. */
+static void hold_counted(const struct at *at, const struct arrival *arrival, size_t form, bool is_unsaid)
+{
+	bool is_fine = !arrival->is_silent[form] || is_unsaid || goes_with_another(at, form_name(form));
+	if (at->tells && arrival->is_silent[form])
+		printf("not counted in %s%s\n", form_name(form), is_fine ? ", by design" : "");
+	report_form(at, is_fine, "missing, and not counted", form_name(form));
+}
+
 static void hold_arrival(const struct at *at, const struct arrival *arrival)
 {
 	for (size_t form = 0; form_name(form); form++) {
-		bool by_design = is_left_out(form_name(form), at->parent, at->kind, !arrival->carried[form] && arrival->has[form]);
+		bool is_unsaid = false, by_design = is_left_out(form_name(form), at->parent, at->kind, !arrival->carried[form] && arrival->has[form], &is_unsaid);
+		by_design |= form >= WRITTEN_COUNT && goes_with_another(at, form_name(form));
 		if (at->tells && !arrival->carried[form])
 			printf("lost in %s%s\n", form_name(form), by_design ? ", by design" : "");
 		if (arrival->has[form])
 			report_form(at, arrival->carried[form] || by_design, "lost", form_name(form));
+		if (arrival->has[form] && form >= WRITTEN_COUNT)
+			hold_counted(at, arrival, form, is_unsaid);
 	}
-	report_form(at, is_left_out("diff", at->parent, at->kind, !arrival->is_compared) || arrival->is_compared, "no change", "diff");
+	report_form(at, is_left_out("diff", at->parent, at->kind, !arrival->is_compared, NULL) || arrival->is_compared, "no change", "diff");
 }
 
 static void hold_nowhere(const struct at *at, struct map *m)
@@ -619,29 +760,30 @@ static void hold_client(struct at *at, struct str line)
 	report_form(at, is_fine || !can_be, "a map with a mistake", "internal");
 }
 
-/* Two maps that differ in this statement only; nothing is noted where one of them has a mistake. */
+/* Two maps that differ in this statement only; nothing is noted where one of them has a mistake. A third says nothing of it at all. */
 static void note_pair(struct at *at, const struct str lines[2], const char *const words[2], bool has_siblings, struct arrival *arrival)
 {
-	struct buf texts[2] = { { 0 } };
-	struct opened r[2];
-	struct outputs made[2] = { { .has = { false } } };
-	bool fine = true;
-	for (int i = 0; i < 2; i++) {
-		write_map(&at->arena, &at->place, lines[i], false, has_siblings, &texts[i]);
-		fine = read_text(&r[i], buf_as_str(&texts[i])) && fine;
+	struct buf texts[3] = { { 0 } };
+	struct opened r[3];
+	struct outputs made[3] = { { .has = { false } } };
+	bool fine[3];
+	for (int i = 0; i < 3; i++) {
+		write_map(&at->arena, &at->place, i < 2 ? lines[i] : STR(""), false, has_siblings, &texts[i]);
+		fine[i] = read_text(&r[i], buf_as_str(&texts[i]));
 	}
-	if (fine && at->tells)
+	if (fine[0] && fine[1] && at->tells)
 		printf("----\n%.*s", STR_ARG(buf_as_str(&texts[0])));
-	for (int i = 0; fine && i < (words ? 1 : 2); i++)
-		make_all(&made[i], r[i].map);
-	if (fine) {
-		note_forms(arrival, &made[0], &made[1], words ? words[0] : NULL);
+	for (int i = 0; i < 3 && fine[0] && fine[1]; i++)
+		if (i == 0 || (i == 1 && !words) || (i == 2 && words && fine[2]))
+			make_all(&made[i], r[i].map);
+	if (fine[0] && fine[1]) {
+		note_forms(arrival, &r[0], fine[2] ? &r[2] : NULL, made, words ? words[0] : NULL);
 		if (words)
 			note_spots(arrival, &made[0], &r[0], words[0]);
 		note_diff(arrival, &r[0], &r[1], words ? words[1] : NULL);
+		arrival->is_made = true;
 	}
-	arrival->is_made |= fine;
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < 3; i++) {
 		made_finish(&made[i]);
 		opened_finish(&r[i]);
 		buf_finish(&texts[i]);
@@ -719,7 +861,7 @@ static bool hold_absence(struct at *at)
 
 static void report_made(const struct at *at, bool is_made)
 {
-	report_form(at, is_left_out("map", at->parent, at->kind, !is_made) || is_made, "no map can be made that says it", "");
+	report_form(at, is_left_out("map", at->parent, at->kind, !is_made, NULL) || is_made, "no map can be made that says it", "");
 }
 
 static void hold_slot(struct at *at, const struct slot *slot)

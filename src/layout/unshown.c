@@ -1,0 +1,195 @@
+/* unshown.c — counts what a drawing leaves out by design. It walks the rows of fields.def, so a new statement is counted once unshown.def names it; a unit
+ * test holds that it is named there, or shown. */
+#include "cjm/unshown.h"
+
+#include "cjm/fields.h"
+#include "cjm/footer.h"
+
+#include <string.h>
+
+/* ---- the table ---- */
+
+enum { ENTRIES_MOST = 80 };
+
+struct unshown_row {
+	unsigned int forms;
+	struct { enum statement_kind parent, kind; } entries[ENTRIES_MOST]; /* a KIND_NONE parent: wherever it stands */
+};
+
+#define OF(kind) { KIND_NONE, KIND_##kind }
+#define IN(parent, kind) { KIND_##parent, KIND_##kind }
+#define UNSHOWN(forms, why, ...) { forms, { __VA_ARGS__, { KIND_NONE, KIND_NONE } } },
+static const struct unshown_row ROWS[] = {
+#include "layout/unshown.def"
+};
+#undef OF
+#undef IN
+
+struct unshown { /* of some forms */
+	bool anywhere[KIND_COUNT];
+	uint8_t in[KIND_COUNT][(KIND_COUNT + 7) / 8]; /* by parent, a bit for each kind */
+};
+
+static void note_rows(struct unshown *u, unsigned int forms)
+{
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+		for (size_t k = 0; (ROWS[i].forms & forms) && ROWS[i].entries[k].kind != KIND_NONE; k++) {
+			enum statement_kind parent = ROWS[i].entries[k].parent, kind = ROWS[i].entries[k].kind;
+			if (parent == KIND_NONE)
+				u->anywhere[kind] = true;
+			else
+				u->in[parent][kind / 8] |= (uint8_t)(1u << kind % 8);
+		}
+}
+
+static bool is_unshown(const struct unshown *u, enum statement_kind parent, enum statement_kind kind)
+{
+	return u->anywhere[kind] || (u->in[parent][kind / 8] >> kind % 8 & 1);
+}
+
+/* ---- what it is counted as ---- */
+
+/* In this order; what is declared, and then used, is counted where it is used: a touchpoint as often as somebody meets it. All else is a detail. */
+static const struct { enum statement_kind kind; enum label name; } GROUPS[] = {
+	{ KIND_STAGE, LABEL_report_stages }, { KIND_STEP, LABEL_lane_steps }, { KIND_PAIN, LABEL_lane_pains }, { KIND_OPPORTUNITY, LABEL_lane_opportunities }, { KIND_ACTION, LABEL_summary_actions },
+	{ KIND_DECISION, LABEL_decisions }, { KIND_MEASURE, LABEL_lane_measures }, { KIND_FEEL, LABEL_lane_feelings }, { KIND_THINK, LABEL_lane_thoughts },
+	{ KIND_QUOTE, LABEL_lane_quotes }, { KIND_GAIN, LABEL_lane_gains }, { KIND_MOMENT, LABEL_moments }, { KIND_AT, LABEL_lane_touchpoints },
+	{ KIND_PERSONA, LABEL_personas }, { KIND_INSIGHT, LABEL_lane_insights }, { KIND_WISH, LABEL_lane_wishes }, { KIND_PROMISE, LABEL_lane_promises }, { KIND_EVIDENCE, LABEL_lane_evidence },
+	{ KIND_FRONT, LABEL_lane_front }, { KIND_BACK, LABEL_lane_back }, { KIND_SUPPORT, LABEL_lane_support }, { KIND_POLICY, LABEL_lane_policies }, { KIND_KEYWORD, LABEL_lane_keywords },
+	{ KIND_QUESTION, LABEL_questions }, { KIND_WHY, LABEL_why }, { KIND_GOAL, LABEL_goal }, { KIND_EVENT, LABEL_lane_events }, { KIND_RESOURCE, LABEL_lane_resources },
+	{ KIND_PRACTICE, LABEL_lane_practices }, { KIND_NOTE, LABEL_lane_notes }, { KIND_IMAGE, LABEL_lane_images }, { KIND_REQUIRE, LABEL_report_limits }, { KIND_CHANNEL, LABEL_channels },
+	{ KIND_PERSONA_GOAL, LABEL_wants }, { KIND_STAGE_GOAL, LABEL_wants }, { KIND_NEED, LABEL_needs }, { KIND_EXPECTS, LABEL_expects }, { KIND_FRUSTRATION, LABEL_frustrations },
+	{ KIND_BEHAVIOR, LABEL_behaviours }, { KIND_MOTIVATION, LABEL_motivations }, { KIND_FROM, LABEL_left_out_references }, { KIND_TAG, LABEL_report_tags }, { KIND_OWN, LABEL_report_own },
+};
+enum { GROUPS_COUNT = sizeof GROUPS / sizeof *GROUPS };
+
+struct unshown_count {
+	struct unshown table;
+	struct arena *arena;
+	const struct names *skips;
+	struct field_order order;
+	size_t counts[GROUPS_COUNT + 1]; /* the last: details */
+	struct names known; /* what is declared, by its address */
+	struct things declared;
+};
+
+static void add(struct unshown_count *c, enum statement_kind kind, size_t count)
+{
+	size_t group = 0;
+	while (group < GROUPS_COUNT && GROUPS[group].kind != kind)
+		group++;
+	c->counts[group] += count;
+}
+
+/* ---- the walk ---- */
+
+static size_t size_of(const void *at, enum member_type type)
+{
+	return type == MEMBER_THINGS ? ((const struct things *)at)->len : type == MEMBER_TEXTS ? ((const struct texts *)at)->list.len
+		: type == MEMBER_OWN ? ((const struct own_fields *)at)->list.len : 1;
+}
+
+static bool walk_thing(struct unshown_count *c, const struct thing *t);
+
+/* Places hold what others are: a stage is missing where nothing that stands in it is shown. */
+static bool is_place(enum statement_kind kind)
+{
+	return kind == KIND_PHASE || kind == KIND_STAGE || kind == KIND_STEP;
+}
+
+/* Whether something of it is shown. */
+static bool visit_thing(struct unshown_count *c, enum statement_kind parent, const struct thing *t)
+{
+	struct str key = { (const char *)&t, sizeof t };
+	if (c->skips && names_find(c->skips, key))
+		return true;
+	bool hides = is_unshown(&c->table, parent, t->kind), is_shown = !hides;
+	if (!hides || is_place(t->kind))
+		is_shown |= walk_thing(c, t);
+	if (hides && (t->kind != KIND_STAGE || !is_shown))
+		add(c, t->kind, 1);
+	return is_shown;
+}
+
+static bool visit_row(struct unshown_count *c, const struct thing *t, const struct field *f)
+{
+	const void *member = (const char *)t + f->offset;
+	enum statement_kind parent = f->parent;
+	bool is_shown = false;
+	if (f->only_names || member_is_empty(member, f->type))
+		return false;
+	if (!field_holds_things(f)) {
+		if (is_unshown(&c->table, parent, f->kind))
+			add(c, f->kind, size_of(member, f->type));
+		return false;
+	}
+	struct thing *one = f->type == MEMBER_POINTER ? pointer_at(member) : NULL;
+	struct things in = f->type == MEMBER_THINGS ? *(const struct things *)member : (struct things){ &one, 1, 1 };
+	for (size_t i = 0; i < in.len; i++)
+		is_shown |= visit_thing(c, parent, in.at[i]);
+	return is_shown;
+}
+
+static bool walk_rows(struct unshown_count *c, const struct thing *t, enum statement_kind rows)
+{
+	bool is_shown = false;
+	for (size_t row = c->order.first[rows]; row; row = c->order.next[row - 1])
+		is_shown |= visit_row(c, t, &FIELDS[row - 1]);
+	return is_shown;
+}
+
+static bool walk_thing(struct unshown_count *c, const struct thing *t)
+{
+	const struct basis *b = &t->basis;
+	if (b->sources.len && is_unshown(&c->table, t->kind, KIND_FROM))
+		add(c, KIND_FROM, b->sources.len);
+	if (b->assumed && is_unshown(&c->table, t->kind, KIND_ASSUMED))
+		add(c, KIND_ASSUMED, 1);
+	if (b->predicted && is_unshown(&c->table, t->kind, KIND_PREDICTED))
+		add(c, KIND_PREDICTED, 1);
+	if (t->kind == KIND_JOURNEY) /* how often it is reviewed is its own */
+		walk_rows(c, t, KIND_REVIEW);
+	return walk_rows(c, t, t->kind);
+}
+
+/* ---- what is declared, and named by the journey ---- */
+
+static void note_named(void *count, struct thing *t)
+{
+	struct unshown_count *c = count;
+	bool is_declared = t->kind == KIND_SOURCE || t->kind == KIND_TEAM || t->kind == KIND_SEGMENT || t->kind == KIND_CHANNEL || t->kind == KIND_TOUCHPOINT || t->kind == KIND_METRIC || t->kind == KIND_PERSONA;
+	if (is_declared && t->is_declared && !names_add(&c->known, str_copy(c->arena, (struct str){ (const char *)&t, sizeof t }), t))
+		VEC_PUSH(c->arena, &c->declared, t);
+}
+
+static void walk_declared(struct unshown_count *c, const struct journey *j)
+{
+	names_init(&c->known, c->arena);
+	thing_names(&j->thing, note_named, c);
+	for (size_t i = 0; i < c->declared.len; i++) { /* more are found on the way */
+		thing_names(c->declared.at[i], note_named, c);
+		visit_thing(c, KIND_FILE, c->declared.at[i]);
+	}
+}
+
+void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct names *skips)
+{
+	const struct locale *words = l->plan->locale;
+	if (l->options.is_counted_elsewhere)
+		return;
+	struct unshown_count *c = ARENA_NEW(l->arena, struct unshown_count);
+	c->arena = l->arena;
+	c->skips = skips;
+	field_order_all(&c->order);
+	note_rows(&c->table, forms);
+	walk_thing(c, &l->plan->journey->thing);
+	walk_declared(c, l->plan->journey);
+	for (size_t i = 0; i <= GROUPS_COUNT; i++)
+		plan_leave_out(l, label(words, i < GROUPS_COUNT ? GROUPS[i].name : LABEL_left_out_details), c->counts[i]);
+}
+
+struct str unshown_note(struct layout *l, enum drawn_form form)
+{
+	plan_leave_out_unshown(l, form, NULL);
+	return layout_left_out(l, LABEL_not_drawn);
+}

@@ -1,0 +1,86 @@
+/* summary_left_out.c — what the slide leaves out, for its foot: of each list what goes on, and what a summary never says. */
+#include "view/summary.h"
+
+void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown)
+{
+	plan_leave_out(&s->l, label(s->l.plan->locale, name), all > shown ? all - shown : 0);
+}
+
+static void skip(struct names *skips, struct arena *a, const struct thing *t)
+{
+	names_add(skips, str_copy(a, (struct str){ (const char *)&t, sizeof t }), (void *)t);
+}
+
+static void skip_all(struct names *skips, struct arena *a, const struct things *list, const struct thing *but)
+{
+	for (size_t i = 0; i < list->len; i++)
+		if (list->at[i] != but)
+			skip(skips, a, list->at[i]);
+}
+
+struct learnt {
+	struct arena *arena;
+	struct things list;
+};
+
+static void note_learnt(void *learnt, const struct thing *t)
+{
+	struct learnt *to = learnt;
+	if (t->kind == KIND_INSIGHT || (t->kind == KIND_QUESTION && t->parent->kind == KIND_JOURNEY))
+		VEC_PUSH(to->arena, &to->list, (struct thing *)t);
+}
+
+/* What is counted by its list: what stands in it goes with it. */
+static void skip_counted(struct summary *s, struct names *skips)
+{
+	struct arena *a = s->l.arena;
+	const struct digest *d = &s->digest;
+	const struct journey *j = s->l.plan->journey;
+	struct learnt learnt = { .arena = a };
+	journey_walk(j, note_learnt, &learnt);
+	skip_all(skips, a, &learnt.list, d->insight ? &d->insight->thing : NULL);
+	skip_all(skips, a, &j->whys, d->insight ? NULL : d->why);
+	skip_all(skips, a, &j->goals, d->goal ? &d->goal->thing : NULL);
+	skip_all(skips, a, &d->events, NULL);
+	skip_all(skips, a, &d->needs, NULL);
+	for (size_t i = s->shown_pains; i < s->pains.len; i++)
+		skip(skips, a, s->pains.at[i].thing);
+	for (size_t i = s->shown_opportunities; i < s->opportunities.len; i++)
+		skip(skips, a, s->opportunities.at[i].thing);
+	for (size_t i = s->shown_measures; i < s->measures.len; i++)
+		skip(skips, a, &s->measures.at[i].measure->thing);
+	for (size_t i = 0; i < s->labels.len; i++) /* ways out */
+		skip(skips, a, s->labels.at[i].thing->kind == KIND_NEXT ? s->labels.at[i].thing : &j->thing);
+	for (size_t i = s->plan.shown; i < s->plan.actions.len; i++)
+		skip(skips, a, &s->plan.actions.at[i].action->thing);
+}
+
+/* At the curve: the word of a feeling, and that a way, or a step, leads out. */
+static bool says_at_curve(const struct curve_label *label, const struct thing *t)
+{
+	struct str first = label->text.lines.len ? label->text.lines.at[0] : (struct str){ 0 };
+	if (t->kind == KIND_STEP)
+		return label->thing == t || (label->thing->kind == KIND_NEXT && &((const struct way *)label->thing)->step->thing == t);
+	return label->thing == t && first.len && first.len <= t->text.len && str_equal(first, str_slice(t->text, 0, first.len)); /* not its condition alone */
+}
+
+/* Only the words of the lowest and the highest faces, and few others, have room there. */
+static void count_word(void *summary, const struct thing *t)
+{
+	struct summary *s = summary;
+	bool is_exit = t->kind == KIND_STEP && ((const struct step *)t)->exit, is_said = !is_exit && (!map_is_feeling(t->kind) || !t->text.len);
+	for (size_t i = 0; i < s->labels.len && !is_said; i++)
+		is_said = says_at_curve(&s->labels.at[i], t);
+	s->parts_left_out += !is_said;
+}
+
+void summary_leave_out_rest(struct summary *s)
+{
+	struct names skips;
+	names_init(&skips, s->l.arena);
+	skip_counted(s, &skips);
+	journey_walk(s->l.plan->journey, count_word, s);
+	plan_leave_out_unshown(&s->l, SUMMARY, &skips);
+	if (!s->l.options.is_counted_elsewhere)
+		summary_leave_out(s, LABEL_left_out_details, s->parts_left_out, 0);
+}
