@@ -196,12 +196,12 @@ static void add_resources(struct collector *c, const struct things *resources)
 	FOR_EACH(struct resource, r, *resources) {
 		struct card *card = collect_card(c, CARD_NOTE, &r->thing);
 		card_add(c->l, card, ROLE_BODY, r->thing.text);
-		struct str parts[] = {
-			r->have ? label(c->words, LABEL_have) : r->need ? label(c->words, LABEL_need) : (struct str){ 0 },
+		struct str none = { 0 }, parts[] = {
+			r->have ? label(c->words, LABEL_have) : none, r->need ? label(c->words, LABEL_need) : none,
 			collect_team(c, r->owner), layout_label_with(c->l, LABEL_answers, layout_labels(c->l, &r->answers, c->words->list)), effects_of(c, &r->effects),
 			r->cost.given ? locale_value(c->words, c->l->arena, r->cost) : (struct str){ 0 }, layout_card_words(c->l, &r->thing),
 		};
-		collect_tag(c, card, parts, 6);
+		collect_tag(c, card, parts, 7);
 	}
 }
 

@@ -99,7 +99,9 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 	struct str from = g->from.given ? locale_value(words, l->arena, g->from) : (struct str){ 0 };
 	struct str to = g->to.given ? locale_value(words, l->arena, g->to) : (struct str){ 0 };
 	struct str figures = locale_becomes(words, l->arena, from, to);
-	if (g->metric && figures.len)
+	if (g->metric && !figures.len)
+		return locale_name(words, &g->metric->thing);
+	if (g->metric)
 		figures = str_fmt(l->arena, "%.*s%s%.*s", STR_ARG(locale_name(words, &g->metric->thing)), words->colon, STR_ARG(figures));
 	return figures;
 }

@@ -83,6 +83,16 @@ static void add(struct unshown_count *c, enum statement_kind kind, size_t count)
 
 /* ---- the walk ---- */
 
+static struct str key_of(const struct thing *const *t)
+{
+	return (struct str){ (const char *)t, sizeof *t };
+}
+
+void unshown_skip(struct names *skips, struct arena *a, const struct thing *t)
+{
+	names_add(skips, str_copy(a, key_of(&t)), (void *)t);
+}
+
 static size_t size_of(const void *at, enum member_type type)
 {
 	return type == MEMBER_THINGS ? ((const struct things *)at)->len : type == MEMBER_TEXTS ? ((const struct texts *)at)->list.len
@@ -100,8 +110,7 @@ static bool is_place(enum statement_kind kind)
 /* Whether something of it is shown. */
 static bool visit_thing(struct unshown_count *c, enum statement_kind parent, const struct thing *t)
 {
-	struct str key = { (const char *)&t, sizeof t };
-	if (c->skips && names_find(c->skips, key))
+	if (c->skips && names_find(c->skips, key_of(&t)))
 		return true;
 	bool hides = is_unshown(&c->table, parent, t->kind), is_shown = !hides;
 	if (!hides || is_place(t->kind))
@@ -156,9 +165,10 @@ static bool walk_thing(struct unshown_count *c, const struct thing *t)
 
 static void note_named(void *count, struct thing *t)
 {
+	const struct thing *key = t;
 	struct unshown_count *c = count;
 	bool is_declared = t->kind == KIND_SOURCE || t->kind == KIND_TEAM || t->kind == KIND_SEGMENT || t->kind == KIND_CHANNEL || t->kind == KIND_TOUCHPOINT || t->kind == KIND_METRIC || t->kind == KIND_PERSONA;
-	if (is_declared && t->is_declared && !names_add(&c->known, str_copy(c->arena, (struct str){ (const char *)&t, sizeof t }), t))
+	if (is_declared && t->is_declared && !names_add(&c->known, str_copy(c->arena, key_of(&key)), t))
 		VEC_PUSH(c->arena, &c->declared, t);
 }
 

@@ -53,8 +53,13 @@ static struct str score_text(struct layout *l, const char *name, double s)
 /* In the models of those who give them numbers; the zone already says impact and effort. */
 static void add_scores(struct layout *l, struct card *c, const struct opportunity *o)
 {
-	struct str parts[] = { score_text(l, "RICE", opportunity_score(o, SCORE_RICE)), score_text(l, "Ulwick", opportunity_score(o, SCORE_ULWICK)) };
-	card_add(l, c, ROLE_TAG, layout_items(l, parts, 2));
+	bool is_rated = o->impact && o->effort; /* else one of the two may be said */
+	struct str none = { 0 }, parts[] = {
+		is_rated || !o->impact ? none : filled_label(l, LABEL_impact, locale_choice(l->plan->locale, CHOICES_level, o->impact)),
+		is_rated || !o->effort ? none : filled_label(l, LABEL_effort, locale_choice(l->plan->locale, CHOICES_level, o->effort)),
+		score_text(l, "RICE", opportunity_score(o, SCORE_RICE)), score_text(l, "Ulwick", opportunity_score(o, SCORE_ULWICK)),
+	};
+	card_add(l, c, ROLE_TAG, layout_items(l, parts, 4));
 }
 
 struct answering { /* the actions for an opportunity */
@@ -134,6 +139,27 @@ void priorities_collect(struct priorities *p)
 		make_card(p, rated ? &p->zones[LEVEL_HIGH - o->impact][o->effort - LEVEL_LOW].pile : &p->unscored, o);
 	}
 	p->is_empty = !p->opportunities.len;
+}
+
+/* Actions that answer no opportunity stand on no card. */
+static void leave_out_actions(void *priorities, const struct thing *t)
+{
+	struct priorities *p = priorities;
+	bool is_shown = t->kind != KIND_ACTION;
+	for (size_t i = 0; !is_shown && i < ((const struct action *)t)->answers.len; i++)
+		is_shown = ((const struct action *)t)->answers.at[i]->kind == KIND_OPPORTUNITY;
+	if (is_shown)
+		return;
+	plan_leave_out(&p->l, label(p->l.plan->locale, LABEL_summary_actions), 1);
+	unshown_skip(&p->skips, p->l.arena, t);
+}
+
+struct str priorities_note(struct priorities *p)
+{
+	names_init(&p->skips, p->l.arena);
+	journey_walk(p->l.plan->journey, leave_out_actions, p);
+	plan_leave_out_unshown(&p->l, PRIORITIES, &p->skips);
+	return layout_left_out(&p->l, LABEL_not_drawn);
 }
 
 /* ---- places ---- */
@@ -303,7 +329,7 @@ void priorities_place(struct priorities *p)
 		y = place_unscored(p, y) + SECTION_GAP;
 	plan->footer_y = p->is_empty ? y + 60 : y;
 	priorities_add_legend(p);
-	footer_set(&p->l, unshown_note(&p->l, PRIORITIES));
+	footer_set(&p->l, priorities_note(p));
 }
 
 static void draw_placed(const void *priorities, struct drawing *d)

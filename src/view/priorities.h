@@ -26,6 +26,7 @@ struct priorities {
 	struct swimlane unscored;
 	VEC(struct placed_opportunity) opportunities; /* in the order of their cards */
 	struct names answers; /* by the id of an opportunity */
+	struct names skips;   /* actions that are not shown, by their address */
 	double unscored_y;
 	double more; /* that it is wider than its cards ask for */
 	double title_part; /* of its width: the size of its title, where that is the size of others; else 0 */
@@ -44,7 +45,8 @@ void priorities_name(struct priorities *p, double label_width); /* its zones and
 bool priorities_has_rated(const struct priorities *p);
 size_t priorities_side_by_side(size_t cards);
 double priorities_heading(const struct priorities *p, int impact); /* the height of the names of zones in a row */
-void priorities_add_legend(struct priorities *p); /* of what is shown */
+void priorities_add_legend(struct priorities *p);
+struct str priorities_note(struct priorities *p); /* for the foot: what is left out */ /* of what is shown */
 /* On pages: whether a card stands on the one that is drawn. Those without a zone: impact -1. */
 bool priorities_shows(const struct priorities *p, int impact, int effort, size_t card);
 const struct sheet_lane *priorities_lane(const struct priorities *p, int impact, int effort);

@@ -198,7 +198,7 @@ void priorities_paged(const struct view_request *r, struct arena *a, struct page
 		add_unscored(p, &paged->sheets);
 	p->paged = paged;
 	paged->subject = label(p->l.plan->locale, LABEL_view_priorities);
-	paged->note = unshown_note(&p->l, PRIORITIES);
+	paged->note = priorities_note(p);
 	paged->settle = settle;
 	paged->begin_page = begin_page;
 	paged->add_legend = add_legend;

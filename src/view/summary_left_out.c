@@ -6,16 +6,11 @@ void summary_leave_out(struct summary *s, enum label name, size_t all, size_t sh
 	plan_leave_out(&s->l, label(s->l.plan->locale, name), all > shown ? all - shown : 0);
 }
 
-static void skip(struct names *skips, struct arena *a, const struct thing *t)
-{
-	names_add(skips, str_copy(a, (struct str){ (const char *)&t, sizeof t }), (void *)t);
-}
-
 static void skip_all(struct names *skips, struct arena *a, const struct things *list, const struct thing *but)
 {
 	for (size_t i = 0; i < list->len; i++)
 		if (list->at[i] != but)
-			skip(skips, a, list->at[i]);
+			unshown_skip(skips, a, list->at[i]);
 }
 
 struct learnt {
@@ -44,15 +39,15 @@ static void skip_counted(struct summary *s, struct names *skips)
 	skip_all(skips, a, &d->events, NULL);
 	skip_all(skips, a, &d->needs, NULL);
 	for (size_t i = s->shown_pains; i < s->pains.len; i++)
-		skip(skips, a, s->pains.at[i].thing);
+		unshown_skip(skips, a, s->pains.at[i].thing);
 	for (size_t i = s->shown_opportunities; i < s->opportunities.len; i++)
-		skip(skips, a, s->opportunities.at[i].thing);
+		unshown_skip(skips, a, s->opportunities.at[i].thing);
 	for (size_t i = s->shown_measures; i < s->measures.len; i++)
-		skip(skips, a, &s->measures.at[i].measure->thing);
+		unshown_skip(skips, a, &s->measures.at[i].measure->thing);
 	for (size_t i = 0; i < s->labels.len; i++) /* ways out */
-		skip(skips, a, s->labels.at[i].thing->kind == KIND_NEXT ? s->labels.at[i].thing : &j->thing);
+		unshown_skip(skips, a, s->labels.at[i].thing->kind == KIND_NEXT ? s->labels.at[i].thing : &j->thing);
 	for (size_t i = s->plan.shown; i < s->plan.actions.len; i++)
-		skip(skips, a, &s->plan.actions.at[i].action->thing);
+		unshown_skip(skips, a, &s->plan.actions.at[i].action->thing);
 }
 
 /* At the curve: the word of a feeling, and that a way, or a step, leads out. */

@@ -538,7 +538,7 @@ static bool write_map(struct arena *a, const struct standing *p, struct str line
 		name = i == p->depth - 2 ? said.name : name;
 		put_line(&block, at, i ? said.text : line);
 		if (i == 0)
-			put_content(p->chain[0], at + 2, &block);
+			put_content(p->chain[0], line.len ? at + 2 : at, &block);
 		if (has_siblings && i == 0 && p->depth > 2)
 			put_siblings(a, p, at, &block);
 		if (is_internal && marked == i)
@@ -583,6 +583,7 @@ static void report_form(const struct at *at, bool fine, const char *what, const 
 /* Where a statement arrived: alone, or beside what else is said of the same. */
 struct arrival {
 	bool is_made, is_compared, has[FORMS_MOST], carried[FORMS_MOST];
+	bool is_lost[FORMS_MOST];   /* in one of the two maps at least */
 	bool is_silent[FORMS_MOST]; /* a drawing in which it is not, and whose note does not count it */
 	bool is_spotted[FORMS_MOST], stands[FORMS_MOST], strays[FORMS_MOST]; /* a word of it, in a part that says its line, or another's */
 };
@@ -604,6 +605,7 @@ static void note_forms(struct arrival *arrival, const struct opened *r, const st
 		bool is_here = word ? count_word(buf_as_str(&made->forms[form]), word) > before : !is_same(&made[0].forms[form], &made[1].forms[form]);
 		arrival->has[form] = made->has[form];
 		arrival->carried[form] |= is_here;
+		arrival->is_lost[form] |= !is_here && made->has[form];
 		if (form >= WRITTEN_COUNT && !is_here && made->has[form])
 			arrival->is_silent[form] |= !base || counted(r, form) <= counted(base, form);
 	}
@@ -722,7 +724,7 @@ static void hold_counted(const struct at *at, const struct arrival *arrival, siz
 static void hold_arrival(const struct at *at, const struct arrival *arrival)
 {
 	for (size_t form = 0; form_name(form); form++) {
-		bool is_unsaid = false, by_design = is_left_out(form_name(form), at->parent, at->kind, !arrival->carried[form] && arrival->has[form], &is_unsaid);
+		bool is_unsaid = false, by_design = is_left_out(form_name(form), at->parent, at->kind, form < WRITTEN_COUNT ? !arrival->carried[form] && arrival->has[form] : arrival->is_lost[form], &is_unsaid);
 		by_design |= form >= WRITTEN_COUNT && goes_with_another(at, form_name(form));
 		if (at->tells && !arrival->carried[form])
 			printf("lost in %s%s\n", form_name(form), by_design ? ", by design" : "");
