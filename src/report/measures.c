@@ -214,7 +214,7 @@ void report_keywords(struct report *r)
 	for (size_t i = 0; i < keywords.len; i++) {
 		const struct keyword *k = ranked[i].keyword;
 		const struct md cells[] = {
-			md_name(r, stage_of(&k->thing)), md_with_doubt(r, md_text(r, k->thing.text), &k->thing), md_choice(r, LABEL_intent_informational, k->intent), md_text(r, k->topic),
+			md_name(r, stage_of(&k->thing)), md_with_basis(r, md_text(r, k->thing.text), &k->thing), md_choice(r, LABEL_intent_informational, k->intent), md_text(r, k->topic),
 			md_value(r, k->volume), md_value(r, k->position), rivals_of(r, k),
 		};
 		table_row(r, &table, cells);

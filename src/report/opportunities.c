@@ -44,7 +44,7 @@ static void add_row(struct report *r, struct text_table *t, const struct opportu
 {
 	const struct md cells[] = {
 		md_text(r, thing_label(&o->thing)), md_names(r, &o->answers), md_names(r, &o->by), md_place(r, &o->thing), md_choice(r, LABEL_level_low, o->impact),
-		md_choice(r, LABEL_level_low, o->effort), md_score(r, o, SCORE_ULWICK), md_score(r, o, SCORE_RICE),
+		md_choice(r, LABEL_level_low, o->effort), md_value(r, o->importance), md_value(r, o->satisfaction), md_score(r, o, SCORE_ULWICK), md_value(r, o->reach), md_value(r, o->confidence), md_score(r, o, SCORE_RICE),
 		o->owner ? md_name(r, &o->owner->thing) : MD_NONE, md_basis(r, &o->thing), md_ticket(r, &o->thing),
 	};
 	table_row(r, t, cells);
@@ -159,7 +159,8 @@ void report_opportunities(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_opportunity, false }, { LABEL_col_for, false }, { LABEL_persona, false }, { LABEL_col_where, false }, { LABEL_col_impact, false },
-		{ LABEL_col_effort, false }, { LABEL_col_ulwick, true }, { LABEL_col_rice, true }, { LABEL_owner, false },
+		{ LABEL_col_effort, false }, { LABEL_col_for_customers, true }, { LABEL_col_satisfaction, true }, { LABEL_col_ulwick, true },
+		{ LABEL_col_reach, true }, { LABEL_col_confidence, true }, { LABEL_col_rice, true }, { LABEL_owner, false },
 		{ LABEL_col_evidence, false }, { LABEL_col_link, false },
 	};
 	struct things opportunities = things_of(r, KIND_OPPORTUNITY);

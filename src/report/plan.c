@@ -71,7 +71,7 @@ static void add_action(struct report *r, struct text_table *t, const struct acti
 	struct md due = MD_JOIN(r, " ", md_date(r, a->due), is_late(r, a) ? md_bold(r, md_label(r, LABEL_overdue)) : MD_NONE);
 	struct md answers = MD_JOIN(r, label(r->words, LABEL_list_comma).at, md_names(r, &a->answers), md_names(r, &a->questions));
 	const struct md cells[] = {
-		md_with_doubt(r, md_text(r, thing_label(&a->thing)), &a->thing), answers, a->owner ? md_name(r, &a->owner->thing) : MD_NONE, due,
+		md_with_basis(r, md_text(r, thing_label(&a->thing)), &a->thing), answers, a->owner ? md_name(r, &a->owner->thing) : MD_NONE, due,
 		md_choice(r, LABEL_status_idea, a->status), md_value(r, a->cost), effects_of(r, &a->effects), md_text(r, a->result), md_ticket(r, &a->thing),
 	};
 	table_row(r, t, cells);
@@ -238,7 +238,7 @@ void report_resources(struct report *r)
 	FOR_EACH(struct resource, s, resources) {
 		struct md state = MD_JOIN(r, label(r->words, LABEL_list_comma).at, s->have ? md_label(r, LABEL_have) : MD_NONE, s->need ? md_label(r, LABEL_need) : MD_NONE);
 		const struct md cells[] = {
-			md_with_doubt(r, md_text(r, s->thing.text), &s->thing), md_names(r, &s->answers), state, s->owner ? md_name(r, &s->owner->thing) : MD_NONE,
+			md_with_basis(r, md_text(r, s->thing.text), &s->thing), md_names(r, &s->answers), state, s->owner ? md_name(r, &s->owner->thing) : MD_NONE,
 			md_value(r, s->cost), effects_of(r, &s->effects), md_place(r, &s->thing),
 		};
 		table_row(r, &table, cells);

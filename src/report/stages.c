@@ -95,22 +95,10 @@ static struct md with_basis(struct report *r, const struct thing *t)
 	return md_with_basis(r, md_text(r, thing_label(t)), t);
 }
 
-static struct md with_doubt(struct report *r, const struct thing *t)
-{
-	return md_with_doubt(r, md_text(r, thing_label(t)), t);
-}
-
 static void write_each(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
 	write_things(r, id, member, with_basis);
-}
-
-/* What can be looked up is told without its source. */
-static void write_plainly(struct report *r, const struct thing *t, enum label id, const void *member)
-{
-	(void)t;
-	write_things(r, id, member, with_doubt);
 }
 
 static struct md realised_text(struct report *r, const struct things *opportunities)
@@ -126,8 +114,7 @@ static struct md gain_words(struct report *r, const struct thing *t)
 {
 	const struct gain *g = (const struct gain *)t;
 	struct md who = md_names(r, &g->by), what = with_basis(r, t);
-	struct str reasons = locale_reasons(r->words, &r->arena, &g->because);
-	struct md because = reasons.len ? md_text(r, label_with(r->words, &r->arena, LABEL_because, reasons)) : MD_NONE;
+	struct md because = md_with(r, LABEL_because, md_reasons(r, &g->because));
 	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_is_empty(who) ? what : MD_FILL(r, LABEL_in_brackets, what, who), because, realised_text(r, &g->realises));
 }
 
@@ -143,12 +130,11 @@ static void write_saying(struct report *r, enum label id, const struct saying *s
 	write_named(r, md_is_empty(who) ? name : MD_FILL(r, LABEL_in_brackets, name, who), words);
 }
 
-/* A quotation says where it was heard, a thought only whether it was made up. */
 static void write_thoughts(struct report *r, const struct thing *t, enum label id, const void *member)
 {
 	(void)t;
 	FOR_EACH(struct saying, s, *(const struct things *)member)
-		write_saying(r, id, s, md_with_doubt(r, md_quoted(r, s->thing.text), &s->thing));
+		write_saying(r, id, s, md_with_basis(r, md_quoted(r, s->thing.text), &s->thing));
 }
 
 static void write_quotes(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -173,7 +159,7 @@ static struct md work_words(struct report *r, const struct thing *t)
 {
 	const struct work *w = (const struct work *)t;
 	struct md who = MD_JOIN(r, r->words->list, md_text(r, locale_choice(r->words, CHOICES_work_kind, w->kind)), md_names(r, &w->by));
-	return md_is_empty(who) ? with_doubt(r, t) : MD_FILL(r, LABEL_in_brackets, with_doubt(r, t), who);
+	return md_is_empty(who) ? with_basis(r, t) : MD_FILL(r, LABEL_in_brackets, with_basis(r, t), who);
 }
 
 static void write_work(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -184,7 +170,7 @@ static void write_work(struct report *r, const struct thing *t, enum label id, c
 
 static struct md promise_words(struct report *r, const struct thing *t)
 {
-	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, with_doubt(r, t), md_choice(r, LABEL_kept_yes, ((const struct promise *)t)->delivered));
+	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, with_basis(r, t), md_choice(r, LABEL_kept_yes, ((const struct promise *)t)->delivered));
 }
 
 static void write_promises(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -221,8 +207,8 @@ static void write_nones(struct report *r, const struct thing *t, enum label id, 
 {
 	(void)t, (void)id;
 	FOR_EACH(struct nothing, n, *(const struct things *)member) {
-		struct md none = md_label(r, LABEL_none_found), why = md_with_doubt(r, md_text(r, n->thing.text), &n->thing);
-		write_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? md_with_basis(r, none, &n->thing) : MD_FILL(r, LABEL_in_brackets, none, why));
+		struct md none = md_label(r, LABEL_none_found), why = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, md_text(r, n->thing.text), md_basis(r, &n->thing));
+		write_fact(r, label_of_dimension(n->dimension), md_is_empty(why) ? none : MD_FILL(r, LABEL_in_brackets, none, why));
 	}
 }
 
@@ -246,7 +232,25 @@ static bool feelings_stand_apart(const struct content *c)
 
 static struct md feeling_words(struct report *r, const struct feeling *f)
 {
-	return md_with_doubt(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f)), &f->thing);
+	return md_with_basis(r, md_text(r, locale_feeling(r->words, &r->arena, r->map->scale, f)), &f->thing);
+}
+
+static void write_sourced_reasons(struct report *r, const struct feeling *f)
+{
+	bool are_sourced = false;
+	FOR_EACH(struct thing, because, f->because)
+		are_sourced |= because->basis.sources.len > 0;
+	if (are_sourced)
+		write_fact(r, LABEL_col_because, md_reasons(r, &f->because));
+}
+
+/* A feeling is told with its reasons; what these rest on stands below it. */
+static void write_reasons_of(struct report *r, const struct feeling *f)
+{
+	const struct feeling *all[] = { f, f->and, f->to, f->or };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i])
+			write_sourced_reasons(r, all[i]);
 }
 
 static void write_feelings(struct report *r, const struct thing *t, enum label id, const void *member)
@@ -254,10 +258,10 @@ static void write_feelings(struct report *r, const struct thing *t, enum label i
 	const struct content *c = content_of((struct thing *)t);
 	(void)member;
 	FOR_EACH(struct feeling, f, c->feelings) {
-		if (r->is_in_item && !feelings_stand_apart(c))
-			continue;
 		struct md who = md_names(r, &f->by), felt = feeling_words(r, f);
-		write_named(r, md_is_empty(who) ? md_label(r, id) : who, felt);
+		if (!r->is_in_item || feelings_stand_apart(c))
+			write_named(r, md_is_empty(who) ? md_label(r, id) : who, felt);
+		write_reasons_of(r, f);
 	}
 	write_fact(r, LABEL_col_because, md_reasons(r, &c->because));
 }
@@ -267,7 +271,7 @@ static void write_moment(struct report *r, const struct thing *t, enum label id,
 	const struct thing *moment = pointer_at(member);
 	(void)t;
 	if (moment)
-		write_fact(r, id, md_with_doubt(r, moment->text.len ? md_text(r, moment->text) : md_label(r, LABEL_yes), moment));
+		write_fact(r, id, md_with_basis(r, moment->text.len ? md_text(r, moment->text) : md_label(r, LABEL_yes), moment));
 }
 
 /* ---- steps ---- */
@@ -370,9 +374,9 @@ static void write_content(struct report *r, const struct thing *t)
 		[KIND_THINK] = { write_thoughts, LABEL_thinks }, [KIND_QUOTE] = { write_quotes, LABEL_says }, [KIND_BECAUSE] = { write_elsewhere, 0 },
 		[KIND_PAIN] = { write_names_of, LABEL_lane_pains }, [KIND_GAIN] = { write_gains, LABEL_lane_gains },
 		[KIND_OPPORTUNITY] = { write_names_of, LABEL_lane_opportunities }, [KIND_PROMISE] = { write_promises, LABEL_col_promise },
-		[KIND_EVIDENCE] = { write_plainly, LABEL_lane_evidence }, [KIND_FRONT] = { write_work, LABEL_lane_front },
+		[KIND_EVIDENCE] = { write_each, LABEL_lane_evidence }, [KIND_FRONT] = { write_work, LABEL_lane_front },
 		[KIND_BACK] = { write_work, LABEL_lane_back },
-		[KIND_SUPPORT] = { write_work, LABEL_lane_support }, [KIND_POLICY] = { write_plainly, LABEL_lane_policies },
+		[KIND_SUPPORT] = { write_work, LABEL_lane_support }, [KIND_POLICY] = { write_each, LABEL_lane_policies },
 		[KIND_OWNER] = { write_owner, LABEL_owner },
 		[KIND_INSIGHT] = { write_each, LABEL_lane_insights }, [KIND_WISH] = { write_each, LABEL_lane_wishes },
 		[KIND_PRACTICE] = { write_each, LABEL_lane_practices },
@@ -400,7 +404,7 @@ static void write_step(struct report *r, const struct step *s)
 	const struct content *c = &s->content;
 	const struct feeling *f = c->feelings.len && !feelings_stand_apart(c) ? (const struct feeling *)c->feelings.at[0] : NULL;
 	struct md felt = f ? feeling_words(r, f) : MD_NONE;
-	struct md title = md_with_doubt(r, md_bold(r, md_name(r, &s->thing)), &s->thing), stakes = stakes_of(r, LABEL_stakes, c->intensity);
+	struct md title = md_with_basis(r, md_bold(r, md_name(r, &s->thing)), &s->thing), stakes = stakes_of(r, LABEL_stakes, c->intensity);
 	write_item(r, MD_JOIN(r, label(r->words, LABEL_list_point).at, title, md_text(r, locale_takers(r->words, &r->arena, s)), touches_of(r, c), felt, stakes,
 		s->exit ? md_label(r, LABEL_exit) : MD_NONE, s->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE));
 	r->is_in_item = true;
@@ -412,6 +416,7 @@ void report_stage(struct report *r, const struct stage *s)
 {
 	write_heading(r, 3, md_with_doubt(r, md_name(r, &s->thing), &s->thing));
 	write_fact(r, LABEL_col_phase, s->phase ? md_name(r, &s->phase->thing) : MD_NONE);
+	write_fact(r, LABEL_sources, md_names(r, &s->thing.basis.sources));
 	write_content(r, &s->thing);
 	FOR_EACH(struct step, step, s->steps)
 		write_step(r, step);

@@ -171,9 +171,16 @@ struct md md_claims(struct report *r, const struct things *things)
 	return all;
 }
 
+/* Each with its sources: unless none has any, then in the words that drawings have for them. */
 struct md md_reasons(struct report *r, const struct things *reasons)
 {
-	return md_text(r, locale_reasons(r->words, &r->arena, reasons));
+	struct md all = MD_NONE;
+	bool are_sourced = false;
+	FOR_EACH(struct thing, t, *reasons)
+		are_sourced |= t->basis.sources.len > 0;
+	FOR_EACH(struct thing, said, *reasons)
+		all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, md_with_basis(r, md_text(r, said->text), said));
+	return are_sourced ? all : md_text(r, locale_reasons(r->words, &r->arena, reasons));
 }
 
 struct md md_place(struct report *r, const struct thing *t)

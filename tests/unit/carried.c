@@ -54,7 +54,7 @@ static size_t count_word(struct str text, const char *word)
 	size_t len = strlen(word), count = 0;
 	for (size_t i = 0; i + len <= text.len; i++) {
 		size_t k = 0;
-		while (k < len && (text.at[i + k] | 0x20) == word[k]) /* a heading may be in capitals */
+		while (k < len && (text.at[i + k] == word[k] || (text.at[i + k] | 0x20) == word[k])) /* a heading may be in capitals */
 			k++;
 		count += k == len;
 	}
@@ -550,7 +550,8 @@ static bool write_map(struct arena *a, const struct standing *p, struct str line
 	buf_fmt(out, "%.*s%s%.*s", at_top ? (int)block.len : 0, block.at ? block.at : "", examples_cast(), at_top ? 0 : (int)block.len, block.at ? block.at : "");
 	if (at_top && (line.len || p->depth > 2))
 		use_declared(out, p->chain[p->depth - 2], name);
-	buf_text(out, "  persona camille, marc\n"); /* who walk it: sheets and curves are theirs */
+	bool is_of_two = p->depth > 2 && p->chain[p->depth - 2] == KIND_PERSONA && !has_siblings; /* of more the swimlane tells less */
+	buf_text(out, is_of_two ? "  persona marc\n" : "  persona camille, marc\n"); /* who walk it: sheets and curves are theirs */
 	if (p->chain[0] == KIND_FROM && !is_internal) /* that a source is named at all says nothing of what rests on it */
 		buf_fmt(out, "  why \"Its source is named elsewhere, too\" from \"%s\"\n", WORD);
 	buf_finish(&block);
@@ -601,7 +602,7 @@ static size_t counted(const struct opened *r, size_t form)
 static void note_forms(struct arrival *arrival, const struct opened *r, const struct opened *base, struct outputs made[3], const char *word)
 {
 	for (size_t form = 0; form_name(form); form++) {
-		size_t before = base && word ? count_word(buf_as_str(&made[2].forms[form]), word) : 0;
+		size_t before = base && word && made[2].has[form] ? count_word(buf_as_str(&made[2].forms[form]), word) : 0;
 		bool is_here = word ? count_word(buf_as_str(&made->forms[form]), word) > before : !is_same(&made[0].forms[form], &made[1].forms[form]);
 		arrival->has[form] = made->has[form];
 		arrival->carried[form] |= is_here;
@@ -776,7 +777,7 @@ static void note_pair(struct at *at, const struct str lines[2], const char *cons
 	if (fine[0] && fine[1] && at->tells)
 		printf("----\n%.*s", STR_ARG(buf_as_str(&texts[0])));
 	for (int i = 0; i < 3 && fine[0] && fine[1]; i++)
-		if (i == 0 || (i == 1 && !words) || (i == 2 && words && fine[2]))
+		if (i == 0 || (i == 1 && !words) || (i == 2 && words && fine[2] && at->kind == KIND_FROM))
 			make_all(&made[i], r[i].map);
 	if (fine[0] && fine[1]) {
 		note_forms(arrival, &r[0], fine[2] ? &r[2] : NULL, made, words ? words[0] : NULL);
@@ -834,8 +835,38 @@ static bool hold_words(struct at *at)
 	return is_made;
 }
 
+/* A report says the figure itself, not only what follows from it, such as a score. */
+static void hold_figure(struct at *at, enum slot_type type)
+{
+	static const struct { enum slot_type type; const char *said, *told; } FIGURES[] = {
+		{ SLOT_NUMBER, "4417", "4,417" }, { SLOT_NUMBER, "7", "7" }, { SLOT_PERCENT, "43%", "43%" }, { SLOT_VALUE, "4417", "4,417" }, { SLOT_TIME, "43 min", "43" },
+		{ SLOT_DATE, "2031-03-16", "2031" },
+	};
+	for (size_t i = 0; i < sizeof FIGURES / sizeof *FIGURES; i++) {
+		struct opened r, none;
+		struct buf texts[2] = { { 0 } }, reports[2] = { { 0 } };
+		if (FIGURES[i].type != type)
+			continue;
+		write_map(&at->arena, &at->place, statement_with(&at->arena, &at->said, at->slot, FIGURES[i].said), false, true, &texts[0]);
+		write_map(&at->arena, &at->place, STR(""), false, true, &texts[1]);
+		bool is_fine = read_text(&r, buf_as_str(&texts[0])), has_none = read_text(&none, buf_as_str(&texts[1]));
+		struct opened *both[] = { &r, &none };
+		for (int k = 0; k < 2 && is_fine && has_none; k++)
+			report_markdown(both[k]->map, (const struct journey *)both[k]->map->journeys.at[0], (struct report_options){ 0 }, &reports[k]);
+		if (is_fine && has_none)
+			report_form(at, count_word(buf_as_str(&reports[0]), FIGURES[i].told) > count_word(buf_as_str(&reports[1]), FIGURES[i].told) || is_left_out("report", at->parent, at->kind, false, NULL),
+				"a report says what follows from the figure only", "report");
+		for (int k = 0; k < 2; k++) {
+			buf_finish(&texts[k]);
+			buf_finish(&reports[k]);
+			opened_finish(both[k]);
+		}
+	}
+}
+
 static bool hold_values(struct at *at, const char *const values[2])
 {
+	hold_figure(at, statement_of(at->kind)->slots[at->slot].type);
 	const struct str lines[] = { statement_with(&at->arena, &at->said, at->slot, values[0]), statement_with(&at->arena, &at->said, at->slot, values[1]) };
 	return hold_pair(at, lines, NULL);
 }
