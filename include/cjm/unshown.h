@@ -12,6 +12,8 @@ enum drawn_form { SWIMLANE = 1 << 0, FLOW = 1 << 1, MATRIX = 1 << 2, PRIORITIES 
 void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct names *skips);
 /* The same, and a foot's line that says it: "Not drawn: Questions (2), Sources (3)". Empty where nothing is left out. */
 struct str unshown_note(struct layout *l, enum drawn_form form);
+/* The people of feelings, where a curve alone is not named. After the legend. */
+void plan_leave_out_whose(struct layout *l);
 void unshown_skip(struct names *skips, struct arena *a, const struct thing *t);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, BELOW_PAGE = 6, APART = 24, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4, NAMES_MOST = 9 };
+enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, BELOW_PAGE = 6, APART = 24, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
 
 static const double BELOW_SHARE = 0.3, BELOW_SHARE_OF_PAGE = 0.6; /* of the margin: a page has its number there */
 
@@ -404,54 +404,6 @@ void footer_set(struct layout *l, struct str note)
 	p->height = end + (p->page ? BELOW_PAGE + p->margin * BELOW_SHARE_OF_PAGE : BELOW_ALL + p->margin * BELOW_SHARE);
 }
 
-struct str layout_left_out(struct layout *l, enum label id)
-{
-	if (l->options.is_counted_elsewhere)
-		return (struct str){ 0 };
-	return layout_label_with(l, id, layout_left_out_names(l));
-}
-
-struct str layout_left_out_names(struct layout *l)
-{
-	const struct plan *p = l->plan;
-	struct str parts[NAMES_MOST + 1];
-	size_t count = 0, kinds = 0, more = 0;
-	for (size_t i = 0; i < p->left_out.len; i++)
-		kinds += p->left_out.at[i].count > 0;
-	for (size_t i = 0; i < p->left_out.len; i++) {
-		const struct not_drawn *n = &p->left_out.at[i];
-		if (n->count && (count < NAMES_MOST - 1 || kinds <= NAMES_MOST)) /* the last place is not for "5 more" where it has room for their name */
-			parts[count++] = LABEL_FILL(p->locale, l->arena, LABEL_in_brackets, n->name, layout_count(l, n->count));
-		else
-			more += n->count;
-	}
-	if (more)
-		parts[count++] = label_with(p->locale, l->arena, LABEL_more, layout_count(l, more));
-	return layout_join(l, p->locale->list, parts, count);
-}
-
-struct feelings_of_people { size_t count; };
-
-static void note_said_by(void *found, const struct thing *t)
-{
-	if (t->kind == KIND_FEEL)
-		((struct feelings_of_people *)found)->count += ((const struct feeling *)t)->by.len > 0;
-}
-
-/* A curve alone is not named. */
-static void leave_out_whose(struct layout *l)
-{
-	struct feelings_of_people of = { 0 };
-	bool is_named = false;
-	for (size_t i = 0; i < l->plan->legend.len; i++)
-		is_named |= l->plan->legend.at[i].kind == LEGEND_PERSONA;
-	for (size_t i = 0; i < l->plan->lanes.len; i++)
-		is_named |= l->plan->lanes.at[i].curves && l->plan->lanes.at[i].curves->next;
-	if (!is_named && l->plan->journey->personas.len > 1)
-		journey_walk(l->plan->journey, note_said_by, &of);
-	plan_leave_out(l, label(l->plan->locale, LABEL_left_out_details), of.count);
-}
-
 void footer_place(struct layout *l)
 {
 	bool has_foot = !l->plan->page || l->plan->page->has_foot;
@@ -459,7 +411,7 @@ void footer_place(struct layout *l)
 	collect_legend(l);
 	if (has_foot) {
 		plan_leave_out_unshown(l, SWIMLANE | (header_has_small_cast(l->plan) ? SMALL_CAST : 0), NULL);
-		leave_out_whose(l);
+		plan_leave_out_whose(l);
 		notes[0] = layout_left_out(l, LABEL_not_drawn), notes[1] = coverage_text(l);
 	}
 	if (!has_foot || (l->plan->page && l->plan->page->is_told_elsewhere))

@@ -67,6 +67,7 @@ struct unshown_count {
 	struct unshown table;
 	struct arena *arena;
 	const struct names *skips;
+	const struct journey *own_lanes; /* whose lanes show custom fields; NULL: none does */
 	struct field_order order;
 	size_t counts[GROUPS_COUNT + 1]; /* the last: details */
 	struct names known; /* what is declared, by its address */
@@ -93,10 +94,37 @@ void unshown_skip(struct names *skips, struct arena *a, const struct thing *t)
 	names_add(skips, str_copy(a, key_of(&t)), (void *)t);
 }
 
+static bool is_drawn(const struct journey *j, const struct lane *lane)
+{
+	bool is_listed = !j->lane_order.list.len;
+	for (size_t i = 0; i < j->lane_order.list.len; i++)
+		is_listed |= thing_is_called(&lane->thing, j->lane_order.list.at[i]);
+	return is_listed;
+}
+
+static bool has_own_lane(const struct journey *j, const struct thing *t, struct str field)
+{
+	while (t && t->kind != KIND_STAGE)
+		t = t->parent;
+	if (t && j)
+		FOR_EACH(struct lane, lane, j->lanes)
+			if (str_equal(lane->thing.name, field) && is_drawn(j, lane))
+				return true;
+	return false;
+}
+
+/* Custom fields, but for those in a lane of their name. */
+static size_t own_of(const struct unshown_count *c, const struct thing *t)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < t->own.list.len; i++)
+		count += !has_own_lane(c->own_lanes, t, t->own.list.at[i].name);
+	return count;
+}
+
 static size_t size_of(const void *at, enum member_type type)
 {
-	return type == MEMBER_THINGS ? ((const struct things *)at)->len : type == MEMBER_TEXTS ? ((const struct texts *)at)->list.len
-		: type == MEMBER_OWN ? ((const struct own_fields *)at)->list.len : 1;
+	return type == MEMBER_THINGS ? ((const struct things *)at)->len : type == MEMBER_TEXTS ? ((const struct texts *)at)->list.len : 1;
 }
 
 static bool walk_thing(struct unshown_count *c, const struct thing *t);
@@ -129,7 +157,7 @@ static bool visit_row(struct unshown_count *c, const struct thing *t, const stru
 		return false;
 	if (!field_holds_things(f)) {
 		if (is_unshown(&c->table, parent, f->kind))
-			add(c, f->kind, size_of(member, f->type));
+			add(c, f->kind, f->type == MEMBER_OWN ? own_of(c, t) : size_of(member, f->type));
 		return false;
 	}
 	struct thing *one = f->type == MEMBER_POINTER ? pointer_at(member) : NULL;
@@ -190,12 +218,62 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 	struct unshown_count *c = ARENA_NEW(l->arena, struct unshown_count);
 	c->arena = l->arena;
 	c->skips = skips;
+	c->own_lanes = forms & (SWIMLANE | DECK) ? l->plan->journey : NULL;
 	field_order_all(&c->order);
 	note_rows(&c->table, forms);
 	walk_thing(c, &l->plan->journey->thing);
 	walk_declared(c, l->plan->journey);
 	for (size_t i = 0; i <= GROUPS_COUNT; i++)
 		plan_leave_out(l, label(words, i < GROUPS_COUNT ? GROUPS[i].name : LABEL_left_out_details), c->counts[i]);
+}
+
+/* ---- the note ---- */
+
+enum { NAMES_MOST = 9 };
+
+struct str layout_left_out(struct layout *l, enum label id)
+{
+	if (l->options.is_counted_elsewhere)
+		return (struct str){ 0 };
+	return layout_label_with(l, id, layout_left_out_names(l));
+}
+
+struct str layout_left_out_names(struct layout *l)
+{
+	const struct plan *p = l->plan;
+	struct str parts[NAMES_MOST + 1];
+	size_t count = 0, kinds = 0, more = 0;
+	for (size_t i = 0; i < p->left_out.len; i++)
+		kinds += p->left_out.at[i].count > 0;
+	for (size_t i = 0; i < p->left_out.len; i++) {
+		const struct not_drawn *n = &p->left_out.at[i];
+		if (n->count && (count < NAMES_MOST - 1 || kinds <= NAMES_MOST)) /* the last place is not for "5 more" where it has room for their name */
+			parts[count++] = LABEL_FILL(p->locale, l->arena, LABEL_in_brackets, n->name, layout_count(l, n->count));
+		else
+			more += n->count;
+	}
+	if (more)
+		parts[count++] = label_with(p->locale, l->arena, LABEL_more, layout_count(l, more));
+	return layout_join(l, p->locale->list, parts, count);
+}
+
+static void note_said_by(void *found, const struct thing *t)
+{
+	if (t->kind == KIND_FEEL)
+		*(size_t *)found += ((const struct feeling *)t)->by.len > 0;
+}
+
+void plan_leave_out_whose(struct layout *l)
+{
+	size_t count = 0;
+	bool is_named = false;
+	for (size_t i = 0; i < l->plan->legend.len; i++)
+		is_named |= l->plan->legend.at[i].kind == LEGEND_PERSONA;
+	for (size_t i = 0; i < l->plan->lanes.len; i++)
+		is_named |= l->plan->lanes.at[i].curves && l->plan->lanes.at[i].curves->next;
+	if (!is_named && l->plan->journey->personas.len > 1)
+		journey_walk(l->plan->journey, note_said_by, &count);
+	plan_leave_out(l, label(l->plan->locale, LABEL_left_out_details), count);
 }
 
 struct str unshown_note(struct layout *l, enum drawn_form form)
