@@ -7,13 +7,14 @@
 enum drawn_form { SWIMLANE = 1 << 0, FLOW = 1 << 1, MATRIX = 1 << 2, PRIORITIES = 1 << 3, PERSONAS = 1 << 4, SUMMARY = 1 << 5, DECK = 1 << 6 /* the slides together */,
 	SMALL_CAST = 1 << 7 /* these two, of more than two personas */ };
 
-/* Counts all that these forms leave out of the journey, as plan_leave_out does. What stands in a thing that is left out goes with it. skips: things that are
- * counted already, or told by what shows them; NULL where there are none. */
-void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct names *skips);
-/* The same, and a foot's line that says it: "Not drawn: Questions (2), Sources (3)". Empty where nothing is left out. */
-struct str unshown_note(struct layout *l, enum drawn_form form);
-/* The people of feelings, where a curve alone is not named. After the legend. */
-void plan_leave_out_whose(struct layout *l);
-void unshown_skip(struct names *skips, struct arena *a, const struct thing *t);
+/* What a drawing shows of single things, or has counted already. */
+enum unshown_as { UNSHOWN_COUNTED, UNSHOWN_NAMED /* by its text alone: a detail is left out */, UNSHOWN_FIRST_SOURCE /* of the sources the first is shown */ };
+/* Counts all that these forms leave out of the journey, as plan_leave_out does. What stands in a thing that is left out goes with it. notes: made by unshown_note;
+ * NULL where there are none. */
+void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct names *notes);
+void plan_leave_out_of_swimlane(struct layout *l, bool has_small_cast); /* after its legend */
+void unshown_note(struct names *notes, struct arena *a, const struct thing *t, enum unshown_as as);
+/* Counts it, and gives a foot's line that says it: "Not drawn: Questions (2), Sources (3)". Empty where nothing is left out. */
+struct str unshown_foot(struct layout *l, unsigned int forms, const struct names *notes);
 
 #endif

@@ -410,8 +410,7 @@ void footer_place(struct layout *l)
 	struct str notes[2] = { { 0 } };
 	collect_legend(l);
 	if (has_foot) {
-		plan_leave_out_unshown(l, SWIMLANE | (header_has_small_cast(l->plan) ? SMALL_CAST : 0), NULL);
-		plan_leave_out_whose(l);
+		plan_leave_out_of_swimlane(l, header_has_small_cast(l->plan));
 		notes[0] = layout_left_out(l, LABEL_not_drawn), notes[1] = coverage_text(l);
 	}
 	if (!has_foot || (l->plan->page && l->plan->page->is_told_elsewhere))

@@ -53,7 +53,7 @@ static bool is_unshown(const struct unshown *u, enum statement_kind parent, enum
 static const struct { enum statement_kind kind; enum label name; } GROUPS[] = {
 	{ KIND_STAGE, LABEL_report_stages }, { KIND_STEP, LABEL_lane_steps }, { KIND_PAIN, LABEL_lane_pains }, { KIND_OPPORTUNITY, LABEL_lane_opportunities }, { KIND_ACTION, LABEL_summary_actions },
 	{ KIND_DECISION, LABEL_decisions }, { KIND_MEASURE, LABEL_lane_measures }, { KIND_FEEL, LABEL_lane_feelings }, { KIND_THINK, LABEL_lane_thoughts },
-	{ KIND_QUOTE, LABEL_lane_quotes }, { KIND_GAIN, LABEL_lane_gains }, { KIND_MOMENT, LABEL_moments }, { KIND_AT, LABEL_lane_touchpoints },
+	{ KIND_QUOTE, LABEL_lane_quotes }, { KIND_GAIN, LABEL_lane_gains }, { KIND_AT, LABEL_lane_touchpoints },
 	{ KIND_PERSONA, LABEL_personas }, { KIND_INSIGHT, LABEL_lane_insights }, { KIND_WISH, LABEL_lane_wishes }, { KIND_PROMISE, LABEL_lane_promises }, { KIND_EVIDENCE, LABEL_lane_evidence },
 	{ KIND_FRONT, LABEL_lane_front }, { KIND_BACK, LABEL_lane_back }, { KIND_SUPPORT, LABEL_lane_support }, { KIND_POLICY, LABEL_lane_policies }, { KIND_KEYWORD, LABEL_lane_keywords },
 	{ KIND_QUESTION, LABEL_questions }, { KIND_WHY, LABEL_why }, { KIND_GOAL, LABEL_goal }, { KIND_EVENT, LABEL_lane_events }, { KIND_RESOURCE, LABEL_lane_resources },
@@ -66,7 +66,7 @@ enum { GROUPS_COUNT = sizeof GROUPS / sizeof *GROUPS };
 struct unshown_count {
 	struct unshown table;
 	struct arena *arena;
-	const struct names *skips;
+	const struct names *notes;
 	const struct journey *own_lanes; /* whose lanes show custom fields; NULL: none does */
 	struct field_order order;
 	size_t counts[GROUPS_COUNT + 1]; /* the last: details */
@@ -89,9 +89,17 @@ static struct str key_of(const struct thing *const *t)
 	return (struct str){ (const char *)t, sizeof *t };
 }
 
-void unshown_skip(struct names *skips, struct arena *a, const struct thing *t)
+static enum unshown_as AS[] = { UNSHOWN_COUNTED, UNSHOWN_NAMED, UNSHOWN_FIRST_SOURCE };
+
+void unshown_note(struct names *notes, struct arena *a, const struct thing *t, enum unshown_as as)
 {
-	names_add(skips, str_copy(a, key_of(&t)), (void *)t);
+	names_add(notes, str_copy(a, key_of(&t)), &AS[as]);
+}
+
+static bool is_noted(const struct unshown_count *c, const struct thing *t, enum unshown_as as)
+{
+	const enum unshown_as *noted = c->notes ? names_find(c->notes, key_of(&t)) : NULL;
+	return noted && *noted == as;
 }
 
 static bool is_drawn(const struct journey *j, const struct lane *lane)
@@ -138,13 +146,13 @@ static bool is_place(enum statement_kind kind)
 /* Whether something of it is shown. */
 static bool visit_thing(struct unshown_count *c, enum statement_kind parent, const struct thing *t)
 {
-	if (c->skips && names_find(c->skips, key_of(&t)))
+	if (is_noted(c, t, UNSHOWN_COUNTED))
 		return true;
 	bool hides = is_unshown(&c->table, parent, t->kind), is_shown = !hides;
 	if (!hides || is_place(t->kind))
 		is_shown |= walk_thing(c, t);
 	if (hides && (t->kind != KIND_STAGE || !is_shown))
-		add(c, t->kind, 1);
+		add(c, is_noted(c, t, UNSHOWN_NAMED) ? KIND_NONE : t->kind, 1);
 	return is_shown;
 }
 
@@ -179,7 +187,7 @@ static bool walk_thing(struct unshown_count *c, const struct thing *t)
 {
 	const struct basis *b = &t->basis;
 	if (b->sources.len && is_unshown(&c->table, t->kind, KIND_FROM))
-		add(c, KIND_FROM, b->sources.len);
+		add(c, KIND_FROM, b->sources.len - is_noted(c, t, UNSHOWN_FIRST_SOURCE));
 	if (b->assumed && is_unshown(&c->table, t->kind, KIND_ASSUMED))
 		add(c, KIND_ASSUMED, 1);
 	if (b->predicted && is_unshown(&c->table, t->kind, KIND_PREDICTED))
@@ -210,14 +218,14 @@ static void walk_declared(struct unshown_count *c, const struct journey *j)
 	}
 }
 
-void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct names *skips)
+void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct names *notes)
 {
 	const struct locale *words = l->plan->locale;
 	if (l->options.is_counted_elsewhere)
 		return;
 	struct unshown_count *c = ARENA_NEW(l->arena, struct unshown_count);
 	c->arena = l->arena;
-	c->skips = skips;
+	c->notes = notes;
 	c->own_lanes = forms & (SWIMLANE | DECK) ? l->plan->journey : NULL;
 	field_order_all(&c->order);
 	note_rows(&c->table, forms);
@@ -225,6 +233,50 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 	walk_declared(c, l->plan->journey);
 	for (size_t i = 0; i <= GROUPS_COUNT; i++)
 		plan_leave_out(l, label(words, i < GROUPS_COUNT ? GROUPS[i].name : LABEL_left_out_details), c->counts[i]);
+}
+
+/* ---- what a swimlane shows at its curves ---- */
+
+static void note_curves(struct names *notes, struct arena *a, const struct plan *p)
+{
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (const struct curves *c = p->lanes.at[i].curves; c; c = c->next)
+			for (size_t k = 0; k < c->notes.len; k++) {
+				const struct curve_note *n = &c->notes.at[k];
+				if (n->thing && !map_is_feeling(n->thing->kind) && n->thing->basis.sources.len && n->detail.len && (n->kind == NOTE_LOWEST || n->kind == NOTE_HIGHEST))
+					unshown_note(notes, a, n->thing, UNSHOWN_FIRST_SOURCE);
+			}
+}
+
+static void note_said_by(void *found, const struct thing *t)
+{
+	if (t->kind == KIND_FEEL)
+		*(size_t *)found += ((const struct feeling *)t)->by.len > 0;
+}
+
+/* A curve alone is not named. After the legend. */
+static void leave_out_whose(struct layout *l)
+{
+	size_t count = 0;
+	bool is_named = false;
+	for (size_t i = 0; i < l->plan->legend.len; i++)
+		is_named |= l->plan->legend.at[i].kind == LEGEND_PERSONA;
+	for (size_t i = 0; i < l->plan->lanes.len; i++)
+		is_named |= l->plan->lanes.at[i].curves && l->plan->lanes.at[i].curves->next;
+	if (!is_named && l->plan->journey->personas.len > 1)
+		journey_walk(l->plan->journey, note_said_by, &count);
+	plan_leave_out(l, label(l->plan->locale, LABEL_left_out_details), count);
+}
+
+void plan_leave_out_of_swimlane(struct layout *l, bool has_small_cast)
+{
+	struct names notes;
+	names_init(&notes, l->arena);
+	note_curves(&notes, l->arena, l->plan);
+	for (size_t i = 0; i < l->plan->rows.len; i++)
+		note_curves(&notes, l->arena, l->plan->rows.at[i]);
+	plan_leave_out_unshown(l, SWIMLANE | (has_small_cast ? SMALL_CAST : 0), &notes);
+	leave_out_whose(l);
 }
 
 /* ---- the note ---- */
@@ -257,27 +309,8 @@ struct str layout_left_out_names(struct layout *l)
 	return layout_join(l, p->locale->list, parts, count);
 }
 
-static void note_said_by(void *found, const struct thing *t)
+struct str unshown_foot(struct layout *l, unsigned int forms, const struct names *notes)
 {
-	if (t->kind == KIND_FEEL)
-		*(size_t *)found += ((const struct feeling *)t)->by.len > 0;
-}
-
-void plan_leave_out_whose(struct layout *l)
-{
-	size_t count = 0;
-	bool is_named = false;
-	for (size_t i = 0; i < l->plan->legend.len; i++)
-		is_named |= l->plan->legend.at[i].kind == LEGEND_PERSONA;
-	for (size_t i = 0; i < l->plan->lanes.len; i++)
-		is_named |= l->plan->lanes.at[i].curves && l->plan->lanes.at[i].curves->next;
-	if (!is_named && l->plan->journey->personas.len > 1)
-		journey_walk(l->plan->journey, note_said_by, &count);
-	plan_leave_out(l, label(l->plan->locale, LABEL_left_out_details), count);
-}
-
-struct str unshown_note(struct layout *l, enum drawn_form form)
-{
-	plan_leave_out_unshown(l, form, NULL);
+	plan_leave_out_unshown(l, forms, notes);
 	return layout_left_out(l, LABEL_not_drawn);
 }

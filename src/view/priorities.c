@@ -151,15 +151,17 @@ static void leave_out_actions(void *priorities, const struct thing *t)
 	if (is_shown)
 		return;
 	plan_leave_out(&p->l, label(p->l.plan->locale, LABEL_summary_actions), 1);
-	unshown_skip(&p->skips, p->l.arena, t);
+	unshown_note(&p->notes, p->l.arena, t, UNSHOWN_COUNTED);
 }
 
 struct str priorities_note(struct priorities *p)
 {
-	names_init(&p->skips, p->l.arena);
+	names_init(&p->notes, p->l.arena);
+	for (size_t i = 0; i < p->opportunities.len; i++)
+		FOR_EACH(struct thing, answered, p->opportunities.at[i].opportunity->answers)
+			unshown_note(&p->notes, p->l.arena, answered, UNSHOWN_NAMED);
 	journey_walk(p->l.plan->journey, leave_out_actions, p);
-	plan_leave_out_unshown(&p->l, PRIORITIES, &p->skips);
-	return layout_left_out(&p->l, LABEL_not_drawn);
+	return unshown_foot(&p->l, PRIORITIES, &p->notes);
 }
 
 /* ---- places ---- */

@@ -26,7 +26,7 @@ struct priorities {
 	struct swimlane unscored;
 	VEC(struct placed_opportunity) opportunities; /* in the order of their cards */
 	struct names answers; /* by the id of an opportunity */
-	struct names skips;   /* actions that are not shown, by their address */
+	struct names notes;   /* what is named, and what is counted, by its address */
 	double unscored_y;
 	double more; /* that it is wider than its cards ask for */
 	double title_part; /* of its width: the size of its title, where that is the size of others; else 0 */

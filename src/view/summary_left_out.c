@@ -10,7 +10,7 @@ static void skip_all(struct names *skips, struct arena *a, const struct things *
 {
 	for (size_t i = 0; i < list->len; i++)
 		if (list->at[i] != but)
-			unshown_skip(skips, a, list->at[i]);
+			unshown_note(skips, a, list->at[i], UNSHOWN_COUNTED);
 }
 
 struct learnt {
@@ -39,15 +39,15 @@ static void skip_counted(struct summary *s, struct names *skips)
 	skip_all(skips, a, &d->events, NULL);
 	skip_all(skips, a, &d->needs, NULL);
 	for (size_t i = s->shown_pains; i < s->pains.len; i++)
-		unshown_skip(skips, a, s->pains.at[i].thing);
+		unshown_note(skips, a, s->pains.at[i].thing, UNSHOWN_COUNTED);
 	for (size_t i = s->shown_opportunities; i < s->opportunities.len; i++)
-		unshown_skip(skips, a, s->opportunities.at[i].thing);
+		unshown_note(skips, a, s->opportunities.at[i].thing, UNSHOWN_COUNTED);
 	for (size_t i = s->shown_measures; i < s->measures.len; i++)
-		unshown_skip(skips, a, &s->measures.at[i].measure->thing);
+		unshown_note(skips, a, &s->measures.at[i].measure->thing, UNSHOWN_COUNTED);
 	for (size_t i = 0; i < s->labels.len; i++) /* ways out */
-		unshown_skip(skips, a, s->labels.at[i].thing->kind == KIND_NEXT ? s->labels.at[i].thing : &j->thing);
+		unshown_note(skips, a, s->labels.at[i].thing->kind == KIND_NEXT ? s->labels.at[i].thing : &j->thing, UNSHOWN_COUNTED);
 	for (size_t i = s->plan.shown; i < s->plan.actions.len; i++)
-		unshown_skip(skips, a, &s->plan.actions.at[i].action->thing);
+		unshown_note(skips, a, &s->plan.actions.at[i].action->thing, UNSHOWN_COUNTED);
 }
 
 /* At the curve: the word of a feeling, and that a way, or a step, leads out. */
