@@ -4,8 +4,8 @@
 
 #include "cjm/layout.h"
 
-enum drawn_form { SWIMLANE = 1 << 0, FLOW = 1 << 1, MATRIX = 1 << 2, PRIORITIES = 1 << 3, PERSONAS = 1 << 4, SUMMARY = 1 << 5, DECK = 1 << 6 /* the slides together */,
-	SMALL_CAST = 1 << 7 /* these two, of more than two personas */ };
+enum drawn_form { ON_SWIMLANE = 1 << 0, ON_FLOW = 1 << 1, ON_MATRIX = 1 << 2, ON_PRIORITIES = 1 << 3, ON_PERSONAS = 1 << 4, ON_SUMMARY = 1 << 5, ON_DECK = 1 << 6 /* the slides together */,
+	ON_SMALL_CAST = 1 << 7 /* these two, of more than two personas */ };
 
 /* What a drawing shows of single things, or has counted already. */
 enum unshown_as { UNSHOWN_COUNTED, UNSHOWN_NAMED /* by its text alone: a detail is left out */, UNSHOWN_FIRST_SOURCE /* of the sources the first is shown */ };

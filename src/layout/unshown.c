@@ -89,11 +89,11 @@ static struct str key_of(const struct thing *const *t)
 	return (struct str){ (const char *)t, sizeof *t };
 }
 
-static enum unshown_as AS[] = { UNSHOWN_COUNTED, UNSHOWN_NAMED, UNSHOWN_FIRST_SOURCE };
+static const enum unshown_as AS[] = { UNSHOWN_COUNTED, UNSHOWN_NAMED, UNSHOWN_FIRST_SOURCE };
 
 void unshown_note(struct names *notes, struct arena *a, const struct thing *t, enum unshown_as as)
 {
-	names_add(notes, str_copy(a, key_of(&t)), &AS[as]);
+	names_add(notes, str_copy(a, key_of(&t)), (void *)&AS[as]);
 }
 
 static bool is_noted(const struct unshown_count *c, const struct thing *t, enum unshown_as as)
@@ -226,7 +226,7 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 	struct unshown_count *c = ARENA_NEW(l->arena, struct unshown_count);
 	c->arena = l->arena;
 	c->notes = notes;
-	c->own_lanes = forms & (SWIMLANE | DECK) ? l->plan->journey : NULL;
+	c->own_lanes = forms & (ON_SWIMLANE | ON_DECK) ? l->plan->journey : NULL;
 	field_order_all(&c->order);
 	note_rows(&c->table, forms);
 	walk_thing(c, &l->plan->journey->thing);
@@ -275,7 +275,7 @@ void plan_leave_out_of_swimlane(struct layout *l, bool has_small_cast)
 	note_curves(&notes, l->arena, l->plan);
 	for (size_t i = 0; i < l->plan->rows.len; i++)
 		note_curves(&notes, l->arena, l->plan->rows.at[i]);
-	plan_leave_out_unshown(l, SWIMLANE | (has_small_cast ? SMALL_CAST : 0), &notes);
+	plan_leave_out_unshown(l, ON_SWIMLANE | (has_small_cast ? ON_SMALL_CAST : 0), &notes);
 	leave_out_whose(l);
 }
 

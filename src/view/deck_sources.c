@@ -137,7 +137,7 @@ static void add_method(struct deck_section *s, const struct claims *claims)
 	add_dated(s, LABEL_walked_through, &j->tests);
 	add_dated(s, LABEL_seen_by_customers, &j->validations);
 	add_claims(s, claims);
-	add_fact(s, LABEL_deck_left_out, s->left_out, (struct span){ 0 });
+	add_fact(s, LABEL_deck_left_out, s->left_out, j->thing.span);
 }
 
 static void add_stakeholders(struct deck_section *s)
@@ -167,7 +167,7 @@ static struct str left_out(struct deck_section *s, const struct plan *stages)
 		return (struct str){ 0 };
 	for (size_t i = 0; i < stages->left_out.len; i++)
 		plan_leave_out(l, stages->left_out.at[i].name, stages->left_out.at[i].count);
-	plan_leave_out_unshown(l, DECK | (header_has_small_cast(l->plan) ? SMALL_CAST : 0), NULL);
+	plan_leave_out_unshown(l, ON_DECK | (header_has_small_cast(l->plan) ? ON_SMALL_CAST : 0), NULL);
 	return layout_left_out_names(l);
 }
 

@@ -350,7 +350,7 @@ static void place_page(struct flow_view *f)
 	p->chevron_height = f->systems.len == 1 ? f->systems.at[0].chevron_height : 0;
 	p->footer_y = f->systems.len ? y : y + 60;
 	flow_add_legend(f);
-	footer_set(&f->l, unshown_foot(&f->l, FLOW, NULL));
+	footer_set(&f->l, unshown_foot(&f->l, ON_FLOW, NULL));
 }
 
 static void draw_placed(const void *flow, struct drawing *d)

@@ -120,7 +120,7 @@ void flow_paged(const struct view_request *r, struct arena *a, struct paged_list
 	f->l.plan->label_width = 0;
 	f->paged = paged;
 	paged->subject = label(f->l.plan->locale, LABEL_view_flow);
-	paged->note = unshown_foot(&f->l, FLOW, NULL);
+	paged->note = unshown_foot(&f->l, ON_FLOW, NULL);
 	paged->settle = settle;
 	paged->begin_page = begin_page;
 	paged->add_legend = add_legend;

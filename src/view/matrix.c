@@ -384,7 +384,7 @@ void matrix_collect(struct matrix *m)
 
 struct str matrix_note(struct matrix *m)
 {
-	struct str notes[] = { unshown_foot(&m->l, MATRIX, NULL), coverage_text(&m->l) };
+	struct str notes[] = { unshown_foot(&m->l, ON_MATRIX, NULL), coverage_text(&m->l) };
 	return layout_items(&m->l, notes, 2);
 }
 

@@ -333,7 +333,7 @@ void personas_place(struct personas *p)
 	}
 	plan->footer_y = p->sheets.len ? y : y + 60;
 	personas_add_legend(p);
-	footer_set(&p->l, unshown_foot(&p->l, PERSONAS, NULL));
+	footer_set(&p->l, unshown_foot(&p->l, ON_PERSONAS, NULL));
 }
 
 static void draw_placed(const void *personas, struct drawing *d)

@@ -125,7 +125,7 @@ void personas_paged(const struct view_request *r, struct arena *a, struct paged_
 	for (size_t i = 0; i < p->sheets.len; i++)
 		add_sheet(p, paged, &p->sheets.at[i], r->options.page);
 	paged->subject = label(p->l.plan->locale, LABEL_view_personas);
-	paged->note = unshown_foot(&p->l, PERSONAS, NULL);
+	paged->note = unshown_foot(&p->l, ON_PERSONAS, NULL);
 	paged->settle = settle;
 	paged->add_legend = add_legend;
 	paged->draw = draw_placed;

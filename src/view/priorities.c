@@ -161,7 +161,7 @@ struct str priorities_note(struct priorities *p)
 		FOR_EACH(struct thing, answered, p->opportunities.at[i].opportunity->answers)
 			unshown_note(&p->notes, p->l.arena, answered, UNSHOWN_NAMED);
 	journey_walk(p->l.plan->journey, leave_out_actions, p);
-	return unshown_foot(&p->l, PRIORITIES, &p->notes);
+	return unshown_foot(&p->l, ON_PRIORITIES, &p->notes);
 }
 
 /* ---- places ---- */

@@ -75,7 +75,7 @@ void summary_leave_out_rest(struct summary *s)
 	names_init(&skips, s->l.arena);
 	skip_counted(s, &skips);
 	journey_walk(s->l.plan->journey, count_word, s);
-	plan_leave_out_unshown(&s->l, SUMMARY, &skips);
+	plan_leave_out_unshown(&s->l, ON_SUMMARY, &skips);
 	if (!s->l.options.is_counted_elsewhere)
 		summary_leave_out(s, LABEL_left_out_details, s->parts_left_out, 0);
 }
