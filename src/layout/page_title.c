@@ -170,7 +170,7 @@ double page_title_place(struct layout *l)
 double title_running_place(struct layout *l, struct str what)
 {
 	struct plan *p = l->plan;
-	struct font font = role_font(ROLE_STRONG);
+	struct font font = p->title_font = role_font(ROLE_STRONG);
 	double width = p->width - 2 * p->margin, top = p->margin * 0.6 + TITLE_TOP, brand = fmin(layout_width(l, ROLE_META, l->options.brand_header), width / 2);
 	p->title_x = p->margin;
 	p->meta_beside = true;

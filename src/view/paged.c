@@ -44,6 +44,7 @@ static double set_title(struct paged *p, const struct page_frame *frame)
 	plan->page = frame;
 	plan->width = frame->width;
 	plan->title = plan->subtitle = plan->meta = plan->running = plan->brand_header = (struct lines){ 0 };
+	plan->title_font = role_font(ROLE_TITLE);
 	plan->logo = (struct str){ 0 };
 	plan->logo_width = plan->logo_height = 0;
 	double y = frame->has_header ? title_place(p->l, p->subject) : title_running_place(p->l, p->subject);
