@@ -22,6 +22,8 @@ struct drawing {
 	const struct channel_look *looks; /* of the channels used (src/scene/signs.h) */
 	struct drawn_sign signs[8];       /* the last ones */
 	size_t sign_count;
+	struct color tints[8];            /* of the mixed feelings whose curve is being drawn: lines cross them */
+	size_t tint_count;
 };
 
 /* ---- small shapes (shapes.c) ---- */
@@ -99,7 +101,9 @@ void draw_note(struct drawing *d, struct shape *into, const struct curve_note *n
 void draw_halo(struct drawing *d, struct shape *text); /* in the colour of the paper, so that no line crosses its letters */
 /* `part` of a over the rest of b: an opaque tint, so that text on it keeps its contrast in every painter. */
 struct color color_mix(struct color a, struct color b, double part);
-struct color draw_band_color(const struct drawing *d, struct color color); /* of a line over the band of emotions: as near to that of words as it needs to be seen where the band is strongest */
+extern const double MIXED_TINT; /* how much of its colour the band of a mixed feeling has */
+void draw_note_tints(struct drawing *d, const struct curves *curves); /* what draw_band_color has to look at from now on, until NULL */
+struct color draw_band_color(const struct drawing *d, struct color color); /* of a line over the band of emotions: as near to that of words as it needs to be seen where the band is strongest, and over mixed feelings */
 struct color draw_pale_color(const struct drawing *d, struct color color); /* off the brand: as pale as a sign may be that is still seen */
 struct color draw_readable_color(struct drawing *d, struct color color); /* the same, nearer to that of other words where it could not be read so small */
 void draw_footer(struct drawing *d, struct shape *into);
@@ -113,6 +117,7 @@ struct color draw_persona_color(const struct drawing *d, const struct persona *p
 /* Each persona's own shape in their colour, so that their curves are told apart without it. */
 void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index);
 bool persona_marker_is_shared(size_t index, size_t personas); /* another one of so many has the same shape */
+void draw_curve_name(struct drawing *d, struct shape *into, const struct curves *c);
 /* Of their colour and their marker, where several curves are drawn and one is theirs; else SIZE_MAX. */
 size_t draw_persona_index(const struct plan *p, const struct persona *persona);
 /* Around their portrait, in this colour and with this marker; none for SIZE_MAX. */

@@ -48,16 +48,6 @@ static void draw_axis(struct drawing *d, struct shape *into, const struct curves
 			draw_standing(d, draw_text(d, into, ROLE_SMALL, c->left - BEFORE, c->zero + (i - 1) * c->reach + DOWN, ANCHOR_RIGHT, c->axis[i], d->theme->muted));
 }
 
-/* Of whom a band tells that is only theirs: left of it, at its middle. */
-static void draw_name(struct drawing *d, struct shape *into, const struct curves *c)
-{
-	enum { MARKER = 5, DOWN = 4 };
-	const struct curve *curve = &c->list.at[0];
-	double x = d->plan->margin, y = c->name_y;
-	draw_persona_marker(d, into, x + MARKER, y - DOWN, MARKER, curve->persona, curve->index);
-	draw_lines(d, into, ROLE_WORD, x + CURVES_NAME_LEFT, y, ANCHOR_LEFT, c->name, draw_readable_color(d, draw_persona_color(d, curve->persona, curve->index)));
-}
-
 static void draw_band(struct drawing *d, struct shape *into, const struct curves *c)
 {
 	const struct theme *t = d->theme;
@@ -78,7 +68,7 @@ static void draw_band(struct drawing *d, struct shape *into, const struct curves
 	zero->paint.gap = 4;
 	draw_axis(d, into, c);
 	if (c->name.len)
-		draw_name(d, into, c);
+		draw_curve_name(d, into, c);
 }
 
 /* ---- lines ---- */
@@ -213,7 +203,7 @@ static void draw_partner(struct drawing *d, struct shape *into, const struct cur
 	if (p->kind == POINT_AND) {
 		struct shape *band = draw_between(d, into, main, p);
 		band->paint.fill = color;
-		band->paint.fill_opacity = 0.28;
+		band->paint.fill_opacity = MIXED_TINT;
 		band->span = p->feeling->thing.span;
 	} else if (p->kind == POINT_OR) {
 		struct curve_stop ends[] = { { .x = main->x, .y = main->y }, { .x = p->x, .y = p->y } };
@@ -423,7 +413,7 @@ static void draw_points_of(struct drawing *d, struct shape *into, const struct c
 /* What was felt before lies behind what is felt now; but no line of either runs over a face or a word. */
 static void draw_courses(struct drawing *d, struct shape *into, const struct curves *curves)
 {
-	static void (*const PARTS[])(struct drawing *, struct shape *, const struct curves *, bool) = { draw_lines_of, draw_partners_of, draw_points_of };
+	static void (*const PARTS[])(struct drawing *, struct shape *, const struct curves *, bool) = { draw_partners_of, draw_lines_of, draw_points_of };
 	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
 		for (int is_old = curves->are_compared; is_old >= 0; is_old--)
 			PARTS[i](d, into, curves, is_old);
@@ -432,11 +422,13 @@ static void draw_courses(struct drawing *d, struct shape *into, const struct cur
 void draw_curves(struct drawing *d, struct shape *into, const struct curves *curves)
 {
 	draw_band(d, into, curves);
+	draw_note_tints(d, curves);
 	for (size_t i = 0; i < curves->brackets.len; i++)
 		draw_bracket(d, into, &curves->brackets.at[i]);
 	for (size_t i = 0; i < curves->edges.len; i++)
 		draw_edge(d, into, curves, &curves->edges.at[i], look_of(d, curves, &curves->list.at[curves->edges.at[i].curve]).line);
 	draw_courses(d, into, curves);
+	draw_note_tints(d, NULL);
 	for (size_t i = 0; i < curves->notes.len; i++)
 		draw_note(d, into, &curves->notes.at[i]);
 	for (int below = 0; below < 2; below++)

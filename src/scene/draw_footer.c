@@ -27,6 +27,24 @@ static void draw_bracket_sample(struct drawing *d, struct shape *into, double x,
 	s->paint.stroke_width = 1.2;
 }
 
+/* A fine line that leaves the heavy one: by itself it would be no more than another bar. */
+static void draw_branch_sample(struct drawing *d, struct shape *into, double x, double y)
+{
+	struct shape *s = scene_path(d->scene, into);
+	path_to(d->scene, s, 'M', (double[]){ x + 1, y + 3 });
+	path_to(d->scene, s, 'C', (double[]){ x + 9, y + 3, x + 9, y - 4, x + 17, y - 4 });
+	s->paint.stroke = d->theme->curve;
+	s->paint.stroke_width = 1.75;
+	draw_line(d, into, x, y + 3, x + 17, y + 3, d->theme->curve, 3);
+}
+
+/* A line that turns pale. */
+static void draw_off_brand_sample(struct drawing *d, struct shape *into, double x, double y)
+{
+	draw_line(d, into, x, y, x + 8, y, d->theme->curve, 3);
+	draw_line(d, into, x + 8, y, x + 17, y, draw_pale_color(d, d->theme->curve), 3);
+}
+
 static void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
 {
 	double x = item->x, y = item->y - d->plan->footer_y - 4;
@@ -53,8 +71,8 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_STAGE_FELT: draw_bracket_sample(d, into, x, y); break;
 	case LEGEND_NO_PLACE: draw_no_place(d, into, x + 7, y, 6.5, d->theme->muted, false); break;
 	case LEGEND_CONNECTOR: draw_connector(d, into, &(struct connector){ .x = x + 8, .to_x = x + 8, .top = y - 7, .bottom = y + 6 }); break;
-	case LEGEND_SIDE_WAY: draw_line(d, into, x, y, x + 17, y, d->theme->curve, 1.75); break;
-	case LEGEND_OFF_BRAND: draw_line(d, into, x, y, x + 17, y, draw_pale_color(d, d->theme->curve), 3); break;
+	case LEGEND_SIDE_WAY: draw_branch_sample(d, into, x, y); break;
+	case LEGEND_OFF_BRAND: draw_off_brand_sample(d, into, x, y); break;
 	case LEGEND_WAY_BACK: {
 		struct shape *s = draw_line(d, into, x, y, x + 17, y, d->theme->accent, 1.7);
 		s->paint.dash = 6, s->paint.gap = 4;
@@ -67,7 +85,7 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 	case LEGEND_COVERED: {
 		struct shape *s = scene_rect(d->scene, into, x, y - 5, 14, 10, 3);
 		s->paint.fill = d->theme->accent;
-		s->paint.fill_opacity = 0.28;
+		s->paint.fill_opacity = MIXED_TINT;
 		break;
 	}
 	case LEGEND_COVERED_ASSUMED: {

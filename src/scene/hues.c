@@ -1,6 +1,8 @@
 /* hues.c — whose colour is which: of stages by their order, of channels and personas their own or the theme's. */
 #include "cjm/drawing.h"
 
+#include <math.h>
+
 /* The run goes up and down again where there are more stages than hues, so that neighbours always differ. */
 struct color draw_stage_color(const struct theme *t, size_t index)
 {
@@ -181,13 +183,44 @@ void draw_halo(struct drawing *d, struct shape *text)
 	text->paint.stroke_width = 3;
 }
 
+const double MIXED_TINT = 0.28;
+
+static void note_tint(struct drawing *d, struct color color)
+{
+	for (size_t i = 0; i < d->tint_count; i++)
+		if (d->tints[i].r == color.r && d->tints[i].g == color.g && d->tints[i].b == color.b)
+			return;
+	if (d->tint_count < sizeof d->tints / sizeof *d->tints)
+		d->tints[d->tint_count++] = color;
+}
+
+void draw_note_tints(struct drawing *d, const struct curves *curves)
+{
+	d->tint_count = 0;
+	for (size_t i = 0; curves && i < curves->list.len; i++)
+		for (size_t k = 0; k < curves->list.at[i].points.len; k++)
+			if (curves->list.at[i].points.at[k].kind == POINT_AND)
+				note_tint(d, curves->list.at[i].yields ? d->theme->muted : draw_feeling_color(d->theme, curves->list.at[i].points.at[k].level));
+}
+
+static double least_contrast(const struct drawing *d, struct color color, const struct color *grounds, size_t count)
+{
+	double least = 21;
+	for (size_t i = 0; i < count; i++) {
+		least = fmin(least, color_contrast(color, grounds[i]));
+		for (size_t k = 0; k < d->tint_count; k++)
+			least = fmin(least, color_contrast(color, color_mix(d->tints[k], grounds[i], MIXED_TINT)));
+	}
+	return least;
+}
+
 struct color draw_band_color(const struct drawing *d, struct color color)
 {
 	static const double LEAST = 3.1;
 	const struct theme *t = d->theme;
-	const struct color ends[] = { color_mix(t->band_good, t->background, t->band_opacity), color_mix(t->band_bad, t->background, t->band_opacity) };
+	const struct color grounds[] = { color_mix(t->band_good, t->background, t->band_opacity), color_mix(t->band_bad, t->background, t->band_opacity), t->background };
 	struct color nearer = color;
-	for (int tenths = 1; tenths <= 10 && (color_contrast(nearer, ends[0]) < LEAST || color_contrast(nearer, ends[1]) < LEAST); tenths++)
+	for (int tenths = 1; tenths <= 10 && least_contrast(d, nearer, grounds, sizeof grounds / sizeof *grounds) < LEAST; tenths++)
 		nearer = color_mix(t->label, color, tenths / 10.0);
 	return nearer;
 }
@@ -205,4 +238,14 @@ struct color line_around(const struct theme *t, struct color fill)
 {
 	bool is_paper = fill.r == t->background.r && fill.g == t->background.g && fill.b == t->background.b;
 	return is_paper ? t->card_line : (struct color){ .none = true };
+}
+
+/* Of whom a band tells that is only theirs: left of it, at its middle. */
+void draw_curve_name(struct drawing *d, struct shape *into, const struct curves *c)
+{
+	enum { MARKER = 5, DOWN = 4 };
+	const struct curve *curve = &c->list.at[0];
+	double x = d->plan->margin, y = c->name_y;
+	draw_persona_marker(d, into, x + MARKER, y - DOWN, MARKER, curve->persona, curve->index);
+	draw_lines(d, into, ROLE_WORD, x + CURVES_NAME_LEFT, y, ANCHOR_LEFT, c->name, draw_readable_color(d, draw_persona_color(d, curve->persona, curve->index)));
 }
