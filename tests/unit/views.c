@@ -341,7 +341,7 @@ static void hold_faces(const struct flow_view *f)
 		double left = b->width - BOX_PADDING - b->faces_width;
 		too_many += b->faces.len > 3;
 		for (size_t k = 0; k < b->faces.len; k++)
-			unnamed += b->faces.len > 1 && (!b->faces.at[k].initial.len || !b->faces.at[k].title.len), unfelt += !is_felt(b->step, b->faces.at[k].level) || !is_felt(b->step, b->faces.at[k].last);
+			unnamed += b->faces.len > 1 && (b->faces.at[k].count <= b->faces.at[k].unnamed || b->faces.at[k].people[0] >= f->personas.len || !b->faces.at[k].title.len), unfelt += !is_felt(b->step, b->faces.at[k].level) || !is_felt(b->step, b->faces.at[k].last);
 		for (size_t k = 0; b->faces.len && k < b->blocks.len; k++) {
 			const struct block *block = &b->blocks.at[k];
 			bool is_beside = block->y - font_ascent(role_font(block->role)) < faces_bottom(b);
