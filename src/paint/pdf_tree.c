@@ -56,18 +56,6 @@ static bool is_kept(const struct element *e)
 	return e->is_told || (e->parent && e->parent->is_told && e->kind[0] == 'T' && (e->kind[1] == 'D' || e->kind[1] == 'H') && !e->kind[2]);
 }
 
-/* The heading of a column that was told on an earlier page has no letters on this one. What else it holds is told instead of its words. */
-static void tell_headings(struct element *e)
-{
-	bool is_heading = e->words.len && str_is(str_of(e->kind), "TH");
-	if (is_heading && e->is_told)
-		e->words.len = 0;
-	else if (is_heading)
-		tell(e);
-	for (struct element *child = e->first; child; child = child->next)
-		tell_headings(child);
-}
-
 static void number_elements(struct adding *d, struct element *e)
 {
 	if (!is_kept(e))
@@ -164,7 +152,6 @@ int pdf_add_tree(struct pdf *pdf, struct pdf_objects *o)
 	struct adding d = { .pdf = pdf, .objects = o };
 	spread_marks(&d);
 	tell(pdf->document);
-	tell_headings(pdf->document);
 	number_elements(&d, pdf->document);
 	int root = pdf_objects_add(o, (struct str){ 0 }), next = add_parents(&d);
 	write_element(&d, pdf->document, root);

@@ -169,17 +169,13 @@ static struct standing_text *standing_of(struct tree *t, struct str words, struc
 	return &t->standing.at[t->standing.len - 1];
 }
 
-/* The heading of a row or a column is one on every page, though its letters are told on the first. */
+/* The heading of a row or a column is one on every page: each has a table of its own, whose cells are told with their headings. */
 static bool was_told(struct tree_walk *w, struct tree_spot at, const struct shape *text)
 {
 	struct str words = text->is_standing ? text_words(w->tree->arena, text) : (struct str){ 0 };
 	struct standing_text *s = text->is_standing ? standing_of(w->tree, words, text->font) : NULL;
-	if (!s || ++s->now > s->before)
-		return false;
-	struct element *cell = text->part == TEXT_NAME ? cell_of(w, at, text) : NULL;
-	if (cell && str_is(str_of(cell->kind), "TH"))
-		cell->words = words;
-	return true;
+	struct element *cell = s && text->part == TEXT_NAME ? cell_of(w, at, text) : NULL;
+	return s && ++s->now <= s->before && !(cell && str_is(str_of(cell->kind), "TH"));
 }
 
 static void begin_page(struct tree *t)

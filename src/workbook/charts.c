@@ -2,7 +2,7 @@
  * chart itself could be taken for a formula. */
 #include "workbook/book.h"
 
-enum { COLOR_SERIES = 0x0B5CAD, ROWS_BELOW = 2, SIZE_LEAST = 10, SIZE_EACH = 6, SIZE_MOST = 60, GAP = 60, ROWS_OF_A_CHART = 10 };
+enum { COLOR_SERIES = 0x0B5CAD, ROWS_BELOW = 2, SIZE_LEAST = 10, SIZE_EACH = 6, SIZE_MOST = 60, GAP = 60, CHART_HIGH = 288 /* pixels, as libxlsxwriter makes it */, HEAD_HIGH = 90, ROW_HIGH = 34 };
 
 static lxw_col_t written(const struct out_table *t, size_t column)
 {
@@ -98,7 +98,8 @@ void add_target_chart(struct out_table *t, size_t metric, size_t reached)
 	lib->chart_axis_set_interval_unit(lib->chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y), 1);
 	lib->chart_set_series_gap(chart, GAP);
 	lib->chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-	insert(t, chart, LABEL_col_reached, 1.8, t->rows.len < ROWS_OF_A_CHART ? 1 : (double)t->rows.len / ROWS_OF_A_CHART);
+	double height = HEAD_HIGH + ROW_HIGH * (double)t->rows.len; /* LibreOffice leaves out a name that comes near another */
+	insert(t, chart, LABEL_col_reached, 1.8, height < CHART_HIGH ? 1 : height / CHART_HIGH);
 }
 
 /* ---- value and effort ---- */
@@ -117,6 +118,8 @@ static void set_level_axis(struct out_book *b, lxw_chart *chart, lxw_chart_axis_
 	b->lib.chart_axis_set_min(axis, 0);
 	b->lib.chart_axis_set_max(axis, LEVEL_HIGH + 1);
 	b->lib.chart_axis_set_major_unit(axis, 1);
+	b->lib.chart_axis_set_major_tick_mark(axis, LXW_CHART_AXIS_TICK_MARK_NONE); /* of one axis alone, and without a word, they would say nothing: lines of both lead to the levels */
+	b->lib.chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
 	b->lib.chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_NONE);
 }
 

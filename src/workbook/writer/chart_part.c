@@ -172,11 +172,12 @@ static void put_value_axis(const struct writer_axis *a, struct axis_place p, str
 {
 	buf_fmt(out, "<c:valAx><c:axId val=\"%s\"/>", p.id);
 	put_scaling(a, out);
-	buf_fmt(out, "<c:axPos val=\"%s\"/>%s", p.side, p.has_lines ? "<c:majorGridlines/>" : "");
+	buf_fmt(out, "<c:axPos val=\"%s\"/>%s", p.side, p.has_lines || a->has_lines ? "<c:majorGridlines/>" : "");
 	put_title(a->name, p.is_upright, out);
 	buf_text(out, "<c:numFmt formatCode=\"");
 	put_value(out, a->code.len ? a->code : STR("General"));
 	buf_text(out, a->code.len ? "\" sourceLinked=\"0\"/>" : "\" sourceLinked=\"1\"/>");
+	buf_text(out, a->has_no_ticks ? "<c:majorTickMark val=\"none\"/>" : "");
 	put_labels(a, out);
 	buf_fmt(out, "<c:crossAx val=\"%s\"/><c:crosses val=\"autoZero\"/><c:crossBetween val=\"%s\"/>", p.other, p.is_between ? "between" : "midCat");
 	if (a->step > 0) {

@@ -81,6 +81,18 @@ void writer_chart_axis_set_major_unit(lxw_chart_axis *axis, double unit)
 	axis_of(axis)->step = unit;
 }
 
+/* Only taken away. */
+void writer_chart_axis_set_major_tick_mark(lxw_chart_axis *axis, uint8_t type)
+{
+	axis_of(axis)->has_no_ticks = type == LXW_CHART_AXIS_TICK_MARK_NONE;
+}
+
+/* Only added. */
+void writer_chart_axis_major_gridlines_set_visible(lxw_chart_axis *axis, uint8_t visible)
+{
+	axis_of(axis)->has_lines = visible;
+}
+
 void writer_chart_axis_set_interval_unit(lxw_chart_axis *axis, uint16_t unit)
 {
 	axis_of(axis)->every = unit;

@@ -109,7 +109,7 @@ struct writer_series {
 
 struct writer_axis {
 	struct str name, code; /* of its numbers; empty: none */
-	bool is_reversed, has_least, has_most;
+	bool is_reversed, has_least, has_most, has_no_ticks, has_lines;
 	double least, most, step; /* 0: none */
 	uint16_t every;
 	uint8_t labels;
