@@ -263,13 +263,36 @@ static void begin_group(struct pptx_slide *s, const struct shape *group, double 
 	buf_fmt(s->out, "<a:chOff x=\"%d\" y=\"%d\"/><a:chExt cx=\"%d\" cy=\"%d\"/></a:xfrm></p:grpSpPr>", place.x, place.y, place.width, place.height);
 }
 
+/* Also of texts that are ornaments to a screen reader: they say what stands there. */
+static struct str first_words(struct pptx_slide *s, const struct shape *group)
+{
+	struct str words = { 0 };
+	for (const struct shape *child = group->first; child && !words.len; child = child->next)
+		words = child->kind == SHAPE_GROUP ? first_words(s, child) : child->kind == SHAPE_TEXT && pptx_has_words(child) ? text_words(&s->deck->arena, child) : words;
+	return words;
+}
+
+/* As the map calls what it shows; a part of a lane that has no name of its own by the name of the lane, not by a number at its axis. */
 static struct str name_of_group(struct pptx_slide *s, const struct shape *group, struct str around)
 {
 	const struct pptx_options *o = s->deck->options;
+	if (!group->title.len && around.len && group->class.len && group_part(group) == PART_NONE && !pptx_is_table(group) && !group_name_text(group))
+		return around;
 	struct str name = group->title.len ? group->title : group_name(&s->deck->arena, group);
+	if (!name.len && group_part(group) != PART_COLUMNS && !pptx_is_table(group))
+		name = first_words(s, group);
 	if (!name.len && group->class.len)
 		name = o->word(o->words, group->class);
 	return name.len ? name : around;
+}
+
+/* Of a legend: a sign is called by the words behind it. */
+static struct str name_of_sign(struct pptx_slide *s, const struct slide_level *l, size_t sign, struct str around)
+{
+	for (size_t i = sign + 1; i < l->count; i++)
+		if (l->items[i].shape->kind == SHAPE_TEXT)
+			return text_words(&s->deck->arena, l->items[i].shape);
+	return around;
 }
 
 static void write_group(struct pptx_slide *s, const struct shape *group, double x, double y, struct str around)
@@ -285,7 +308,7 @@ static void write_group(struct pptx_slide *s, const struct shape *group, double 
 	struct slide_level l = pptx_level_of(s, group, x, y);
 	struct str name = name_of_group(s, group, around), link = s->link;
 	size_t jump = s->jump, own = pptx_slide_of(s, group);
-	bool is_group = is_grouped(s, group, &l);
+	bool is_group = is_grouped(s, group, &l), is_legend = str_is(group->class, "legend");
 	if (!s->link.len && link_is_safe(group->link))
 		s->link = group->link;
 	s->jump = own ? own : jump;
@@ -293,7 +316,7 @@ static void write_group(struct pptx_slide *s, const struct shape *group, double 
 		begin_group(s, group, x, y, name);
 	for (size_t i = 0; i < l.count; i++)
 		if (!l.items[i].is_held)
-			write_item(s, &l.items[i], &l, name, is_group ? (struct str){ 0 } : group->title);
+			write_item(s, &l.items[i], &l, is_legend ? name_of_sign(s, &l, i, name) : name, is_group ? (struct str){ 0 } : group->title);
 	if (is_group)
 		buf_text(s->out, "</p:grpSp>");
 	s->link = link;

@@ -155,6 +155,24 @@ static void write_names_of(struct report *r, const struct thing *t, enum label i
 	buf_finish(&b);
 }
 
+/* In notes there is no table of pain points further down that says how bad each is, why, and who found it. */
+static struct md pain_words(struct report *r, const struct thing *t)
+{
+	const struct pain *p = (const struct pain *)t;
+	struct str reasons = locale_reasons(r->words, &r->arena, &p->because), level = locale_choice(r->words, CHOICES_level, p->severity);
+	struct md severity = level.len ? md_text(r, locale_pair(r->words, &r->arena, LABEL_col_severity, level)) : MD_NONE;
+	struct md because = reasons.len ? md_text(r, label_with(r->words, &r->arena, LABEL_because, reasons)) : MD_NONE;
+	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, with_basis(r, t), severity, md_text(r, locale_any(r->words, &r->arena, p->frequency)), because);
+}
+
+static void write_pains(struct report *r, const struct thing *t, enum label id, const void *member)
+{
+	if (r->form == &FORM_PLAIN)
+		write_things(r, id, member, pain_words);
+	else
+		write_names_of(r, t, id, member);
+}
+
 static struct md work_words(struct report *r, const struct thing *t)
 {
 	const struct work *w = (const struct work *)t;
@@ -372,7 +390,7 @@ static void write_content(struct report *r, const struct thing *t)
 		[KIND_MOMENT] = { write_moment, LABEL_col_moment }, [KIND_WAIT] = { write_quantity, LABEL_col_wait },
 		[KIND_TAKES] = { write_quantity, LABEL_col_takes },
 		[KIND_THINK] = { write_thoughts, LABEL_thinks }, [KIND_QUOTE] = { write_quotes, LABEL_says }, [KIND_BECAUSE] = { write_elsewhere, 0 },
-		[KIND_PAIN] = { write_names_of, LABEL_lane_pains }, [KIND_GAIN] = { write_gains, LABEL_lane_gains },
+		[KIND_PAIN] = { write_pains, LABEL_lane_pains }, [KIND_GAIN] = { write_gains, LABEL_lane_gains },
 		[KIND_OPPORTUNITY] = { write_names_of, LABEL_lane_opportunities }, [KIND_PROMISE] = { write_promises, LABEL_col_promise },
 		[KIND_EVIDENCE] = { write_each, LABEL_lane_evidence }, [KIND_FRONT] = { write_work, LABEL_lane_front },
 		[KIND_BACK] = { write_work, LABEL_lane_back },
