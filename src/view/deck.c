@@ -125,12 +125,12 @@ static void add_pages(struct deck *k, struct page_list *pages, struct str name)
 
 static const double TITLE_PART = 0.65; /* of a slide's width; figures and the brand's line stand beside it */
 
-struct title_search {
+struct deck_titles {
 	struct deck *deck;
 	double width, size;
 };
 
-static void try_title(struct title_search *t, struct str title)
+static void try_title(struct deck_titles *t, struct str title)
 {
 	t->size = fmin(t->size, slide_title_size(t->deck->request->ruler, t->deck->arena, title, t->width * TITLE_PART));
 }
@@ -143,7 +143,7 @@ static void note_title(void *search, const struct thing *t)
 
 static double title_size(struct deck *k)
 {
-	struct title_search search = { k, SLIDE_HEIGHT * k->wish.width / k->wish.height, slide_font(SLIDE_TITLE).size };
+	struct deck_titles search = { k, SLIDE_HEIGHT * k->wish.width / k->wish.height, slide_font(SLIDE_TITLE).size };
 	try_title(&search, thing_label(&k->request->journey->thing));
 	journey_walk(k->request->journey, note_title, &search);
 	return search.size;
