@@ -20,7 +20,14 @@ static bool is_bare(const struct header_card *c)
 	return c->persona && (c->blocks.len == 1 || c->is_small);
 }
 
-static double least_width(struct layout *l, const struct header_card *c)
+/* Of many people the names may take two lines, where that leaves the others room. */
+static double name_width(struct layout *l, const struct block *b, bool is_narrow)
+{
+	double whole = layout_width(l, b->role, b->text);
+	return is_narrow ? fmin(whole, fmax(whole * 0.6, text_longest_word(l->plan->ruler, role_font(b->role), b->text))) : whole;
+}
+
+static double least_width(struct layout *l, const struct header_card *c, bool is_narrow)
 {
 	if (c->measure) {
 		double kicker = layout_width(l, ROLE_KICKER, c->kicker) + 2 * CARD_PADDING + 2;
@@ -34,20 +41,20 @@ static double least_width(struct layout *l, const struct header_card *c)
 	if (is_bare(c)) {
 		double need = 0;
 		for (size_t i = 0; i < c->blocks.len; i++)
-			need = fmax(need, layout_width(l, c->blocks.at[i].role, c->blocks.at[i].text));
+			need = fmax(need, name_width(l, &c->blocks.at[i], is_narrow && c->is_small));
 		need += 2 * CARD_PADDING + c->avatar + BESIDE_AVATAR + 2;
 		return need < NAME_LEAST ? NAME_LEAST : need > TEXT_CARD_LEAST ? TEXT_CARD_LEAST : need;
 	}
 	return TEXT_CARD_LEAST + (c->avatar > 0 ? 60 : 0);
 }
 
-static void set_least_widths(struct layout *l)
+static void set_least_widths(struct layout *l, bool is_narrow)
 {
 	struct plan *p = l->plan;
 	double widest_bare = 0;
 	for (size_t i = 0; i < p->header_cards.len; i++) {
 		struct header_card *c = &p->header_cards.at[i];
-		c->least = least_width(l, c);
+		c->least = least_width(l, c, is_narrow);
 		widest_bare = is_bare(c) && c->least > widest_bare ? c->least : widest_bare;
 	}
 	for (size_t i = 0; i < p->header_cards.len; i++)
@@ -221,12 +228,12 @@ static bool figures_fit(struct layout *l, size_t first, double texts, double wid
 	return texts + figures_width(l, first, last, last > first ? 2 : 1) <= width || texts * TEXTS_YIELD + figures_width(l, first, last, 1) <= width;
 }
 
-double header_rows_place(struct layout *l, double y)
+static double place_rows(struct layout *l, double y, bool is_narrow)
 {
 	struct plan *p = l->plan;
 	double width = p->width - 2 * p->margin;
 	size_t first = 0;
-	set_least_widths(l);
+	set_least_widths(l, is_narrow);
 	while (first < p->header_cards.len) {
 		double used = p->header_cards.at[first].least;
 		size_t last = first;
@@ -248,4 +255,16 @@ double header_rows_place(struct layout *l, double y)
 		first = last + 1;
 	}
 	return y;
+}
+
+double header_rows_place(struct layout *l, double y)
+{
+	double end = place_rows(l, y, false);
+	bool has_names = false;
+	for (size_t i = 0; i < l->plan->header_cards.len; i++)
+		has_names |= l->plan->header_cards.at[i].is_small;
+	if (!has_names)
+		return end;
+	double narrow = place_rows(l, y, true);
+	return narrow < end - 1 ? narrow : place_rows(l, y, false);
 }

@@ -79,6 +79,7 @@ struct summary {
 	size_t cell_count;
 	double band_y, band_height;
 	struct swimlane feelings;
+	bool is_terse;            /* bands so low that they have small faces and no words */
 	size_t bands;             /* of people who each have one; 0: there are few, and all share one */
 	struct str axis[3];       /* the scale's upper end, middle and lower end */
 	VEC(struct slide_text) names; /* of each band, left of it */
@@ -105,6 +106,7 @@ void summary_curve_collect(struct summary *s);
 void summary_words_place(struct summary *s);
 double summary_curve_place(struct summary *s, double y); /* gives the y below it */
 void summary_curve_stretch(struct summary *s, double room); /* so much higher, as far as that helps */
+void summary_curve_shrink(struct summary *s); /* of several bands, as low as can be read */
 double summary_place_header(struct summary *s, double y); /* these give the y below */
 double summary_place_band(struct summary *s, double y);
 void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown);

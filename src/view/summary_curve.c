@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, STAGE_LEAST = 62, RIM = 7, ABOVE = 34, BELOW = 40,
-	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, AXIS_IN_MARGIN = 34, REACH_MOST = 92, FACES_APART = 5 };
+	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, AXIS_IN_MARGIN = 34, REACH_MOST = 92, REACH_LEAST = 22, REACH_TERSE = 15, TERSE_FACE = 6, TERSE_RIM = 3, FACES_APART = 5 };
 
 /* ---- columns, and who feels ---- */
 
@@ -190,12 +190,12 @@ static void set_stages(struct summary *s)
 /* As high as what stands on it, and the numbers of its scale. */
 static void trim_band(const struct summary *s, struct curves *c)
 {
-	double number = slide_line(SLIDE_META) / 2, top = c->zero - c->reach - number, bottom = c->zero + c->reach + number;
+	double rim = s->is_terse ? TERSE_RIM : RIM, number = slide_line(SLIDE_META) / 2, top = c->zero - c->reach - number, bottom = c->zero + c->reach + number;
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
 			const struct point *p = &c->list.at[i].points.at[k];
-			top = fmin(top, fmin(p->y - p->radius, p->is_moment ? p->star_y - SUMMARY_STAR : p->y) - RIM);
-			bottom = fmax(bottom, p->y + p->radius + RIM);
+			top = fmin(top, fmin(p->y - p->radius, p->is_moment ? p->star_y - SUMMARY_STAR : p->y) - rim);
+			bottom = fmax(bottom, p->y + p->radius + rim);
 		}
 	for (size_t i = 0; i < s->labels.len; i++) {
 		if (s->labels.at[i].band != c)
@@ -289,12 +289,24 @@ static void stretch(struct curves *c, double by)
 	c->band_height = 2 * c->reach + ABOVE + BELOW;
 }
 
+void summary_curve_shrink(struct summary *s)
+{
+	s->is_terse = true;
+	for (struct curves *c = s->feelings.curves; c; c = c->next) {
+		stretch(c, REACH_TERSE / c->reach);
+		for (size_t i = 0; i < c->list.len; i++)
+			for (size_t k = 0; k < c->list.at[i].points.len; k++)
+				c->list.at[i].points.at[k].radius = fmin(c->list.at[i].points.at[k].radius, TERSE_FACE);
+	}
+	set_bands(s);
+}
+
 void summary_curve_stretch(struct summary *s, double room)
 {
 	double bands = s->bands ? (double)s->bands : 1;
 	for (struct curves *c = s->feelings.curves; c; c = c->next) {
 		double by = fmin(1 + 0.8 * room / bands / (2 * c->reach), REACH_MOST / c->reach);
-		stretch(c, by);
+		stretch(c, fmax(by, fmin(REACH_LEAST / c->reach, 1))); /* the numbers of the scale keep off each other */
 	}
 	set_bands(s);
 }

@@ -32,7 +32,7 @@ static void draw_axis(const struct summary *s, struct drawing *d, struct shape *
 {
 	enum { BEFORE = 8 };
 	double line = slide_line(SLIDE_META);
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 3; i += c->reach < line ? 2 : 1)
 		draw_standing(d, slide_draw_line(d, into, SLIDE_META, c->left - BEFORE, slide_baseline(SLIDE_META, c->zero + (i - 1) * c->reach - line / 2), ANCHOR_RIGHT, s->axis[i], d->theme->muted));
 }
 

@@ -333,7 +333,11 @@ void summary_place(struct summary *s)
 {
 	double end = place_most(s);
 	if (lacks_items(s)) { /* a lower curve says as much as before, two of three pain points don't */
-		summary_curve_stretch(s, -LOWER_BY);
+		summary_curve_stretch(s, -LOWER_BY * fmax((double)s->bands, 1));
+		end = place_most(s);
+	}
+	if (s->bands && lacks_items(s)) {
+		summary_curve_shrink(s);
 		end = place_most(s);
 	}
 	if (s->height - end > STRETCH_FROM) {

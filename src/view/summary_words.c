@@ -128,7 +128,7 @@ static const struct point *face_of_pain(const struct curves *c, const struct pai
 static void label_extreme(struct summary *s, const struct curves *band, bool is_low)
 {
 	struct curve_extreme e = curves_extreme(band, is_low);
-	const struct thing *said = !e.p ? NULL : e.cause ? e.cause : &e.p->feeling->thing;
+	const struct thing *said = !e.p ? NULL : e.cause ? e.cause : s->bands ? NULL : &e.p->feeling->thing; /* low bands have room for what matters */
 	if (said)
 		add_label(s, band, e.p, said->text, said, true);
 }
@@ -187,6 +187,8 @@ static void label_worst(struct summary *s)
 void summary_words_place(struct summary *s)
 {
 	s->labels.len = 0;
+	if (s->is_terse)
+		return;
 	for (const struct curves *c = s->feelings.curves; c; c = c->next) {
 		label_ways(s, c);
 		label_extreme(s, c, true);
