@@ -187,10 +187,10 @@ static void set_stages(struct summary *s)
 
 /* ---- how high ---- */
 
-/* As high as what stands on it, and the numbers of its scale. */
-static void trim_band(const struct summary *s, struct curves *c)
+/* As high as what stands on it, the numbers of its scale, and its name. */
+static void trim_band(const struct summary *s, struct curves *c, const struct slide_text *name)
 {
-	double rim = s->is_terse ? TERSE_RIM : RIM, number = slide_line(SLIDE_META) / 2, top = c->zero - c->reach - number, bottom = c->zero + c->reach + number;
+	double rim = s->is_terse ? TERSE_RIM : RIM, number = slide_line(SLIDE_META) / 2, beside = fmax(c->reach + number, name->height / 2), top = c->zero - beside, bottom = c->zero + beside;
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
 			const struct point *p = &c->list.at[i].points.at[k];
@@ -211,9 +211,10 @@ static void trim_band(const struct summary *s, struct curves *c)
 static void set_bands(struct summary *s)
 {
 	double y = s->l.plan->chevron_height + STRIP_GAP;
+	size_t band = 0;
 	summary_words_place(s);
 	for (struct curves *c = s->feelings.curves; c; c = c->next) {
-		trim_band(s, c);
+		trim_band(s, c, &s->names.at[band++]);
 		c->offset = y - c->band_top;
 		y += c->band_height + (c->next ? BANDS_APART : 0);
 	}

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36 };
+enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6 };
 
 static const struct span NOWHERE = { 0 };
 static const double ASKED_MOST = 480, ASKED_PART = 0.36; /* of the width, what is to be decided */
@@ -343,6 +343,10 @@ void summary_place(struct summary *s)
 	if (s->height - end > STRETCH_FROM) {
 		summary_curve_stretch(s, s->height - end);
 		end = place_all(s);
+		for (int i = 0; i < UNDO_MOST && end > SLIDE_HEIGHT; i++) { /* words that have more room may take more than that */
+			summary_curve_stretch(s, 1.5 * (SLIDE_HEIGHT - end));
+			end = place_all(s);
+		}
 	}
 	if (end < s->height)
 		move_down(s, s->height - end);

@@ -20,7 +20,7 @@ struct circle {
 struct found {
 	struct circle faces[FACES_MOST];
 	size_t faces_len, dots, curves, highs, lows; /* highs, lows: how often the ends of the scale are written */
-	bool in_curve;
+	double height;
 };
 
 static void seek(struct found *f, const struct shape *s, double x, double y, bool in_face)
@@ -67,6 +67,7 @@ static struct found draw(struct str text, struct ruler *m)
 		struct scene *scene = summary_view()->draw(&r, &report);
 		if (!check_holds(scene && scene->width <= 1600))
 			printf("%s: %.0f wide\n", map_name, scene ? scene->width : 0);
+		f.height = scene ? scene->height : 0;
 		if (scene)
 			seek(&f, &scene->root, 0, 0, false);
 		scene_free(scene);
@@ -112,11 +113,26 @@ static struct str stages_map(struct buf *b, size_t stages)
 	return buf_as_str(b);
 }
 
+/* Of four people, each with pain points of their own. */
+static struct str people_map(struct buf *b, size_t steps)
+{
+	static const int FELT[] = { -2, 1, 0, 2, -1, -2, 2 };
+	buf_text(b, "language en\npersona p0 \"Ana\"\npersona p1 \"Ben\"\npersona p2 \"Cleo\"\npersona p3 \"Dan\"\njourney \"People\"\n  persona p0, p1, p2, p3\n");
+	for (size_t i = 0; i < steps; i++) {
+		if (i % 6 == 0)
+			buf_fmt(b, "  stage \"Stage %zu\"\n", i / 6 + 1);
+		buf_fmt(b, "    step \"Step %zu\"\n      pain \"Something goes wrong in step %zu\" severity high\n      opportunity \"An idea for step %zu\" impact high effort low\n", i + 1, i + 1, i + 1);
+		for (size_t k = 0; k < 4; k++)
+			buf_fmt(b, "      feel %d \"word\" by p%zu\n", FELT[(i * (k + 2) + k) % 7], k);
+	}
+	return buf_as_str(b);
+}
+
 static void hold_made(struct ruler *m)
 {
 	static const char FOUR[] = "language en\npersona a \"A\"\npersona b \"B\"\npersona c \"C\"\npersona d \"D\"\njourney \"J\"\n  persona a, b, c, d\n  stage \"S\"\n"
 		"    step \"1\"\n      feel -2 by a\n      feel +2 by b\n      feel -1 by c\n      feel 0 by d\n    step \"2\"\n      feel 0 by a\n      feel 0 by b\n      feel 0 by c\n      feel 0 by d\n";
-	struct buf many = { 0 }, wide = { 0 };
+	struct buf many = { 0 }, wide = { 0 }, people = { 0 };
 	snprintf(map_name, sizeof map_name, "four people");
 	struct found f = draw(str_of(FOUR), m);
 	expect(f.curves, 4, "curves");
@@ -129,9 +145,14 @@ static void hold_made(struct ruler *m)
 	expect(touching(&f), 0, "faces that touch");
 	if (!check_holds(f.dots > 0))
 		printf("%s: no step is a dot\n", map_name);
+	snprintf(map_name, sizeof map_name, "four people, thirty steps");
+	f = draw(people_map(&people, 30), m);
+	expect(f.curves, 4, "curves");
+	expect((size_t)f.height, 900, "pixels of height");
 	snprintf(map_name, sizeof map_name, "forty stages");
 	draw(stages_map(&wide, 40), m);
 	buf_finish(&many);
+	buf_finish(&people);
 	buf_finish(&wide);
 }
 
