@@ -126,23 +126,22 @@ static void widen_for_phases(struct layout *l)
 	}
 }
 
+/* In equal parts, none wider than `most`. */
+static void fill_to(struct plan *p, double wanted, double most)
+{
+	double missing = wanted - width_between(p, 0, p->columns.len - 1);
+	for (size_t i = 0; missing > 0 && i < p->columns.len; i++)
+		p->columns.at[i].width += fmax(fmin(missing / (double)p->columns.len, most - p->columns.at[i].width), 0);
+}
+
 /* A small map fills a page all the same, as far as its columns stay pleasant to read; further only where it would be higher than wide. */
 static void fill_page(const struct layout *l)
 {
 	struct plan *p = l->plan;
-	double wanted = fmax(GRID_LEAST, l->least_width - 2 * p->margin - p->label_width), missing = wanted - width_between(p, 0, p->columns.len - 1);
-	double most = !p->stages.len ? GRID_LEAST : l->least_width > 0 ? COLUMN_LANDSCAPE_MOST : COLUMN_STRETCHED_MOST;
-	for (size_t i = 0; missing > 0 && i < p->columns.len; i++) {
-		double more = missing / (double)(p->columns.len);
-		double room = most - p->columns.at[i].width;
-		p->columns.at[i].width += more < room ? more : room > 0 ? room : 0;
-	}
-	double left = wanted - width_between(p, 0, p->columns.len - 1); /* what some had no room for */
-	for (size_t i = 0; l->least_width > 0 && left > 0 && i < p->columns.len; i++) {
-		double more = fmax(fmin(left, most - p->columns.at[i].width), 0);
-		p->columns.at[i].width += more;
-		left -= more;
-	}
+	double least = l->least_width - 2 * p->margin - p->label_width;
+	fill_to(p, GRID_LEAST, p->stages.len ? COLUMN_STRETCHED_MOST : GRID_LEAST);
+	for (size_t i = 0; p->stages.len && i < p->columns.len && width_between(p, 0, p->columns.len - 1) < least - 1; i++) /* again what some had no room for */
+		fill_to(p, least, COLUMN_LANDSCAPE_MOST);
 }
 
 /* A page is filled to its edge: what its columns leave is shared by them all. A row of few columns ends before it. */

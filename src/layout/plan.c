@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+static const double LANDSCAPE = 1.1; /* at least so much wider than high is one that is made wider */
 enum { WIDER_MOST = 3 }; /* tries: what becomes wider becomes lower as well, so that the first is nearly always enough */
 
 static struct layout collect_anew(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, double least_width)
@@ -47,7 +48,7 @@ struct plan *plan_new(const struct map *m, const struct journey *j, struct ruler
 {
 	struct plan *p = lay_out(m, j, ruler, options, 0);
 	for (int i = 0; i < WIDER_MOST && !options.page && !p->rows.len && p->height > p->width && p->width < WIDTH_FULL; i++) {
-		struct plan *wider = lay_out(m, j, ruler, options, fmin(p->height, WIDTH_FULL));
+		struct plan *wider = lay_out(m, j, ruler, options, fmin(p->height * LANDSCAPE, WIDTH_FULL));
 		bool helps = wider->width > p->width;
 		plan_free(helps ? p : wider);
 		if (!helps)
