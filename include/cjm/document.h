@@ -42,6 +42,17 @@ void document_put(const struct markdown_maps *d, const struct document_map *m, s
 uint32_t document_offset(const struct markdown_maps *d, const struct document_map *m, uint32_t at);
 /* Once its map was read, columns are those of the document. Gives its file; 0: it was not read. */
 uint32_t document_place_columns(struct sources *all, const struct document_map *m);
+/* ---- one of its maps (document_choose.c) ---- */
+
+/* The only one, or the one with this journey, by its name or title; NULL where the document has none, or has several and none is named, which `why` says, or where none of several has it. */
+const struct document_map *document_choose(struct markdown_maps *d, struct str journey, struct buf *why);
+/* After their first journeys: each map by a word of its own, wherever its block stands. */
+struct texts document_keys(struct markdown_maps *d, struct arena *a);
+/* "README.md#morning-coffee": a map of a document. False where it is no such path. */
+bool document_split(struct str path, struct str *document, struct str *key);
+/* The text of a document becomes that of this map of it; false where it has none of that key. */
+bool document_take(struct str document, struct str key, struct buf *text);
+
 /* What its maps name counts as input of the project. */
 void document_note_inputs(struct project *p, const char *path, struct str text);
 

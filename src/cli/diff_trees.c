@@ -176,6 +176,13 @@ static void add_if_wanted(void *listing, struct str path)
 		tree_add(&l->call->trees, l->side, path);
 }
 
+/* Those that are named. */
+static void add_documents(struct trees_call *c, struct map_tree *side)
+{
+	for (size_t i = 0; i < c->paths.list.len; i++)
+		tree_add_document(&c->trees, side, c->paths.list.at[i]);
+}
+
 static int open_revision(struct trees_call *c, struct map_tree *side, struct git_tree *tree, struct str commit)
 {
 	struct side_listing listing = { .call = c, .side = side };
@@ -183,7 +190,7 @@ static int open_revision(struct trees_call *c, struct map_tree *side, struct git
 	side->disk = &tree->disk;
 	side->root = !c->root.len ? tree->root : str_fmt(&c->trees.arena, "%.*s/%.*s", STR_ARG(tree->root), STR_ARG(c->root));
 	if (status == STATUS_FINE)
-		git_tree_maps(tree, add_if_wanted, &listing);
+		git_tree_maps(tree, add_if_wanted, &listing), add_documents(c, side);
 	return status;
 }
 
@@ -196,6 +203,7 @@ static int open_working_tree(struct trees_call *c)
 	c->trees.new.root = option_given(c->o, OPTION_ROOT) ? disk_real(&c->files.disk, c->o->values[OPTION_ROOT], &c->trees.arena) : c->git.top;
 	int status = git_working_maps(&c->git, add_if_wanted, &listing, &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
+	add_documents(c, &c->trees.new);
 	return status;
 }
 

@@ -134,18 +134,13 @@ static void tell(void *visitor, struct str what)
 	note("%.*s", STR_ARG(what));
 }
 
-static bool walk_below(const char *folder, struct visitor *visitor)
-{
-	return disk_walk(folder, &(struct disk_walk){ visit_map, tell, tell, visitor, NULL });
-}
-
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context)
 {
-	return walk_below(folder, &(struct visitor){ visit, context, 0 }) ? STATUS_FINE : STATUS_WORLD;
+	return disk_walk(folder, &(struct disk_walk){ visit, tell, tell, context, NULL }) ? STATUS_FINE : STATUS_WORLD;
 }
 
 int each_map_of(const char *folder, void (*visit)(void *context, const char *map), void *context)
 {
-	struct visitor visitor = { visit, context, 0 };
-	return !walk_below(folder, &visitor) ? STATUS_WORLD : visitor.maps ? STATUS_FINE : usage_error("%s has no map: no file in it ends in .cjm", folder);
+	struct visitor v = { visit, context, 0 };
+	return !disk_walk(folder, &(struct disk_walk){ visit_map, tell, tell, &v, NULL }) ? STATUS_WORLD : v.maps ? STATUS_FINE : usage_error("%s has no map: no file in it ends in .cjm", folder);
 }

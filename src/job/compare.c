@@ -1,6 +1,8 @@
 /* compare.c — two maps, or a future journey and the one that it follows: read, made fit for who gets it, and held against each other. */
 #include "job/compare.h"
 
+#include "cjm/document.h"
+
 enum outcome comparison_stop(struct comparison *c, enum outcome outcome, const char *format, ...)
 {
 	va_list args;
@@ -48,11 +50,32 @@ void comparison_finish(struct comparison *c)
 	arena_finish(&c->arena);
 }
 
+/* A document in Markdown: the map of it that is meant. What is known by "README.md#key" is found in README.md. */
+static struct str text_of_map(struct comparison *c, const struct side *s, struct str *path, struct str text)
+{
+	struct markdown_maps d;
+	struct buf why = { 0 };
+	struct str document, key;
+	*path = document_split(s->path, &document, &key) ? str_copy(&c->arena, document) : s->path;
+	if (!path_is_document(s->path))
+		return text;
+	document_read(&d, s->path, text);
+	const struct document_map *m = document_choose(&d, c->request->journey, &why);
+	struct str chosen = m ? str_copy(&c->arena, m->text) : STR("");
+	if (why.len)
+		c->why = str_copy(&c->arena, buf_as_str(&why));
+	buf_finish(&why);
+	document_finish(&d);
+	return chosen;
+}
+
 /* Pictures are read only where they are drawn: the new map's. */
 void comparison_read(struct comparison *c, struct side *s, struct str path, struct str text)
 {
 	bool is_drawn = s == &c->new && c->request->changes->form & CHANGES_DRAWN;
+	struct str of_file;
 	s->path = str_copy(&c->arena, path);
+	text = text_of_map(c, s, &of_file, text);
 	sources_init(&s->sources);
 	findings_init(&s->found);
 	project_init(&s->own, s->disk ? s->disk : c->disk);
@@ -60,7 +83,7 @@ void comparison_read(struct comparison *c, struct side *s, struct str path, stru
 	if (s->root.len)
 		project_fix_root(s->project, s->root.at);
 	project_set_root(s->project, path.len ? s->path.at : "-");
-	s->map = project_text_read(s->project, &s->sources, s->path, text, is_drawn, &s->settings, &s->found);
+	s->map = project_text_read(s->project, &s->sources, of_file, text, is_drawn, &s->settings, &s->found);
 	project_note_named(s->project, s->map);
 	if (!c->request->is_for_client) /* that journey may be internal */
 		project_note_titles_of_files(s->project, s->map, &c->arena);
@@ -226,6 +249,8 @@ bool comparison_is_same(const struct comparison *c)
 enum outcome comparison_match(struct comparison *c)
 {
 	bool follows_itself = !c->old.map;
+	if (c->why.len)
+		return OUTCOME_REFUSED;
 	if (side_has_mistakes(&c->old) || side_has_mistakes(&c->new))
 		return OUTCOME_MISTAKES;
 	if (c->request->is_for_client)

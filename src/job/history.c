@@ -227,6 +227,8 @@ static enum outcome take_revision(struct reading_back *b, struct comparison *c, 
 {
 	struct history *h = b->h;
 	bool is_first = !h->journeys.len;
+	if (is_first && c->why.len)
+		return stop(h, OUTCOME_REFUSED, c->why);
 	size_t errors = c->old.found.error_count;
 	if (is_first && errors && r->is_of_others) {
 		VEC_PUSH(&h->arena, &b->broken, ((struct history_entry){ .revision = r, .errors = errors }));

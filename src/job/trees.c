@@ -1,6 +1,8 @@
 /* trees.c — all maps of two folders, pair by pair: so many of them need no more memory than their reports. */
 #include "job/trees.h"
 
+#include "cjm/document.h"
+
 void trees_init(struct trees *t, const struct request *r)
 {
 	*t = (struct trees){ .request = r };
@@ -20,6 +22,21 @@ void trees_finish(struct trees *t)
 void tree_add(struct trees *t, struct map_tree *side, struct str path)
 {
 	VEC_PUSH(&t->arena, &side->maps, str_copy(&t->arena, path));
+}
+
+void tree_add_document(struct trees *t, struct map_tree *side, struct str path)
+{
+	struct markdown_maps d;
+	struct buf text = { 0 }, why = { 0 };
+	if (path_is_document(path) && tree_text(side, path, &text, &why)) {
+		document_read(&d, path, buf_as_str(&text));
+		struct texts keys = document_keys(&d, &d.arena);
+		for (size_t i = 0; i < keys.list.len; i++)
+			tree_add(t, side, str_fmt(&d.arena, "%.*s#%.*s", STR_ARG(path), STR_ARG(keys.list.at[i])));
+		document_finish(&d);
+	}
+	buf_finish(&text);
+	buf_finish(&why);
 }
 
 static enum outcome stop(struct trees *t, enum outcome outcome, struct str why)
@@ -161,6 +178,15 @@ static void tell_unreadable(struct trees *t, struct tree_pair *pair, struct str 
 	buf_fmt(&t->said, ": %.*s\n", STR_ARG(pair->summary));
 }
 
+/* Lines that a document has above it are no part of a map. */
+static struct str own_text(struct str path, const struct buf *text)
+{
+	struct str document, key, own = buf_as_str(text);
+	while (document_split(path, &document, &key) && str_starts(own, "\n"))
+		own = str_slice(own, 1, own.len);
+	return own;
+}
+
 static enum outcome compare_pair(struct trees *t, struct tree_reading *r, struct tree_pair *pair)
 {
 	struct buf old = { 0 }, new = { 0 }, why_old = { 0 }, why_new = { 0 };
@@ -169,7 +195,7 @@ static enum outcome compare_pair(struct trees *t, struct tree_reading *r, struct
 	fine = (!pair->new.len || tree_text(&t->new, pair->new, &new, &why_new)) && fine;
 	if (!fine)
 		tell_unreadable(t, pair, buf_as_str(&why_old), buf_as_str(&why_new));
-	else if (str_equal(pair->old, pair->new) && tree_is_same(r, pair->new, buf_as_str(&old), buf_as_str(&new)))
+	else if (str_equal(pair->old, pair->new) && tree_is_same(r, pair->new, own_text(pair->old, &old), own_text(pair->new, &new)))
 		pair->state = PAIR_IDENTICAL;
 	else
 		outcome = compare_texts(t, pair, buf_as_str(&old), buf_as_str(&new));

@@ -1,0 +1,95 @@
+/* document_choose.c — one map of a document in Markdown, for who takes a single one: by its journey, which it keeps wherever its block stands. */
+#include "cjm/document.h"
+#include "job/job.h"
+
+static bool has_journey(const struct document_map *m, struct str called, struct arena *a)
+{
+	struct sources sources;
+	struct findings found;
+	bool has_it = false;
+	sources_init(&sources);
+	findings_init(&found);
+	struct ast *ast = ast_parse(&sources, source_add(&sources, STR("map"), m->text, &found), &found);
+	for (const struct node *n = ast->root->first; n; n = n->next)
+		for (uint32_t i = 0; n->kind == KIND_JOURNEY && i < n->arg_count; i++)
+			has_it |= str_equal(title_key(a, n->args[i].text), title_key(a, called));
+	ast_free(ast);
+	findings_finish(&found);
+	sources_finish(&sources);
+	return has_it;
+}
+
+const struct document_map *document_choose(struct markdown_maps *d, struct str journey, struct buf *why)
+{
+	if (!d->maps.len)
+		document_lacks_map(d->path, why);
+	if (d->maps.len == 1)
+		return &d->maps.at[0];
+	for (size_t i = 0; i < d->maps.len && journey.len; i++)
+		if (has_journey(&d->maps.at[i], journey, &d->arena))
+			return &d->maps.at[i];
+	if (d->maps.len && !journey.len)
+		buf_fmt(why, "%.*s has %zu maps; choose the journey of one with --journey", STR_ARG(d->path), d->maps.len);
+	return NULL;
+}
+
+/* ---- by a path: "README.md#morning-coffee" ---- */
+
+static struct str key_of(struct arena *a, const struct document_map *m)
+{
+	struct sources sources;
+	struct findings found;
+	struct str key = { 0 };
+	sources_init(&sources);
+	findings_init(&found);
+	struct ast *ast = ast_parse(&sources, source_add(&sources, STR("map"), m->text, &found), &found);
+	for (const struct node *n = ast->root->first; n && !key.len; n = n->next)
+		if (n->kind == KIND_JOURNEY && n->arg_count)
+			key = str_slug(a, n->args[n->arg_count - 1].text);
+	ast_free(ast);
+	findings_finish(&found);
+	sources_finish(&sources);
+	return key;
+}
+
+struct texts document_keys(struct markdown_maps *d, struct arena *a)
+{
+	struct texts keys = { 0 };
+	struct names taken;
+	names_init(&taken, a);
+	for (size_t i = 0; i < d->maps.len; i++) {
+		struct str key = key_of(a, &d->maps.at[i]), other = key.len ? key : (key = STR("map"));
+		for (size_t n = 2; names_add(&taken, other, d); n++)
+			other = str_fmt(a, "%.*s-%zu", STR_ARG(key), n);
+		VEC_PUSH(a, &keys.list, other);
+	}
+	return keys;
+}
+
+bool document_split(struct str path, struct str *document, struct str *key)
+{
+	size_t at = path.len;
+	while (at && path.at[at - 1] != '#')
+		at--;
+	*document = str_slice(path, 0, at ? at - 1 : 0);
+	*key = str_slice(path, at, path.len);
+	return at && path_is_document(*document);
+}
+
+bool document_take(struct str document, struct str key, struct buf *text)
+{
+	struct markdown_maps d;
+	bool is_found = false;
+	document_read(&d, document, buf_as_str(text));
+	struct texts keys = document_keys(&d, &d.arena);
+	for (size_t i = 0; i < keys.list.len && !is_found; i++) {
+		is_found = str_equal(keys.list.at[i], key);
+		if (!is_found)
+			continue;
+		struct str map = str_copy(&d.arena, d.maps.at[i].text);
+		buf_clear(text);
+		buf_str(text, map);
+	}
+	document_finish(&d);
+	return is_found;
+}
