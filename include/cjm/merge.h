@@ -24,6 +24,8 @@ bool merge_maps(struct merging *m, struct str base, struct str ours, struct str 
 /* Whether what came of it without a conflict fits together, as far as is known without the files that it includes: no error that neither edit has, and no
  * emotion on the scale of the other edit. Else false, and a sentence without a full stop. */
 bool merge_is_sound(struct str base, struct str ours, struct str theirs, struct str merged, struct buf *why);
+/* No text or comment is in the merge more often than the two edits made it: where both moved one statement, it would be in two places. */
+bool merge_says_once(struct str base, struct str ours, struct str theirs, struct str merged);
 /* What came of that is the result, with the line ends of ours. */
 void merging_take(struct merging *m, struct str text);
 

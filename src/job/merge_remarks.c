@@ -21,13 +21,20 @@ static size_t *count_of(struct merge_run *r, struct names *counts, struct str te
 	return count;
 }
 
-static struct names count_remarks(struct merge_run *r, enum merge_side side)
+static struct names count_in(struct merge_run *r, const struct ast *ast, struct str text)
 {
 	struct names counts;
 	names_init(&counts, r->arena);
-	for (size_t i = 0; i < r->sides[side].ast->comments.len; i++)
-		++*count_of(r, &counts, remark_at(r, side, i).text);
+	for (size_t i = 0; i < ast->comments.len; i++) {
+		struct span s = ast->comments.at[i].span;
+		++*count_of(r, &counts, str_copy(r->arena, str_trim(str_slice(text, s.at, s.at + s.len))));
+	}
 	return counts;
+}
+
+static struct names count_remarks(struct merge_run *r, enum merge_side side)
+{
+	return count_in(r, r->sides[side].ast, merge_source(r, side));
 }
 
 /* ---- those of a statement ---- */
@@ -155,6 +162,58 @@ static void take_out_remarks(struct merge_run *r, struct names *base, struct nam
 	}
 }
 
+/* ---- what must not be lost ---- */
+
+/* How often each comment is in what the edits so far make of ours; they are still to be made. */
+static struct names count_merged(struct merge_run *r, struct str *merged)
+{
+	size_t count = r->edits.len;
+	struct merge_edit *edits = arena_alloc(r->arena, (count + 1) * sizeof *edits);
+	struct sources sources;
+	struct findings found;
+	for (size_t i = 0; i < count; i++)
+		edits[i] = r->edits.at[i];
+	struct str text = *merged = merge_edited(r, 0, (uint32_t)merge_source(r, OF_OURS).len);
+	r->edits.len = 0;
+	for (size_t i = 0; i < count; i++)
+		VEC_PUSH(r->arena, &r->edits, edits[i]);
+	sources_init(&sources);
+	findings_init(&found);
+	struct ast *ast = ast_parse(&sources, source_add(&sources, STR("merged"), text, &found), &found);
+	struct names counts = count_in(r, ast, text);
+	ast_free(ast);
+	findings_finish(&found);
+	sources_finish(&sources);
+	return counts;
+}
+
+static size_t count_wanted(size_t was, size_t ours, size_t theirs)
+{
+	bool is_fewer = ours < was || theirs < was;
+	return (ours < theirs) == is_fewer ? ours : theirs;
+}
+
+/* A comment above a statement that theirs moved stayed where it was in ours, and what stood there is taken out. */
+static void put_back_lost(struct merge_run *r, const bool *goes)
+{
+	struct str text;
+	struct names base = count_remarks(r, OF_BASE), ours = count_remarks(r, OF_OURS), theirs = count_remarks(r, OF_THEIRS), merged = count_merged(r, &text);
+	for (int side = OF_THEIRS; side >= OF_OURS; side--)
+		for (size_t i = 0; i < r->sides[side].ast->comments.len; i++) {
+			struct remark_text remark = remark_at(r, (enum merge_side)side, i);
+			size_t *is = count_of(r, &merged, remark.text);
+			if (*is >= count_wanted(*count_of(r, &base, remark.text), *count_of(r, &ours, remark.text), *count_of(r, &theirs, remark.text)))
+				continue;
+			if (r->m->conflicts && str_find_text(text, 0, remark.text) < text.len) /* it is in the text of one */
+				continue;
+			if (side == OF_OURS)
+				merge_give_up(r);
+			else
+				put_remark(r, goes, remark);
+			++*is;
+		}
+}
+
 void merge_remarks(struct merge_run *r)
 {
 	struct names base = count_remarks(r, OF_BASE), ours = count_remarks(r, OF_OURS), theirs = count_remarks(r, OF_THEIRS), seen;
@@ -167,4 +226,6 @@ void merge_remarks(struct merge_run *r)
 		if (turn > was && turn > is && !came_along(r, r->sides[OF_THEIRS].root, remark.at))
 			put_remark(r, goes, remark);
 	}
+	if (!r->is_given_up)
+		put_back_lost(r, goes);
 }

@@ -108,7 +108,7 @@ static bool merge_one_way(struct merging *m, struct str base, struct str ours, s
 		*merged = merge_edited(&r, 0, (uint32_t)merge_source(&r, OF_OURS).len);
 	}
 	run_finish(&r);
-	return !r.is_given_up && (m->conflicts || reads_well(*merged));
+	return !r.is_given_up && (m->conflicts || (reads_well(*merged) && merge_says_once(base, ours, theirs, *merged)));
 }
 
 /* ---- and the other way round ---- */
