@@ -152,3 +152,25 @@ const char *said_of_count(size_t count, const char *one)
 		form += strlen(form) + 1;
 	return form;
 }
+
+void buf_example(struct buf *b, const char *example)
+{
+	for (struct str rest = str_of(example); rest.len;) {
+		size_t line = str_find(rest, '\n'), open = str_find(str_slice(rest, 0, line), '"'), end = open + 1;
+		while (end < line && rest.at[end] != '"')
+			end++;
+		end = end < line ? end + 1 : line < rest.len ? line + 1 : rest.len; /* a text that is never closed ends with its line */
+		buf_str(b, str_slice(rest, 0, open));
+		buf_str(b, said_str(str_slice(rest, open, end)));
+		rest = str_slice(rest, end, rest.len);
+	}
+}
+
+struct str example_said(struct arena *a, const char *example)
+{
+	struct buf b = { 0 };
+	buf_example(&b, example);
+	struct str text = buf_take(&b, a);
+	buf_finish(&b);
+	return text;
+}

@@ -75,14 +75,17 @@ static void add_wrapped(struct buf *out, int width, enum breaking breaking, cons
 	buf_char(out, '\n');
 }
 
+/* An example map. */
 static void add_indented(struct buf *out, const char *text, const char *indent)
 {
-	struct str rest = str_of(text);
+	struct arena arena = { 0 };
+	struct str rest = example_said(&arena, text);
 	while (rest.len) {
 		size_t end = str_find(rest, '\n');
 		buf_fmt(out, "%s%.*s\n", end ? indent : "", (int)end, rest.at);
 		rest = str_slice(rest, end + 1, rest.len);
 	}
+	arena_finish(&arena);
 }
 
 static bool has_example(const struct check_row *row)
@@ -132,7 +135,9 @@ static void add_page_text(const struct check_row *row, struct buf *out)
 /* A map that is `wrong` is not built by the test of the documents: it has mistakes, or reads a file. */
 static void add_fence(struct buf *out, const char *text, bool is_whole)
 {
-	buf_fmt(out, "```cjm%s\n%s```\n\n", is_whole ? "" : " wrong", text);
+	buf_fmt(out, "```cjm%s\n", is_whole ? "" : " wrong");
+	buf_example(out, text);
+	buf_text(out, "```\n\n");
 }
 
 static bool stands_alone(const struct check_row *row)
@@ -197,9 +202,11 @@ static void add_roff_line(struct buf *out, const char *text)
 
 static void add_display(struct buf *out, const char *text)
 {
+	struct arena arena = { 0 };
 	buf_text(out, ".Bd -literal -offset indent\n");
-	add_roff(out, text);
+	add_roff(out, str_terminated(&arena, example_said(&arena, text)));
 	buf_text(out, ".Ed\n");
+	arena_finish(&arena);
 }
 
 static void add_page_man(const struct check_row *row, struct buf *out)

@@ -71,7 +71,7 @@ static struct str snippet_of(struct lsp_completion *c, enum statement_kind kind)
 
 static struct str help_of(struct lsp_completion *c, enum statement_kind kind)
 {
-	return str_fmt(&c->l->scratch, "%s\n\n```cjm\n%s\n```", said(statement_of(kind)->help), statement_example(kind, KIND_NONE));
+	return str_fmt(&c->l->scratch, "%s\n\n```cjm\n%.*s\n```", said(statement_of(kind)->help), STR_ARG(example_said(&c->l->scratch, statement_example(kind, KIND_NONE))));
 }
 
 static bool is_there(const struct node *parent, enum statement_kind kind)

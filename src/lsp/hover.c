@@ -25,7 +25,9 @@ static void add_keyword(struct buf *b, enum statement_kind kind, enum statement_
 	buf_fmt(b, "**%s**: %s\n\n", s->word, said(s->help));
 	add_slots(b, s);
 	buf_char(b, '\n');
-	lsp_add_code(b, str_of(statement_example(kind, parent)));
+	struct arena arena = { 0 };
+	lsp_add_code(b, example_said(&arena, statement_example(kind, parent)));
+	arena_finish(&arena);
 }
 
 static void add_check(struct buf *b, struct str id)

@@ -232,7 +232,7 @@ struct str hint_near_keyword(struct parser *p, const struct node *n, const struc
 struct str hint_such_as(struct parser *p, const struct node *n)
 {
 	struct str example = str_of(statement_example(n->kind, n->parent ? n->parent->kind : KIND_NONE));
-	example = str_slice(example, 0, str_find(example, '\n'));
+	example = example_said(hint_arena(p), str_terminated(hint_arena(p), str_slice(example, 0, str_find(example, '\n'))));
 	return example.len ? str_fmt(hint_arena(p), "for example: %.*s", STR_ARG(example)) : (struct str){ 0 };
 }
 

@@ -50,7 +50,9 @@ void statement_write_help(enum statement_kind kind, struct buf *out)
 	for (int child = 0; child < KIND_NONE; child++)
 		if (statement_fits((enum statement_kind)child, kind))
 			buf_fmt(out, "%s%s", count++ ? ", " : said("  contains: "), statement_of((enum statement_kind)child)->word);
-	buf_fmt(out, "%s  example: %s\n\n", count ? "\n" : "", statement_example(kind, KIND_NONE));
+	struct arena arena = { 0 };
+	buf_fmt(out, "%s  example: %s\n\n", count ? "\n" : "", str_terminated(&arena, example_said(&arena, statement_example(kind, KIND_NONE))));
+	arena_finish(&arena);
 }
 
 /* The first place where a keyword is allowed decides where it is listed: each is listed once. */
