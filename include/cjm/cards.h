@@ -22,7 +22,7 @@ const struct thing *things_first(const struct things *list); /* NULL of none: wh
 double card_least_width(struct layout *l, const struct card *c);
 double block_indent(struct layout *l, const struct block *b); /* what its sign takes, before its text */
 double card_longest_word(struct layout *l, const struct card *c);
-void card_measure(struct layout *l, struct card *c, double width); /* breaks its texts and sets its height */
+void card_measure(struct layout *l, struct card *c, double width); /* breaks its texts and sets its height; l->holds: at which widths it has the same */
 
 /* Stacks blocks downwards from (x, y): used by cards, header cards and the notes under a chevron. Returns the y after the last. */
 double blocks_set(struct layout *l, struct block *blocks, size_t count, double x, double y, double width);

@@ -27,6 +27,7 @@ struct layout {
 	struct curve_ways *ways;       /* NULL until somebody asks */
 	const struct courses *courses; /* everybody's, and all ways; the same, and the same for all rows of a drawing */
 	const struct paths *paths;
+	double holds; /* how narrow what was set since this was 0 may be and come out the same */
 };
 
 /* A plan with nothing in it yet but its language, its margins and what is counted. */

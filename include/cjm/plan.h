@@ -274,10 +274,16 @@ struct card_size {
 	double width, height;
 };
 
+struct section_size {
+	size_t section;
+	double holds, width, height; /* as high at every width in between */
+};
+
 struct header_card {
 	double x, y, width, height;
 	double least;             /* the width that it asks for */
 	VEC(struct card_size) tried; /* its heights at the widths that were tried for it */
+	VEC(struct section_size) section_sizes; /* the same of its sections */
 	struct span span;         /* of what it stands for: a persona, a measure; the journey, where it says why and what for */
 	const struct persona *persona;
 	size_t persona_index;     /* of its colour and its marker; SIZE_MAX: it has none */

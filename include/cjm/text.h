@@ -83,6 +83,8 @@ struct lines text_wrap(struct ruler *m, struct arena *a, struct font font, struc
 /* The same behind something that takes `indent` of the first line, which counts in `width` of the lines. Where no word has room there, the first
  * line is empty. */
 struct lines text_wrap_behind(struct ruler *m, struct arena *a, struct font font, struct str text, double width, double indent);
+/* How narrow the width may be at which the text that was broken last still comes out the same; what is a little narrower may, too. */
+double text_wrap_holds(const struct ruler *m);
 
 /* The narrowest width at which text_wrap breaks no word: that of the widest piece between two places to break. */
 double text_longest_word(struct ruler *m, struct font font, struct str text);

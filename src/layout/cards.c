@@ -168,6 +168,11 @@ double card_least_width(struct layout *l, const struct card *c)
 
 /* ---- setting ---- */
 
+static void hold_from(struct layout *l, double width)
+{
+	l->holds = width > l->holds ? width : l->holds;
+}
+
 static void place_mark(struct block *b, double x, double width)
 {
 	struct font f = role_font(b->role);
@@ -187,12 +192,14 @@ static bool dots_fit(struct layout *l, const struct block *b, double width)
 }
 
 /* Severity follows the last line where it has room, else it takes a line of its own: never over a text. */
-static double place_dots(struct layout *l, struct block *b, double x, double y, double width)
+static double place_dots(struct layout *l, struct block *b, double y, double width, double indent)
 {
 	double last = b->lines.len ? text_width(l->plan->ruler, role_font(b->role), b->lines.at[b->lines.len - 1]) : 0;
-	bool fits = dots_fit(l, b, width);
+	bool fits = last + dots_width(b) <= width - indent;
 	double height = role_line_height(b->role);
-	b->mark_x = fits ? x + last + DOTS_GAP + 3 : x + 3;
+	if (fits)
+		hold_from(l, last + dots_width(b) + indent);
+	b->mark_x = fits ? b->x + last + DOTS_GAP + 3 : b->x + 3;
 	b->mark_y = y - role_font(b->role).size * 0.36 - (fits ? height : 0);
 	return fits ? 0 : 12;
 }
@@ -208,6 +215,8 @@ static double set_value(struct layout *l, struct block *b, double x, double widt
 {
 	double room = right_width(l, b), last = b->lines.len ? layout_width(l, b->role, b->lines.at[b->lines.len - 1]) : 0;
 	bool same_line = last + room <= width;
+	if (same_line)
+		hold_from(l, last + room);
 	double below = same_line ? 0 : role_line_height(b->right.len ? ROLE_STRONG : ROLE_SMALL);
 	b->right_muted_x = x + width;
 	b->right_x = x + width - muted_width(l, b);
@@ -216,13 +225,18 @@ static double set_value(struct layout *l, struct block *b, double x, double widt
 }
 
 /* In a list the dots stay with their text: on a line of their own they would stand between two items. */
-static struct lines wrap_block(struct layout *l, struct block *b, double width)
+static struct lines wrap_block(struct layout *l, struct block *b, double width, double indent)
 {
+	struct ruler *ruler = l->plan->ruler;
+	double room = width - indent;
 	b->first_indent = first_indent(b);
-	if (b->first_indent > 0)
-		return b->lines = text_wrap_behind(l->plan->ruler, l->arena, role_font(b->role), b->text, width, b->first_indent);
-	b->lines = layout_wrap(l, b->role, b->text, width);
-	return !b->is_item || dots_fit(l, b, width) ? b->lines : layout_wrap(l, b->role, b->text, width - dots_width(b));
+	b->lines = b->first_indent > 0 ? text_wrap_behind(ruler, l->arena, role_font(b->role), b->text, room, b->first_indent) : layout_wrap(l, b->role, b->text, room);
+	hold_from(l, text_wrap_holds(ruler) + indent);
+	if (b->first_indent > 0 || !b->is_item || dots_fit(l, b, room))
+		return b->lines;
+	b->lines = layout_wrap(l, b->role, b->text, room - dots_width(b));
+	hold_from(l, text_wrap_holds(ruler) + dots_width(b) + indent);
+	return b->lines;
 }
 
 static double set_block(struct layout *l, struct block *b, double x, double y, double width)
@@ -242,7 +256,7 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 	}
 	double indent = b->hangs ? block_indent(l, b - 1) : block_indent(l, b), height = role_line_height(b->role);
 	struct font font = role_font(b->role);
-	b->lines = wrap_block(l, b, width - indent);
+	b->lines = wrap_block(l, b, width, indent);
 	b->x = x + indent;
 	b->y = y + (height - (font_ascent(font) + font_descent(font))) / 2 + font_ascent(font);
 	place_mark(b, x, width);
@@ -253,7 +267,7 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 		end += 2 * PILL_AIR;
 	}
 	if (dots_width(b))
-		end += place_dots(l, b, b->x, b->y + below_first(b) + (b->lines.len ? height : 0), width - indent);
+		end += place_dots(l, b, b->y + below_first(b) + (b->lines.len ? height : 0), width, indent);
 	if (right_width(l, b) > 0)
 		end += set_value(l, b, x, width, b->y);
 	return end;
@@ -278,6 +292,7 @@ static bool set_tail(struct layout *l, struct block *b, double x, double width)
 	double needed = first_indent(b) + layout_width(l, b->role, text);
 	if (begin + needed > x + width)
 		return false;
+	hold_from(l, begin + needed - x);
 	b->lines = (struct lines){ .at = arena_alloc(l->arena, sizeof *b->lines.at), .len = text.len > 0, .width = needed };
 	b->lines.at[0] = text;
 	b->first_indent = first_indent(b);
@@ -326,8 +341,10 @@ static void measure_picture(struct layout *l, struct card *c, double width)
 
 void card_measure(struct layout *l, struct card *c, double width)
 {
+	l->holds = 0;
 	if (c->style == CARD_IMAGE) {
 		measure_picture(l, c, width);
+		l->holds = width;
 		return;
 	}
 	struct padding p = card_padding(c->style);
@@ -335,4 +352,5 @@ void card_measure(struct layout *l, struct card *c, double width)
 		p.top = STRIP_TOP, p.bottom = STRIP_BOTTOM;
 	c->width = width;
 	c->height = blocks_set(l, c->blocks.at, c->blocks.len, p.left, p.top, width - p.left - p.right) + p.bottom;
+	l->holds += p.left + p.right;
 }

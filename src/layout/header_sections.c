@@ -56,10 +56,25 @@ static void give_widths(struct sections *s, size_t columns, double width)
 	s->width = columns > 1 ? (rest - s->first_width) / others : s->first_width;
 }
 
+static double section_height(const struct sections *s, size_t section, double width)
+{
+	struct header_card *c = s->card;
+	for (size_t i = 0; i < c->section_sizes.len; i++) {
+		const struct section_size *known = &c->section_sizes.at[i];
+		if (known->section == section && width >= known->holds && width <= known->width)
+			return known->height;
+	}
+	s->l->holds = 0;
+	struct section_size size = { .section = section, .width = width, .height = set_from(s, section, section + 1, 0, 0, width) };
+	size.holds = fmin(s->l->holds, width);
+	VEC_PUSH(s->l->arena, &c->section_sizes, size);
+	return size.height;
+}
+
 static void measure_heights(struct sections *s)
 {
 	for (size_t i = 0; i < s->count; i++)
-		s->heights[i] = set_from(s, i, i + 1, 0, 0, i ? s->width : s->first_width);
+		s->heights[i] = section_height(s, i, i ? s->width : s->first_width);
 }
 
 /* The bottom of the lowest column where column k ends before section ends[k]. */

@@ -39,6 +39,7 @@ struct ruler {
 	VEC(struct wrapped_line) lines;
 	VEC(struct str) slices;
 	VEC(unsigned char) word_breaks;
+	double holds; /* the lines of the last call, at a width that is no less */
 };
 
 /* Nothing that was cut holds any more: the family is another. */

@@ -280,12 +280,15 @@ static void wrap_paragraph(struct ruler *m, struct font font, struct str text, d
 	if (!(whole > width + SLACK)) {
 		VEC_PUSH(&m->scratch, &m->slices, text);
 		*widest = whole > *widest ? whole : *widest;
+		m->holds = whole > m->holds ? whole : m->holds;
 		return;
 	}
 	const struct kept_lines *lines = lines_of(m, cut ? cut : cut_of(m, font, text), text, width, indent);
 	for (size_t i = 0; i < lines->len; i++)
 		VEC_PUSH(&m->scratch, &m->slices, str_slice(text, lines->at[i].from, lines->at[i].to));
 	*widest = lines->drawn > *widest ? lines->drawn : *widest;
+	double holds = lines->least < 0 ? width : lines->least;
+	m->holds = holds > m->holds ? holds : m->holds;
 }
 
 /* The text up to the next end of line, without blanks at its ends; the rest stays in *text. */
@@ -319,6 +322,7 @@ struct lines text_wrap_behind(struct ruler *m, struct arena *a, struct font font
 	bool has_gap = false;
 	font = font_for_text(font, text); /* all its paragraphs: they are drawn as one text */
 	m->slices.len = 0;
+	m->holds = 0;
 	while (text.len) {
 		struct str paragraph = next_paragraph(&text);
 		if (paragraph.len && has_gap && m->slices.len)
@@ -333,6 +337,11 @@ struct lines text_wrap_behind(struct ruler *m, struct arena *a, struct font font
 		memcpy(lines.at, m->slices.at, lines.len * sizeof *lines.at);
 	drop_scratch(m);
 	return lines;
+}
+
+double text_wrap_holds(const struct ruler *m)
+{
+	return m->holds;
 }
 
 /* Those between which no line ends, not even by such a break, count as one. */
