@@ -166,12 +166,16 @@ static const struct words_row ROWS[] = {
 
 static bool has_phrase_of(struct outline *o, struct str name, int list)
 {
+	struct arena_mark before = arena_mark(&o->i->arena);
 	struct phrase_text text = phrase_text_of(&o->i->arena, str_slice(name, 0, LABEL_LONGEST), (struct phrase_style){ .signs = "'", .words_most = PHRASE_WORDS_MOST, .is_exact = true });
-	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
-		for (struct str rest = ROWS[i].list == list ? str_of(ROWS[i].words) : (struct str){ 0 }; rest.len;)
-			if (phrase_at(&text, str_trim(str_next(&rest, ','))) < text.text.len)
-				return true;
-	return false;
+	bool is_found = false;
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS && !is_found; i++) {
+		const char *rest = ROWS[i].list == list ? ROWS[i].words : "";
+		for (struct str phrase; !is_found && (phrase = phrase_next(&text, &rest)).len;)
+			is_found = phrase_at(&text, phrase) < text.text.len;
+	}
+	arena_rewind(&o->i->arena, before);
+	return is_found;
 }
 
 bool outline_names_journey(struct outline *o, struct str name)

@@ -49,6 +49,7 @@ static void count_letter(uint32_t code, struct letter_counts *c)
 
 static void count_text(struct arena *a, struct str text, struct letter_counts *c)
 {
+	struct arena_mark before = arena_mark(a);
 	struct str lower = str_lower(a, text);
 	size_t from = 0;
 	for (size_t at = 0; at <= lower.len && c->words < WORDS_MOST;) {
@@ -62,6 +63,7 @@ static void count_text(struct arena *a, struct str text, struct letter_counts *c
 			count_word(str_slice(lower, from, here), c);
 		from = at;
 	}
+	arena_rewind(a, before);
 }
 
 static void count_items(struct arena *a, const struct draft_items *items, struct letter_counts *c)

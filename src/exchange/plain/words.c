@@ -1,6 +1,8 @@
 /* words.c — looks words up in rows. */
 #include "exchange/plain/words.h"
 
+#include <string.h>
+
 static bool word_fits(struct str pattern, struct str word)
 {
 	size_t len = pattern.len - 1;
@@ -11,11 +13,20 @@ static bool word_fits(struct str pattern, struct str word)
 	return str_equal(pattern, word);
 }
 
+/* Nearly all words of a row begin with another letter. */
 bool words_have(const char *row, char separator, struct str word)
 {
-	for (struct str rest = str_of(row); rest.len;)
-		if (word_fits(str_trim(str_next(&rest, separator)), word))
+	const char ends[] = { separator, '\0' };
+	char first = word.len ? *word.at : '\0';
+	for (const char *at = row; *at;) {
+		while (*at == ' ')
+			at++;
+		size_t len = strcspn(at, ends);
+		bool may_fit = len && (*at == first || *at == '*' || !word.len);
+		if (may_fit && word_fits(str_trim((struct str){ at, len }), word))
 			return true;
+		at += len + (at[len] == separator);
+	}
 	return false;
 }
 

@@ -94,11 +94,13 @@ static bool row_fits(const struct generic *row, struct str text)
 
 bool heading_is_generic(struct arena *a, struct str text)
 {
+	struct arena_mark before = arena_mark(a);
 	struct str lower = str_lower(a, text);
-	for (int row = 0; row < GENERIC_COUNT; row++)
-		if (row_fits(&GENERICS[row], lower))
-			return true;
-	return false;
+	bool is_generic = false;
+	for (int row = 0; row < GENERIC_COUNT && !is_generic; row++)
+		is_generic = row_fits(&GENERICS[row], lower);
+	arena_rewind(a, before);
+	return is_generic;
 }
 
 /* ---- which one is meant ---- */

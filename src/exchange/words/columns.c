@@ -48,10 +48,10 @@ static struct column_guess guess_part(struct arena *a, struct str part)
 	struct column_guess best = { 0 };
 	int best_weight = 0;
 	size_t best_place = 0;
-	for (size_t i = 0; h.text.len && i < sizeof ROWS / sizeof *ROWS; i++)
-		for (struct str rest = str_of(ROWS[i].phrases); rest.len;) {
+	for (size_t i = 0; h.text.len && i < sizeof ROWS / sizeof *ROWS; i++) {
+		const char *rest = ROWS[i].phrases;
+		for (struct str phrase; (phrase = phrase_next(&h, &rest)).len;) {
 			size_t place;
-			struct str phrase = str_trim(str_next(&rest, ','));
 			int weight = weight_of(&h, phrase, &place);
 			if (weight && weight == best_weight && place == best_place && best.kind == ROWS[i].kind && best.language && strcmp(best.language, ROWS[i].language) != 0)
 				best.language = NULL; /* "Fase", in half a dozen languages */
@@ -62,6 +62,7 @@ static struct column_guess guess_part(struct arena *a, struct str part)
 			best_weight = weight;
 			best_place = place;
 		}
+	}
 	return best;
 }
 
@@ -114,7 +115,9 @@ struct column_guess column_guess(struct column_book *c, struct str heading)
 	struct column_guess *known = names_find(&c->known, text);
 	if (!known) {
 		known = ARENA_NEW(c->arena, struct column_guess);
+		struct arena_mark before = arena_mark(c->arena);
 		*known = guess_heading(c->arena, text);
+		arena_rewind(c->arena, before);
 		names_add(&c->known, str_copy(c->arena, text), known);
 	}
 	return *known;

@@ -2,6 +2,8 @@
 #include "exchange/words/phrases.h"
 #include "cjm/unicode.h"
 
+#include <string.h>
+
 /* ---- the text ---- */
 
 static bool is_among(uint32_t code, const char *signs)
@@ -45,6 +47,8 @@ struct phrase_text phrase_text_of(struct arena *a, struct str s, struct phrase_s
 		t.holds[(unsigned char)t.text.at[i]] = true;
 	for (struct str rest = t.text; rest.len && t.count < style.words_most;)
 		t.words[t.count++] = str_next(&rest, ' ');
+	for (size_t i = 0; i < t.count; i++)
+		t.begins[t.words[i].len ? (unsigned char)*t.words[i].at : 0] = true;
 	return t;
 }
 
@@ -90,11 +94,29 @@ bool phrase_has_blanks(struct str phrase)
 	return phrase.len && utf8_next(phrase, &at) < 0x2E80;
 }
 
-/* By its first character. */
+/* By its first character: one of ASCII begins a word. */
 static bool may_hold(const struct phrase_text *t, struct str phrase)
 {
 	size_t at = 0;
+	if (phrase.len && (unsigned char)*phrase.at < 0x80)
+		return t->begins[(unsigned char)*phrase.at];
 	return phrase.len && (t->holds[(unsigned char)*phrase.at] || (!t->is_exact && has_accent(utf8_next(phrase, &at))));
+}
+
+struct str phrase_next(const struct phrase_text *t, const char **list)
+{
+	for (const char *at = *list; *at;) {
+		while (*at == ' ')
+			at++;
+		size_t len = strcspn(at, ",");
+		unsigned char first = (unsigned char)at[*at == '='];
+		struct str phrase = { at, len };
+		at += len + (at[len] == ',');
+		*list = at;
+		if (len && (first >= 0x80 || t->begins[first]))
+			return str_trim(phrase);
+	}
+	return (struct str){ 0 };
 }
 
 size_t phrase_at(const struct phrase_text *t, struct str phrase)

@@ -15,6 +15,7 @@ struct phrase_text { /* what phrases are looked for in */
 	struct str words[PHRASE_WORDS_MOST];
 	size_t count;
 	bool holds[256];  /* which bytes stand in the text: most phrases are ruled out by their first one */
+	bool begins[256]; /* which ones its words begin with */
 	bool is_exact;
 };
 
@@ -26,6 +27,8 @@ struct phrase_style { /* how headings of a kind are looked into */
 };
 
 struct phrase_text phrase_text_of(struct arena *a, struct str s, struct phrase_style style);
+/* The next of a list, apart by commas, that may be there, with the sign before it; empty after the last. */
+struct str phrase_next(const struct phrase_text *t, const char **list);
 /* Where the phrase begins; text.len where it is not there. */
 size_t phrase_at(const struct phrase_text *t, struct str phrase);
 /* Whether the phrase is all of the text; as it stands, for scripts without blanks, too. */
