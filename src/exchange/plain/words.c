@@ -1,8 +1,5 @@
 /* words.c — looks words up in rows. */
 #include "exchange/plain/words.h"
-
-#include <string.h>
-
 static bool word_fits(struct str pattern, struct str word)
 {
 	size_t len = pattern.len - 1;
@@ -16,12 +13,11 @@ static bool word_fits(struct str pattern, struct str word)
 /* Nearly all words of a row begin with another letter. */
 bool words_have(const char *row, char separator, struct str word)
 {
-	const char ends[] = { separator, '\0' };
 	char first = word.len ? *word.at : '\0';
 	for (const char *at = row; *at;) {
 		while (*at == ' ')
 			at++;
-		size_t len = strcspn(at, ends);
+		size_t len = words_part(at, separator);
 		bool may_fit = len && (*at == first || *at == '*' || !word.len);
 		if (may_fit && word_fits(str_trim((struct str){ at, len }), word))
 			return true;

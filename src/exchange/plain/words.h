@@ -4,8 +4,17 @@
 
 #include "cjm/base.h"
 
+#include <string.h>
+
 /* Whether the row has the word, as it stands. In a row "legend:*" is a beginning, "*ing" an end with something before it. */
 bool words_have(const char *row, char separator, struct str word);
+
+/* Up to the next of these; the whole where there is none. */
+static inline size_t words_part(const char *at, char separator)
+{
+	const char *end = strchr(at, separator);
+	return end ? (size_t)(end - at) : strlen(at);
+}
 
 struct words_row {
 	int list;          /* which of its table's lists it belongs to */

@@ -21,9 +21,11 @@ static struct str as_line(struct import *i, struct table_cell key, struct table_
 
 static enum row_kind row_kind_of(struct import *i, const struct table *t, size_t row)
 {
+	struct arena_mark before = arena_mark(&i->arena);
 	struct str key = table_cell_at(t, row, 0).text, value;
 	enum statement_kind fact = cell_fact_of(&i->arena, key);
 	bool is_frame = cell_key_of(&i->arena, as_line(i, table_cell_at(t, row, 0), table_cell_at(t, row, 1)), &value) != CELL_NO_KEY;
+	arena_rewind(&i->arena, before);
 	if (is_frame || fact == KIND_PERSONA || fact == KIND_AGE || fact == KIND_LOCATION || fact == KIND_ROLE)
 		return ROW_WHO;
 	if (is_of_a_stage(column_kind_of(&i->columns, key)))

@@ -207,7 +207,8 @@ static bool can_go_on(struct import *i, const struct lanes *l, size_t lane)
 	return l->are_rows ? lane > 0 : lane_is_known(column_kind_of(&i->columns, head));
 }
 
-struct table table_with_lanes_whole(struct import *i, const struct table *t, bool lanes_are_rows)
+/* Its rows, but for the texts, in this arena. */
+static struct table with_lanes_whole(struct import *i, struct arena *rows, const struct table *t, bool lanes_are_rows)
 {
 	struct lanes l = { t, lanes_are_rows, lanes_are_rows ? t->rows.len : table_width(t), lanes_are_rows ? table_width(t) : t->rows.len };
 	VEC(struct table_row) merged = { 0 }; /* of cells of one lane */
@@ -221,21 +222,26 @@ struct table table_with_lanes_whole(struct import *i, const struct table *t, boo
 				merge_cells(i, &merged.at[merged.len - 1].cells.at[record], cell_of(&l, record, lane), "\n");
 			else {
 				struct table_cell cell = cell_of(&l, record, lane);
-				VEC_PUSH(&i->arena, &copy.cells, cell);
+				VEC_PUSH(rows, &copy.cells, cell);
 			}
 		above = goes_on ? above : lane;
 		if (!goes_on)
-			VEC_PUSH(&i->arena, &merged, copy);
+			VEC_PUSH(rows, &merged, copy);
 	}
 	for (size_t row = 0; row < t->rows.len && !lanes_are_rows; row++) {
 		struct table_row copy = { 0 };
 		for (size_t lane = 0; lane < merged.len; lane++)
-			VEC_PUSH(&i->arena, &copy.cells, merged.at[lane].cells.at[row]);
-		add_row(i, &whole, copy);
+			VEC_PUSH(rows, &copy.cells, merged.at[lane].cells.at[row]);
+		VEC_PUSH(rows, &whole.rows, copy);
 	}
 	for (size_t lane = 0; lane < merged.len && lanes_are_rows; lane++)
-		add_row(i, &whole, merged.at[lane]);
+		VEC_PUSH(rows, &whole.rows, merged.at[lane]);
 	return whole;
+}
+
+struct table table_with_lanes_whole(struct import *i, const struct table *t, bool lanes_are_rows)
+{
+	return with_lanes_whole(i, &i->arena, t, lanes_are_rows);
 }
 
 /* ---- one stage ---- */
@@ -261,13 +267,15 @@ static void add_further_column(struct import *i, const struct table *t, size_t c
 /* A lane that is named again goes on where it was named first. */
 struct table table_turned_to_one_record(struct import *i, const struct table *t)
 {
-	struct table turned = without_rows(t), whole = table_with_lanes_whole(i, t, true);
 	struct table_row heads = { 0 }, values = { 0 };
+	struct arena scratch;
 	struct names places;
-	names_init(&places, &i->arena);
+	arena_init(&scratch);
+	struct table turned = without_rows(t), whole = with_lanes_whole(i, &scratch, t, true);
+	names_init(&places, &scratch);
 	for (size_t row = lane_is_known(column_kind_of(&i->columns, table_cell_at(t, 0, 0).text)) ? 0 : 1; row < whole.rows.len; row++) {
 		struct table_cell head = table_cell_at(&whole, row, 0), value = table_cell_at(&whole, row, 1);
-		uintptr_t place = (uintptr_t)names_add(&places, str_lower(&i->arena, head.text), (void *)(heads.cells.len + 1));
+		uintptr_t place = (uintptr_t)names_add(&places, str_lower(&scratch, head.text), (void *)(heads.cells.len + 1));
 		if (place) {
 			struct table_cell *first = &heads.cells.at[place - 1];
 			struct str name = first->text;
@@ -279,6 +287,7 @@ struct table table_turned_to_one_record(struct import *i, const struct table *t)
 		VEC_PUSH(&i->arena, &heads.cells, head);
 		VEC_PUSH(&i->arena, &values.cells, value);
 	}
+	arena_finish(&scratch);
 	for (size_t column = 2; column < table_width(t); column++)
 		add_further_column(i, t, column, &heads, &values);
 	add_row(i, &turned, heads);

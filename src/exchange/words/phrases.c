@@ -1,8 +1,7 @@
 /* phrases.c — looks for phrases in a heading, word by word. */
 #include "exchange/words/phrases.h"
 #include "cjm/unicode.h"
-
-#include <string.h>
+#include "exchange/plain/words.h"
 
 /* ---- the text ---- */
 
@@ -108,7 +107,7 @@ struct str phrase_next(const struct phrase_text *t, const char **list)
 	for (const char *at = *list; *at;) {
 		while (*at == ' ')
 			at++;
-		size_t len = strcspn(at, ",");
+		size_t len = words_part(at, ',');
 		unsigned char first = (unsigned char)at[*at == '='];
 		struct str phrase = { at, len };
 		at += len + (at[len] == ',');
