@@ -248,7 +248,7 @@ static void find_memory(struct course *c)
 	if (c->memory_if <= c->memory)
 		c->memory_if = c->memory;
 	else
-		c->memory_condition = or < end ? c->end->feeling->or : worst.part;
+		c->memory_condition = c->end && or < end ? c->end->feeling->or : worst.part;
 }
 
 static struct course course_along(struct paths paths, struct arena *a)

@@ -40,7 +40,7 @@ static struct str valid_id(struct arena *a, struct str wanted)
 			buf_char(&id, '_');
 		if (may_continue_id(code))
 			buf_utf8(&id, code);
-		else if (id.at[id.len - 1] != '-')
+		else if (id.len && id.at[id.len - 1] != '-')
 			buf_char(&id, '-');
 	}
 	if (!id.len)

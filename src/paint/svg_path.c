@@ -45,7 +45,7 @@ static void put_op(struct pen *pen, char op, const long *numbers, int count)
 
 static void put_step(struct pen *pen, const struct path_step *step)
 {
-	long by[6], numbers = path_numbers(step->op);
+	long by[6] = { 0 }, numbers = path_numbers(step->op);
 	if (step->op == 'Z') {
 		put_op(pen, 'z', by, 0);
 		pen->x = pen->start_x;

@@ -138,10 +138,10 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	box->paint.stroke = d->theme->card_line;
 	double radius = c->avatar / 2, middle = c->is_small ? c->height / 2 : radius + 10;
 	size_t index = c->persona ? c->persona_index : SIZE_MAX;
-	if (c->avatar > 0)
+	if (c->avatar > 0 && c->persona) {
 		draw_avatar(d, g, radius + 12, middle, radius, c->persona, c->picture, index);
-	if (c->avatar > 0)
 		draw_persona_ring(d, g, radius + 12, middle, radius, c->persona, index);
+	}
 	shape_of(draw_lines(d, g, ROLE_KICKER, c->kicker_x, c->kicker_y, ANCHOR_LEFT, c->kicker_lines, d->theme->muted), c->kicker_span);
 	draw_blocks(d, g, c->blocks.at, c->blocks.len, d->theme->text);
 }
