@@ -38,8 +38,9 @@ struct deck_section { /* the slides of one content; its texts live in its layout
 	const struct view_request *request;
 	struct layout l;
 	double width, height;  /* of a slide, as large as its text allows */
-	struct str title, left_out; /* left_out: what no slide of the deck shows, on the last */
-	struct slide_text head, brand, foot; /* brand, foot: its own lines */
+	struct str title, note;
+	bool is_noted_last;    /* the note stands on its last slide only */
+	struct slide_text head, under, brand, foot; /* under: the note; brand, foot: its own lines */
 	double top, bottom;    /* of its content */
 	VEC(struct deck_state) states; /* below the title */
 	VEC(struct deck_table) tables;

@@ -138,6 +138,8 @@ static void draw_head(const struct deck_page *p, struct drawing *d)
 	struct shape *title = slide_draw(d, g, SLIDE_MARGIN, TOP, ANCHOR_LEFT, head, t->strong_text);
 	title->part = TEXT_NAME;
 	draw_states(s, d, g, TOP + s->head.height);
+	if (!s->is_noted_last || p->page + 1 == s->pages)
+		slide_draw(d, g, SLIDE_MARGIN, TOP + s->head.height, ANCHOR_LEFT, s->under, t->muted);
 }
 
 /* Higher only where a text leaves no other way. */

@@ -256,7 +256,8 @@ static void place_frame(struct deck_section *s)
 	s->brand = slide_text(l, SLIDE_FOOT, l->options.brand_header, width / 2, nowhere);
 	s->head = deck_title(s, s->title, width - s->brand.lines.width - 30);
 	s->foot = slide_text(l, SLIDE_FOOT, l->options.brand_footer, width / 2, nowhere);
-	s->top = TOP + fmax(s->head.height + (s->states.len ? slide_line(SLIDE_META) : 0), s->brand.height) + BELOW_TITLE;
+	s->under = slide_text(l, SLIDE_META, s->note, width, s->l.plan->journey->thing.span);
+	s->top = TOP + fmax(s->head.height + (s->states.len ? slide_line(SLIDE_META) : s->under.height), s->brand.height) + BELOW_TITLE;
 	s->bottom = s->height - FOOT - fmax(s->foot.height, slide_line(SLIDE_FOOT)) - ABOVE_FOOT;
 }
 

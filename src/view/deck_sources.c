@@ -137,7 +137,6 @@ static void add_method(struct deck_section *s, const struct claims *claims)
 	add_dated(s, LABEL_walked_through, &j->tests);
 	add_dated(s, LABEL_seen_by_customers, &j->validations);
 	add_claims(s, claims);
-	add_fact(s, LABEL_deck_left_out, s->left_out, j->thing.span);
 }
 
 static void add_stakeholders(struct deck_section *s)
@@ -168,7 +167,8 @@ static struct str left_out(struct deck_section *s, const struct plan *stages)
 	for (size_t i = 0; i < stages->left_out.len; i++)
 		plan_leave_out(l, stages->left_out.at[i].name, stages->left_out.at[i].count);
 	plan_leave_out_unshown(l, ON_DECK | (header_has_small_cast(l->plan) ? ON_SMALL_CAST : 0), NULL);
-	return layout_left_out_names(l);
+	struct str parts[] = { label(l->plan->locale, LABEL_deck_left_out), layout_left_out_names(l) };
+	return parts[1].len ? layout_join(l, l->plan->locale->colon, parts, 2) : parts[1];
 }
 
 struct deck_section deck_sources(const struct view_request *r, const struct plan *stages, double width, double height)
@@ -177,7 +177,8 @@ struct deck_section deck_sources(const struct view_request *r, const struct plan
 	struct source_search found = { .arena = s.l.arena };
 	s.title = label(s.l.plan->locale, LABEL_deck_sources);
 	journey_walk(r->journey, note_sources, &found);
-	s.left_out = left_out(&s, stages);
+	s.note = left_out(&s, stages);
+	s.is_noted_last = true;
 	add_sources(&s, &found);
 	add_method(&s, &found.claims);
 	add_stakeholders(&s);

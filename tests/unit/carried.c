@@ -120,18 +120,15 @@ static void put_words(const struct shape *s, struct buf *out)
 		buf_fmt(out, "%.*s ", STR_ARG(s->lines[i]));
 }
 
-/* In a deck it stands beside its heading, in the last row of a table. */
 static size_t counted_in(const struct shape *s)
 {
 	size_t sum = 0;
 	struct buf text = { 0 };
 	put_words(s, &text);
-	bool is_head = str_starts(buf_as_str(&text), "Not on these slides");
-	for (const struct shape *next = s->next; is_head && next && next == s->next; next = next->next)
-		put_words(next, &text);
 	struct str all = buf_as_str(&text);
-	size_t from = str_find_text(all, 0, STR("ot drawn: ")), shown = str_find_text(all, 0, STR("ot shown: "));
-	from = is_head ? 0 : from < shown ? from : shown;
+	size_t from = str_find_text(all, 0, STR("ot drawn: ")), shown = str_find_text(all, 0, STR("ot shown: ")), deck = str_find_text(all, 0, STR("ot on these slides: "));
+	from = from < shown ? from : shown;
+	from = from < deck ? from : deck;
 	if (from < all.len)
 		sum = count_in(str_slice(all, from, from + str_find_text(str_slice(all, from, all.len), 0, STR("Coverage"))));
 	buf_finish(&text);
