@@ -278,7 +278,7 @@ static void place_at(struct deck_section *s, double width, double height)
 
 void deck_place(struct deck_section *s, double width, double height)
 {
-	static const double PARTS[] = { 0.7, 0.8, 0.9, 1 };
+	static const double PARTS[] = { 0.7, 0.8, 0.9, 0.95, 1 };
 	s->chart.l = &s->l;
 	s->chart_pages = arena_alloc(s->l.arena, (s->chart.actions.len + 1) * sizeof *s->chart_pages);
 	for (size_t i = 0; i < s->tables.len; i++)
