@@ -243,7 +243,8 @@ static void draw_whose(const struct flow_view *f, struct drawing *d, struct shap
 	for (size_t i = 0; i < markers_of(face); i++) {
 		size_t person = face->people[i];
 		draw_persona_marker(d, into, x + WHOSE_RADIUS, top + MIDDLE, WHOSE_RADIUS, (const struct persona *)f->personas.at[person], f->indices[person]);
-		draw_text(d, into, ROLE_TAG, x + 2 * WHOSE_RADIUS + WHOSE_APART, top + DOWN, ANCHOR_LEFT, f->initials[person], d->theme->text);
+		if (f->initials[person].len)
+			draw_text(d, into, ROLE_TAG, x + 2 * WHOSE_RADIUS + WHOSE_APART, top + DOWN, ANCHOR_LEFT, f->initials[person], d->theme->text);
 		x += width_of_one(m, f, person) + WHOSE_APART;
 	}
 	draw_lines(d, into, ROLE_TAG, x, top + DOWN, ANCHOR_LEFT, face->more, d->theme->text);
@@ -291,7 +292,8 @@ void draw_persona_legend(const struct flow_view *f, struct drawing *d, struct sh
 		const struct legend_item *item = &d->plan->legend.at[i];
 		if (item->kind == LEGEND_OWN) {
 			draw_persona_marker(d, into, item->x + WHOSE_RADIUS, item->y - WHOSE_RADIUS, WHOSE_RADIUS, item->persona, f->indices[item->index]);
-			draw_text(d, into, ROLE_SMALL, item->x + 2 * WHOSE_RADIUS + WHOSE_APART, item->y, ANCHOR_LEFT, f->initials[item->index], d->theme->text);
+			if (f->initials[item->index].len)
+				draw_text(d, into, ROLE_SMALL, item->x + 2 * WHOSE_RADIUS + WHOSE_APART, item->y, ANCHOR_LEFT, f->initials[item->index], d->theme->text);
 		}
 	}
 }
