@@ -5,7 +5,7 @@
 #include "cjm/digest.h"
 #include "view/chart.h"
 
-enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 10, SUMMARY_PILL = 22, SUMMARY_PILL_AIR = 4, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26, SUMMARY_STAR = 10, SUMMARY_STAGE_NAMED = 56 };
+enum { SUMMARY_BAR = 84, SUMMARY_BAR_GAP = 12, SUMMARY_PERSONAS_MOST = 4, SUMMARY_CELLS_MOST = 3, SUMMARY_GAP = 20, SUMMARY_BELOW_HEAD = 10, SUMMARY_PILL = 22, SUMMARY_PILL_AIR = 4, SUMMARY_ITEM_GAP = 6, SUMMARY_INSET = 14, SUMMARY_RANK = 26, SUMMARY_STAR = 10, SUMMARY_STAGE_NAMED = 56, SUMMARY_AXIS_INSET = 8 };
 
 /* How much of each there is room for: what is told in less room first, then what is left out, and counted. */
 struct summary_room {
@@ -82,6 +82,7 @@ struct summary {
 	bool is_terse;            /* bands so low that they have small faces and no words */
 	size_t bands;             /* of people who each have one; 0: there are few, and all share one */
 	struct str axis[3];       /* the scale's upper end, middle and lower end */
+	double axis_inside;       /* what it takes of the band at its left end; 0: it stands left of the band */
 	VEC(struct slide_text) names; /* of each band, left of it */
 	VEC(struct curve_label) labels;
 	double strip_height, curve_y;

@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, STAGE_LEAST = 62, RIM = 7, ABOVE = 34, BELOW = 40,
-	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, AXIS_IN_MARGIN = 34, REACH_MOST = 92, REACH_LEAST = 22, REACH_TERSE = 15, TERSE_FACE = 6, TERSE_RIM = 3, FACES_APART = 5 };
+	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, REACH_MOST = 92, REACH_LEAST = 22, REACH_TERSE = 15, TERSE_FACE = 6, TERSE_RIM = 3, FACES_APART = 5 };
 
 /* ---- columns, and who feels ---- */
 
@@ -56,8 +56,10 @@ static void set_labels(struct summary *s)
 		VEC_PUSH(s->l.arena, &s->names, name);
 		names = fmax(names, name.lines.len ? MARKER_ROOM + name.lines.width + NAME_APART : 0);
 	}
-	bool is_in_margin = names <= 0 && axis + AXIS_APART <= AXIS_IN_MARGIN; /* as short numbers are: the curve begins where all else does */
-	p->label_width = s->feelings.curves && !is_in_margin ? ceil(names + axis + AXIS_APART) : 0;
+	/* Before the first face, where the columns leave it room: so the curve begins where all else does. */
+	double before_face = (s->width - 2 * SLIDE_MARGIN) / (double)p->columns.len / 2 - FACE - RIM;
+	s->axis_inside = s->feelings.curves && names <= 0 && axis + AXIS_APART + SUMMARY_AXIS_INSET <= before_face ? axis + AXIS_APART : 0;
+	p->label_width = s->feelings.curves && s->axis_inside <= 0 ? ceil(names + axis + AXIS_APART) : 0;
 }
 
 void summary_curve_collect(struct summary *s)
@@ -252,15 +254,40 @@ static void thin_out(struct curve *c)
 		c->points.at[i].radius = c->points.at[i].is_dot ? DOT : c->points.at[i].radius;
 }
 
-/* All but how far down it stands is the same however much room the rest takes. */
-static void place_once(struct summary *s)
+static void place_faces(struct summary *s)
 {
 	set_columns(s);
 	if (!share_room(s, stage_wants))
 		share_room(s, stage_needs);
 	set_stages(s);
+	for (struct curves *c = s->feelings.curves; c; c = c->next)
+		c->borders.len = 0;
 	if (s->feelings.curves)
 		curves_place(&s->l, &s->feelings);
+}
+
+static bool axis_has_room(const struct summary *s)
+{
+	const struct curves *c = s->feelings.curves;
+	double end = c->left + s->axis_inside;
+	bool is_free = true;
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++)
+			is_free &= c->list.at[i].points.at[k].x - c->list.at[i].points.at[k].radius - RIM > end;
+	for (size_t i = 0; i < c->brackets.len; i++)
+		is_free &= c->brackets.at[i].left > end;
+	return is_free;
+}
+
+/* All but how far down it stands is the same however much room the rest takes. */
+static void place_once(struct summary *s)
+{
+	place_faces(s);
+	if (s->axis_inside > 0 && !axis_has_room(s)) {
+		s->l.plan->label_width = ceil(s->axis_inside);
+		s->axis_inside = 0;
+		place_faces(s);
+	}
 	for (struct curves *c = s->feelings.curves; c; c = c->next) {
 		c->name = (struct lines){ 0 }; /* it stands there in larger letters */
 		for (size_t i = 0; i < c->list.len; i++)

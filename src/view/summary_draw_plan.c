@@ -32,8 +32,9 @@ static void draw_axis(const struct summary *s, struct drawing *d, struct shape *
 {
 	enum { BEFORE = 8 };
 	double line = slide_line(SLIDE_META);
+	bool is_inside = s->axis_inside > 0;
 	for (int i = 0; i < 3; i += c->reach < line ? 2 : 1)
-		draw_standing(d, slide_draw_line(d, into, SLIDE_META, c->left - BEFORE, slide_baseline(SLIDE_META, c->zero + (i - 1) * c->reach - line / 2), ANCHOR_RIGHT, s->axis[i], d->theme->muted));
+		draw_standing(d, slide_draw_line(d, into, SLIDE_META, is_inside ? c->left + SUMMARY_AXIS_INSET : c->left - BEFORE, slide_baseline(SLIDE_META, c->zero + (i - 1) * c->reach - line / 2), is_inside ? ANCHOR_LEFT : ANCHOR_RIGHT, s->axis[i], d->theme->muted));
 }
 
 static void draw_band(const struct summary *s, struct drawing *d, struct shape *into, const struct curves *c, const struct slide_text *name)

@@ -65,7 +65,7 @@ static bool is_free(const struct summary *s, const struct curve_label *label)
 {
 	const struct curves *c = label->band;
 	struct word_box b = box_of(label, label->text.lines.width);
-	if (b.left < c->left || b.right > c->right || b.top < c->band_top - BEYOND_TOP || b.bottom > c->band_top + c->band_height + BEYOND_BOTTOM || meets_border(c, b))
+	if (b.left < c->left + s->axis_inside || b.right > c->right || b.top < c->band_top - BEYOND_TOP || b.bottom > c->band_top + c->band_height + BEYOND_BOTTOM || meets_border(c, b))
 		return false;
 	if (b.top < c->zero && b.bottom > c->zero) /* no word on the line of no feeling */
 		return false;
