@@ -53,6 +53,9 @@ bool document_split(struct str path, struct str *document, struct str *key);
 /* The text of a document becomes that of this map of it; false where it has none of that key. */
 bool document_take(struct str document, struct str key, struct buf *text);
 
+/* For what takes maps in files of their own alone: true, with a finding at the first block, where the path is that of a document. */
+bool document_refuse(struct conversion *c, struct str path, struct str text);
+
 /* What its maps name counts as input of the project. */
 void document_note_inputs(struct project *p, const char *path, struct str text);
 

@@ -1,6 +1,8 @@
 /* beginning.c — what a new map takes from others, and whether it is one where it will stand. */
 #include "cjm/beginning.h"
 
+#include "cjm/document.h"
+
 #include <string.h>
 
 void beginning_finish(struct beginning *b)
@@ -47,7 +49,7 @@ static bool read_there(struct beginning *b, struct conversion *c, const char *pa
 
 bool beginning_take(struct beginning *b, struct conversion *c, const char *path, struct str text)
 {
-	return read_there(b, c, path, text, true);
+	return !document_refuse(c, str_of(path), text) && read_there(b, c, path, text, true);
 }
 
 /* As a way from the new map, where its commands are typed. */

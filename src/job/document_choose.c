@@ -33,6 +33,22 @@ const struct document_map *document_choose(struct markdown_maps *d, struct str j
 	return NULL;
 }
 
+bool document_refuse(struct conversion *c, struct str path, struct str text)
+{
+	struct markdown_maps d;
+	struct findings unread; /* its text is no map */
+	if (!path_is_document(path))
+		return false;
+	findings_init(&unread);
+	uint32_t file = source_add(&c->sources, path, text, &unread);
+	findings_finish(&unread);
+	document_read(&d, path, text);
+	uint32_t at = d.maps.len ? c->sources.files.at[file - 1]->lines[d.maps.at[0].line - 1] : 0;
+	finding_add(&c->found, SEVERITY_ERROR, "misplaced", (struct span){ file, at, 0 }, "this command does not read maps in Markdown")->hint = STR("copy the map into a .cjm file");
+	document_finish(&d);
+	return true;
+}
+
 /* ---- by a path: "README.md#morning-coffee" ---- */
 
 static struct str key_of(struct arena *a, const struct document_map *m)

@@ -1,6 +1,8 @@
 /* update.c — an edited backlog back into its map: each edit at its place, and nothing else. */
 #include "job/update.h"
 
+#include "cjm/document.h"
+
 #include <stdlib.h>
 
 /* ---- the edits of the text ---- */
@@ -297,6 +299,8 @@ bool convert_update(struct conversion *c, struct project *p, struct str path, st
 {
 	struct updating u = { .c = c };
 	struct reader reader = project_reader(p);
+	if (document_refuse(c, path, text))
+		return false;
 	reader.picture = NULL;
 	project_set_root(p, str_terminated(&c->sources.arena, path));
 	u.map = map_read(&c->sources, source_add(&c->sources, path, text, &c->found), &reader, &c->found);
