@@ -16,7 +16,7 @@ complete -c cjm -n __fish_use_subcommand -f -a lsp -d 'Helps editors to write ma
 complete -c cjm -n __fish_use_subcommand -f -a help -d 'Explains a command or a keyword'
 complete -c cjm -n '__fish_seen_subcommand_from new' -l journey -x -d 'only the journey with this name'
 complete -c cjm -n '__fish_seen_subcommand_from new' -s o -l output -r -d 'output file, which must not exist yet (default: -, standard output)'
-complete -c cjm -n '__fish_seen_subcommand_from new' -l lang -x -a 'en fr' -d 'language of the template: en or fr (default: that of the map that it is made of, else en)'
+complete -c cjm -n '__fish_seen_subcommand_from new' -l lang -x -a 'en fr' -d 'language of the new map: en or fr (default: that of the map that it is made of, else that of the messages)'
 complete -c cjm -n '__fish_seen_subcommand_from new' -l root -x -d 'root folder of the project: includes, data and pictures are read only inside it (default: the nearest folder above the map with project.cjm or .git)'
 complete -c cjm -n '__fish_seen_subcommand_from new' -l messages -x -a 'en fr' -d 'language of messages, help and pages: en or fr (default: from LANGUAGE, LC_ALL, LC_MESSAGES or LANG)'
 complete -c cjm -n '__fish_seen_subcommand_from new' -l color -x -a 'auto always never' -d 'colour in messages: auto, always or never (default: auto)'
