@@ -67,6 +67,7 @@ struct unshown_count {
 	struct unshown table;
 	struct arena *arena;
 	const struct names *notes;
+	const struct journey *journey;
 	const struct journey *own_lanes; /* whose lanes show custom fields; NULL: none does */
 	struct field_order order;
 	size_t counts[GROUPS_COUNT + 1]; /* the last: details */
@@ -188,8 +189,8 @@ static bool walk_thing(struct unshown_count *c, const struct thing *t)
 	const struct basis *b = &t->basis;
 	if (b->sources.len && is_unshown(&c->table, t->kind, KIND_FROM))
 		add(c, KIND_FROM, b->sources.len - is_noted(c, t, UNSHOWN_FIRST_SOURCE));
-	if (b->assumed && is_unshown(&c->table, t->kind, KIND_ASSUMED))
-		add(c, KIND_ASSUMED, 1);
+	if (is_unshown(&c->table, t->kind, KIND_ASSUMED) && (b->assumed || (!b->sources.len && !b->predicted && certainty_of(c->journey, t) == CERTAINTY_ASSUMED)))
+		add(c, KIND_ASSUMED, 1); /* silence beside a source says the same */
 	if (b->predicted && is_unshown(&c->table, t->kind, KIND_PREDICTED))
 		add(c, KIND_PREDICTED, 1);
 	if (t->kind == KIND_JOURNEY) /* how often it is reviewed is its own */
@@ -226,6 +227,7 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 	struct unshown_count *c = ARENA_NEW(l->arena, struct unshown_count);
 	c->arena = l->arena;
 	c->notes = notes;
+	c->journey = l->plan->journey;
 	c->own_lanes = forms & (ON_SWIMLANE | ON_DECK) ? l->plan->journey : NULL;
 	field_order_all(&c->order);
 	note_rows(&c->table, forms);

@@ -113,7 +113,8 @@ static bool report_other_keyword(struct parser *p, const struct arg *word)
 {
 	struct ahead name = ahead_of(p, word->span.at + word->span.len);
 	size_t end = end_of_names(p, name.end);
-	const struct statement *keyword = name.kind == ARG_WORD ? keyword_on_line(p, name.text) : NULL;
+	bool is_synonym = word_meant(p, p->open, p->line.count, word, true) != KIND_NONE; /* its advice has the whole */
+	const struct statement *keyword = name.kind == ARG_WORD && !is_synonym ? keyword_on_line(p, name.text) : NULL;
 	if (!keyword || is_prose_behind(p, end))
 		return false;
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unexpected word `%.*s`", STR_ARG(word->text));

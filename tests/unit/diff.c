@@ -264,7 +264,7 @@ static void check_sentences(void)
 	check_sentence(STEP_WITH("      pain \"Slow\" predicted\n"), STEP_WITH("      pain \"Slow\" assumed predicted\n"), "pain point “Slow” — now: assumed");
 	check_sentence(STEP_WITH("      pain \"Slow\" from survey\n"), STEP_WITH("      pain \"Slow\" assumed from survey\n"), "pain point “Slow” — now: assumed");
 	check_sentence("journey \"J\"\n  stage \"S\"\n    detail k\njourney k \"K\"\n", "journey \"J\"\n  stage \"S\"\n    detail \"k.cjm\"\njourney k \"K\"\n",
-		"detailed map: “K” → “k.cjm”");
+		"detailed map: “K” → “k”");
 	check_sentence("journey \"J\"\n  stage \"S\"\n    detail \"maps/./k.cjm\"\n", "journey \"J\"\n  stage \"S\"\n    detail \"maps/old/../k.cjm\"\n", "");
 	check_sentence("journey \"J\"\n  stage \"S\"\n    detail \"a/../../k.cjm\"\n", "journey \"J\"\n  stage \"S\"\n    detail \"../../k.cjm\"\n",
 		"detailed map: “a/../../k.cjm” → “../../k.cjm”");
