@@ -22,14 +22,35 @@ bool curve_is_felt_by(const struct layout *l, const struct persona *who)
 	return false;
 }
 
-size_t curve_index_of(struct layout *l, const struct persona *persona)
+struct curve_people { /* an index of those who feel anything, by their address, once for a journey */
+	size_t count;
+	struct names index;
+};
+
+static struct str key_of(const struct persona *const *who)
 {
+	return (struct str){ (const char *)who, sizeof *who };
+}
+
+static const struct curve_people *people_of(struct layout *l)
+{
+	if (l->people)
+		return l->people;
 	const struct courses *courses = layout_courses(l);
-	size_t count = 0, found = SIZE_MAX;
+	struct curve_people *people = ARENA_NEW(l->arena, struct curve_people);
+	names_init(&people->index, l->arena);
 	for (size_t i = 0; i < courses->len; i++)
 		if (curve_is_felt_by(l, courses->at[i].who)) {
-			found = courses->at[i].who == persona ? count : found;
-			count++;
+			size_t *index = ARENA_NEW(l->arena, size_t);
+			*index = people->count++;
+			names_add(&people->index, str_copy(l->arena, key_of(&courses->at[i].who)), index);
 		}
-	return count > 1 ? found : SIZE_MAX;
+	return l->people = people;
+}
+
+size_t curve_index_of(struct layout *l, const struct persona *persona)
+{
+	const struct curve_people *people = people_of(l);
+	const size_t *index = people->count > 1 ? names_find(&people->index, key_of(&persona)) : NULL;
+	return index ? *index : SIZE_MAX;
 }
