@@ -56,7 +56,7 @@ const struct command COMMANDS[] = {
 		"Reads all maps below a folder (default: the current one) and shows one journey per row: owner, state, maturity, last review,\n"
 		"emotions by stage, worst pain point, overdue actions, targets and requirements. Then what the journeys have in common: shared\n"
 		"touchpoints, one ranked list of opportunities, personas, and contradictions between an experience map and its detailed maps.\n"
-		"Emotions of all maps are shown on a scale from -2 to +2. A map with errors is left out, and the exit status is 1.\n",
+		"Emotions of all maps are shown on a scale from -2 to +2. A map with errors is left out, and the exit status is 1.\nOf a Markdown document, the maps in its code blocks are shown.\n",
 		ATLAS_OPTIONS, run_atlas, TASK_ATLAS, OPERAND_MAP },
 	{ "explain", "[ID…]", "Explains a check or lists all checks",
 		"Shows what the check means, why it matters, how to fix a finding, and an example map with and without the finding.\n",
@@ -64,14 +64,14 @@ const struct command COMMANDS[] = {
 	{ "fmt", "[--name] [--check] [--diff] PATH…|-", "Formats map files",
 		"A file is either replaced completely or not at all. Files that need no change are not touched, nor are files with an error of\n"
 		"syntax, such as an unknown keyword; unknown names and other errors of content prevent only --name.\n"
-		"For a folder, cjm formats all maps in it and its subfolders. - reads standard input and writes standard output.\n",
+		"For a folder, cjm formats all maps in it and its subfolders. - reads standard input and writes standard output.\nIn a Markdown document, cjm formats the maps in the code blocks.\n",
 		FMT_OPTIONS, run_fmt, 0, OPERAND_MAP },
 	{ "diff", "OLD NEW | --git [REV[..REV]] [PATH…] | MAP --future [-f {format|}] [--exit-code]", "Compares two maps from the customer’s point of view",
 		"Lists what was added, removed, moved or changed, stage by stage, and ignores the layout of the text. Of two folders,\n"
 		"cjm compares all maps, moved and renamed ones too; with --git, those of two revisions (main..branch, or main...branch\n"
 		"from where the branch began), or of one revision and the working tree. One of two maps may be - for standard input.\n"
 		"-f md is for a pull request; -f svg, png and pdf overlay the two emotion curves. The exit status is 0 even if the maps\n"
-		"differ, unless --exit-code is given, and 1 if a map has errors. docs/git.md shows how to use it from git.\n",
+		"differ, unless --exit-code is given, and 1 if a map has errors. docs/git.md shows how to use it from git.\nMaps in the code blocks of Markdown documents are compared as well.\n",
 		DIFF_OPTIONS, run_diff, TASK_DIFF, OPERAND_MAP },
 	{ "log", "MAP [-f {format|}] [-n N]", "Shows the course of a map over its revisions in git",
 		"For each commit that changed the map, the newest first and through renames: date, commit, average emotion, coverage, pain\n"
@@ -85,7 +85,7 @@ const struct command COMMANDS[] = {
 	{ "rename", "KIND OLD NEW [PATH…] [-w]", "Renames an item in all maps of a project",
 		"Gives an item another name where it is declared and wherever a map of the project refers to it: cjm rename persona ada\n"
 		"ines. With paths, only items that the maps there declare or include are meant; every map of the project that refers to\n"
-		"them is changed. The changes are shown as a unified diff; -w writes them.\n",
+		"them is changed, also in code blocks of Markdown documents. The changes are shown as a unified diff; -w writes them.\n",
 		RENAME_OPTIONS, run_rename, 0, OPERAND_WORD },
 	{ "import", "[{kind|}] FILE|- [-o MAP.cjm] [--journey N] [--sheet NAME] [--lane HEADER=LANE]", "Converts a diagram, a table or an outline into a map",
 		"Reads Mermaid `journey` diagrams, alone or inside Markdown, HTML and reStructuredText; outlines and tables of journey\n"
