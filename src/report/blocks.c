@@ -100,7 +100,7 @@ static bool is_used(const struct text_table *t, size_t column)
 
 void write_table(struct report *r, const struct text_table *t)
 {
-	bool used[COLUMNS_MOST];
+	bool *used = arena_alloc(&r->arena, t->column_count * sizeof *used);
 	if (!t->rows.len)
 		return;
 	put_headings(r);

@@ -88,8 +88,6 @@ void write_computed(struct report *r, const struct stage *s); /* of an experienc
 /* A numbered item. All are written as the first, so that a new one changes no other line. */
 void write_item(struct report *r, struct md m);
 
-enum { COLUMNS_MOST = 12 };
-
 struct text_column {
 	enum label label;
 	bool is_number;
