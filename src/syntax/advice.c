@@ -50,6 +50,9 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 	if (value.kind == ARG_NUMBER)
 		written = number_right(p, str_slice(all, value.at, value.end));
 	struct ahead unit = ahead_of(p, value.end);
+	const char *meant = unit.kind == ARG_WORD ? unit_meant(str_bare(hint_arena(p), unit.text)) : NULL;
+	if (meant)
+		unit.text = str_of(meant);
 	bool has_unit = (value.kind == ARG_NUMBER || value.kind == ARG_RANGE) && unit.kind == ARG_WORD && unit_days(unit.text) > 0;
 	if (!has_unit)
 		return str_fmt(hint_arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(written));
@@ -300,10 +303,14 @@ static struct str comment_meant(struct parser *p, size_t at)
 	return text.len ? str_fmt(hint_arena(p), "comments start with #: # %.*s", STR_ARG(text)) : STR("comments start with #; to separate two parts, leave a line empty");
 }
 
-static struct str in_brackets(struct parser *p, size_t at)
+/* `feel (-1)`: a number is none of the texts that go into quotes. */
+static struct str in_brackets(struct parser *p, const struct node *n, size_t at)
 {
-	struct str rest = str_slice(p->source->text, at + p->lexer.len, line_end(p->source->text, at));
-	return str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(str_slice(rest, 0, str_find(rest, ')'))));
+	struct str rest = str_slice(p->source->text, at + p->lexer.len, line_end(p->source->text, at)), inside = str_trim(str_slice(rest, 0, str_find(rest, ')')));
+	double number;
+	if (n && !n->arg_count && number_read(inside, &number))
+		return str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(inside));
+	return str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(inside));
 }
 
 struct str hint_for_strange(struct parser *p, struct str sign)
@@ -319,7 +326,7 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 	if (p->line_is_dropped || begins_comment_elsewhere(p, at))
 		return comment_meant(p, at);
 	if (sign.at[0] == '(')
-		return in_brackets(p, at);
+		return in_brackets(p, n, at);
 	if (sign.at[0] == '\'' || sign.at[0] == '`' || str_is(sign, "\xE2\x80\x99") || str_is(sign, "\xE2\x80\x98"))
 		return STR("put text in double quotes: \"…\"");
 	if (strchr("-*", sign.at[0]) && !p->line_has_tokens)

@@ -1,5 +1,6 @@
 /* mistakes_first.c — messages about the first word of a line that is an unknown keyword, or is not allowed there. */
 #include "syntax/hints.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -148,12 +149,57 @@ static bool report_name_below(struct parser *p, const struct node *parent, const
 	return true;
 }
 
+/* The word and so many of those behind it, as synonyms are looked up: `temps d'attente` is temps-d-attente. */
+static struct str joined_words(struct parser *p, struct ahead word, int count, size_t *end)
+{
+	struct buf b = { 0 };
+	for (int i = 0; i < count; i++) {
+		if (!word.text.len || word.kind != ARG_WORD) {
+			buf_finish(&b);
+			return (struct str){ 0 };
+		}
+		struct str bare = str_bare(hint_arena(p), word.text);
+		buf_text(&b, i ? "-" : "");
+		for (size_t at = 0; at < bare.len;) {
+			uint32_t code = utf8_next(bare, &at);
+			buf_utf8(&b, code == '\'' || code == 0x2019 ? '-' : code);
+		}
+		*end = word.end;
+		word = ahead_of(p, word.end);
+	}
+	return hint_text(p, &b);
+}
+
+/* `point de friction "…"`, a term of several words: the longest that has a meaning here. */
+static enum statement_kind report_term(struct parser *p, const struct node *parent, const struct arg *word)
+{
+	enum { TERM_LONGEST = 5 };
+	struct names known;
+	size_t end = 0;
+	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
+	for (int count = TERM_LONGEST; count > 1; count--) {
+		struct str term = joined_words(p, ahead_of(p, word->span.at), count, &end), meant = term.len ? hint_synonym(p, &known, term) : term;
+		if (!meant.len)
+			continue;
+		struct span all = { word->span.file, word->span.at, (uint32_t)end - word->span.at };
+		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", all, "unknown keyword `%.*s`", STR_ARG(str_slice(p->source->text, all.at, end)));
+		f->hint = hint_did_you_mean(p, meant);
+		finding_add_fix(p->found, f, all, meant);
+		p->taken_until = p->told_until = (uint32_t)end;
+		return statement_find(parent->kind, meant);
+	}
+	return KIND_NONE;
+}
+
 enum statement_kind report_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
 {
 	struct names known;
 	enum statement_kind elsewhere;
 	if (report_rule_meant(p, parent, word) || report_name_below(p, parent, word))
 		return KIND_NONE;
+	enum statement_kind term = report_term(p, parent, word);
+	if (term != KIND_NONE)
+		return term;
 	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
 	struct str lower = str_lower(hint_arena(p), word->text), meant;
 	if (word_find_anywhere(lower, &elsewhere) && !names_find(&known, lower)) {

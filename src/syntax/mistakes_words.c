@@ -172,8 +172,22 @@ static int may_have_figure(const struct node *n)
 	return -1;
 }
 
-void report_unknown_word(struct parser *p, struct node *n, const struct arg *word)
+/* `d'après`: a word of another language may have an apostrophe in it. */
+static struct arg whole_word(struct parser *p, const struct arg *word)
 {
+	struct arg whole = *word;
+	struct ahead all = ahead_of(p, word->span.at);
+	if (all.kind == ARG_WORD && all.end > word->span.at + word->span.len && synonym_of(str_bare(hint_arena(p), all.text), 0)) {
+		whole.text = all.text;
+		whole.span.len = (uint32_t)(all.end - all.at);
+		p->taken_until = p->told_until = (uint32_t)all.end;
+	}
+	return whole;
+}
+
+void report_unknown_word(struct parser *p, struct node *n, const struct arg *first)
+{
+	struct arg all = whole_word(p, first), *word = &all;
 	int figure = waits_for_figure(n), text = slot_for(n, ARG_TEXT);
 	bool needs_text = text >= 0 && statement_of(n->kind)->slots[text].type == SLOT_TEXT;
 	p->skipping = true;
