@@ -48,6 +48,7 @@ struct check_options {
 	const struct str *skip;
 	size_t skip_count;
 	bool is_singly;            /* what several things lack is reported of each, however many they are: for a list of findings that is kept */
+	const struct texts *tags, *without; /* what is told together counts only what has one of the first, and none of the others; NULL: everything */
 	enum severity least;       /* checks below this severity are left out; 0: none are */
 };
 

@@ -85,6 +85,8 @@ bool journey_fills_lane(const struct journey *j, struct str word);
 bool map_is_part(const struct map *m); /* something was selected: what is made of it has to say so */
 bool map_is_thinned(const struct map *m); /* by it, what is shown may lack something: more was left out than whole stages */
 bool thing_has_tag(const struct thing *t, const struct texts *tags); /* it, or what it stands in, has one of them */
+/* Whether it is among what has one of the first tags, if there are any, and none of the others; NULL: what is said of no part of a map. */
+bool thing_is_among(const struct thing *t, const struct texts *tags, const struct texts *without);
 void map_tags(const struct map *m, struct names *tags); /* adds all that the map uses, each once, to a table that was begun */
 
 /* A name for such a thing, made of its text: a word that may be one. Others may be made alike. */

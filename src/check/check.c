@@ -97,7 +97,7 @@ void check_map(const struct map *m, const struct findings *read, const struct ch
 	settings_init(&r.settings, m, o, &arena);
 	chain_checks(&r);
 	r.used.arena = &arena;
-	r.c = (struct checking){ .sources = m->sources, .found = &own, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.running };
+	r.c = (struct checking){ .sources = m->sources, .found = &own, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.running, .settings = &r.settings };
 	enum check_degree furthest = m->journeys.len ? DEGREE_SKETCH : DEGREE_MAP;
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)
@@ -141,14 +141,4 @@ void finding_set_hint(struct finding *f, struct str hint)
 bool check_concerns(const struct checking *c, const struct thing *t)
 {
 	return t->span.file == c->map->file || keys_has(c->used, key_of(t)) || (t->parent && check_concerns(c, t->parent));
-}
-
-void report_lacking(struct checking *c, const struct things *lacking, size_t of, const char *each, const char *all)
-{
-	if (lacking->len > 1 && lacking->len == of && !c->options->is_singly) {
-		REPORT(c, c->journey->thing.word, all, STR_ARG(kind_phrase(c, &c->journey->thing))); /* NOLINT: formats are literals of this folder */
-		return;
-	}
-	for (size_t i = 0; i < lacking->len; i++)
-		REPORT(c, lacking->at[i]->word, each, STR_ARG(kind_phrase(c, lacking->at[i]))); /* NOLINT */
 }

@@ -52,6 +52,7 @@ struct facts {
 	VEC(const struct measure *) measures;
 	struct things opportunities;
 	struct things predicted; /* what is marked so and rests on no source */
+	struct things claimed;  /* all claims */
 	struct things bare;     /* claims that say nothing of where they come from; quotes and moments aside, which have checks of their own */
 	struct claims claims;
 	unsigned source_kinds;  /* bits of enum source_kind that something rests on; bit 0: a source that does not say its kind */
@@ -83,6 +84,8 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a);
 
 /* ---- the context of a check ---- */
 
+struct settings;
+
 struct checking {
 	const struct sources *sources;
 	struct findings *found;
@@ -93,6 +96,7 @@ struct checking {
 	const struct facts *facts;     /* of the journey */
 	const struct keys *used;       /* by any journey of the map, by address */
 	const enum severity *severities; /* with which findings are reported; settings_apply has the last word */
+	const struct settings *settings; /* which also know the rules of a place */
 	enum check_id id;              /* the row that is running */
 };
 
@@ -110,6 +114,19 @@ struct finding *check_add_way_out(enum check_id id, struct finding *f);
 const char *check_id_of(enum check_id id);
 void finding_set_other(struct finding *f, struct span other, struct str note);
 void finding_set_hint(struct finding *f, struct str hint);
+
+/* ---- what several things lack, told as one finding (gather.c) ----
+ *
+ * A rule of a stage or a step holds for what stands there, and --tag for what has the tag. So what is told together is asked of one by one
+ * before it is gathered or counted: where the check is off, or the tag is not, a thing neither hides the others nor is counted with them. */
+
+/* With which severity the running check reports a thing at this place; none where it is not asked there. */
+enum severity severity_asked(const struct checking *c, const struct thing *t, struct span place);
+bool is_asked(const struct checking *c, const struct thing *t, struct span place);
+/* Those that are asked with this severity, each at its own words. */
+struct things things_asked(struct checking *c, const struct things *all, enum severity severity);
+/* From the loudest on, for each of them is a finding of its own. */
+#define EACH_SEVERITY(severity) enum severity severity = SEVERITY_ERROR; severity > SEVERITY_NONE; severity = (enum severity)(severity - 1)
 
 /* What lacks something, reported thing by thing; once for the whole journey where all of `of` (at least two) lack it, so that a map
  * in its first week doesn't get the same finding five times. In both formats %.*s is the thing, or the journey, with its kind. */
@@ -140,6 +157,8 @@ void settings_of_kept(struct settings *s, const struct check_kept *k, const stru
 /* Adds to `to` what was found, with the severity that holds where it stands: that of the innermost rule around it, else the file's.
  * What is off there is left out. */
 void settings_apply(const struct settings *s, const struct findings *found, struct findings *to);
+/* The same of one place, for what would be told with the severity `told`. */
+enum severity settings_severity(const struct settings *s, enum check_id id, struct span place, enum severity told);
 
 /* Whether a declared thing is this map's business: declared in its own file or used by one of its journeys. */
 bool check_concerns(const struct checking *c, const struct thing *t);

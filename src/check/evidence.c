@@ -4,31 +4,45 @@
 
 enum { REPORTED_SINGLY = 3, SOURCED_LEAST = 4 };
 
-static size_t count_drawn_assumed(const struct checking *c)
+static size_t count_drawn_assumed(const struct checking *c, const struct things *bare)
 {
 	size_t count = 0;
-	FOR_EACH(struct thing, t, c->facts->bare)
+	FOR_EACH(struct thing, t, *bare)
 		count += certainty_of(c->journey, t) == CERTAINTY_ASSUMED;
 	return count;
 }
 
-void check_claim_without_source(struct checking *c, const struct thing *t)
+static void report_bare_singly(struct checking *c, const struct things *bare)
 {
-	const struct things *bare = &c->facts->bare;
-	(void)t;
-	bool is_singly = bare->len <= REPORTED_SINGLY || c->options->is_singly;
-	for (size_t i = 0; i < bare->len && is_singly; i++)
+	for (size_t i = 0; i < bare->len; i++)
 		REPORT(c, bare->at[i]->word, certainty_of(c->journey, bare->at[i]) == CERTAINTY_ASSUMED ? "%.*s has no source and is drawn as an assumption" : "%.*s has no source",
 			STR_ARG(kind_phrase(c, bare->at[i])));
-	if (is_singly)
-		return;
-	int silent = (int)c->facts->claims.silent, all = (int)c->facts->claims.all, drawn = (int)count_drawn_assumed(c);
+}
+
+static void report_bare(struct checking *c, const struct things *bare, const struct things *claimed)
+{
+	struct claims claims = { 0 };
+	FOR_EACH(struct thing, claim, *claimed)
+		claims_add(&claims, claim);
+	int silent = (int)claims.silent, all = (int)claims.all, drawn = (int)count_drawn_assumed(c, bare);
 	if (drawn && (size_t)drawn < bare->len)
 		REPORT(c, bare->at[0]->word, by_count((size_t)drawn, "%d of %d claims have no source, and %d of them is drawn as an assumption (first one here)",
 			"%d of %d claims have no source, and %d of them are drawn as assumptions (first one here)"), silent, all, drawn);
 	else
 		REPORT(c, bare->at[0]->word, drawn ? "%d of %d claims have no source and are drawn as assumptions (first one here)"
 			: "%d of %d claims have no source (first one here)", silent, all);
+}
+
+void check_claim_without_source(struct checking *c, const struct thing *t)
+{
+	(void)t;
+	for (EACH_SEVERITY(severity)) {
+		struct things bare = things_asked(c, &c->facts->bare, severity), claimed = things_asked(c, &c->facts->claimed, severity);
+		if (bare.len <= REPORTED_SINGLY || c->options->is_singly)
+			report_bare_singly(c, &bare);
+		else
+			report_bare(c, &bare, &claimed);
+	}
 }
 
 void check_one_kind_of_source(struct checking *c, const struct thing *t)

@@ -82,8 +82,10 @@ static void note_evidence(struct facts *f, const struct thing *t)
 	note_sources(f, sources);
 	if (t->basis.predicted && !sources->len)
 		VEC_PUSH(f->arena, &f->predicted, (struct thing *)t);
-	size_t silent = f->claims.silent;
+	size_t silent = f->claims.silent, all = f->claims.all;
 	claims_add(&f->claims, t);
+	if (f->claims.all > all)
+		VEC_PUSH(f->arena, &f->claimed, (struct thing *)t);
 	if (f->claims.silent > silent && t->kind != KIND_QUOTE && t->kind != KIND_MOMENT)
 		VEC_PUSH(f->arena, &f->bare, (struct thing *)t);
 }

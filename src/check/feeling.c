@@ -75,22 +75,33 @@ static void report_no_cause(struct checking *c, const struct low *low, size_t of
 
 enum { REPORTED_SINGLY = 3 };
 
+static struct lows lows_unexplained(struct checking *c, const struct lows *lows, enum severity severity)
+{
+	struct lows found = { 0 };
+	for (size_t i = 0; i < lows->list.len; i++) {
+		const struct low *low = &lows->list.at[i];
+		if (!is_explained(low) && severity_asked(c, &low->feeling->thing, low->feeling->thing.span) == severity)
+			VEC_PUSH(c->arena, &found.list, *low);
+	}
+	return found;
+}
+
 /* Of an early draft, and of a map with many, only the lowest is reported. */
 void check_low_without_cause(struct checking *c, const struct thing *t)
 {
-	struct lows lows = lows_of(c);
-	size_t lowest = 0, count = 0;
+	struct lows all = lows_of(c);
 	(void)t;
-	for (size_t i = 0; i < lows.list.len; i++)
-		if (!is_explained(&lows.list.at[i]))
-			lows.list.at[count++] = lows.list.at[i];
-	for (size_t i = 0; i < count; i++)
-		lowest = low_level(lows.list.at[i].feeling) < low_level(lows.list.at[lowest].feeling) ? i : lowest;
-	if (count > (c->facts->degree == DEGREE_SKETCH ? 1 : REPORTED_SINGLY) && !c->options->is_singly)
-		report_no_cause(c, &lows.list.at[lowest], count);
-	else
+	for (EACH_SEVERITY(severity)) {
+		struct lows lows = lows_unexplained(c, &all, severity);
+		size_t lowest = 0, count = lows.list.len;
 		for (size_t i = 0; i < count; i++)
-			report_no_cause(c, &lows.list.at[i], 1);
+			lowest = low_level(lows.list.at[i].feeling) < low_level(lows.list.at[lowest].feeling) ? i : lowest;
+		if (count > (c->facts->degree == DEGREE_SKETCH ? 1 : REPORTED_SINGLY) && !c->options->is_singly)
+			report_no_cause(c, &lows.list.at[lowest], count);
+		else
+			for (size_t i = 0; i < count; i++)
+				report_no_cause(c, &lows.list.at[i], 1);
+	}
 }
 
 static bool any_answered(struct checking *c, const struct things *pains)
@@ -146,9 +157,12 @@ void check_feeling_without_place(struct checking *c, const struct thing *t)
 		FOR_EACH(struct step, step, stage->steps)
 			add_unplaced(c, &unplaced, &step->content);
 	}
-	if (unplaced.len)
-		REPORT(c, unplaced.at[0]->word, by_count(unplaced.len, "emotion %.*s has no known value on the scale", "emotions %.*s have no known value on the scale"),
-			STR_ARG(names_phrase(c, &unplaced)));
+	for (EACH_SEVERITY(severity)) {
+		struct things asked = things_asked(c, &unplaced, severity);
+		if (asked.len)
+			REPORT(c, asked.at[0]->word, by_count(asked.len, "emotion %.*s has no known value on the scale", "emotions %.*s have no known value on the scale"),
+				STR_ARG(names_phrase(c, &asked)));
+	}
 }
 
 /* ---- the whole curve ---- */
@@ -185,12 +199,15 @@ void check_ends_low(struct checking *c, const struct thing *t)
 	}
 }
 
-static const struct felt *first_at(const struct courses *all, double level)
+/* Of which the check is asked. */
+static const struct felt *first_at(const struct checking *c, const struct courses *all, double level)
 {
 	for (size_t i = 0; i < all->len; i++)
-		for (size_t k = 0; k < all->at[i].felts.len; k++)
-			if (feeling_least(all->at[i].felts.at[k].feeling) <= level + 1e-9)
-				return &all->at[i].felts.at[k];
+		for (size_t k = 0; k < all->at[i].felts.len; k++) {
+			const struct felt *felt = &all->at[i].felts.at[k];
+			if (feeling_least(felt->feeling) <= level + 1e-9 && is_asked(c, &felt->feeling->thing, felt->feeling->thing.span))
+				return felt;
+		}
 	return NULL;
 }
 
@@ -201,7 +218,8 @@ void check_peak_is_negative(struct checking *c, const struct thing *t)
 	(void)t;
 	if (courses_placed(all) < FEELINGS_LEAST || -lowest <= highest + 1e-9 || lowest > LOW)
 		return;
-	const struct felt *first = first_at(all, lowest);
-	REPORT(c, first->feeling->thing.span, "the emotional peak is negative: %.*s (%.*s); the highest emotion is %.*s",
-		STR_ARG(thing_phrase(c, first->place)), STR_ARG(feeling_phrase(c, lowest)), STR_ARG(feeling_phrase(c, highest)));
+	const struct felt *first = first_at(c, all, lowest);
+	if (first)
+		REPORT(c, first->feeling->thing.span, "the emotional peak is negative: %.*s (%.*s); the highest emotion is %.*s",
+			STR_ARG(thing_phrase(c, first->place)), STR_ARG(feeling_phrase(c, lowest)), STR_ARG(feeling_phrase(c, highest)));
 }

@@ -95,9 +95,9 @@ void check_metric_scale_differs(struct checking *c, const struct thing *t)
 
 /* ---- how many, and when ---- */
 
-static bool has_n(const struct measure *m)
+static bool lacks_n(const struct measure *m)
 {
-	return measure_count(m).given;
+	return !measure_count(m).given;
 }
 
 /* A target on a map of what is to come was not measured by anyone. */
@@ -128,35 +128,41 @@ static void report_measures(struct checking *c, const struct things *found, size
 	}
 }
 
-static void report_those_without(struct checking *c, bool (*has)(const struct measure *m), const struct lack *lack)
+static struct things measured_that(struct checking *c, bool (*are)(const struct measure *m))
 {
 	struct things found = { 0 };
-	size_t of = 0;
 	for (size_t i = 0; i < c->facts->measures.len; i++) {
-		if (!was_measured(c, c->facts->measures.at[i]))
-			continue;
-		of++;
-		if (!has(c->facts->measures.at[i]))
-			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
+		const struct measure *m = c->facts->measures.at[i];
+		if (was_measured(c, m) && (!are || are(m)))
+			VEC_PUSH(c->arena, &found, (struct thing *)&m->thing);
 	}
-	report_measures(c, &found, of, lack);
+	return found;
 }
 
-static bool has_date(const struct measure *m)
+static void report_those_that(struct checking *c, bool (*lacks)(const struct measure *m), const struct lack *lack)
 {
-	return measure_taken(m).year != 0;
+	struct things all = measured_that(c, NULL), lacking = measured_that(c, lacks);
+	for (EACH_SEVERITY(severity)) {
+		struct things found = things_asked(c, &lacking, severity);
+		report_measures(c, &found, things_asked(c, &all, severity).len, lack);
+	}
+}
+
+static bool lacks_date(const struct measure *m)
+{
+	return measure_taken(m).year == 0;
 }
 
 void check_metric_without_n(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_those_without(c, has_n, &LACK_OF_N);
+	report_those_that(c, lacks_n, &LACK_OF_N);
 }
 
 void check_metric_without_date(struct checking *c, const struct thing *t)
 {
 	(void)t;
-	report_those_without(c, has_date, &LACK_OF_DATE);
+	report_those_that(c, lacks_date, &LACK_OF_DATE);
 }
 
 void check_metric_stale(struct checking *c, const struct thing *t)
@@ -166,7 +172,7 @@ void check_metric_stale(struct checking *c, const struct thing *t)
 	for (size_t i = 0; i < c->facts->measures.len; i++) {
 		const struct measure *m = c->facts->measures.at[i];
 		struct date d = measure_taken(m);
-		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&reported, key_of(m->metric)))
+		if (!was_measured(c, m) || !d.year || date_last_day(d) >= c->facts->stale_before || keys_has(&reported, key_of(m->metric)) || !is_asked(c, &m->thing, m->thing.word))
 			continue;
 		keys_add(&reported, key_of(m->metric));
 		REPORT(c, m->thing.word, "%.*s was measured %.*s ago", STR_ARG(kind_phrase(c, &m->metric->thing)),
@@ -180,20 +186,25 @@ static bool has_few(const struct measure *m)
 	return n.given && n.number < ANSWERS_LEAST;
 }
 
-void check_metric_few_answers(struct checking *c, const struct thing *t)
+static void report_few(struct checking *c, const struct things *found)
 {
-	struct things found = { 0 };
-	(void)t;
-	for (size_t i = 0; i < c->facts->measures.len; i++)
-		if (was_measured(c, c->facts->measures.at[i]) && has_few(c->facts->measures.at[i]))
-			VEC_PUSH(c->arena, &found, (struct thing *)&c->facts->measures.at[i]->thing);
-	if (found.len > REPORTED_SINGLY && !c->options->is_singly) {
-		REPORT(c, found.at[0]->word, "%d metric values have a sample size below %d (first one here)", (int)found.len, (int)ANSWERS_LEAST);
+	if (found->len > REPORTED_SINGLY && !c->options->is_singly) {
+		REPORT(c, found->at[0]->word, "%d metric values have a sample size below %d (first one here)", (int)found->len, (int)ANSWERS_LEAST);
 		return;
 	}
-	FOR_EACH(struct measure, m, found)
+	FOR_EACH(struct measure, m, *found)
 		REPORT(c, m->thing.word, "%.*s has a sample size of only %.*s", STR_ARG(kind_phrase(c, &m->metric->thing)),
 			STR_ARG(number_phrase(c, measure_count(m).number, 0)));
+}
+
+void check_metric_few_answers(struct checking *c, const struct thing *t)
+{
+	struct things all = measured_that(c, has_few);
+	(void)t;
+	for (EACH_SEVERITY(severity)) {
+		struct things found = things_asked(c, &all, severity);
+		report_few(c, &found);
+	}
 }
 
 /* ---- scores beside figures beside feelings ---- */

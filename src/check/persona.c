@@ -18,6 +18,16 @@ void check_persona_thin(struct checking *c, const struct thing *t)
 		REPORT(c, t->word, "%.*s has no goal, need, frustration or behaviour", STR_ARG(kind_phrase(c, t)));
 }
 
+static void report_holes(struct checking *c, const struct persona *p, const struct things *holes)
+{
+	for (EACH_SEVERITY(severity)) {
+		struct things asked = things_asked(c, holes, severity);
+		if (asked.len)
+			REPORT(c, asked.at[0]->word, by_count(asked.len, "%.*s has no step or emotion in stage %.*s", "%.*s has no step or emotion in stages %.*s"),
+				STR_ARG(kind_phrase(c, &p->thing)), STR_ARG(names_phrase(c, &asked)));
+	}
+}
+
 /* Only where a map tells its personas apart can one of them be missing. */
 void check_persona_stage_hole(struct checking *c, const struct thing *t)
 {
@@ -30,9 +40,7 @@ void check_persona_stage_hole(struct checking *c, const struct thing *t)
 		for (size_t i = 0; i < table.columns; i++)
 			if (!coverage_cell(&table, p_i, i) && ((struct stage *)c->journey->stages.at[i])->steps.len)
 				VEC_PUSH(c->arena, &holes, c->journey->stages.at[i]);
-		if (holes.len)
-			REPORT(c, holes.at[0]->word, by_count(holes.len, "%.*s has no step or emotion in stage %.*s", "%.*s has no step or emotion in stages %.*s"),
-				STR_ARG(kind_phrase(c, &p->thing)), STR_ARG(names_phrase(c, &holes)));
+		report_holes(c, p, &holes);
 	}
 }
 

@@ -180,16 +180,18 @@ static const struct place_rule *rule_at(const struct settings *s, size_t check, 
 }
 
 /* What was reported while reading keeps its severity, unless a rule sets another. */
+enum severity settings_severity(const struct settings *s, enum check_id id, struct span place, enum severity told)
+{
+	const struct place_rule *rule = s->is_shut[id] ? NULL : rule_at(s, id, place);
+	bool is_set_anew = s->is_set[id] || s->running[id] != s->severities[id];
+	enum severity severity = rule ? rule->severity : is_set_anew ? s->severities[id] : told;
+	return check_is_of_map(id) && severity < s->least ? SEVERITY_NONE : severity;
+}
+
 static enum severity severity_at(const struct settings *s, const struct finding *f)
 {
 	const struct check_row *row = check_of(str_of(f->id));
-	if (!row)
-		return f->severity;
-	size_t check = index_of(row);
-	const struct place_rule *rule = s->is_shut[check] ? NULL : rule_at(s, check, f->span);
-	bool is_set_anew = s->is_set[check] || s->running[check] != s->severities[check];
-	enum severity severity = rule ? rule->severity : is_set_anew ? s->severities[check] : f->severity;
-	return check_is_of_map((enum check_id)check) && severity < s->least ? SEVERITY_NONE : severity;
+	return row ? settings_severity(s, (enum check_id)index_of(row), f->span, f->severity) : f->severity;
 }
 
 void settings_apply(const struct settings *s, const struct findings *found, struct findings *to)

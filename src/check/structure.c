@@ -170,19 +170,30 @@ static bool is_reached(const struct flow *f, size_t i)
 	return f->paths.places[i] != PATH_APART;
 }
 
+static void report_unreachable(struct checking *c, const struct flow *f, size_t i)
+{
+	struct finding *reported = REPORT(c, f->steps[i]->thing.word, "%.*s cannot be reached from the first step", STR_ARG(kind_phrase(c, &f->steps[i]->thing)));
+	if (i && (f->steps[i - 1]->nexts.len || f->steps[i - 1]->exit))
+		finding_set_other(reported, f->steps[i - 1]->thing.word, STR("the previous step leads elsewhere"));
+}
+
+/* Once for those that follow one another in a stage. */
 void check_unreachable_step(struct checking *c, const struct thing *t)
 {
 	struct flow f;
+	bool is_reported = false;
 	(void)t;
 	if (!c->facts->branches)
 		return;
 	flow_init(&f, c);
-	for (size_t i = 0; i < f.count; i++)
-		if (!is_reached(&f, i) && (i == 0 || is_reached(&f, i - 1) || f.steps[i - 1]->stage != f.steps[i]->stage)) {
-			struct finding *reported = REPORT(c, f.steps[i]->thing.word, "%.*s cannot be reached from the first step", STR_ARG(kind_phrase(c, &f.steps[i]->thing)));
-			if (i && (f.steps[i - 1]->nexts.len || f.steps[i - 1]->exit))
-				finding_set_other(reported, f.steps[i - 1]->thing.word, STR("the previous step leads elsewhere"));
-		}
+	for (size_t i = 0; i < f.count; i++) {
+		const struct thing *step = &f.steps[i]->thing;
+		is_reported &= i && !is_reached(&f, i - 1) && f.steps[i - 1]->stage == f.steps[i]->stage;
+		if (is_reached(&f, i) || is_reported || !is_asked(c, step, step->word))
+			continue;
+		report_unreachable(c, &f, i);
+		is_reported = true;
+	}
 }
 
 enum { ARMS_MOST = 12 };
@@ -219,7 +230,7 @@ void check_dead_end(struct checking *c, const struct thing *t)
 	for (size_t i = 0; i < f.count; i++) {
 		const struct thing *step = &f.steps[i]->thing;
 		bool is_arm = keys_has(&c->facts->entered, key_of(step)) && runs_into_other_arm(&f, i, &fork);
-		if (is_reached(&f, i) && !f.ends[i] && !is_loop_reported) {
+		if (is_reached(&f, i) && !f.ends[i] && !is_loop_reported && is_asked(c, step, step->word)) {
 			REPORT(c, step->word, "%.*s is in a loop that never reaches an exit or the end", STR_ARG(kind_phrase(c, step)));
 			is_loop_reported = true;
 		} else if (is_arm) {

@@ -9,7 +9,7 @@ void check_touchpoint_unwanted_used(struct checking *c, const struct thing *t)
 	(void)t;
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
 		const struct name_use *u = &c->facts->uses.at[i];
-		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&reported, key_of(u->touchpoint)))
+		if (u->touchpoint->wanted != ANSWER_NO || keys_has(&reported, key_of(u->touchpoint)) || !is_asked(c, &u->touch->thing, u->touch->thing.word))
 			continue;
 		keys_add(&reported, key_of(u->touchpoint));
 		struct finding *f = REPORT(c, u->touch->thing.word, "%.*s is used although it is marked `wanted no`",
@@ -86,7 +86,7 @@ void check_channel_differs(struct checking *c, const struct thing *t)
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
 		const struct name_use *u = &c->facts->uses.at[i];
 		const struct channel *own = u->touchpoint->channel, *here = touch_channel(u->content, u->touch, u->touchpoint);
-		if (!own || !here || own == here || keys_has(&reported, key_of(u->touchpoint)))
+		if (!own || !here || own == here || keys_has(&reported, key_of(u->touchpoint)) || !is_asked(c, &u->touch->thing, u->touch->thing.word))
 			continue;
 		keys_add(&reported, key_of(u->touchpoint));
 		struct finding *f = REPORT(c, u->touch->thing.word, "%.*s is declared via %.*s, but is used here via %.*s", STR_ARG(kind_phrase(c, &u->touchpoint->thing)),
@@ -104,7 +104,7 @@ void check_mail_or_email(struct checking *c, const struct thing *t)
 	for (size_t i = 0; i < c->facts->uses.len; i++) {
 		const struct name_use *u = &c->facts->uses.at[i];
 		const struct channel *channel = touch_channel(u->content, u->touch, u->touchpoint);
-		if (!channel || channel->thing.is_declared || !str_is(channel->thing.name, "mail"))
+		if (!channel || channel->thing.is_declared || !str_is(channel->thing.name, "mail") || !is_asked(c, &u->touch->thing, u->touch->thing.word))
 			continue;
 		REPORT(c, u->touch->thing.word, "`via mail` means post on paper, not e-mail");
 		return;

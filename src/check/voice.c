@@ -56,7 +56,7 @@ void check_stages_as_departments(struct checking *c, const struct thing *t)
 {
 	struct things found = { 0 };
 	FOR_EACH(struct stage, stage, c->journey->stages)
-		if (is_department(c, stage->thing.text))
+		if (is_department(c, stage->thing.text) && is_asked(c, &stage->thing, stage->thing.word))
 			VEC_PUSH(c->arena, &found, &stage->thing);
 	if (found.len >= DEPARTMENTS_LEAST && 2 * found.len >= c->journey->stages.len)
 		REPORT(c, found.at[0]->word, "stages %.*s of %.*s are named after departments", STR_ARG(names_phrase(c, &found)), STR_ARG(kind_phrase(c, t)));

@@ -19,7 +19,8 @@ struct checked_map {
 struct check_options check_options_of(const struct request *r)
 {
 	return (struct check_options){
-		.today = r->today, .is_singly = r->baseline.len || r->is_compared, .only = r->only.list.at, .only_count = r->only.list.len, .skip = r->skip.list.at, .skip_count = r->skip.list.len,
+		.today = r->today, .is_singly = r->baseline.len || r->is_compared, .tags = &r->tags, .without = &r->without,
+		.only = r->only.list.at, .only_count = r->only.list.len, .skip = r->skip.list.at, .skip_count = r->skip.list.len,
 	};
 }
 

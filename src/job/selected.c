@@ -131,6 +131,5 @@ struct standing things_standing(struct map *const *maps, size_t count, struct ar
 
 bool selection_means(const struct selection *wanted, const struct thing *t)
 {
-	bool is_in = !wanted->tags.list.len || (t && thing_has_tag(t, &wanted->tags));
-	return is_in && !(t && thing_has_tag(t, &wanted->without));
+	return thing_is_among(t, &wanted->tags, &wanted->without);
 }

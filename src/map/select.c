@@ -25,6 +25,12 @@ bool thing_has_tag(const struct thing *t, const struct texts *tags)
 	return false;
 }
 
+bool thing_is_among(const struct thing *t, const struct texts *tags, const struct texts *without)
+{
+	bool is_in = !tags->list.len || (t && thing_has_tag(t, tags));
+	return is_in && !(t && thing_has_tag(t, without));
+}
+
 static bool is_tagged(const struct cut *c, const struct thing *t)
 {
 	return has_tag(t, c->tags);
