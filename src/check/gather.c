@@ -1,10 +1,19 @@
 /* gather.c — what several things lack, told as one finding: only of those that the check is asked of, where they stand. */
 #include "check/check.h"
 
+/* A touchpoint that is not declared is where it is first used. */
+static const struct thing *thing_placed(const struct checking *c, const struct thing *t)
+{
+	for (size_t i = 0; i < c->facts->uses.len && !t->is_declared && !t->parent; i++)
+		if (&c->facts->uses.at[i].touchpoint->thing == t)
+			return &c->facts->uses.at[i].touch->thing;
+	return t;
+}
+
 /* A finding of what has not the tag is left out by who asked for the tag; here it is only not gathered. */
 static bool is_of_part(const struct checking *c, const struct thing *t)
 {
-	return !c->options->tags || thing_is_among(t, c->options->tags, c->options->without);
+	return !c->options->tags || thing_is_among(thing_placed(c, t), c->options->tags, c->options->without);
 }
 
 enum severity severity_asked(const struct checking *c, const struct thing *t, struct span place)
@@ -28,19 +37,14 @@ struct things things_asked(struct checking *c, const struct things *all, enum se
 	return asked;
 }
 
-/* What is declared at the top stands in no journey: there the journey's own rules say how loud it is. */
-static bool stands_as_journey(const struct checking *c, const struct thing *t)
-{
-	const struct thing *journey = &c->journey->thing;
-	return (t->is_declared && !t->parent) || severity_asked(c, t, t->word) == severity_asked(c, journey, journey->word);
-}
-
+/* Some that are asked otherwise than the journey is speak for themselves. */
 static bool is_of_whole(const struct checking *c, const struct things *lacking, size_t of)
 {
 	const struct thing *journey = &c->journey->thing;
-	bool is_whole = lacking->len > 1 && lacking->len == of && !c->options->is_singly && is_of_part(c, journey);
+	enum severity severity = severity_asked(c, journey, journey->word);
+	bool is_whole = lacking->len > 1 && lacking->len == of && !c->options->is_singly && severity != SEVERITY_NONE;
 	for (size_t i = 0; i < lacking->len && is_whole; i++)
-		is_whole = is_asked(c, lacking->at[i], lacking->at[i]->word) && stands_as_journey(c, lacking->at[i]);
+		is_whole = severity_asked(c, lacking->at[i], lacking->at[i]->word) == severity;
 	return is_whole;
 }
 

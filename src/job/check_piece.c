@@ -168,6 +168,7 @@ static void pack_places(struct checked_map *w, struct parcel *p)
 	const struct request *r = w->request;
 	struct selection meant = { .tags = r->tags, .without = r->without };
 	bool has_tags = r->tags.list.len || r->without.list.len, has_places = has_tags || r->baseline.len || r->is_compared;
+	const struct thing *around = NULL; /* what is used without being declared has the tags of the place */
 	struct standing standing = things_standing(&w->map, has_places, &w->arena);
 	struct names known;
 	names_init(&known, &w->arena);
@@ -179,7 +180,8 @@ static void pack_places(struct checked_map *w, struct parcel *p)
 		struct buf label = { 0 };
 		const struct thing *t = standing.list.at[i];
 		baseline_add_place(t, &label);
-		struct check_place place = { t->span, selection_means(&meant, t), buf_as_str(&label) };
+		around = t->parent || t->is_declared || !around ? t : around;
+		struct check_place place = { t->span, selection_means(&meant, around), buf_as_str(&label) };
 		check_place_carry(&place, p);
 		buf_finish(&label);
 	}
