@@ -132,10 +132,13 @@ enum outcome atlas_job_add_file(struct atlas_job *j, struct str path, struct str
 
 /* ---- all of them ---- */
 
-static enum outcome stop(struct atlas_job *j, const char *why)
+/* A map with errors may have one: whoever corrects them will see. */
+static enum outcome stop_without_row(struct atlas_job *j)
 {
-	j->why = str_of(why);
-	return OUTCOME_REFUSED;
+	bool is_faulty = j->atlas.faulty > 0;
+	j->why = str_of(is_faulty ? said("nothing was written: no map without errors has a journey")
+		: said("no map has a journey to show; a map has one if a line begins with: journey \"…\""));
+	return is_faulty ? OUTCOME_MISTAKES : OUTCOME_REFUSED;
 }
 
 /* With all owners, or kinds, that there are. */
@@ -166,7 +169,7 @@ enum outcome atlas_job_settle(struct atlas_job *j)
 	struct atlas_wish wish = { r->order, r->owner, r->kind };
 	size_t all = j->atlas.rows.len;
 	if (!all)
-		return stop(j, "no map has a journey to show; a map has one if a line begins with: journey \"…\"");
+		return stop_without_row(j);
 	struct atlas before = j->atlas;
 	atlas_settle(&j->atlas, wish);
 	if (!j->atlas.rows.len) {
