@@ -61,6 +61,10 @@ void check_keep(struct check_kept *kept, const struct map *m, const struct check
  * checked only if its own file is among the maps. */
 void check_together(struct check_kept *const *maps, size_t count, const struct sources *s, const struct check_options *o, struct findings *found);
 
+/* Of a run of some checks: whether a check was run over one of these maps. Most checks are not asked of early drafts, and many of no draft. */
+bool check_was_run(const struct check_row *row, struct check_kept *const *maps, size_t count);
+bool check_skips_drafts(const struct check_row *row); /* all of them, not only early ones */
+
 /* ---- output ---- */
 
 struct check_report {

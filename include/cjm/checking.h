@@ -67,6 +67,9 @@ size_t check_batch_processes(const struct check_batch *b, size_t most); /* that 
 void check_job_fail(struct check_job *c, struct str path, const char *why);
 /* Holds all that were added against each other, once. */
 void check_job_settle(struct check_job *c);
+/* Whether each check that the request names was run over one of the maps, unless a map could not be read, which is told: what was not looked for would
+ * seem not to be there. */
+enum outcome check_job_has_run(const struct check_job *c, struct buf *why);
 /* Last: leaves out what is below the severity that is asked for, unless it fails the check, and adds what could not be checked. */
 void check_job_leave_out(struct check_job *c);
 /* The findings in the form that is asked for; and in text the coverage, where it is. */

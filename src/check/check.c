@@ -22,6 +22,19 @@ enum check_degree check_asks_from(enum check_id id)
 	return DEGREES[id];
 }
 
+bool check_was_run(const struct check_row *row, struct check_kept *const *maps, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (maps[i]->degree >= DEGREES[row - check_at(0)])
+			return true;
+	return !count;
+}
+
+bool check_skips_drafts(const struct check_row *row)
+{
+	return DEGREES[row - check_at(0)] == DEGREE_MAP;
+}
+
 bool check_is_of_map(enum check_id id)
 {
 	return RUNS[id].function != NULL;

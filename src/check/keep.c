@@ -131,6 +131,18 @@ static void keep_rules(struct keeping *k, const struct check_options *o)
 	}
 }
 
+static enum check_degree degree_of(const struct map *m, const struct check_options *o, struct arena *a)
+{
+	enum check_degree furthest = DEGREE_SKETCH;
+	bool has_journey = false;
+	FOR_EACH(struct journey, j, m->journeys) {
+		enum check_degree degree = j->is_included ? DEGREE_SKETCH : facts_new(j, o->today, a)->degree;
+		has_journey |= !j->is_included;
+		furthest = degree > furthest ? degree : furthest;
+	}
+	return has_journey ? furthest : DEGREE_MAP;
+}
+
 void check_keep(struct check_kept *kept, const struct map *m, const struct check_options *o, struct arena *a)
 {
 	struct keeping k = { kept, m, a, { .arena = a }, { .arena = a } };
@@ -150,6 +162,7 @@ void check_keep(struct check_kept *kept, const struct map *m, const struct check
 	for (size_t i = 0; has_journey && i < m->asts.len; i++)
 		VEC_PUSH(a, &kept->reached, ((struct span){ m->asts.at[i]->file, 0, 0 }));
 	keep_rules(&k, o);
+	kept->degree = o->only_count ? (uint8_t)degree_of(m, o, a) : DEGREE_MAP;
 }
 
 /* ---- from process to process ---- */
@@ -213,6 +226,7 @@ void check_kept_carry(struct check_kept *k, struct parcel *p)
 	parcel_span(p, &main);
 	k->file = main.file;
 	PARCEL(p, k->lacks_includes);
+	PARCEL(p, k->degree);
 	PARCEL(p, k->has_errors);
 	PARCEL(p, k->scale);
 	PARCEL_LIST(p, &k->reached);

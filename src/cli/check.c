@@ -168,6 +168,8 @@ static int check_maps(const struct options *o, const struct request *r, size_t j
 	if (c.status == STATUS_FINE) {
 		check_paths(&c);
 		if (c.status == STATUS_FINE)
+			tell(&c, check_job_has_run(&c.checking, &why), &why);
+		if (c.status == STATUS_FINE)
 			tell(&c, check_job_use_baseline(&c.checking, &why), &why);
 		if (c.status == STATUS_FINE && option_given(o, OPTION_NEW_SINCE))
 			set_aside_older(&c);

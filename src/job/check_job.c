@@ -259,6 +259,23 @@ void check_job_settle(struct check_job *c)
 	findings_sort(&c->found);
 }
 
+enum outcome check_job_has_run(const struct check_job *c, struct buf *why)
+{
+	const struct texts *only = &c->request->only;
+	for (size_t i = 0; i < c->maps.len; i++)
+		if (c->maps.at[i]->has_errors)
+			return OUTCOME_FINE;
+	for (size_t i = 0; i < only->list.len; i++) {
+		struct str id = only->list.at[i];
+		if (check_was_run(check_of(id), c->maps.at, c->maps.len))
+			continue;
+		buf_fmt(why, check_skips_drafts(check_of(id)) ? "check `%.*s` was not run: it is skipped for drafts, and every journey is one"
+			: "check `%.*s` was not run: it is skipped for early drafts, and every journey is one", STR_ARG(id)); /* NOLINT: literals */
+		return OUTCOME_REFUSED;
+	}
+	return OUTCOME_FINE;
+}
+
 void check_job_leave_out(struct check_job *c)
 {
 	enum severity fails = severity_that_fails(c), least = c->request->min_severity < fails ? c->request->min_severity : fails;

@@ -93,7 +93,8 @@ static void check_all(struct cjm_result *result, struct cjm_project *project, co
 		buf_finish(&text);
 	}
 	check_job_settle(&job);
-	lib_result_note(result, check_job_use_baseline(&job, &why), buf_as_str(&why));
+	enum outcome outcome = check_job_has_run(&job, &why);
+	lib_result_note(result, outcome == OUTCOME_FINE ? check_job_use_baseline(&job, &why) : outcome, buf_as_str(&why));
 	check_job_leave_out(&job);
 	check_job_write(&job, &bytes);
 	lib_result_add(result, STR(""), &bytes);
