@@ -52,8 +52,8 @@ void trees_finish(struct trees *t);
 void tree_add(struct trees *t, struct map_tree *side, struct str path);
 /* Each map of a file in Markdown, as "README.md#morning-coffee"; what is no such file, or is not there, has none. */
 void tree_add_document(struct trees *t, struct map_tree *side, struct str path);
-/* Reads and compares them all. `out` gets the report; of drawings a list of what changed, as text. Maps that mean the same on both sides, with all that they name, are not
- * in it. OUTCOME_FINE, with or without has_mistakes, or OUTCOME_FAILED or OUTCOME_REFUSED with a sentence in `why`. */
+/* Reads and compares them all. `out` gets the report; of drawings a list of what changed, as text. Maps whose own text is the same on both sides, and that mean the
+ * same, are not in it. OUTCOME_FINE, with or without has_mistakes, or OUTCOME_FAILED or OUTCOME_REFUSED with a sentence in `why`. */
 enum outcome trees_compare(struct trees *t, struct buf *out);
 bool trees_are_same(const struct trees *t);
 

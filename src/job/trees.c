@@ -193,12 +193,15 @@ static enum outcome compare_pair(struct trees *t, struct tree_reading *r, struct
 	enum outcome outcome = OUTCOME_FINE;
 	bool fine = !pair->old.len || tree_text(&t->old, pair->old, &old, &why_old);
 	fine = (!pair->new.len || tree_text(&t->new, pair->new, &new, &why_new)) && fine;
+	struct str own_old = own_text(pair->old, &old), own_new = own_text(pair->new, &new);
 	if (!fine)
 		tell_unreadable(t, pair, buf_as_str(&why_old), buf_as_str(&why_new));
-	else if (str_equal(pair->old, pair->new) && tree_is_same(r, pair->new, own_text(pair->old, &old), own_text(pair->new, &new)))
+	else if (str_equal(pair->old, pair->new) && tree_is_same(r, pair->new, own_old, own_new))
 		pair->state = PAIR_IDENTICAL;
 	else
 		outcome = compare_texts(t, pair, buf_as_str(&old), buf_as_str(&new));
+	if (pair->state == PAIR_SAME && str_equal(own_old, own_new)) /* what changed in a file that it names is nothing to it */
+		pair->state = PAIR_IDENTICAL;
 	buf_finish(&old);
 	buf_finish(&new);
 	buf_finish(&why_old);
