@@ -24,7 +24,8 @@ struct replacing {
 
 struct disk {
 	void *context;
-	/* Where the path leads to, through every link: the one absolute path of a file or folder that is there. */
+	/* Where the path leads to, through every link: the one absolute path of a file or folder that is there. Where it is a link that leads nowhere, `real`
+	 * may get where that would be. */
 	bool (*resolve)(void *context, const char *path, struct buf *real, struct buf *why);
 	/* The bytes of an ordinary file: what a map names must end some day, and give the same again. */
 	bool (*read)(void *context, const char *path, struct buf *bytes, struct buf *why);

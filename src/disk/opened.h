@@ -24,6 +24,8 @@ enum disk_result files_replace(void *files, const struct replacing *replaced, si
 bool system_look(const char *path, struct stat *st);
 /* Where it leads to, through every link. False with the reason. */
 bool system_resolve(const char *path, struct buf *real, struct buf *why);
+/* What a link says, whether anything is there or not. False where there is no link. */
+bool system_link(const char *path, struct buf *target);
 /* All bytes of an ordinary file; with `may_be_stream` of a pipe or a device as well, and of standard input for "-". False with the reason. */
 bool system_read(struct files *f, const char *path, bool may_be_stream, struct buf *out, struct stat *st, const char **why);
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { LINKS_MOST = 40 }; /* one behind the other; more are a circle */
+
 bool disk_exists(const char *path)
 {
 	struct stat st;
@@ -56,10 +58,51 @@ bool disk_read(struct files *f, const char *path, struct buf *out, struct buf *w
 
 /* ---- for a project ---- */
 
+/* What is there of a path, and the rest of it. */
+static void add_place(struct str path, struct buf *real)
+{
+	struct buf folder = { 0 }, unused = { 0 };
+	struct str known = path;
+	bool is_found = false;
+	while (!is_found && known.len > 1) {
+		known = path_folder(str_slice(known, 0, known.len - str_ends(known, "/")));
+		buf_clear(&folder);
+		buf_str(&folder, known.len ? known : STR("."));
+		is_found = system_resolve(folder.at, real, &unused);
+	}
+	if (is_found)
+		buf_fmt(real, "/%.*s", STR_ARG(str_slice(path, known.len, path.len)));
+	buf_finish(&folder);
+	buf_finish(&unused);
+}
+
+static void add_end_of_links(const char *path, struct buf *real)
+{
+	struct buf at = { 0 }, target = { 0 };
+	int links = 0;
+	buf_text(&at, path);
+	for (; links < LINKS_MOST && system_link(at.at, &target); links++) {
+		struct buf next = { 0 };
+		if (target.at[0] != '/')
+			buf_str(&next, path_folder(buf_as_str(&at)));
+		buf_str(&next, buf_as_str(&target));
+		buf_finish(&at);
+		at = next;
+		buf_clear(&target);
+	}
+	if (links && links < LINKS_MOST)
+		add_place(buf_as_str(&at), real);
+	buf_finish(&at);
+	buf_finish(&target);
+}
+
 static bool resolve_path(void *context, const char *path, struct buf *real, struct buf *why)
 {
 	(void)context;
-	return system_resolve(path, real, why);
+	bool fine = system_resolve(path, real, why);
+	if (!fine)
+		add_end_of_links(path, real);
+	return fine;
 }
 
 static bool read_ordinary(void *files, const char *path, struct buf *bytes, struct buf *why)

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -109,6 +110,16 @@ bool system_read(struct files *f, const char *path, bool may_be_stream, struct b
 bool system_look(const char *path, struct stat *st)
 {
 	return stat(path, st) == 0;
+}
+
+bool system_link(const char *path, struct buf *target)
+{
+	char said[PATH_MAX];
+	ssize_t length = readlink(path, said, sizeof said);
+	if (length <= 0 || (size_t)length == sizeof said)
+		return false;
+	buf_str(target, (struct str){ said, (size_t)length });
+	return true;
 }
 
 bool system_resolve(const char *path, struct buf *real, struct buf *why)

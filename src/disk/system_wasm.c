@@ -42,6 +42,14 @@ bool system_look(const char *path, struct stat *st)
 	return true;
 }
 
+/* Links are the host's business. */
+bool system_link(const char *path, struct buf *target)
+{
+	(void)path;
+	(void)target;
+	return false;
+}
+
 bool system_resolve(const char *path, struct buf *real, struct buf *why)
 {
 	struct host_bytes found = { 0 };

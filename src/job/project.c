@@ -71,18 +71,19 @@ struct str place_above(struct str path)
 	return str_slice(folder, 0, folder.len > 1 ? folder.len - 1 : folder.len);
 }
 
-/* A file that is not there lies where its folder is, or the nearest one that is there. */
+/* A file that is not there lies where its folder is, or the nearest one that is there; unless `real` has where a link would lead to it. */
 static void guess_real(const struct project *p, struct str path, struct buf *real)
 {
 	struct buf there = { 0 }, whole = { 0 }, unused = { 0 };
 	struct str known = path;
-	bool is_found = false;
+	bool is_found = real->len;
+	buf_str(&whole, buf_as_str(real));
 	while (p->disk && !is_found && known.len) {
 		bool is_last = known.len == place_above(known).len;
 		known = place_above(known);
 		buf_clear(&there);
 		buf_str(&there, known.len ? known : STR("."));
-		is_found = place_resolve(p, there.at, &whole, &unused);
+		is_found = place_resolve(p, there.at, &whole, &unused) || whole.len;
 		if (is_last)
 			break;
 	}
@@ -295,14 +296,15 @@ bool project_found_text(struct project *p, const char *path, struct buf *text, s
 	return read_text(p, path, false, text, why);
 }
 
+/* Nobody is told what is there outside; and without the root, the sentence is the same wherever the project lies, in a checkout or in a revision. */
 static bool may_be_read(const struct project *p, const struct whereabouts *w, struct str path, struct buf *why)
 {
-	bool is_there = w->is_on_disk || w->held, is_inside = is_there && path_is_below(buf_as_str(&p->root), buf_as_str(&w->real));
-	if (!is_there)
+	bool is_there = w->is_on_disk || w->held, is_inside = path_is_below(buf_as_str(&p->root), buf_as_str(&w->real));
+	if (!is_inside)
+		buf_fmt(why, "`%.*s` is outside the project", STR_ARG(path));
+	else if (!is_there)
 		buf_fmt(why, "cannot read `%.*s`: %s", STR_ARG(path), w->reason.at);
-	else if (!is_inside)
-		buf_fmt(why, "`%.*s` is outside the project (%.*s)", STR_ARG(path), STR_ARG(buf_as_str(&p->root)));
-	return is_inside;
+	return is_inside && is_there;
 }
 
 /* The path by which it is known goes into `found`, where that is wanted. */
