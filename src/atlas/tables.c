@@ -226,11 +226,14 @@ static struct atlas_table table_of_people(const struct atlas *a, struct arena *a
 	for (size_t i = 0; i < a->people.len; i++) {
 		const struct atlas_person *p = &a->people.at[i];
 		struct str *titles = arena_alloc(arena, (p->rows.len + 1) * sizeof *titles);
-		for (size_t k = 0; k < p->rows.len; k++)
+		struct atlas_cell *parts = arena_alloc(arena, (p->rows.len + 1) * sizeof *parts);
+		for (size_t k = 0; k < p->rows.len; k++) {
 			titles[k] = a->rows.at[p->rows.at[k]].shown;
+			parts[k] = (struct atlas_cell){ .text = titles[k], .level = NAN, .row = (long)p->rows.at[k] };
+		}
 		tabling_row(&t);
 		tabling_put(&t, p->name.text);
-		tabling_put(&t, locale_list(a->words, arena, titles, p->rows.len));
+		put_parts(&t, parts, titles, p->rows.len);
 	}
 	return table;
 }
@@ -271,6 +274,6 @@ struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena)
 
 struct atlas_tables atlas_common_tables_of(const struct atlas *a, struct arena *arena)
 {
-	static const struct table_maker MAKERS[] = { { atlas_table_of_changes }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_clashes }, { atlas_table_of_faults }, { atlas_table_of_rollup }, { atlas_table_of_hierarchy }, { atlas_table_of_open_domains }, { table_of_segments }, { atlas_table_of_open_stages }, { atlas_table_of_missed }, { atlas_table_of_lessons }, { atlas_table_of_maturity } };
+	static const struct table_maker MAKERS[] = { { atlas_table_of_changes }, { table_of_shared }, { table_of_ideas }, { atlas_table_of_clashes }, { atlas_table_of_faults }, { atlas_table_of_rollup }, { atlas_table_of_hierarchy }, { atlas_table_of_open_domains }, { table_of_people }, { table_of_segments }, { atlas_table_of_open_stages }, { atlas_table_of_missed }, { atlas_table_of_lessons }, { atlas_table_of_maturity } };
 	return made_of(a, arena, MAKERS, sizeof MAKERS / sizeof *MAKERS);
 }

@@ -143,6 +143,11 @@ static double draw_table_head(struct atlas_sheet *s, const struct table_plan *p,
 	return below + 5;
 }
 
+static struct str not_shown(struct atlas_sheet *s, size_t count)
+{
+	return label_with(s->atlas->words, s->arena, LABEL_atlas_more, str_number(s->arena, (double)count, 0));
+}
+
 /* What is left out is told below it. */
 static double draw_rest(struct atlas_sheet *s, const struct table_plan *p, double y)
 {
@@ -150,14 +155,30 @@ static double draw_rest(struct atlas_sheet *s, const struct table_plan *p, doubl
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("legend"), 0, 0);
 	if (!rest)
 		return y;
-	return sheet_say(s, g, SHEET_META, p->x, y + 5, p->width, label_with(s->atlas->words, s->arena, LABEL_atlas_more, str_number(s->arena, (double)rest, 0)), s->theme->muted);
+	return sheet_say(s, g, SHEET_META, p->x, y + 5, p->width, not_shown(s, rest), s->theme->muted);
 }
 
 /* ---- one drawing: short tables; pages: all rows ---- */
 
+/* A list in a cell is no longer than a table. */
+static void shorten_list(struct atlas_sheet *s, struct atlas_cell *c)
+{
+	size_t rest = c->part_count > SHORT_ROWS ? c->part_count - SHORT_ROWS : 0;
+	if (!rest)
+		return;
+	struct atlas_cell *parts = arena_alloc(s->arena, (SHORT_ROWS + 1) * sizeof *parts);
+	memcpy(parts, c->parts, SHORT_ROWS * sizeof *parts);
+	parts[SHORT_ROWS] = (struct atlas_cell){ .text = not_shown(s, rest), .level = NAN, .row = ATLAS_NONE };
+	c->parts = parts;
+	c->part_count = SHORT_ROWS + 1;
+}
+
 static double draw_short(struct atlas_sheet *s, struct table_plan *p, double y)
 {
 	p->rows = p->table->rows.len < SHORT_ROWS ? p->table->rows.len : SHORT_ROWS;
+	for (size_t r = 0; r < p->rows; r++)
+		for (size_t c = 0; c < p->table->columns.len; c++)
+			shorten_list(s, &p->table->rows.at[r][c]);
 	plan_columns(s, p);
 	y = draw_table_head(s, p, y);
 	for (size_t r = 0; r < p->rows; r++)
