@@ -176,14 +176,64 @@ void sheet_begin(struct atlas_sheet *s)
 	draw_head(s);
 }
 
+/* ---- the foot: what the colours and the lines mean ---- */
+
+enum { KEY_BOX = 34, KEY_LINE = 34, KEY_AIR = 10, KEY_GAP = 24 };
+
+static void draw_scale(struct atlas_sheet *s, struct shape *into, double x, double y)
+{
+	for (int level = -ATLAS_SCALE; level <= ATLAS_SCALE; level++, x += KEY_BOX) {
+		double share = (double)level / ATLAS_SCALE;
+		struct color fill = sheet_heat(s, share);
+		struct shape *box = scene_rect(s->d.scene, into, x, y - 1, KEY_BOX - 2, sheet_line(SHEET_META) + 2, 4);
+		box->paint.fill = fill;
+		box->paint.stroke = line_around(s->theme, fill);
+		sheet_put(s, into, x + (KEY_BOX - 2) / 2.0, y, ANCHOR_MIDDLE, sheet_lay(s, SHEET_META, atlas_score(s->atlas, s->arena, share), KEY_BOX), s->theme->strong_text);
+	}
+}
+
+/* "assumed, predicted, future state": why a curve is broken, where one is. */
+static struct str broken_words(struct atlas_sheet *s)
+{
+	bool is_doubt = false, is_future = false;
+	for (size_t i = 0; i < s->atlas->rows.len; i++) {
+		const struct atlas_row *r = &s->atlas->rows.at[i];
+		is_future |= r->state == STATE_FUTURE && r->points.len > 1;
+		for (size_t k = 0; k < r->points.len; k++)
+			is_doubt |= r->points.at[k].is_doubt;
+	}
+	const struct locale *words = s->atlas->words;
+	struct str parts[3];
+	size_t count = 0;
+	if (is_doubt)
+		parts[count++] = label(words, LABEL_assumed), parts[count++] = label(words, LABEL_predicted);
+	if (is_future)
+		parts[count++] = label_choice(words, LABEL_state_current, STATE_FUTURE);
+	return locale_list(words, s->arena, parts, count);
+}
+
+static void draw_broken_key(struct atlas_sheet *s, struct shape *into, double x, double y, struct sheet_text text)
+{
+	double middle = y + sheet_line(SHEET_META) / 2;
+	struct shape *line = draw_line(&s->d, into, x, middle, x + KEY_LINE, middle, s->theme->accent, 2.5);
+	line->paint.dash = 6, line->paint.gap = 5, line->paint.round_caps = true;
+	sheet_put(s, into, x + KEY_LINE + KEY_AIR, y, ANCHOR_LEFT, text, s->theme->muted);
+}
+
 static void draw_foot(struct atlas_sheet *s, double y)
 {
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("legend"), 0, 0);
 	draw_line(&s->d, g, SHEET_MARGIN, y, s->width - SHEET_MARGIN, y, s->theme->line, 1);
-	double room = s->width - 2 * SHEET_MARGIN;
-	struct sheet_text brand = sheet_lay(s, SHEET_META, s->theme->footer, room / 2), legend = sheet_lay(s, SHEET_META, label(s->atlas->words, LABEL_atlas_legend), room - brand.lines.width - 24);
-	sheet_put(s, g, SHEET_MARGIN, y + 5, ANCHOR_LEFT, legend, s->theme->muted);
-	sheet_put(s, g, s->width - SHEET_MARGIN, y + 5, ANCHOR_RIGHT, brand, s->theme->muted);
+	double room = s->width - 2 * SHEET_MARGIN, x = SHEET_MARGIN + (2 * ATLAS_SCALE + 1) * KEY_BOX + KEY_AIR;
+	struct str why = broken_words(s);
+	struct sheet_text brand = sheet_lay(s, SHEET_META, s->theme->footer, room / 3), broken = sheet_lay(s, SHEET_META, why, room / 3);
+	double taken = x - SHEET_MARGIN + (brand.lines.width > 0 ? brand.lines.width + KEY_GAP : 0) + (why.len ? KEY_GAP + KEY_LINE + KEY_AIR + broken.lines.width : 0);
+	struct sheet_text legend = sheet_lay(s, SHEET_META, label(s->atlas->words, LABEL_atlas_legend), room - taken);
+	draw_scale(s, g, SHEET_MARGIN, y + 7);
+	sheet_put(s, g, x, y + 7, ANCHOR_LEFT, legend, s->theme->muted);
+	if (why.len)
+		draw_broken_key(s, g, x + legend.lines.width + KEY_GAP, y + 7, broken);
+	sheet_put(s, g, s->width - SHEET_MARGIN, y + 7, ANCHOR_RIGHT, brand, s->theme->muted);
 }
 
 static void end_page(struct atlas_sheet *s)
