@@ -218,9 +218,24 @@ static void write_text_edit(const struct lsp_actions *a, struct str uri, bool is
 	json_close(a->out, '}');
 }
 
-static void write_move(const struct lsp_actions *a, struct str title, struct str file, const struct lsp_edits *here, const struct lsp_edits *there)
+/* Only a new file: what stands in another, on the disk or in the editor, is never touched. */
+static void write_creation(const struct lsp_actions *a, struct str uri)
 {
-	struct str uri = lsp_uri_of_path(a->l, &a->l->scratch, str_fmt(&a->l->scratch, "%.*s%.*s", STR_ARG(path_folder(a->spot.document->path)), STR_ARG(file)));
+	json_item(a->out);
+	json_open(a->out, '{');
+	json_text(a->out, "kind", STR("create"));
+	json_text(a->out, "uri", uri);
+	json_key(a->out, "options");
+	json_open(a->out, '{');
+	json_truth(a->out, "overwrite", false);
+	json_truth(a->out, "ignoreIfExists", false);
+	json_close(a->out, '}');
+	json_close(a->out, '}');
+}
+
+static void write_move(const struct lsp_actions *a, struct str title, struct str path, const struct lsp_edits *here, const struct lsp_edits *there)
+{
+	struct str uri = lsp_uri_of_path(a->l, &a->l->scratch, path);
 	json_item(a->out);
 	json_open(a->out, '{');
 	json_text(a->out, "title", title);
@@ -229,11 +244,7 @@ static void write_move(const struct lsp_actions *a, struct str title, struct str
 	json_open(a->out, '{');
 	json_key(a->out, "documentChanges");
 	json_open(a->out, '[');
-	json_item(a->out);
-	json_open(a->out, '{');
-	json_text(a->out, "kind", STR("create"));
-	json_text(a->out, "uri", uri);
-	json_close(a->out, '}');
+	write_creation(a, uri);
 	write_text_edit(a, uri, true, there);
 	write_text_edit(a, a->spot.document->uri, false, here);
 	json_close(a->out, ']');
@@ -241,10 +252,47 @@ static void write_move(const struct lsp_actions *a, struct str title, struct str
 	json_close(a->out, '}');
 }
 
+static bool is_there(const struct lsp_actions *a, struct str path)
+{
+	const struct disk *disk = a->l->host->disk;
+	struct buf real = { 0 }, why = { 0 };
+	bool is_there = disk && disk->resolve(disk->context, path.at, &real, &why);
+	buf_finish(&real);
+	buf_finish(&why);
+	return is_there;
+}
+
+/* A file of the document's folder that is called as the thing is, or nearly: neither one that is there, nor one that is open, nor the project's settings.
+ * Empty where the folder cannot be looked into. */
+static struct str free_file(const struct lsp_actions *a, struct str name, struct str *path)
+{
+	struct arena *arena = &a->l->scratch;
+	struct str folder = path_folder(lsp_path_of_uri(arena, a->spot.document->uri)), file = str_fmt(arena, "%.*s.cjm", STR_ARG(name));
+	if (!is_there(a, str_fmt(arena, "%.*s.", STR_ARG(folder))))
+		return (struct str){ 0 };
+	for (int number = 2;; number++) {
+		*path = str_fmt(arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(file));
+		if (!str_is(file, PROJECT_FILE) && !is_there(a, *path) && !lsp_document_by_path(a->l, project_path(&a->l->project, path->at)))
+			return file;
+		file = str_fmt(arena, "%.*s-%d.cjm", STR_ARG(name), number);
+	}
+}
+
+/* The declaration, whole lines, with the comments directly above it. */
+static struct span lines_of(const struct lsp_actions *a, const struct node *n)
+{
+	struct str text = text_of(a);
+	struct span extent = node_extent(n);
+	uint32_t from = line_start(text, extent.at);
+	while (from && text.at[line_start(text, from - 1)] == '#')
+		from = line_start(text, from - 1);
+	return (struct span){ a->spot.reading->file, from, line_end(text, extent.at + extent.len) - from };
+}
+
 /* What is declared at the top goes into a file that is called as it is, and is included from there. */
 static void move_declaration(const struct lsp_actions *a)
 {
-	const struct node *n = lsp_node_at(&a->spot, a->from);
+	const struct node *n = lsp_node_at(&a->spot, a->from), *first = a->spot.reading->ast->root->first;
 	while (n->kind != KIND_FILE && n->parent->kind != KIND_FILE)
 		n = n->parent;
 	const struct arg *name = n->kind == KIND_FILE ? NULL : node_arg(n, 0);
@@ -252,14 +300,18 @@ static void move_declaration(const struct lsp_actions *a)
 	if (!is_declaration || !n->on_own_line || !a->l->has_created_files || !a->l->has_document_changes)
 		return;
 	struct arena *arena = &a->l->scratch;
-	struct str text = text_of(a), file = str_fmt(arena, "%.*s.cjm", STR_ARG(name->text));
-	struct span extent = node_extent(n);
-	uint32_t from = line_start(text, extent.at), to = line_end(text, extent.at + extent.len), own = a->spot.reading->file, top = a->spot.reading->ast->root->first->kind == KIND_EDITION ? line_end(text, a->spot.reading->ast->root->first->span.at) : 0;
+	struct str text = text_of(a), path, file = free_file(a, name->text, &path);
+	if (!file.len)
+		return;
+	struct span moved = lines_of(a, n);
+	struct str lines = str_slice(text, moved.at, moved.at + moved.len), include = str_fmt(arena, "include \"%.*s\"\n", STR_ARG(file));
+	uint32_t top = first->kind == KIND_EDITION ? line_end(text, first->span.at) : 0;
 	struct lsp_edits here = { 0 }, there = { 0 };
-	VEC_PUSH(arena, &here.list, ((struct fix){ { own, top, 0 }, str_fmt(arena, "include \"%.*s\"\n", STR_ARG(file)) }));
-	VEC_PUSH(arena, &here.list, ((struct fix){ { own, from, to - from }, STR("") }));
-	VEC_PUSH(arena, &there.list, ((struct fix){ { own, 0, 0 }, str_slice(text, from, to) }));
-	write_move(a, str_fmt(arena, "Move %s `%.*s` into %.*s", kind_noun(n->kind), STR_ARG(name->text), STR_ARG(file)), file, &here, &there);
+	if (top != moved.at)
+		VEC_PUSH(arena, &here.list, ((struct fix){ { moved.file, top, 0 }, include }));
+	VEC_PUSH(arena, &here.list, ((struct fix){ moved, top == moved.at ? include : STR("") }));
+	VEC_PUSH(arena, &there.list, ((struct fix){ { moved.file, 0, 0 }, str_ends(lines, "\n") ? lines : str_fmt(arena, "%.*s\n", STR_ARG(lines)) }));
+	write_move(a, str_fmt(arena, "Move %s `%.*s` into %.*s", kind_noun(n->kind), STR_ARG(name->text), STR_ARG(file)), path, &here, &there);
 }
 
 void lsp_write_refactors(const struct lsp_actions *a)

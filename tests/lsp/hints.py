@@ -1,5 +1,6 @@
 """What is shown between the lines, and what an author may do with a map."""
 import datetime
+import os
 
 from shared import *  # noqa: F403
 
@@ -105,18 +106,44 @@ def declared(c):
     check(not actions(c, "by ines", 4, "quickfix").get("Declare persona `ines`"), "only where it is asked for")
 
 
-def moved(c):
-    found = actions(c, "persona ada \"Ada", 9, "refactor")
-    action = found.get("Move persona `ada` into ada.cjm")
-    if not check(action, "a declaration can be moved", str(list(found))):
+def moved_in(c, where, name):
+    """The action that moves persona `ada` out of a.cjm of this folder, by its title; None."""
+    uri = uri_of(os.path.join(where, "a.cjm"))
+    at = c.at(uri, "persona ada", 9)
+    found = c.ask("textDocument/codeAction", {"textDocument": {"uri": uri}, "range": {"start": at, "end": at}, "context": {"diagnostics": [], "only": ["refactor"]}})
+    return {a["title"]: a for a in found}.get("Move persona `ada` into " + name)
+
+
+def moved():
+    where = lay({"a.cjm": MAP})
+    uri, c = uri_of(os.path.join(where, "a.cjm")), client(where)
+    c.open(uri, MAP)
+    action = moved_in(c, where, "ada.cjm")
+    if not check(action, "a declaration can be moved"):
         return
     create, there, here = action["edit"]["documentChanges"]
-    check(create == {"kind": "create", "uri": "file:///nowhere/ada.cjm"} and there["textDocument"]["uri"] == create["uri"], "into a new file")
-    check(applied("", there["edits"]) == 'persona ada "Ada"\n' and applied(MAP, here["edits"]) == MAP.replace('persona ada "Ada"\n', "").replace("cjm 1\n", 'cjm 1\ninclude "ada.cjm"\n'), "which is included", str(action))
-    other = client(capabilities={})
-    other.open(URI, MAP)
-    check(not actions(other, "persona ada \"Ada", 9, "refactor"), "not where an editor makes no files")
-    finish(other, "moved")
+    check(create == {"kind": "create", "uri": uri_of(os.path.join(where, "ada.cjm")), "options": {"overwrite": False, "ignoreIfExists": False}} and there["textDocument"]["uri"] == create["uri"], "into a new file", str(create))
+    check(applied("", there["edits"]) == '# people\npersona ada "Ada"\n' and applied(MAP, here["edits"]) == MAP.replace('# people\npersona ada "Ada"\n', "").replace("cjm 1\n", 'cjm 1\ninclude "ada.cjm"\n'), "which is included, with the comment above it", str(action))
+    for edit in (there, here):
+        check(len({str(e["range"]["start"]) for e in edit["edits"]}) == len(edit["edits"]), "no two edits begin at the same place", str(edit))
+    write(os.path.join(where, "ada.cjm"), "# mine\n")
+    check(moved_in(c, where, "ada-2.cjm"), "not into a file that is there")
+    c.open(uri_of(os.path.join(where, "ada-2.cjm")), "# never saved\n")
+    os.mkdir(os.path.join(where, "ada-3.cjm"))
+    action = moved_in(c, where, "ada-4.cjm")
+    check(action and 'include "ada-4.cjm"' in str(action), "nor into one that is only open, nor over a folder")
+    c.change(uri, 'persona project "P"', 3)
+    at = c.at(uri, "project", 2)
+    found = c.ask("textDocument/codeAction", {"textDocument": {"uri": uri}, "range": {"start": at, "end": at}, "context": {"diagnostics": [], "only": ["refactor"]}})
+    check(["Move persona `project` into project-2.cjm"] == [a["title"] for a in found], "nor where the settings of a project would be", str(found))
+    check(applied("", found[0]["edit"]["documentChanges"][1]["edits"]) == 'persona project "P"\n', "the last line ends in the new file")
+    finish(c, "moved")
+    for what, other, at in (("where an editor makes no files", client(where, capabilities={}), uri), ("where nobody can see what is there", client(), URI)):
+        other.open(at, MAP)
+        place = other.at(at, "persona ada", 9)
+        found = other.ask("textDocument/codeAction", {"textDocument": {"uri": at}, "range": {"start": place, "end": place}, "context": {"diagnostics": [], "only": ["refactor"]}})
+        check(not found, "not " + what, str(found))
+        finish(other, "moved")
 
 
 def everything():
@@ -127,5 +154,5 @@ def everything():
     set_aside(c)
     put_into_stages(c)
     declared(c)
-    moved(c)
+    moved()
     finish(c, "hints")
