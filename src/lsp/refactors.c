@@ -3,6 +3,7 @@
 
 #include "cjm/fmt.h"
 #include "cjm/references.h"
+#include "cjm/token.h"
 
 enum { ASIDE_DAYS = 91 /* for how long a check is set aside: a quarter */ };
 
@@ -184,13 +185,49 @@ static void declare_text(const struct lsp_actions *a, const struct reference *r)
 	write_insertion(a, "refactor.extract", title, NULL, top_of_file(a), declaration(a, kind, name, r->thing->text), &edits);
 }
 
-/* By a name that nobody has. */
+/* `persona lea "Léa Petit"` where only a name is called: the text is reported as one too many. */
+static struct span title_behind(const struct lsp_actions *a, struct span name)
+{
+	const struct findings *found = &a->spot.reading->found;
+	uint32_t end = name.at + name.len;
+	for (size_t i = 0; i < found->len; i++) {
+		struct span text = found->at[i].span;
+		bool is_behind = text.file == name.file && text.at > end && str_is(str_of(found->at[i].id), "wrong-value") && !str_trim(str_slice(text_of(a), end, text.at)).len;
+		if (is_behind && token_closing_mark(str_slice(text_of(a), text.at, text.at + text.len)))
+			return text;
+	}
+	return (struct span){ 0 };
+}
+
+/* By a name that nobody has; a title behind it goes along. */
 static void declare_name(const struct lsp_actions *a, const struct reference *r)
 {
 	struct lsp_edits edits = { 0 };
-	struct str name = str_slice(text_of(a), r->span.at, r->span.at + r->span.len);
+	struct str name = str_slice(text_of(a), r->span.at, r->span.at + r->span.len), declared = declaration(a, r->kind, name, name);
+	struct span behind = title_behind(a, r->span);
+	uint32_t end = r->span.at + r->span.len;
+	if (behind.file) {
+		declared = str_fmt(&a->l->scratch, "%s %.*s %.*s", statement_of(r->kind)->word, STR_ARG(name), STR_ARG(str_slice(text_of(a), behind.at, behind.at + behind.len)));
+		VEC_PUSH(&a->l->scratch, &edits.list, ((struct fix){ { r->span.file, end, behind.at + behind.len - end }, STR("") }));
+	}
 	struct str title = str_fmt(&a->l->scratch, "Declare %s `%.*s`", kind_noun(r->kind), STR_ARG(name));
-	write_insertion(a, "refactor.extract", title, NULL, top_of_file(a), declaration(a, r->kind, name, name), &edits);
+	write_insertion(a, "refactor.extract", title, NULL, top_of_file(a), declared, &edits);
+}
+
+/* What is named where the cursor is, or before the title in which it is. */
+static const struct reference *named_here(const struct lsp_actions *a)
+{
+	const struct lsp_reading *reading = a->spot.reading;
+	const struct reference *r = map_reference_at(reading->map, reading->file, a->from);
+	for (size_t i = 0; !r && i < reading->found.len; i++) {
+		struct span span = reading->found.at[i].span;
+		if (span.file != reading->file || a->from < span.at || span.at + span.len < a->from || !span.at)
+			continue;
+		struct str before = str_trim(str_slice(text_of(a), line_start(text_of(a), span.at), span.at));
+		r = before.len ? map_reference_at(reading->map, reading->file, (uint32_t)(before.at + before.len - text_of(a).at)) : NULL;
+		r = r && title_behind(a, r->span).at == span.at ? r : NULL;
+	}
+	return r;
 }
 
 /* ---- a declaration moved ---- */
@@ -316,7 +353,7 @@ static void move_declaration(const struct lsp_actions *a)
 
 void lsp_write_refactors(const struct lsp_actions *a)
 {
-	const struct reference *r = map_reference_at(a->spot.reading->map, a->spot.reading->file, a->from);
+	const struct reference *r = named_here(a);
 	bool can_be_declared = r && statement_fits(r->thing ? r->thing->kind : r->kind, KIND_FILE) && (r->thing ? r->thing->kind : r->kind) != KIND_JOURNEY;
 	if (can_be_declared && r->thing && r->is_text && !r->thing->is_declared)
 		declare_text(a, r);

@@ -104,6 +104,13 @@ def declared(c):
     action = found.get("Declare persona `ines`")
     check(action and 'persona ines "ines"\n' in applied(MAP, action["edit"]["changes"][URI]), "a name that nobody has", str(list(found)))
     check(not actions(c, "by ines", 4, "quickfix").get("Declare persona `ines`"), "only where it is asked for")
+    text = MAP.replace("  persona ada\n", '  persona karim  "Karim \\"K\\" Haddad" # new\n')
+    c.change(URI, text, 70)
+    for needle in cases(("karim", "Haddad")):
+        action = actions(c, needle, 2, "refactor").get("Declare persona `karim`")
+        got = applied(text, action["edit"]["changes"][URI]) if action else ""
+        check('# people\npersona karim "Karim \\"K\\" Haddad"\npersona ada "Ada"\n' in got and "\n  persona karim # new\n" in got, "%s: a name with its title, which goes along" % needle, got)
+    c.change(URI, MAP, 71)
 
 
 def moved_in(c, where, name):
