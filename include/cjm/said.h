@@ -26,7 +26,7 @@ int tongue_speak(int tongue);
 const char *said(const char *english) __attribute__((format_arg(1)));
 struct str said_str(struct str english);
 void buf_said(struct buf *b, const char *english); /* buf_text, of a message */
-/* A part of a map that is an example: its keywords and names stay, what it says in quotes is looked up, with the quotes. */
+/* A part of a map that is an example: its keywords and names stay, what it says in quotes and in comments is looked up, with the quotes and the #. */
 void buf_example(struct buf *b, const char *example);
 struct str example_said(struct arena *a, const char *example);
 /* The form of a counted message; NULL where it is English, or unknown. */

@@ -153,13 +153,25 @@ const char *said_of_count(size_t count, const char *one)
 	return form;
 }
 
+/* One of words: a colour such as #2F5FB3 is none. */
+static bool begins_comment(struct str rest, size_t at, bool is_all)
+{
+	char before = at ? rest.at[at - 1] : is_all ? '\n' : rest.at[-1];
+	return str_starts(str_slice(rest, at, rest.len), "# ") && (before == '\n' || before == ' ');
+}
+
 void buf_example(struct buf *b, const char *example)
 {
 	for (struct str rest = str_of(example); rest.len;) {
-		size_t line = str_find(rest, '\n'), open = str_find(str_slice(rest, 0, line), '"'), end = open + 1;
-		while (end < line && rest.at[end] != '"')
+		size_t line = str_find(rest, '\n'), open = 0, end;
+		while (open < line && rest.at[open] != '"' && !begins_comment(rest, open, rest.at == example))
+			open++;
+		for (end = open + 1; end < line && (rest.at[open] == '#' || rest.at[end] != '"');)
 			end++;
-		end = end < line ? end + 1 : line < rest.len ? line + 1 : rest.len; /* a text that is never closed ends with its line */
+		if (open < line && rest.at[open] == '#')
+			end = line; /* a comment, without its line feed */
+		else
+			end = end < line ? end + 1 : line < rest.len ? line + 1 : rest.len; /* a text that is never closed ends with its line */
 		buf_str(b, str_slice(rest, 0, open));
 		buf_str(b, said_str(str_slice(rest, open, end)));
 		rest = str_slice(rest, end, rest.len);

@@ -175,6 +175,7 @@ struct str kind_phrase(struct checking *c, const struct thing *t);
 struct str kept_kind_phrase(struct checking *c, const struct kept_thing *t);
 struct str number_phrase(struct checking *c, double number, int decimals);
 struct str value_phrase(struct checking *c, struct value v);
+struct str time_phrase(struct checking *c, struct value v); /* the same, its unit in the language of messages */
 struct str day_phrase(struct checking *c, long day);
 struct str days_phrase(struct checking *c, long days); /* "1 day", "12 days" */
 /* "“a”, “b” and 3 more" */

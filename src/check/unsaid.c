@@ -61,7 +61,7 @@ static void report_wait(struct checking *c, const struct thing *place, const str
 	if (isnan(f->level))
 		return;
 	REPORT(c, content->wait->thing.word, "%.*s has a wait of %.*s but no negative emotion: %.*s",
-		STR_ARG(kind_phrase(c, place)), STR_ARG(value_phrase(c, content->wait->value)), STR_ARG(feeling_phrase(c, f->level)));
+		STR_ARG(kind_phrase(c, place)), STR_ARG(time_phrase(c, content->wait->value)), STR_ARG(feeling_phrase(c, f->level)));
 }
 
 void check_wait_without_feeling(struct checking *c, const struct thing *t)

@@ -80,6 +80,11 @@ struct str value_phrase(struct checking *c, struct value v)
 	return str_fmt(&c->found->arena, "%.*s%s%.*s", STR_ARG(number), v.is_percent ? "%" : v.unit.len ? " " : "", STR_ARG(v.unit));
 }
 
+struct str time_phrase(struct checking *c, struct value v)
+{
+	return str_is(str_of(tongue_code()), "en") ? value_phrase(c, v) : locale_value(message_words(), &c->found->arena, v);
+}
+
 struct str day_phrase(struct checking *c, long day)
 {
 	return date_text(&c->found->arena, date_of_day(day));

@@ -91,7 +91,7 @@ static int take_origin(struct new_call *c)
 
 static bool ask(enum template_question question, struct new_call *c, struct buf *answer)
 {
-	printf("%s: ", template_question(question, c->beginning.language));
+	printf("%s ", template_question(question, c->beginning.language));
 	fflush(stdout);
 	return read_answer(answer);
 }

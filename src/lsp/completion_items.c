@@ -147,7 +147,7 @@ static void offer_name(struct lsp_completion *c, const struct known_name *known,
 	const char *noun = kind_noun(known->thing ? known->thing->kind : kind);
 	if (known->is_text && str_find(known->name, '\n') < known->name.len)
 		return;
-	item.detail = known->is_text || !title.len ? str_fmt(a, "%s%s", noun, known->thing ? "" : said(" (built-in)")) : str_fmt(a, "%s “%.*s”", noun, STR_ARG(title));
+	item.detail = known->is_text || !title.len ? str_fmt(a, "%s%s", noun, known->thing ? "" : said(" (built-in)")) : str_fmt(a, "%s %.*s", noun, STR_ARG(str_fmt(a, "“%.*s”", STR_ARG(title))));
 	if (known->is_text && c->typed.len)
 		item.filter = known->name;
 	lsp_write_item(c, item);

@@ -2,6 +2,7 @@
 #include "lsp/actions.h"
 
 #include "cjm/fmt.h"
+#include "cjm/locale.h"
 #include "cjm/references.h"
 #include "cjm/token.h"
 
@@ -45,6 +46,15 @@ static void write_insertion(const struct lsp_actions *a, const char *kind, struc
 	lsp_write_action(a, kind, title, solved, &a->spot.reading->places, edits);
 }
 
+/* What is put into a map is in its language; where it names none, in that of messages. */
+static const struct locale *locale_here(const struct lsp_actions *a)
+{
+	const struct map *m = a->spot.reading->map;
+	struct str own = map_language_at(m, (struct span){ a->spot.reading->file, a->from, 0 }, &a->l->scratch);
+	struct str code = own.len ? own : m->has_language ? m->language : str_of(tongue_code());
+	return locale_of(code, NULL);
+}
+
 /* ---- a check set aside ---- */
 
 /* The innermost statement around the finding that may say how it is checked; the root where none is. */
@@ -62,7 +72,7 @@ static void set_aside(const struct lsp_actions *a, const struct finding *f)
 	const struct node *scope = scope_of(a, f->span.at);
 	struct str text = text_of(a), until = date_text(arena, date_of_day(a->l->host->today + ASIDE_DAYS));
 	struct str title = str_fmt(arena, "Set check %s aside until %.*s", f->id, STR_ARG(until));
-	struct str rule = str_fmt(arena, "rule %s off \"not yet\" until %.*s", f->id, STR_ARG(until));
+	struct str rule = str_fmt(arena, "rule %s off \"%.*s\" until %.*s", f->id, STR_ARG(label(locale_here(a), LABEL_aside_reason)), STR_ARG(until));
 	struct lsp_edits edits = { 0 };
 	if (scope->kind == KIND_FILE) {
 		write_insertion(a, "quickfix", title, f, top_of_file(a), rule, &edits);
@@ -122,7 +132,7 @@ static void put_into_stage(const struct lsp_actions *a, const struct finding *f)
 		if (l.end >= text.len)
 			break;
 	}
-	struct str head = str_fmt(&a->l->scratch, "%.*sstage \"Stage\"\n  ", STR_ARG(blanks));
+	struct str head = str_fmt(&a->l->scratch, "%.*sstage \"%.*s\"\n  ", STR_ARG(blanks), STR_ARG(label(locale_here(a), LABEL_col_stage)));
 	VEC_PUSH(&a->l->scratch, &edits.list, ((struct fix){ { a->spot.reading->file, first.at, 0 }, head }));
 	lsp_write_action(a, "quickfix", str_of(said("Put these steps into a stage")), f, &a->spot.reading->places, &edits);
 }

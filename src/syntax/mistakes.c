@@ -295,7 +295,7 @@ static struct finding *add_only_one(struct parser *p, const struct node *n, stru
 	const struct slot *slot = &statement_of(n->kind)->slots[n->arg_count ? n->args[n->arg_count - 1].slot : 0];
 	if (slot->type != SLOT_REF && slot->type != SLOT_REF_OR_TEXT)
 		return finding_add(p->found, SEVERITY_ERROR, "wrong-value", span, "`%s` takes only one value, not a list", hint_word(n));
-	return finding_add(p->found, SEVERITY_ERROR, "wrong-value", span, "`%s` takes only one %s, not a list", hint_word(n), statement_of((enum statement_kind)slot->detail)->word);
+	return finding_add(p->found, SEVERITY_ERROR, "wrong-value", span, "`%s` takes only one %s, not a list", hint_word(n), said(statement_of((enum statement_kind)slot->detail)->word));
 }
 
 void report_list(struct parser *p, struct node *n, enum slot_type type, struct span item)

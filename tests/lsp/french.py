@@ -41,7 +41,36 @@ def actions(c):
     check(whole in ([], ["Corriger tout ce qui n’a qu’une correction"]), "fix all", str(whole))
 
 
+def put_in(c):
+    """What goes into a map: in its language; where it names none, in that of messages."""
+    for language, aside, stage in cases((("", "pas encore", "Étape"), ("language fr\n", "pas encore", "Étape"), ("language de\n", "noch nicht", "Phase"), ("language en\n", "not yet", "Stage"))):
+        text = "cjm 1\n" + language + 'journey coffee "J"\n  step "A" via web feel 0\n'
+        c.change(URI, text, 20)
+        where = c.at(URI, 'step "A', 2)
+        found = c.ask("textDocument/codeAction", {**HERE, "range": {"start": where, "end": where}, "context": {"diagnostics": [], "only": ["quickfix"]}})
+        new = [e["newText"] for a in found for e in a["edit"]["changes"][URI]]
+        check('  stage "%s"\n  ' % stage in new, "a stage in the language of the map (%r)" % language, str(new))
+        where = c.at(URI, "journey coffee", 10)
+        found = c.ask("textDocument/codeAction", {**HERE, "range": {"start": where, "end": where}, "context": {"diagnostics": [], "only": ["quickfix"]}})
+        new = [e["newText"] for a in found for e in a["edit"]["changes"][URI]]
+        check(any(' off "%s" until' % aside in t for t in new), "a reason in the language of the map (%r)" % language, str(new))
+
+
+def found(c):
+    text = 'persona ada "Ada"\njourney coffee "J"\n  persona ada\n  stage "S"\n    step "A" via web, store feel 0\n    step "B" at "Till" feel +1 wait 2 months\n'
+    c.change(URI, text, 30)
+    c.listen(lambda: c.versions.get(URI) == 30)
+    said = plain(" | ".join(d["message"] for d in c.found[URI]))
+    check("ne prend qu’un seul nom (canal)" in said, "a kind by its French name", said)
+    check("une attente de 2 mois" in said, "a unit of time in French", said)
+
+
 def offered(c):
+    for line, label, detail in cases((("    step \"x\" by ", "ada", "persona « Ada »"), ("    step \"x\" via ", "web", "canal (de base)"))):
+        c.change(URI, MAP.replace('  stage "Leave"\n', '  stage "Leave"\n' + line + "\n"), 6)
+        at = {"line": c.texts[URI][:c.texts[URI].index(line)].count("\n"), "character": len(line)}
+        items = {i["label"]: plain(i.get("detail", "")) for i in c.ask("textDocument/completion", {**HERE, "position": at})["items"]}
+        check(items.get(label) == detail, "%r offers %s" % (line, detail), str(items.get(label)))
     for line, label, detail in cases((("  reviewed ", None, "aujourd’hui"), ("    wait 2 ", "min", "une unité de temps"), ("language ", "fr", "une langue"))):
         c.change(URI, MAP.replace('  stage "Leave"\n', '  stage "Leave"\n' + line + "\n") if line.startswith("    ") else MAP.replace("  persona ada\n", "  persona ada\n" + line + "\n") if line[0] == " " else line + "\n" + MAP, 7)
         text = c.texts[URI]
@@ -62,5 +91,7 @@ def everything():
             os.environ[name] = value
     figures(c)
     actions(c)
+    put_in(c)
+    found(c)
     offered(c)
     finish(c, "in French")
