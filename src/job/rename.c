@@ -69,6 +69,8 @@ bool renaming_init(struct renaming *r, struct project *p, struct str kind, struc
 	names_init(&r->paths, &r->arena);
 	if (!is_kind(r))
 		return stop(r, "`%.*s` has no names%.*s; use the keyword of an item that has one, such as persona, touchpoint or step", kind, STR(""));
+	if (!can_be_name(new) && (word_is_flag(new) || word_is_kept(new)))
+		return stop(r, "`%.*s` is a keyword and cannot be a name%.*s", new, STR(""));
 	if (!can_be_name(new))
 		return stop(r, "`%.*s` cannot be a name%.*s; names begin with a letter and contain letters, digits and hyphens", new, STR(""));
 	return !str_equal(old, new) || stop(r, "%.*s `%.*s` has that name already", kind, new);
