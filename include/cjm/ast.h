@@ -136,6 +136,7 @@ struct ast {
 	struct node *root; /* KIND_FILE */
 	bool is_newer;     /* it requires an unknown edition of the language; nothing else of it was read */
 	VEC(struct comment) comments; /* in order */
+	VEC(struct node *) strays;    /* statements that stand where they cannot, each told: outside the tree, but what they name is known */
 };
 
 /* Reads the whole file, whatever its errors: each error is one finding, and what can be understood is in the tree. */

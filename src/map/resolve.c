@@ -190,6 +190,40 @@ void bind_resolve(struct binder *b, const struct pending *p)
 		*(struct thing **)p->member = t;
 }
 
+/* ---- what stands where it cannot ---- */
+
+static bool is_reference(enum slot_type type)
+{
+	return type == SLOT_REF || type == SLOT_REFS || type == SLOT_REF_OR_TEXT;
+}
+
+/* Among the names of the whole map: whose journey it would be of is not known. */
+static void refer_stray(struct binder *b, const struct node *n)
+{
+	for (uint32_t i = 0; i < n->arg_count; i++) {
+		const struct arg *arg = &n->args[i];
+		const struct slot *slot = &statement_of(n->kind)->slots[arg->slot];
+		enum statement_kind kind = is_reference(slot->type) ? (enum statement_kind)slot->detail : KIND_NONE;
+		enum space space = kind == KIND_NONE ? SPACE_NONE : bind_space_of(kind);
+		if (space == SPACE_NONE || space >= FIRST_JOURNEY_SPACE)
+			continue;
+		const struct called *called = arg->kind == ARG_TEXT ? bind_called(b, &b->global, space, arg->text) : NULL;
+		const struct thing *t = arg->kind == ARG_WORD ? names_find(&b->global.names[space], arg->text) : called && !called->next ? called->thing : NULL;
+		if (t)
+			note_reference(b, arg, kind, t);
+	}
+}
+
+void bind_refer_strays(struct binder *b)
+{
+	for (size_t i = 0; i < b->map->asts.len; i++)
+		for (size_t k = 0; k < b->map->asts.at[i]->strays.len; k++) {
+			const struct node *stray = b->map->asts.at[i]->strays.at[k];
+			for (const struct node *n = stray; n; n = node_after(n)) /* it has no parent, so its end is the end */
+				refer_stray(b, n);
+		}
+}
+
 /* ---- words that may name something ---- */
 
 static void report_unknown_lane(struct binder *b, const struct maybe_named *w)

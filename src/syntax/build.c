@@ -145,6 +145,8 @@ void build_statement(struct parser *p, const struct arg *word)
 		kind = guess_kind(p, &parent, word);
 	}
 	struct node *n = open_statement(p, parent, -1, kind, word);
+	if (parent->kind == KIND_NONE && kind != KIND_NONE)
+		VEC_PUSH(&p->ast->arena, &p->ast->strays, n);
 	n->on_own_line = true;
 	n->in_block = true;
 	n->is_guess = is_guess && rival == KIND_NONE && !meant_surely(p, parent, word->text);

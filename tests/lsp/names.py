@@ -123,7 +123,21 @@ def hovers(c, uri):
     check("Ada" in c.ask_at("textDocument/hover", uri, "by ada", 4)["contents"]["value"], "… of names, too")
 
 
+def misplaced():
+    c, uri = client(), "file:///nowhere/a.cjm"
+    text = 'touchpoint site "Site" via web\njourney "J"\n  step "S" at site via web\n    pain "p"\n  stage "T"\n    step "U" feel 0\n'
+    c.open(uri, text)
+    hover = c.ask_at("textDocument/hover", uri, "at site", 4)
+    check(hover and "Site" in hover["contents"]["value"], "what stands where it cannot is known", str(hover))
+    there = c.ask_at("textDocument/definition", uri, "at site", 4)
+    check(there and there["range"]["start"] == {"line": 0, "character": 11}, "… and where it is declared", str(there))
+    found = c.ask_at("textDocument/references", uri, "site", 1, context={"includeDeclaration": False})
+    check([r["range"]["start"] for r in found] == [{"line": 2, "character": 14}], "… and that it is used there", str(found))
+    finish(c, "misplaced")
+
+
 def everything():
+    misplaced()
     where, c, uri = project()
     definitions(c, uri)
     references(c, uri, where)
