@@ -167,6 +167,9 @@ const char *synonym_at(size_t index, const char **meant);
 const char *choice_meant(struct str bare, int choices);
 /* The unit of time that a word of another language means ("jours": days), passed as str_bare returns it; NULL for none. */
 const char *unit_meant(struct str bare);
+/* The index-th rows of these tables, as of synonym_at. */
+const char *choice_word_at(size_t index, const char **meant);
+const char *unit_word_at(size_t index, const char **meant);
 /* Where the time of day that begins there ends ("7:30", "7h30", "7pm", "8:00 - 12:00"), 0 if none begins; and the message for one, which the
  * language does not have. */
 size_t clock_end(struct str s, size_t at);

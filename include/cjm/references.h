@@ -33,5 +33,7 @@ struct known_names { VEC(struct known_name) list; };
 struct known_names map_names_at(const struct map *m, uint32_t file, uint32_t at, enum statement_kind kind, struct arena *a);
 /* The kinds of things that a slot of a statement may name: how many, at most two; 0 for a slot that names nothing. */
 size_t kinds_named_in(enum statement_kind statement, int slot, enum statement_kind kinds[2]);
+/* The index-th word by which people call a channel that everyone knows, as str_bare returns it, and that channel's name; NULL past the end. */
+const char *channel_word_at(size_t index, const char **meant);
 
 #endif

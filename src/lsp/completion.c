@@ -90,10 +90,8 @@ static void offer_units(struct lsp_completion *c, const struct node *n)
 {
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	enum slot_type type = last ? statement_of(n->kind)->slots[last->slot].type : SLOT_END;
-	if (type != SLOT_TIME && type != SLOT_DURATION)
-		return;
-	for (size_t i = 0; unit_at(i); i++)
-		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_UNIT, .label = str_of(unit_at(i)), .detail = str_of(said("a unit of time")) });
+	if (type == SLOT_TIME || type == SLOT_DURATION)
+		lsp_offer_units(c);
 }
 
 static void offer_on_line(struct lsp_completion *c, struct str before, bool only_values)

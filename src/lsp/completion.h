@@ -35,6 +35,7 @@ void lsp_offer_statements(struct lsp_completion *c, const struct node *parent);
 void lsp_offer_paths(struct lsp_completion *c, struct str line);
 /* The numbers of a scale, if the statement takes one. */
 void lsp_offer_numbers(struct lsp_completion *c, enum statement_kind kind);
+void lsp_offer_units(struct lsp_completion *c);
 /* What may fill this slot. */
 void lsp_offer_values(struct lsp_completion *c, const struct node *n, int slot);
 

@@ -94,12 +94,14 @@ static void offer_statement(struct lsp_completion *c, enum statement_kind kind, 
 	lsp_write_item(c, item);
 }
 
-/* A word of another language, or a newcomer's, that begins as what was typed: "doul" means pain. */
-static bool is_meant(const struct lsp_completion *c, enum statement_kind kind)
+typedef const char *meaning_row(size_t index, const char **meant);
+
+/* A word of another language, or a newcomer's, that begins as what was typed: "doul" means pain, "tél" phone. */
+static bool is_meant(const struct lsp_completion *c, meaning_row *row_at, struct str word)
 {
-	const char *meant, *word;
-	for (size_t i = 0; c->bare.len >= SYNONYM_LEAST && (word = synonym_at(i, &meant)); i++)
-		if (str_is(str_of(meant), statement_of(kind)->word) && str_equal(str_slice(str_of(word), 0, c->bare.len), c->bare))
+	const char *meant, *foreign;
+	for (size_t i = 0; c->bare.len >= SYNONYM_LEAST && (foreign = row_at(i, &meant)); i++)
+		if (str_is(word, meant) && str_equal(str_slice(str_of(foreign), 0, c->bare.len), c->bare))
 			return true;
 	return false;
 }
@@ -115,7 +117,7 @@ void lsp_offer_statements(struct lsp_completion *c, const struct node *parent)
 	for (int i = 0; i < KIND_NONE; i++) {
 		enum statement_kind kind = (enum statement_kind)i;
 		if (statement_fits(kind, parent->kind) && (statement_of(kind)->is_many || !is_there(parent, kind)))
-			offer_statement(c, kind, filter_of(c, str_of(statement_of(kind)->word), is_meant(c, kind)));
+			offer_statement(c, kind, filter_of(c, str_of(statement_of(kind)->word), is_meant(c, synonym_at, str_of(statement_of(kind)->word))));
 	}
 }
 
@@ -125,7 +127,7 @@ static void offer_choices(struct lsp_completion *c, int choices, const char *det
 {
 	const char *meant = c->bare.len ? choice_meant(c->bare, choices) : NULL;
 	for (const char *const *word = choices_of(choices); *word; word++) {
-		struct str filter = filter_of(c, str_of(*word), meant && str_is(str_of(meant), *word));
+		struct str filter = filter_of(c, str_of(*word), is_meant(c, choice_word_at, str_of(*word)) || (meant && str_is(str_of(meant), *word)));
 		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_CHOICE, .label = str_of(*word), .detail = str_of(said(detail)), .filter = filter, .is_late = filter.len });
 	}
 }
@@ -150,7 +152,19 @@ static void offer_name(struct lsp_completion *c, const struct known_name *known,
 	item.detail = known->is_text || !title.len ? str_fmt(a, "%s%s", noun, known->thing ? "" : said(" (built-in)")) : str_fmt(a, "%s %.*s", noun, STR_ARG(str_fmt(a, "“%.*s”", STR_ARG(title))));
 	if (known->is_text && c->typed.len)
 		item.filter = known->name;
+	else if (kind == KIND_CHANNEL || kind == KIND_TOUCHPOINT)
+		item.filter = filter_of(c, known->name, is_meant(c, channel_word_at, known->name));
 	lsp_write_item(c, item);
+}
+
+/* What is being written answers, explains or needs something else; a course alone may lead back to where it is. */
+static bool is_around(const struct lsp_completion *c, const struct thing *t)
+{
+	bool is_place = !t || !t->node || t->span.file != c->spot.reading->file || t->kind == KIND_STEP || t->kind == KIND_STAGE || t->kind == KIND_JOURNEY;
+	for (const struct node *n = is_place ? NULL : c->open; n; n = n->parent)
+		if (n->kind == t->kind && n->word.at == t->node->word.at)
+			return true;
+	return false;
 }
 
 static void offer_names(struct lsp_completion *c, const struct node *n, int slot)
@@ -160,7 +174,8 @@ static void offer_names(struct lsp_completion *c, const struct node *n, int slot
 	for (size_t i = 0; i < count; i++) {
 		struct known_names names = map_names_at(c->spot.reading->map, c->spot.reading->file, c->start, kinds[i], &c->l->scratch);
 		for (size_t k = 0; k < names.list.len; k++)
-			offer_name(c, &names.list.at[k], kinds[i]);
+			if (!is_around(c, names.list.at[k].thing))
+				offer_name(c, &names.list.at[k], kinds[i]);
 	}
 }
 
@@ -176,9 +191,19 @@ static void offer_day(struct lsp_completion *c, long day, const char *detail)
 	lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = date_text(&c->l->scratch, date_of_day(day)), .detail = str_of(said(detail)) });
 }
 
-static void offer_dates(struct lsp_completion *c)
+/* What was done or measured was so by today. */
+static bool is_past(enum statement_kind kind)
+{
+	return kind == KIND_REVIEWED || kind == KIND_TESTED || kind == KIND_VALIDATED || kind == KIND_DATE_OF;
+}
+
+static void offer_dates(struct lsp_completion *c, enum statement_kind kind)
 {
 	long today = c->l->host->today;
+	if (is_past(kind)) {
+		offer_day(c, today, "today");
+		return;
+	}
 	FOR_EACH(struct journey, j, c->spot.reading->map->journeys)
 		if (j->reviewed.year && j->review_every.given)
 			offer_day(c, date_last_day(date_after(j->reviewed, j->review_every)), "the next review");
@@ -200,13 +225,21 @@ static void offer_words(struct lsp_completion *c, enum statement_kind kind)
 		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_VALUE, .label = str_of(theme_name_at(i)), .detail = str_of(said("a theme")) });
 }
 
+void lsp_offer_units(struct lsp_completion *c)
+{
+	for (size_t i = 0; unit_at(i); i++) {
+		struct str filter = filter_of(c, str_of(unit_at(i)), is_meant(c, unit_word_at, str_of(unit_at(i))));
+		lsp_write_item(c, (struct lsp_item){ .kind = ITEM_UNIT, .label = str_of(unit_at(i)), .detail = str_of(said("a unit of time")), .filter = filter, .is_late = filter.len });
+	}
+}
+
 void lsp_offer_values(struct lsp_completion *c, const struct node *n, int slot)
 {
 	const struct slot *s = &statement_of(n->kind)->slots[slot];
 	if (s->type == SLOT_CHOICE)
 		offer_choices(c, s->detail, statement_of(n->kind)->help);
 	if (s->type == SLOT_DATE)
-		offer_dates(c);
+		offer_dates(c, n->kind);
 	if (s->type == SLOT_NUMBER)
 		lsp_offer_numbers(c, n->kind);
 	if (s->type == SLOT_WORD || s->type == SLOT_WORDS)

@@ -1,6 +1,8 @@
 /* known.c — channels, metrics and sources that need no declaration (known.def). */
 #include "map/bind.h"
 
+#include "cjm/references.h"
+
 struct known_channel {
 	const char *name;
 	enum channel_kind kind;
@@ -213,18 +215,27 @@ void bind_meetings(struct binder *b)
 		}
 }
 
-struct str bind_channel_meant(struct arena *a, struct str name)
-{
-	static const struct {
-		const char *called, *name;
-	} WORDS[] = {
+static const struct channel_word {
+	const char *called, *name;
+} CHANNEL_WORDS[] = {
 #define CALLED(called, name) { called, name },
 #include "map/channel_words.def"
-	};
+};
+
+const char *channel_word_at(size_t index, const char **meant)
+{
+	bool is_there = index < sizeof CHANNEL_WORDS / sizeof *CHANNEL_WORDS;
+	*meant = is_there ? CHANNEL_WORDS[index].name : NULL;
+	return is_there ? CHANNEL_WORDS[index].called : NULL;
+}
+
+struct str bind_channel_meant(struct arena *a, struct str name)
+{
 	struct str bare = str_bare(a, name);
-	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-		if (str_is(bare, WORDS[i].called))
-			return str_of(WORDS[i].name);
+	const char *called, *meant;
+	for (size_t i = 0; (called = channel_word_at(i, &meant)); i++)
+		if (str_is(bare, called))
+			return str_of(meant);
 	return (struct str){ 0 };
 }
 

@@ -33,11 +33,25 @@ const char *synonym_of(struct str bare, size_t index)
 	return find_meaning(SYNONYMS, sizeof SYNONYMS / sizeof *SYNONYMS, bare, index);
 }
 
+static const char *row_at(const struct synonym_meaning *rows, size_t count, size_t index, const char **meant)
+{
+	*meant = index < count ? rows[index].meant : NULL;
+	return index < count ? rows[index].word : NULL;
+}
+
 const char *synonym_at(size_t index, const char **meant)
 {
-	bool is_there = index < sizeof SYNONYMS / sizeof *SYNONYMS;
-	*meant = is_there ? SYNONYMS[index].meant : NULL;
-	return is_there ? SYNONYMS[index].word : NULL;
+	return row_at(SYNONYMS, sizeof SYNONYMS / sizeof *SYNONYMS, index, meant);
+}
+
+const char *choice_word_at(size_t index, const char **meant)
+{
+	return row_at(CHOICES, sizeof CHOICES / sizeof *CHOICES, index, meant);
+}
+
+const char *unit_word_at(size_t index, const char **meant)
+{
+	return row_at(UNITS, sizeof UNITS / sizeof *UNITS, index, meant);
 }
 
 const char *unit_meant(struct str bare)

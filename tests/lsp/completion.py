@@ -1,4 +1,6 @@
 """Completion: what may stand at the cursor, and nothing else."""
+import datetime
+
 from shared import *  # noqa: F403
 
 URI = "file:///nowhere/a.cjm"
@@ -145,6 +147,21 @@ def synonyms(a):
     check([i["label"] for i in a.items if i.get("filterText")] == ["low"], "a choice in another language")
 
 
+def values(a):
+    """Choices, units and channels by the words of other languages, as far as they are typed; and nothing that cannot be meant."""
+    for line, want in cases((("    step \"x\" via tél|", "phone"), ("      wait 3 jo|", "days"), ("      wait 3 semai|", "weeks"), ("      pain \"x\" severity fo|", "high"), ("source talks \"T\" kind entr|", "interviews"), ("      action \"x\" status term|", "done"))):
+        labels = a.at(line)
+        item, typed = a.item(want), line[:-1].split(" ")[-1]
+        check(item.get("filterText", "") == typed and item["textEdit"]["newText"] == want, "%r offers %s" % (line, want), str(labels[:9]))
+        check([i["label"] for i in a.items if i.get("filterText") == typed and i["kind"] != 14] == [want], "%r offers no other" % line)
+    today = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
+    a.at("  tested |")
+    check([i["label"] for i in a.items if i["kind"] == 12] == [today], "what was done was not done in the future", str(a.items))
+    a.at("      opportunity itself \"x\" for |")
+    check("slow" in [i["label"] for i in a.items] and "itself" not in [i["label"] for i in a.items], "an opportunity does not answer itself", str(a.items))
+    check("again" in a.at("    step again \"x\" next |"), "a step may come again")
+
+
 def by_blank(a):
     check("store" in a.at("    step \"x\" via |", triggerKind=2, triggerCharacter=" "), "a blank behind `via` offers channels")
     check(a.at("      |", triggerKind=2, triggerCharacter=" ") == [], "a blank of an indentation offers nothing")
@@ -175,6 +192,7 @@ def everything():
     items(a)
     scales(a)
     synonyms(a)
+    values(a)
     by_blank(a)
     finish(a.c, "completion")
     c = client(capabilities={})
