@@ -2,10 +2,10 @@
 #include "template/template.h"
 
 static const char *const QUESTIONS[TEMPLATE_QUESTION_COUNT][TEMPLATE_LANGUAGE_COUNT] = {
-	[QUESTION_WHO] = { "Who makes the journey? A name, such as Inès Roche:", "Qui fait le parcours ? Un nom, comme Inès Roche :" },
-	[QUESTION_WHY] = { "What does this person want to achieve?", "Que veut obtenir cette personne ?" },
-	[QUESTION_STAGES] = { "Which stages does it have? Separate them with commas:", "Quelles en sont les étapes ? Séparez-les par des virgules :" },
-	[QUESTION_TOUCHPOINTS] = { "Which touchpoints are met on the way? Separate them with commas:", "Quels points de contact rencontre-t-on en chemin ? Séparez-les par des virgules :" },
+	[QUESTION_WHO] = { "Who makes the journey? A name, such as Inès Roche:", "Qui fait le parcours ? Un nom, comme Inès Roche :" },
+	[QUESTION_WHY] = { "What does this person want to achieve?", "Que veut obtenir cette personne ?" },
+	[QUESTION_STAGES] = { "Which stages does it have? Separate them with commas:", "Quelles en sont les étapes ? Séparez-les par des virgules :" },
+	[QUESTION_TOUCHPOINTS] = { "Which touchpoints are met on the way? Separate them with commas:", "Quels points de contact rencontre-t-on en chemin ? Séparez-les par des virgules :" },
 };
 
 struct phrases { const char *head, *title, *stages, *step; };
