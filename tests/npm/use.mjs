@@ -74,8 +74,8 @@ function check_options() {
 	check(c.build(GOOD, { theme: "dark" }).files[0].text !== c.build(GOOD).files[0].text, "a theme");
 	const inside = GOOD + '      pain "P" internal\n';
 	check(c.build(inside, { client: true, format: "csv" }).files[0].text !== c.build(inside, { client: false, tag: undefined, lang: null, format: "csv" }).files[0].text, "options without a value");
-	check(c.check(GOOD, { failOn: "warning" }).status === "mistakes" && c.check(GOOD, { "fail-on": "error", only: ["no-owner"] }).status === "fine", "camel case, lists");
-	check(c.check(GOOD, { only: "no-owner,no-persona", format: "json", today: new Date("2026-06-01") }).text.includes('"no-persona"'), "a date");
+	check(c.check(GOOD, { failOn: "warning" }).status === "mistakes" && c.check(GOOD, { "fail-on": "error", only: ["no-persona", "stage-without-step"] }).status === "fine", "camel case, lists");
+	check(c.check(GOOD, { only: "stage-without-step,no-persona", format: "json", today: new Date("2026-06-01") }).text.includes('"no-persona"'), "a date");
 	const settings = c.settings("build");
 	check(settings.view.includes("swimlane") && settings.theme && c.settings("check").format.includes("sarif") && c.settings("diff").format.includes("md"), "settings", JSON.stringify(settings));
 	refuses("usage", () => c.build(GOOD, { themee: "dark" }), "themee");
