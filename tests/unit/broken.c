@@ -3,10 +3,10 @@
  * finding must point into its file and say something; the same file must give the same findings. */
 #include "check.h"
 #include "read_map.h"
+#include "samples.h"
 
 #include "cjm/all.h"
 
-#include <dirent.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -156,14 +156,12 @@ static void damage_bytes(struct buf *b, uint32_t *dice)
 
 /* ---- samples ---- */
 
-static void break_sample(const char *name)
+static void break_sample(const char *path)
 {
-	char path[96];
 	struct buf text = { 0 }, broken = { 0 };
 	uint32_t dice = 1;
-	snprintf(path, sizeof path, "samples/%.60s", name);
 	CHECK(read_whole(path, &text));
-	size_t every = str_is(str_of(name), "smallest.cjm") ? 1 : EVERY;
+	size_t every = str_ends(str_of(path), "/smallest.cjm") ? 1 : EVERY;
 	for (size_t len = 0; len < text.len; len += every) {
 		snprintf(doing, sizeof doing, "%s, its first %zu bytes\n", path, len);
 		read_broken(path, str_slice(buf_as_str(&text), 0, len), (uint32_t)len);
@@ -182,12 +180,8 @@ static void break_sample(const char *name)
 int main(void)
 {
 	signal(SIGALRM, on_alarm);
-	DIR *folder = opendir("samples");
-	CHECK(folder != NULL);
-	for (struct dirent *e; folder && (e = readdir(folder));)
-		if (str_ends(str_of(e->d_name), ".cjm"))
-			break_sample(e->d_name);
-	if (folder)
-		closedir(folder);
+	CHECK(sample_at(0) != NULL);
+	for (size_t i = 0; sample_at(i); i++)
+		break_sample(sample_at(i));
 	return check_report();
 }

@@ -1,36 +1,19 @@
 /* curve.c — what must hold for the curve of every drawing, over all samples and sixty generated maps: no word and no box lies on a face, a
  * star, a line, another word or box, or the border between two stages; and all that is felt, and every way that the curve shows, is there
  * to read. */
-#include "check.h"
 #include "generate.h"
+#include "named.h"
 #include "read_map.h"
+#include "samples.h"
 #include "sight.h"
 
 #include "cjm/all.h"
 #include "cjm/curves.h"
 #include "cjm/drawing.h"
 
-#include <dirent.h>
 #include <math.h>
-#include <stdarg.h>
 
 enum { MAPS = 60, BOXES_MOST = 4000 };
-
-static char map_name[96];
-
-static void check_that(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void check_that(bool holds, const char *format, ...)
-{
-	if (check_holds(holds))
-		return;
-	va_list args;
-	va_start(args, format);
-	printf("%s: ", map_name);
-	vprintf(format, args);
-	putchar('\n');
-	va_end(args);
-}
 
 struct thing_drawn {
 	struct box box;
@@ -239,16 +222,14 @@ static void hold_bands(struct ruler *m)
 
 static void hold_samples(struct ruler *m)
 {
-	DIR *folder = opendir("samples");
-	for (struct dirent *e; folder && (e = readdir(folder));) {
+	check_that(sample_at(0) != NULL, "there are no samples here");
+	for (size_t i = 0; sample_at(i); i++) {
 		struct buf text = { 0 };
-		snprintf(map_name, sizeof map_name, "samples/%.60s", e->d_name);
-		if (str_ends(str_of(e->d_name), ".cjm") && read_whole(map_name, &text))
-			hold_map(map_name, buf_as_str(&text), m);
+		snprintf(map_name, sizeof map_name, "%s", sample_at(i));
+		check_that(read_whole(map_name, &text), "cannot be read");
+		hold_map(map_name, buf_as_str(&text), m);
 		buf_finish(&text);
 	}
-	if (folder)
-		closedir(folder);
 }
 
 int main(void)

@@ -3,10 +3,10 @@
 #include "check.h"
 #include "generate.h"
 #include "read_map.h"
+#include "samples.h"
 
 #include "cjm/all.h"
 
-#include <dirent.h>
 #include <math.h>
 
 enum { MAPS = 30, MAPS_APART = 41, REPORTED_MOST = 30 };
@@ -324,19 +324,14 @@ static void hold_map(const char *path, struct str text, struct ruler *ruler, boo
 
 static void hold_samples(struct ruler *ruler)
 {
-	DIR *folder = opendir("samples");
-	check_that(folder != NULL, "there is no folder samples here", STR(""));
-	for (struct dirent *e; folder && (e = readdir(folder));) {
+	check_that(sample_at(0) != NULL, "there are no samples here", STR(""));
+	for (size_t i = 0; sample_at(i); i++) {
 		struct buf text = { 0 };
-		if (!str_ends(str_of(e->d_name), ".cjm"))
-			continue;
-		snprintf(now.map, sizeof now.map, "samples/%.60s", e->d_name);
+		snprintf(now.map, sizeof now.map, "%s", sample_at(i));
 		check_that(read_whole(now.map, &text), "cannot be read", STR(""));
 		hold_map(now.map, buf_as_str(&text), ruler, false);
 		buf_finish(&text);
 	}
-	if (folder)
-		closedir(folder);
 }
 
 static void hold_plan(struct ruler *ruler)

@@ -9,6 +9,7 @@
 #include "check.h"
 #include "generate.h"
 #include "read_map.h"
+#include "samples.h"
 #include "sight.h"
 
 #include "cjm/all.h"
@@ -16,7 +17,6 @@
 #include "cjm/pages.h"
 #include "cjm/paint.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -846,21 +846,14 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 
 static void hold_samples(struct ruler *drawn, struct ruler *shown, const char *fonts)
 {
-	DIR *folder = opendir("samples");
-	check_that(folder != NULL, "there is no folder samples here");
-	for (struct dirent *e; folder && (e = readdir(folder));) {
+	check_that(sample_at(0) != NULL, "there are no samples here");
+	for (size_t i = 0; sample_at(i); i++) {
 		struct buf text = { 0 };
-		if (!str_ends(str_of(e->d_name), ".cjm"))
-			continue;
-		snprintf(now.map, sizeof now.map, "samples/%.60s%s", e->d_name, fonts);
-		char path[96];
-		snprintf(path, sizeof path, "samples/%.60s", e->d_name);
-		check_that(read_whole(path, &text), "cannot be read");
-		hold_map(path, buf_as_str(&text), drawn, shown, !*fonts);
+		snprintf(now.map, sizeof now.map, "%s%s", sample_at(i), fonts);
+		check_that(read_whole(sample_at(i), &text), "cannot be read");
+		hold_map(sample_at(i), buf_as_str(&text), drawn, shown, !*fonts);
 		buf_finish(&text);
 	}
-	if (folder)
-		closedir(folder);
 }
 
 static const struct curves *curves_of(const struct plan *p)

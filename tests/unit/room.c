@@ -1,33 +1,16 @@
 /* room.c — no word is broken while a column has room for it, and no swimlane is higher than wide while its columns may be wider: over small
  * maps that once were, all samples, and sixty generated maps. */
-#include "check.h"
 #include "generate.h"
+#include "named.h"
 #include "read_map.h"
+#include "samples.h"
 
 #include "cjm/all.h"
 #include "cjm/layout.h"
 #include "cjm/unicode.h"
 
-#include <dirent.h>
-#include <stdarg.h>
 
 enum { MAPS = 60, AS_WIDE = 8 }; /* px: columns end at a multiple of four */
-
-static char map_name[96];
-
-static void check_that(bool holds, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-static void check_that(bool holds, const char *format, ...)
-{
-	if (check_holds(holds))
-		return;
-	va_list args;
-	va_start(args, format);
-	printf("%s: ", map_name);
-	vprintf(format, args);
-	putchar('\n');
-	va_end(args);
-}
 
 static uint32_t first_letter(struct str s)
 {
@@ -163,16 +146,14 @@ static const struct { const char *name, *text; } MET[] = {
 
 static void hold_samples(struct ruler *m)
 {
-	DIR *folder = opendir("samples");
-	for (struct dirent *e; folder && (e = readdir(folder));) {
+	check_that(sample_at(0) != NULL, "there are no samples here");
+	for (size_t i = 0; sample_at(i); i++) {
 		struct buf text = { 0 };
-		snprintf(map_name, sizeof map_name, "samples/%.60s", e->d_name);
-		if (str_ends(str_of(e->d_name), ".cjm") && read_whole(map_name, &text))
-			hold_text(buf_as_str(&text), m, true);
+		snprintf(map_name, sizeof map_name, "%s", sample_at(i));
+		check_that(read_whole(map_name, &text), "cannot be read");
+		hold_text(buf_as_str(&text), m, true);
 		buf_finish(&text);
 	}
-	if (folder)
-		closedir(folder);
 }
 
 int main(void)

@@ -2,10 +2,10 @@
  * cjm's, never a crash. */
 #include "check.h"
 #include "read_map.h"
+#include "samples.h"
 
 #include "cjm/all.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -302,15 +302,9 @@ static void hold_file(const char *path)
 
 static void hold_samples(void)
 {
-	DIR *folder = opendir("samples");
-	for (struct dirent *e; folder && (e = readdir(folder));) {
-		char path[300];
-		snprintf(path, sizeof path, "samples/%s", e->d_name);
-		if (str_ends(str_of(e->d_name), ".cjm"))
-			hold_file(path);
-	}
-	if (folder)
-		closedir(folder);
+	CHECK(sample_at(0) != NULL);
+	for (size_t i = 0; sample_at(i); i++)
+		hold_file(sample_at(i));
 }
 
 int main(void)

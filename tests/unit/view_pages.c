@@ -3,12 +3,12 @@
 #include "check.h"
 #include "generate.h"
 #include "read_map.h"
+#include "samples.h"
 
 #include "cjm/all.h"
 #include "cjm/paint.h"
 #include "cjm/view.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -273,21 +273,16 @@ static void hold_map(const char *path, struct str text, struct ruler *ruler, uin
 
 static void hold_samples(struct ruler *ruler)
 {
-	DIR *folder = opendir("samples");
 	uint32_t number = 0;
-	check_that(folder != NULL, "there is no folder samples here", STR(""), 0);
+	check_that(sample_at(0) != NULL, "there are no samples here", STR(""), 0);
 	now.is_sample = true;
-	for (struct dirent *e; folder && (e = readdir(folder));) {
+	for (size_t i = 0; sample_at(i); i++) {
 		struct buf text = { 0 };
-		if (!str_ends(str_of(e->d_name), ".cjm"))
-			continue;
-		snprintf(now.map, sizeof now.map, "samples/%.60s", e->d_name);
+		snprintf(now.map, sizeof now.map, "%s", sample_at(i));
 		check_that(read_whole(now.map, &text), "cannot be read", STR(""), 0);
 		hold_map(now.map, buf_as_str(&text), ruler, number++);
 		buf_finish(&text);
 	}
-	if (folder)
-		closedir(folder);
 }
 
 static void hold_generated(struct ruler *ruler)

@@ -7,6 +7,7 @@
 #include "check.h"
 #include "generate.h"
 #include "read_map.h"
+#include "samples.h"
 #include "sight.h"
 
 #include "cjm/all.h"
@@ -14,7 +15,6 @@
 #include "view/flow.h"
 
 #include <math.h>
-#include <dirent.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -474,21 +474,14 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 
 static void hold_samples(struct ruler *drawn, struct ruler *shown, const char *fonts)
 {
-	DIR *folder = opendir("samples");
-	CHECK(folder != NULL);
-	for (struct dirent *e; folder && (e = readdir(folder));) {
+	CHECK(sample_at(0) != NULL);
+	for (size_t i = 0; sample_at(i); i++) {
 		struct buf text = { 0 };
-		char path[96];
-		if (!str_ends(str_of(e->d_name), ".cjm"))
-			continue;
-		snprintf(now.map, sizeof now.map, "samples/%.60s%s", e->d_name, fonts);
-		snprintf(path, sizeof path, "samples/%.60s", e->d_name);
-		CHECK(read_whole(path, &text));
-		hold_map(path, buf_as_str(&text), drawn, shown, !*fonts);
+		snprintf(now.map, sizeof now.map, "%s%s", sample_at(i), fonts);
+		CHECK(read_whole(sample_at(i), &text));
+		hold_map(sample_at(i), buf_as_str(&text), drawn, shown, !*fonts);
 		buf_finish(&text);
 	}
-	if (folder)
-		closedir(folder);
 }
 
 static void hold_samples_in(const char *family, struct ruler *drawn)
