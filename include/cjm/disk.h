@@ -40,9 +40,9 @@ struct disk_walk { /* through a folder, in the order of names */
 /* Every map below a folder, hidden ones left out, through links to files; links to folders are not followed, so that none is walked for ever. False
  * where one failed. */
 bool disk_walk(const char *folder, const struct disk_walk *walk);
-/* Visits what can be read of it, and says nothing of the rest. */
+/* Visits what can be read of it, and says nothing of the rest; with the ending "" all files. */
 void disk_each_file(const char *folder, const char *ending, void (*visit)(void *visitor, const char *path), void *visitor);
-void disk_each_document(const char *folder, void (*visit)(void *visitor, const char *path), void *visitor); /* the files in Markdown below it */
+void disk_each_wanted(const char *folder, bool (*wants)(struct str path), void (*visit)(void *visitor, const char *path), void *visitor);
 
 /* ---- writing (writing.c) ---- */
 

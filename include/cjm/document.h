@@ -13,6 +13,7 @@ struct document_map { /* a fence of the language cjm */
 	struct str prefix;  /* what stands in front of its lines in the document */
 	struct str before;  /* what stands in front of a paragraph beside it, as in a quotation */
 	VEC(uint32_t) cut;  /* of each line of the map, how many bytes in front belong to the document alone */
+	VEC(uint32_t) starts; /* … and where it starts in the document */
 	struct str unclosed; /* the signs of a fence that nothing closes: what is put in behind it would be code; empty where it is closed */
 	size_t end;         /* in the document: the offset at which its pictures stand */
 	struct texts pictures; /* the files that are shown there, by their paths from the document; a URL is none */
@@ -38,8 +39,8 @@ void document_read(struct markdown_maps *d, struct str path, struct str text);
 void document_finish(struct markdown_maps *d);
 /* Puts the text of the document from `done` up to behind a map, which gets this text; in the order of the maps. What follows the last is the caller's to put. */
 void document_put(const struct markdown_maps *d, const struct document_map *m, struct str text, size_t *done, struct buf *out);
-/* In the document, what is at this offset of the text of one of its maps. */
-uint32_t document_offset(const struct markdown_maps *d, const struct document_map *m, uint32_t at);
+/* In the document, what is at this offset of the text of one of its maps, which is read as this source. */
+uint32_t document_offset(const struct markdown_maps *d, const struct document_map *m, const struct source *source, uint32_t at);
 /* Once its map was read, columns are those of the document. Gives its file; 0: it was not read. */
 uint32_t document_place_columns(struct sources *all, const struct document_map *m);
 /* ---- one of its maps (document_choose.c) ---- */
@@ -50,9 +51,6 @@ const struct document_map *document_choose(struct markdown_maps *d, struct str j
 struct texts document_keys(struct markdown_maps *d, struct arena *a);
 /* "README.md#morning-coffee": a map of a document. False where it is no such path. */
 bool document_split(struct str path, struct str *document, struct str *key);
-/* The text of a document becomes that of this map of it; false where it has none of that key. */
-bool document_take(struct str document, struct str key, struct buf *text);
-
 /* For what takes maps in files of their own alone: true, with a finding at the first block, where the path is that of a document. */
 bool document_refuse(struct conversion *c, struct str path, struct str text);
 

@@ -20,6 +20,7 @@ struct map_tree { /* one side */
 	const struct disk *disk;
 	struct str root; /* the folder in which all that its maps name has to lie, as its disk knows it */
 	VEC(struct str) maps;
+	struct names within; /* of maps in documents: their texts (struct str) by their paths, such as "README.md#lunch" */
 };
 
 enum pair_state { PAIR_CHANGED, PAIR_ADDED, PAIR_REMOVED, PAIR_MOVED, PAIR_SAME, PAIR_NOT_COMPARED, PAIR_IDENTICAL };

@@ -34,10 +34,12 @@ static void take_map(void *call, const char *path)
 
 static void take_path(struct rename_call *c, const char *path)
 {
-	if (disk_is_folder(path))
-		raise_status(c, each_map_below(path, take_map, c)), disk_each_document(path, take_map, c);
-	else
+	if (disk_is_folder(path)) {
+		raise_status(c, each_map_below(path, take_map, c));
+		disk_each_wanted(path, path_is_document, take_map, c);
+	} else {
 		take_map(c, path);
+	}
 }
 
 /* Half of a project with the new name would have maps that refer to nothing. */

@@ -11,9 +11,20 @@ void disk_each_file(const char *folder, const char *ending, void (*visit)(void *
 	disk_walk(folder, &(struct disk_walk){ visit, ignore, ignore, visitor, ending });
 }
 
-void disk_each_document(const char *folder, void (*visit)(void *visitor, const char *path), void *visitor)
+struct wanting {
+	bool (*wants)(struct str path);
+	void (*visit)(void *visitor, const char *path);
+	void *visitor;
+};
+
+static void visit_wanted(void *wanting, const char *path)
 {
-	static const char *const ENDINGS[] = { ".md", ".markdown", ".MD" };
-	for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++)
-		disk_each_file(folder, ENDINGS[i], visit, visitor);
+	const struct wanting *w = wanting;
+	if (w->wants(str_of(path)))
+		w->visit(w->visitor, path);
+}
+
+void disk_each_wanted(const char *folder, bool (*wants)(struct str path), void (*visit)(void *visitor, const char *path), void *visitor)
+{
+	disk_each_file(folder, "", visit_wanted, &(struct wanting){ wants, visit, visitor });
 }

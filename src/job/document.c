@@ -253,6 +253,7 @@ static void read_fence(struct reading_lines *r, const struct fence_line *f, stru
 		uint32_t cut = (uint32_t)cut_of(line, f->lead);
 		if (goes_on) {
 			VEC_PUSH(&r->d->arena, &m->cut, cut);
+			VEC_PUSH(&r->d->arena, &m->starts, (uint32_t)(line.at - r->d->text.at));
 			buf_fmt(&text, "%.*s\n", STR_ARG(str_slice(line, cut, line.len)));
 		} else {
 			m->unclosed = (struct str){ 0 };

@@ -91,21 +91,3 @@ bool document_split(struct str path, struct str *document, struct str *key)
 	*key = str_slice(path, at, path.len);
 	return at && path_is_document(*document);
 }
-
-bool document_take(struct str document, struct str key, struct buf *text)
-{
-	struct markdown_maps d;
-	bool is_found = false;
-	document_read(&d, document, buf_as_str(text));
-	struct texts keys = document_keys(&d, &d.arena);
-	for (size_t i = 0; i < keys.list.len && !is_found; i++) {
-		is_found = str_equal(keys.list.at[i], key);
-		if (!is_found)
-			continue;
-		struct str map = str_copy(&d.arena, d.maps.at[i].text);
-		buf_clear(text);
-		buf_str(text, map);
-	}
-	document_finish(&d);
-	return is_found;
-}

@@ -44,14 +44,12 @@ static void put_lines(struct buf *out, const struct markdown_maps *d, const stru
 	}
 }
 
-uint32_t document_offset(const struct markdown_maps *d, const struct document_map *m, uint32_t at)
+uint32_t document_offset(const struct markdown_maps *d, const struct document_map *m, const struct source *source, uint32_t at)
 {
-	size_t start = 0, line = 0;
-	for (size_t i = 0; i < at && i < m->text.len; i++)
-		if (m->text.at[i] == '\n')
-			start = i + 1, line++;
-	size_t of_map = line > m->line ? line - m->line : 0, cut = of_map < m->cut.len ? m->cut.at[of_map] : 0;
-	return (uint32_t)(end_of_lines(d->text, m->first, of_map) + cut + (at - start));
+	uint32_t line = line_of(source, at) - 1, of_map = line > m->line ? line - m->line : 0, column = at - source->lines[line];
+	if (of_map < m->cut.len)
+		return m->starts.at[of_map] + m->cut.at[of_map] + column;
+	return (uint32_t)end_of_lines(d->text, m->first, m->cut.len) + column;
 }
 
 void document_put(const struct markdown_maps *d, const struct document_map *m, struct str text, size_t *done, struct buf *out)
@@ -67,15 +65,15 @@ static bool convert_one(struct conversion *c, struct project *p, bool gives_name
 	return gives_names ? convert_naming(c, p, path, text) : convert_layout(c, path, text);
 }
 
-/* Where one of its maps has errors, none is laid out. */
+/* Where one of its maps has errors, none is laid out; those of all are told. */
 static bool convert_document(struct conversion *c, struct project *p, bool gives_names, const struct markdown_maps *d)
 {
 	struct buf out = { 0 };
 	size_t done = 0;
 	bool fine = true;
-	for (size_t i = 0; i < d->maps.len && fine; i++) {
+	for (size_t i = 0; i < d->maps.len; i++) {
 		buf_clear(&c->text);
-		fine = convert_one(c, p, gives_names, d->path, d->maps.at[i].text);
+		fine = convert_one(c, p, gives_names, d->path, d->maps.at[i].text) && fine;
 		document_place_columns(&c->sources, &d->maps.at[i]);
 		if (fine)
 			document_put(d, &d->maps.at[i], buf_as_str(&c->text), &done, &out);

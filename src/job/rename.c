@@ -105,15 +105,14 @@ bool renaming_find_project(struct renaming *r, struct buf *up)
 /* The map of a document that this place is in; NULL: it is in a file of its own. */
 static const struct document_map *map_around(const struct read_again *a, struct span span)
 {
-	const struct document_map *m = a->number ? &a->document->maps.at[a->number - 1] : NULL;
-	return m && str_equal(a->sources.files.at[span.file - 1]->text, m->text) ? m : NULL;
+	return a->number && span.file == a->map->file ? &a->document->maps.at[a->number - 1] : NULL;
 }
 
 static struct span placed(const struct read_again *a, struct span span)
 {
 	const struct document_map *m = map_around(a, span);
 	if (m)
-		span.at = document_offset(a->document, m, span.at);
+		span.at = document_offset(a->document, m, a->sources.files.at[span.file - 1], span.at);
 	return span;
 }
 

@@ -1,8 +1,6 @@
 /* tree_same.c — whether a map, with all that it names, is the same on both sides: then there is nothing to compare. */
 #include "job/trees.h"
 
-#include "cjm/document.h"
-
 void tree_reading_init(struct tree_reading *r, const struct trees *t)
 {
 	*r = (struct tree_reading){ 0 };
@@ -24,10 +22,13 @@ void tree_reading_finish(struct tree_reading *r)
 bool tree_text(const struct map_tree *side, struct str path, struct buf *text, struct buf *why)
 {
 	struct buf terminated = { 0 };
-	struct str document, key;
-	bool is_within = document_split(path, &document, &key);
-	buf_str(&terminated, is_within ? document : path);
-	bool fine = side->disk->read(side->disk->context, terminated.at, text, why) && (!is_within || document_take(document, key, text));
+	const struct str *within = names_find(&side->within, path);
+	if (within) {
+		buf_str(text, *within);
+		return true;
+	}
+	buf_str(&terminated, path);
+	bool fine = side->disk->read(side->disk->context, terminated.at, text, why);
 	buf_finish(&terminated);
 	return fine;
 }

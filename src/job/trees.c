@@ -7,6 +7,8 @@ void trees_init(struct trees *t, const struct request *r)
 {
 	*t = (struct trees){ .request = r };
 	arena_init(&t->arena);
+	names_init(&t->old.within, &t->arena);
+	names_init(&t->new.within, &t->arena);
 }
 
 void trees_finish(struct trees *t)
@@ -31,8 +33,12 @@ void tree_add_document(struct trees *t, struct map_tree *side, struct str path)
 	if (path_is_document(path) && tree_text(side, path, &text, &why)) {
 		document_read(&d, path, buf_as_str(&text));
 		struct texts keys = document_keys(&d, &d.arena);
-		for (size_t i = 0; i < keys.list.len; i++)
-			tree_add(t, side, str_fmt(&d.arena, "%.*s#%.*s", STR_ARG(path), STR_ARG(keys.list.at[i])));
+		for (size_t i = 0; i < keys.list.len; i++) {
+			struct str within = str_fmt(&t->arena, "%.*s#%.*s", STR_ARG(path), STR_ARG(keys.list.at[i])), *held = ARENA_NEW(&t->arena, struct str);
+			*held = str_copy(&t->arena, d.maps.at[i].text);
+			names_add(&side->within, within, held);
+			tree_add(t, side, within);
+		}
 		document_finish(&d);
 	}
 	buf_finish(&text);
