@@ -22,12 +22,23 @@ enum check_degree check_asks_from(enum check_id id)
 	return DEGREES[id];
 }
 
+static bool is_of_journeys(enum statement_kind kind)
+{
+	return kind == KIND_JOURNEY || kind == KIND_STAGE || kind == KIND_STEP;
+}
+
 bool check_was_run(const struct check_row *row, struct check_kept *const *maps, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (maps[i]->degree >= DEGREES[row - check_at(0)])
+	size_t id = (size_t)(row - check_at(0));
+	bool is_asked = false;
+	for (size_t i = 0; i < count; i++) {
+		if (is_of_journeys(RUNS[id].kind) && !maps[i]->reached.len) /* it only declares, or includes journeys */
+			continue;
+		if (maps[i]->degree >= DEGREES[id])
 			return true;
-	return !count;
+		is_asked = true;
+	}
+	return !is_asked;
 }
 
 bool check_skips_drafts(const struct check_row *row)
