@@ -126,6 +126,7 @@ struct atlas_row { /* a journey */
 	struct atlas_pain pain; /* the worst; without text: none */
 	size_t pains, open, late, met, judged, required, broken;
 	VEC(struct atlas_name) people;
+	VEC(struct str) colors; /* of each of them; empty where the map says none */
 	VEC(struct str) requirements; /* those that are broken, as the checks say it: in English */
 	VEC(struct atlas_stage) stages;
 	VEC(struct atlas_point) points;
@@ -149,6 +150,7 @@ struct atlas_ranked { VEC(struct atlas_told) told; }; /* an opportunity: all tel
 
 struct atlas_person { /* a persona and the journeys that are about them */
 	struct atlas_name name;
+	struct str color; /* that the first of their maps which says one gives them; empty: none does */
 	VEC(size_t) rows;
 };
 

@@ -113,6 +113,7 @@ struct color draw_channel_color(const struct drawing *d, const struct channel *c
 /* A channel's line sign, its own icon or a letter of its name, in its own colour, else in that of second words; an empty ring for NULL. From its
  * left end, x, in its middle, y. */
 void draw_channel(struct drawing *d, struct shape *into, double x, double y, const struct channel *c, double size);
+bool draw_own_color(const struct theme *t, struct str written, struct color *color); /* a map's own, as the theme can show it; false where it cannot */
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index);
 /* Each persona's own shape in their colour, so that their curves are told apart without it. */
 void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index);

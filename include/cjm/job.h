@@ -264,6 +264,7 @@ struct atlas_job {
 	struct findings found;   /* by reading it */
 	struct map *map;
 	struct theme theme;      /* of the first map that has it */
+	struct str brand;        /* what the theme's declaration says */
 	bool has_theme;
 	bool brands_differ; /* of the maps so far: the atlas has none */
 	VEC(struct str) pages;   /* a picture that is too high for one file, as the bytes of several */

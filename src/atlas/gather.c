@@ -278,6 +278,7 @@ static void take_people(struct gathering *g)
 {
 	FOR_EACH(struct persona, p, g->journey->personas) {
 		VEC_PUSH(&g->atlas->arena, &g->row->people, atlas_name_of(&g->atlas->arena, locale_name(g->atlas->words, &p->thing)));
+		VEC_PUSH(&g->atlas->arena, &g->row->colors, copy(g, p->color));
 		if (p->segment)
 			names_add(&g->atlas->walked, atlas_key(&g->atlas->arena, thing_label(&p->segment->thing)), g->atlas);
 		FOR_EACH(struct segment, s, g->map->segments)

@@ -153,7 +153,7 @@ static void merge_ideas(struct atlas *a)
 
 /* ---- personas and segments ---- */
 
-static void note_person(struct atlas *a, struct names *known, size_t row, struct atlas_name name)
+static void note_person(struct atlas *a, struct names *known, size_t row, struct atlas_name name, struct str color)
 {
 	size_t *index = names_find(known, name.key);
 	if (!index) {
@@ -163,6 +163,8 @@ static void note_person(struct atlas *a, struct names *known, size_t row, struct
 		VEC_PUSH(&a->arena, &a->people, (struct atlas_person){ .name = name });
 	}
 	struct atlas_person *p = &a->people.at[*index];
+	if (!p->color.len)
+		p->color = color;
 	if (!p->rows.len || p->rows.at[p->rows.len - 1] != row)
 		VEC_PUSH(&a->arena, &p->rows, row);
 }
@@ -173,7 +175,7 @@ static void merge_people(struct atlas *a)
 	names_init(&known, &a->arena);
 	for (size_t i = 0; i < a->rows.len; i++)
 		for (size_t k = 0; k < a->rows.at[i].people.len; k++)
-			note_person(a, &known, i, a->rows.at[i].people.at[k]);
+			note_person(a, &known, i, a->rows.at[i].people.at[k], a->rows.at[i].colors.at[k]);
 }
 
 /* Only all journeys together can say that none is about a segment. */

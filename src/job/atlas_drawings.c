@@ -15,15 +15,20 @@ static void brand_texts(struct theme *t, struct str *texts[BRAND_TEXTS])
 		texts[i] = all[i];
 }
 
-static bool is_same_brand(struct theme one, struct theme other)
+/* All that its declaration says: two brands that say the same are one. */
+static struct str brand_said(struct arena *a, const struct theme_spec *spec)
 {
-	struct str *ones[BRAND_TEXTS], *others[BRAND_TEXTS];
-	bool is_same = memcmp(&one.accent, &other.accent, sizeof one.accent) == 0;
-	brand_texts(&one, ones);
-	brand_texts(&other, others);
-	for (int i = 0; i < BRAND_TEXTS; i++)
-		is_same = is_same && str_equal(*ones[i], *others[i]);
-	return is_same;
+	struct buf b = { 0 };
+	struct str texts[] = { spec->thing.name, spec->font, spec->header, spec->footer, spec->logo_bytes };
+	buf_fmt(&b, "%d %u", (int)spec->base, spec->paper);
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		buf_fmt(&b, " %zu %.*s", texts[i].len, STR_ARG(texts[i]));
+	FOR_EACH(struct theme_color_entry, entry, spec->colors)
+		for (size_t i = 0; i < entry->colors.list.len; i++)
+			buf_fmt(&b, " %d %.*s", (int)entry->role, STR_ARG(entry->colors.list.at[i]));
+	struct str said = str_copy(a, buf_as_str(&b));
+	buf_finish(&b);
+	return said;
 }
 
 /* A brand's own is that of all maps that declare one. Of several brands none may sign the whole, unless it is asked for: then it is
@@ -35,11 +40,12 @@ void atlas_job_take_theme(struct atlas_job *j)
 	if (j->brands_differ || !is_known || (!is_named && !theme.spec))
 		return;
 	if (j->has_theme) {
-		j->brands_differ = !is_named && !is_same_brand(j->theme, theme);
+		j->brands_differ = !is_named && !str_equal(j->brand, brand_said(&j->map->arena, theme.spec));
 		j->has_theme = !j->brands_differ;
 		return;
 	}
 	j->has_theme = true;
+	j->brand = theme.spec ? brand_said(&j->arena, theme.spec) : (struct str){ 0 };
 	struct theme_spec *spec = theme.spec ? ARENA_NEW(&j->arena, struct theme_spec) : NULL; /* which theme it is made of */
 	if (spec)
 		spec->base = theme.spec->base;

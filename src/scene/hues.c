@@ -45,7 +45,7 @@ struct color draw_stage_sign_color(const struct theme *t, size_t index)
 
 /* A colour of the map's own is kept where the theme can show it: the print theme has only greys, and no theme a colour
  * that vanishes on its paper. */
-static bool own_color(const struct theme *t, struct str written, struct color *color)
+bool draw_own_color(const struct theme *t, struct str written, struct color *color)
 {
 	if (!written.len || !color_read(written, color))
 		return false;
@@ -69,7 +69,7 @@ static struct color contrasting_color(const struct drawing *d, struct color colo
 struct color draw_channel_hue(const struct drawing *d, const struct channel *c)
 {
 	struct color own;
-	if (own_color(d->theme, c->color, &own))
+	if (draw_own_color(d->theme, c->color, &own))
 		return own;
 	for (size_t i = 0; i < d->plan->channels_used.len; i++)
 		if (d->plan->channels_used.at[i] == c)
@@ -80,14 +80,14 @@ struct color draw_channel_hue(const struct drawing *d, const struct channel *c)
 struct color draw_channel_color(const struct drawing *d, const struct channel *c, bool is_twin)
 {
 	struct color own;
-	bool is_colored = own_color(d->theme, c->color, &own) || is_twin;
+	bool is_colored = draw_own_color(d->theme, c->color, &own) || is_twin;
 	return is_colored ? contrasting_color(d, draw_channel_hue(d, c), SEEN) : d->theme->label;
 }
 
 struct color draw_persona_color(const struct drawing *d, const struct persona *p, size_t index)
 {
 	struct color own;
-	if (p && own_color(d->theme, p->color, &own))
+	if (p && draw_own_color(d->theme, p->color, &own))
 		return own;
 	return d->theme->personas[index % PERSONA_HUES];
 }

@@ -117,9 +117,10 @@ static struct str initials_of(struct atlas_sheet *s, struct str name)
 /* The same everywhere in the atlas. */
 static struct color person_color(const struct atlas_sheet *s, struct str key)
 {
+	struct color own;
 	for (size_t i = 0; i < s->atlas->people.len; i++)
 		if (str_equal(s->atlas->people.at[i].name.key, key))
-			return s->theme->personas[i % PERSONA_HUES];
+			return draw_own_color(s->theme, s->atlas->people.at[i].color, &own) ? own : s->theme->personas[i % PERSONA_HUES];
 	return s->theme->muted;
 }
 
@@ -137,8 +138,7 @@ static void draw_person(struct atlas_sheet *s, struct shape *into, const struct 
 	ring->paint.fill = s->theme->avatar;
 	ring->paint.stroke = color;
 	ring->paint.stroke_width = 1.6;
-	struct str initials = initials_of(s, r->people.at[0].text);
-	struct sheet_text text = sheet_lay(s, SHEET_STRONG, initials, AVATAR * 2);
+	struct sheet_text text = sheet_lay(s, SHEET_STRONG, initials_of(s, r->people.at[0].text), AVATAR * 2);
 	sheet_put(s, into, SHEET_MARGIN + AVATAR / 2.0, y + AVATAR / 2.0 - text.height / 2, ANCHOR_MIDDLE, text, s->theme->strong_text);
 	if (into->last && into->last->kind == SHAPE_TEXT)
 		into->last->part = TEXT_ORNAMENT;
