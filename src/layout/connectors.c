@@ -6,8 +6,9 @@
 #include "cjm/layout.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-enum { TIERS = 3, TURN = 3, TURN_AGAIN = 8 }; /* where a connector turns aside, below its card: above the line of the blueprint, or below it */
+enum { TIERS = 3, TURN = 3, TURN_AGAIN = 8, TURNS = 2 }; /* where a connector turns aside, below its card: above the line of the blueprint, or below it */
 
 struct tied { /* two cards, each in its lane */
 	const struct card *upper, *lower;
@@ -135,12 +136,16 @@ static bool is_work(const struct card *c)
 	return c->style != CARD_NONE && c->thing && (c->thing->kind == KIND_FRONT || c->thing->kind == KIND_BACK || c->thing->kind == KIND_SUPPORT);
 }
 
+static bool is_loose(const struct blueprint *b, struct tied t)
+{
+	return !is_tied(b, t.upper, true) || !is_tied(b, t.lower, false);
+}
+
 /* Both stand at the gap, so that no other card is crossed, and one of them is tied to nothing. */
 static bool may_be_tied(const struct blueprint *b, int upper, int lower, struct tied t)
 {
 	size_t above = (t.upper->first_column + t.upper->last_column) / 2, below = (t.lower->first_column + t.lower->last_column) / 2;
-	bool is_loose = !is_tied(b, t.upper, true) || !is_tied(b, t.lower, false);
-	return is_loose && is_work(t.upper) && is_work(t.lower) && card_at(b->tiers[upper], above, true) == t.upper && card_at(b->tiers[lower], below, false) == t.lower && is_free(b, upper, lower, t.lower);
+	return is_loose(b, t) && card_at(b->tiers[upper], above, true) == t.upper && card_at(b->tiers[lower], below, false) == t.lower && is_free(b, upper, lower, t.lower);
 }
 
 static double from_left(const struct plan *p, const struct card *c)
@@ -148,24 +153,35 @@ static double from_left(const struct plan *p, const struct card *c)
 	return middle_between(p, c->first_column, c->last_column);
 }
 
+struct tie_meant {
+	struct tied tied;
+	double far;
+	size_t order;
+};
+
+static int by_distance(const void *left, const void *right)
+{
+	const struct tie_meant *a = left, *b = right;
+	return a->far < b->far ? -1 : a->far > b->far ? 1 : a->order < b->order ? -1 : a->order > b->order;
+}
+
 /* The nearest first; of those as near, the one further on. */
-static bool tie_nearest(struct blueprint *b, int upper, int lower, bool (*is_meant)(const struct card *, const struct card *))
+static void tie_nearest(struct blueprint *b, int upper, int lower, bool (*is_meant)(const struct card *, const struct card *))
 {
 	const struct plan *p = b->l->plan;
-	struct tied best = { NULL, NULL };
-	double least = INFINITY;
+	VEC(struct tie_meant) meant = { 0 };
 	for (size_t i = 0; b->tiers[upper] && b->tiers[lower] && i < b->tiers[upper]->cards.len; i++)
 		for (size_t k = 0; k < b->tiers[lower]->cards.len; k++) {
 			struct tied t = { b->tiers[upper]->cards.at[i], b->tiers[lower]->cards.at[k] };
-			if (!may_be_tied(b, upper, lower, t) || !is_meant(t.upper, t.lower))
-				continue;
-			double apart = from_left(p, t.lower) - from_left(p, t.upper), far = fabs(apart) - (apart > 0 ? 0.5 : 0);
-			if (far < least)
-				least = far, best = t;
+			double apart = from_left(p, t.lower) - from_left(p, t.upper);
+			if (is_work(t.upper) && is_work(t.lower) && is_meant(t.upper, t.lower) && may_be_tied(b, upper, lower, t))
+				VEC_PUSH(b->l->arena, &meant, ((struct tie_meant){ t, fabs(apart) - (apart > 0 ? 0.5 : 0), meant.len }));
 		}
-	if (best.upper)
-		tie(b, upper, lower, best, from_left(p, best.upper), from_left(p, best.lower));
-	return best.upper;
+	if (meant.len)
+		qsort(meant.at, meant.len, sizeof *meant.at, by_distance);
+	for (size_t i = 0; i < meant.len; i++)
+		if (is_loose(b, meant.at[i].tied))
+			tie(b, upper, lower, meant.at[i].tied, from_left(p, meant.at[i].tied.upper), from_left(p, meant.at[i].tied.lower));
 }
 
 static bool lie_over(const struct connector *a, const struct connector *b)
@@ -173,15 +189,30 @@ static bool lie_over(const struct connector *a, const struct connector *b)
 	return fmin(a->x, a->to_x) <= fmax(b->x, b->to_x) && fmin(b->x, b->to_x) <= fmax(a->x, a->to_x);
 }
 
-/* Two that turn aside below the same lane do so at different heights where they would lie on each other. */
+static bool crosses_another(const struct plan *p, size_t count, const struct connector *c)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct connector *other = &p->connectors.at[i];
+		if (other->x != other->to_x && other->turn == c->turn && lie_over(c, other))
+			return true;
+	}
+	return false;
+}
+
+/* Two that turn aside below the same lane do so at different heights where they would lie on each other. Of more than have room there,
+ * the nearest are drawn: nobody could tell the others apart, and they would run through the cards below. */
 static void turn_aside(struct plan *p)
 {
+	size_t kept = 0;
 	for (size_t i = 0; i < p->connectors.len; i++) {
-		struct connector *c = &p->connectors.at[i];
-		for (size_t k = 0; k < i && c->x != c->to_x; k++)
-			if (p->connectors.at[k].x != p->connectors.at[k].to_x && p->connectors.at[k].turn == c->turn && lie_over(c, &p->connectors.at[k]))
-				c->turn += TURN_AGAIN - TURN;
+		struct connector c = p->connectors.at[i];
+		int turns = 1;
+		for (; c.x != c.to_x && crosses_another(p, kept, &c) && turns <= TURNS; turns++)
+			c.turn += TURN_AGAIN - TURN;
+		if (turns <= TURNS)
+			p->connectors.at[kept++] = c;
 	}
+	p->connectors.len = kept;
 }
 
 /* ---- all of them ---- */
@@ -219,8 +250,7 @@ void connectors_place(struct layout *l)
 		static bool (*const MEANT[])(const struct card *, const struct card *) = { share_team, way_leads };
 		for (int how = 0; how < 2; how++)
 			for (int pair = 0; pair < TIERS; pair++) /* front and back, back and support, front and support */
-				while (tie_nearest(&b, pair % 2, pair ? 2 : 1, MEANT[how]))
-					continue;
+				tie_nearest(&b, pair % 2, pair ? 2 : 1, MEANT[how]);
 	}
 	turn_aside(p);
 }
