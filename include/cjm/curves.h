@@ -38,6 +38,9 @@ struct curve_source {
 
 /* The number of a persona's colour and marker in every drawing of the journey; SIZE_MAX where it needs none: it is the only one who feels anything. */
 size_t curve_index_of(struct layout *l, const struct persona *persona);
+/* The same, and for those who feel nothing a number of their own, where several are shown all the same. */
+size_t curve_number_of(struct layout *l, const struct persona *persona);
+bool curves_are_several(struct layout *l); /* in all of the journey; drawings then say whose each is */
 
 /* Everybody's, as courses_of says. */
 void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole);

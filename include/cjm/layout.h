@@ -25,7 +25,7 @@ struct layout {
 	double least_width;            /* of the whole drawing, where its columns may be so wide; 0: what they have to say decides */
 	unsigned int shown_lanes;      /* a bit for each built-in lane that the journey wants */
 	struct curve_ways *ways;       /* NULL until somebody asks */
-	const struct curve_people *people; /* curve_people.c */
+	struct curve_people *people; /* curve_people.c */
 	const struct courses *courses; /* everybody's, and all ways; the same, and the same for all rows of a drawing */
 	const struct paths *paths;
 	double holds; /* how narrow what was set since this was 0 may be and come out the same */

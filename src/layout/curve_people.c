@@ -22,9 +22,9 @@ bool curve_is_felt_by(const struct layout *l, const struct persona *who)
 	return false;
 }
 
-struct curve_people { /* an index of those who feel anything, by their address, once for a journey */
-	size_t count;
-	struct names index;
+struct curve_people { /* a number for each, once for a journey: first those who feel anything, then the others as they are asked for */
+	size_t felt, count;
+	struct names numbers; /* size_t, by the address of the persona */
 };
 
 static struct str key_of(const struct persona *const *who)
@@ -32,25 +32,43 @@ static struct str key_of(const struct persona *const *who)
 	return (struct str){ (const char *)who, sizeof *who };
 }
 
-static const struct curve_people *people_of(struct layout *l)
+static size_t number_next(struct layout *l, struct curve_people *people, const struct persona *who)
+{
+	size_t *number = ARENA_NEW(l->arena, size_t);
+	*number = people->count++;
+	names_add(&people->numbers, str_copy(l->arena, key_of(&who)), number);
+	return *number;
+}
+
+static struct curve_people *people_of(struct layout *l)
 {
 	if (l->people)
 		return l->people;
 	const struct courses *courses = layout_courses(l);
 	struct curve_people *people = ARENA_NEW(l->arena, struct curve_people);
-	names_init(&people->index, l->arena);
+	names_init(&people->numbers, l->arena);
 	for (size_t i = 0; i < courses->len; i++)
-		if (curve_is_felt_by(l, courses->at[i].who)) {
-			size_t *index = ARENA_NEW(l->arena, size_t);
-			*index = people->count++;
-			names_add(&people->index, str_copy(l->arena, key_of(&courses->at[i].who)), index);
-		}
+		if (curve_is_felt_by(l, courses->at[i].who))
+			number_next(l, people, courses->at[i].who);
+	people->felt = people->count;
 	return l->people = people;
+}
+
+bool curves_are_several(struct layout *l)
+{
+	return people_of(l)->felt > 1;
+}
+
+size_t curve_number_of(struct layout *l, const struct persona *persona)
+{
+	struct curve_people *people = people_of(l);
+	const size_t *number = names_find(&people->numbers, key_of(&persona));
+	return number ? *number : number_next(l, people, persona);
 }
 
 size_t curve_index_of(struct layout *l, const struct persona *persona)
 {
 	const struct curve_people *people = people_of(l);
-	const size_t *index = people->count > 1 ? names_find(&people->index, key_of(&persona)) : NULL;
-	return index ? *index : SIZE_MAX;
+	const size_t *number = people->felt > 1 ? names_find(&people->numbers, key_of(&persona)) : NULL;
+	return number && *number < people->felt ? *number : SIZE_MAX;
 }

@@ -55,8 +55,7 @@ void flow_name_personas(struct flow_view *f)
 	f->initials = arena_alloc(f->l.arena, (f->personas.len + 1) * sizeof *f->initials);
 	f->indices = arena_alloc(f->l.arena, (f->personas.len + 1) * sizeof *f->indices);
 	for (size_t i = 0; i < f->personas.len; i++) {
-		size_t index = curve_index_of(&f->l, (const struct persona *)f->personas.at[i]);
-		f->indices[i] = index == SIZE_MAX ? i : index;
+		f->indices[i] = curve_number_of(&f->l, (const struct persona *)f->personas.at[i]);
 		if (persona_marker_is_shared(f->indices[i], f->personas.len))
 			f->initials[i] = short_name(&f->l, &f->personas, i);
 	}

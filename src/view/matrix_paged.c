@@ -131,7 +131,8 @@ static void add_run(const struct view_request *r, struct arena *a, struct paged_
 	add_sections(m, &paged->sheets);
 	m->paged = paged;
 	paged->subject = matrix_subject(m);
-	paged->note = matrix_note(m);
+	if (run->last + 1 >= r->journey->stages.len) /* only its foot says it */
+		paged->note = matrix_note(m);
 	paged->settle = settle;
 	paged->begin_page = begin_page;
 	paged->add_legend = add_legend;

@@ -165,15 +165,21 @@ struct columns { /* of panels */
 	size_t *of_card; /* the column of each panel */
 };
 
-static struct columns columns_for(struct layout *l, const struct persona_sheet *s, double width)
+size_t panels_beside(struct layout *l, const struct persona_sheet *s, double width)
 {
-	size_t fit = (size_t)((width + PAGE_GAP) / (PANEL_LEAST + PAGE_GAP)), panels = s->panels.cards.len;
-	struct columns c = { .count = fit < 1 ? 1 : fit > panels ? panels : fit };
+	size_t fit = (size_t)((width + PAGE_GAP) / (PANEL_LEAST + PAGE_GAP)), panels = s->panels.cards.len, count = fit < 1 || !panels ? 1 : fit > panels ? panels : fit;
 	double word = 0;
 	for (size_t i = 0; i < panels; i++)
 		word = fmax(word, card_longest_word(l, s->panels.cards.at[i]));
-	while (c.count > 1 && (width + PAGE_GAP) / (double)c.count - PAGE_GAP < word) /* fewer columns rather than a broken word */
-		c.count--;
+	while (count > 1 && (width + PAGE_GAP) / (double)count - PAGE_GAP < word) /* fewer columns rather than a broken word */
+		count--;
+	return count;
+}
+
+static struct columns columns_for(struct layout *l, const struct persona_sheet *s, double width)
+{
+	size_t panels = s->panels.cards.len;
+	struct columns c = { .count = panels_beside(l, s, width) };
 	c.each = (width + PAGE_GAP) / (double)c.count - PAGE_GAP;
 	c.ends = arena_alloc(l->arena, c.count * sizeof *c.ends);
 	c.of_card = arena_alloc(l->arena, panels * sizeof *c.of_card);
@@ -265,18 +271,12 @@ static void place_sheet(struct layout *l, struct persona_sheet *s, double y, dou
 		s->height = trace_place(l, &s->traces.at[0], width, s->height) + SHEET_PADDING;
 }
 
-/* As in the other drawings; of several of whom at most one feels anything, in the order of their sheets. */
-static size_t sheet_index(struct layout *l, const struct persona *p, size_t sheet, size_t sheets)
-{
-	size_t index = curve_index_of(l, p);
-	return index != SIZE_MAX || sheets < 2 ? index : sheet;
-}
-
 void personas_collect(struct personas *p)
 {
 	struct things list = page_personas(&p->l);
 	for (size_t i = 0; i < list.len; i++) {
-		struct persona_sheet s = { .persona = (const struct persona *)list.at[i], .index = sheet_index(&p->l, (const struct persona *)list.at[i], i, list.len) };
+		const struct persona *who = (const struct persona *)list.at[i];
+		struct persona_sheet s = { .persona = who, .index = (list.len < 2 ? curve_index_of : curve_number_of)(&p->l, who) };
 		s.picture = s.persona->image ? s.persona->image->bytes : (struct str){ 0 };
 		collect_who(&p->l, &s);
 		collect_panels(&p->l, &s);

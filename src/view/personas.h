@@ -34,6 +34,7 @@ struct personas {
 	const struct paged *paged; /* NULL: it is one drawing */
 };
 
+size_t panels_beside(struct layout *l, const struct persona_sheet *s, double width); /* how many; with no word broken, where that is possible */
 void personas_collect(struct personas *p);
 void personas_place(struct personas *p);
 void personas_add_legend(struct personas *p); /* of what is shown */

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { PANEL_LEAST = 240, PORTRAIT_GAP = 18, WHO_HIGH = 170, AGAIN_BELOW = 10, SHEET_GAP = 24, APART = 14, TRACES_APART = 16 };
+enum { PORTRAIT_GAP = 18, WHO_HIGH = 170, AGAIN_BELOW = 10, SHEET_GAP = 24, APART = 14, TRACES_APART = 16 };
 
 static const double PANEL_MOST = 0.4; /* of a page's height: a higher panel is parted */
 
@@ -52,7 +52,7 @@ static struct card *part_panel(struct layout *l, struct card *panel, double widt
 
 static void add_panels(struct layout *l, struct persona_sheet *s, struct sheet_band *band, double width, double most)
 {
-	size_t fit = (size_t)((width + PAGE_GAP) / (PANEL_LEAST + PAGE_GAP)), panels = s->panels.cards.len, columns = fit < 1 ? 1 : fit > panels && panels ? panels : fit;
+	size_t panels = s->panels.cards.len, columns = panels_beside(l, s, width);
 	struct card **cards = s->panels.cards.at;
 	struct sheet_lane *lane = sheets_add_lane(l->arena, band, columns, PAGE_GAP);
 	s->panel_width = (width + PAGE_GAP) / (double)columns - PAGE_GAP;

@@ -169,6 +169,7 @@ static size_t least(size_t a, size_t b)
 static double place_columns(struct summary *s, double y)
 {
 	struct summary_area *areas[] = { &s->of_pains, &s->of_opportunities, &s->of_measures };
+	enum label heads[] = { digest_ranks_pains(&s->digest) ? LABEL_summary_pains : LABEL_lane_pains, digest_ranks_opportunities(&s->digest) ? LABEL_summary_opportunities : LABEL_lane_opportunities, LABEL_lane_measures };
 	size_t all[] = { s->pains.len, s->opportunities.len, s->measures.len }, columns = 0;
 	double x = SLIDE_MARGIN, bottom = y, whole = s->width - 2 * SLIDE_MARGIN;
 	bool is_narrow = s->width < NARROW;
@@ -187,7 +188,7 @@ static double place_columns(struct summary *s, double y)
 			continue;
 		size_t shown = i == 2 ? s->shown_measures : least(s->room.items, all[i]);
 		struct str note[] = { count_of(s, shown, all[i]), i == 1 ? criterion(s) : (struct str){ 0 } };
-		place_head(s, a, i == 0 ? LABEL_summary_pains : i == 1 ? LABEL_summary_opportunities : LABEL_lane_measures, layout_items(&s->l, note, 2));
+		place_head(s, a, heads[i], layout_items(&s->l, note, 2));
 		if (i < 2)
 			a->height = head_height(a) + place_items(s, i ? s->opportunities.at : s->pains.at, shown, a->width);
 		else
@@ -343,8 +344,8 @@ void summary_place(struct summary *s)
 	if (s->height - end > STRETCH_FROM) {
 		summary_curve_stretch(s, s->height - end);
 		end = place_all(s);
-		for (int i = 0; i < UNDO_MOST && end > SLIDE_HEIGHT; i++) { /* words that have more room may take more than that */
-			summary_curve_stretch(s, 1.5 * (SLIDE_HEIGHT - end));
+		for (int i = 0; i < UNDO_MOST && end > s->height; i++) { /* words that have more room may take more than that */
+			summary_curve_stretch(s, 1.5 * (s->height - end));
 			end = place_all(s);
 		}
 	}
