@@ -23,8 +23,9 @@ const char *sample_at(size_t index)
 		int found = scandir("samples", &entries, is_map, alphasort);
 		count = 0;
 		for (int i = 0; i < found; i++) {
-			if (count < SAMPLES_MOST && snprintf(paths[count], PATH_LONGEST, "samples/%s", entries[i]->d_name) < PATH_LONGEST)
-				count++;
+			if (count == SAMPLES_MOST || snprintf(paths[count], PATH_LONGEST, "samples/%s", entries[i]->d_name) >= PATH_LONGEST)
+				abort(); /* none is passed over */
+			count++;
 			free(entries[i]);
 		}
 		free(entries);
