@@ -34,4 +34,8 @@ struct digest {
 /* Never fails. Of equals, the one that stands first in the text goes first. */
 struct digest digest_of(const struct journey *j, struct arena *a);
 
+/* Whether the map says anything by which they have an order: where it does not, none is the worst, or the best. */
+bool digest_ranks_pains(const struct digest *d);
+bool digest_ranks_opportunities(const struct digest *d);
+
 #endif

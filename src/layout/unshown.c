@@ -1,6 +1,7 @@
 /* unshown.c — counts what a drawing leaves out by design. It walks the rows of fields.def, so a new statement is counted once unshown.def names it; a unit
  * test holds that it is named there, or shown. */
 #include "cjm/unshown.h"
+#include "cjm/curves.h"
 
 #include "cjm/fields.h"
 #include "cjm/footer.h"
@@ -263,6 +264,7 @@ static void leave_out_whose(struct layout *l)
 	bool is_named = false;
 	for (size_t i = 0; i < l->plan->legend.len; i++)
 		is_named |= l->plan->legend.at[i].kind == LEGEND_PERSONA;
+	is_named |= l->plan->page && curves_are_several(l); /* each page says of whom it tells */
 	for (size_t i = 0; i < l->plan->lanes.len; i++)
 		is_named |= l->plan->lanes.at[i].curves && l->plan->lanes.at[i].curves->next;
 	if (!is_named && l->plan->journey->personas.len > 1)

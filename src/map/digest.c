@@ -171,3 +171,15 @@ struct digest digest_of(const struct journey *j, struct arena *a)
 	d.cost = cost_of(&d, a);
 	return d;
 }
+
+bool digest_ranks_pains(const struct digest *d)
+{
+	const struct pain *first = d->pains.len ? (const struct pain *)d->pains.at[0] : NULL;
+	return first && (first->severity || pain_frequency(first) >= 0);
+}
+
+bool digest_ranks_opportunities(const struct digest *d)
+{
+	const struct opportunity *first = d->opportunities.len ? (const struct opportunity *)d->opportunities.at[0] : NULL;
+	return first && (first->impact || !isnan(opportunity_score(first, SCORE_ULWICK)) || !isnan(opportunity_score(first, SCORE_RICE)));
+}

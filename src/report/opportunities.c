@@ -168,7 +168,8 @@ void report_opportunities(struct report *r)
 	struct ranked_opportunity *ranked = rank_opportunities(r, &opportunities, SCORE_VALUE);
 	for (size_t i = 0; i < opportunities.len; i++)
 		add_row(r, &table, ranked[i].opportunity);
-	write_heading(r, 2, md_label(r, LABEL_report_opportunities));
+	bool has_ratio = opportunities.len && !isnan(opportunity_score(ranked[0].opportunity, SCORE_VALUE)); /* what has none stands behind */
+	write_heading(r, 2, md_label(r, has_ratio ? LABEL_report_opportunities : LABEL_lane_opportunities));
 	write_table(r, &table);
 	write_realised(r);
 	bool any = write_firmness(r, &opportunities, SCORE_VALUE, md_label(r, LABEL_model_value));

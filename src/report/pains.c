@@ -51,7 +51,8 @@ void report_pains(struct report *r)
 	qsort(ranked, pains.len, sizeof *ranked, by_pain);
 	for (size_t i = 0; i < pains.len; i++)
 		add_row(r, &table, &ranked[i], answers);
-	write_heading(r, 2, md_label(r, LABEL_report_pains));
+	bool has_severity = pains.len && ranked[0].pain->severity; /* the most severe stands first */
+	write_heading(r, 2, md_label(r, has_severity ? LABEL_report_pains : LABEL_lane_pains));
 	write_table(r, &table);
 	if (ours && map_judges(r->map, JUDGED_ANSWERS))
 		write_fact(r, LABEL_pains_answered, MD_FILL(r, LABEL_some_of, md_number(r, (double)answered, 0), md_number(r, (double)ours, 0)));

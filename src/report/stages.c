@@ -159,10 +159,9 @@ static void write_names_of(struct report *r, const struct thing *t, enum label i
 static struct md pain_words(struct report *r, const struct thing *t)
 {
 	const struct pain *p = (const struct pain *)t;
-	struct str reasons = locale_reasons(r->words, &r->arena, &p->because), level = locale_choice(r->words, CHOICES_level, p->severity);
+	struct str level = locale_choice(r->words, CHOICES_level, p->severity);
 	struct md severity = level.len ? md_text(r, locale_pair(r->words, &r->arena, LABEL_col_severity, level)) : MD_NONE;
-	struct md because = reasons.len ? md_text(r, label_with(r->words, &r->arena, LABEL_because, reasons)) : MD_NONE;
-	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, with_basis(r, t), severity, md_text(r, locale_any(r->words, &r->arena, p->frequency)), because);
+	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, with_basis(r, t), severity, md_text(r, locale_any(r->words, &r->arena, p->frequency)), md_with(r, LABEL_because, md_reasons(r, &p->because)));
 }
 
 static void write_pains(struct report *r, const struct thing *t, enum label id, const void *member)

@@ -61,11 +61,11 @@ static struct md opportunity_words(struct report *r, const struct opportunity *o
 static void write_items(struct report *r, const struct digest *d)
 {
 	size_t pains = least(DIGEST_ITEMS, d->pains.len), opportunities = least(DIGEST_ITEMS, d->opportunities.len);
-	write_heading(r, 3, md_label(r, LABEL_summary_pains));
+	write_heading(r, 3, md_label(r, digest_ranks_pains(d) ? LABEL_summary_pains : LABEL_lane_pains));
 	for (size_t i = 0; i < pains; i++)
 		write_item(r, pain_words(r, (const struct pain *)d->pains.at[i]));
 	write_more(r, pains, d->pains.len);
-	write_heading(r, 3, md_label(r, LABEL_summary_opportunities));
+	write_heading(r, 3, md_label(r, digest_ranks_opportunities(d) ? LABEL_summary_opportunities : LABEL_lane_opportunities));
 	for (size_t i = 0; i < opportunities; i++)
 		write_item(r, opportunity_words(r, (const struct opportunity *)d->opportunities.at[i]));
 	write_more(r, opportunities, d->opportunities.len);

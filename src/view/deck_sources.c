@@ -1,6 +1,7 @@
 /* deck_sources.c — what the map rests on and how it came about: its sources with what each of them supports, who was asked and when, and who has a say. */
 #include "view/deck.h"
 
+#include "cjm/digest.h"
 #include "cjm/header.h"
 
 /* ---- what rests on a source ---- */
@@ -158,14 +159,30 @@ static void add_stakeholders(struct deck_section *s)
 	}
 }
 
+/* How many of what a lane would hold the summary shows, on the first slide; what it has no room for, it counts itself. */
+static size_t summed_up(const struct locale *words, const struct digest *d, struct str lane)
+{
+	const struct { enum lane_id id; size_t count; } SHOWN[] = {
+		{ LANE_QUESTIONS, d->question != NULL }, { LANE_INSIGHTS, d->insight != NULL }, { LANE_RESOURCES, d->needs.len }, { LANE_EVENTS, d->events.len },
+	};
+	for (size_t i = 0; i < sizeof SHOWN / sizeof *SHOWN; i++)
+		if (str_equal(locale_choice(words, CHOICES_lane, (int)SHOWN[i].id), lane))
+			return SHOWN[i].count;
+	return 0;
+}
+
 /* What no slide shows: what stages and their lanes leave out, and what none of the forms of a deck says. */
 static struct str left_out(struct deck_section *s, const struct plan *stages)
 {
 	struct layout *l = &s->l;
 	if (l->options.is_counted_elsewhere)
 		return (struct str){ 0 };
-	for (size_t i = 0; i < stages->left_out.len; i++)
-		plan_leave_out(l, stages->left_out.at[i].name, stages->left_out.at[i].count);
+	struct digest digest = digest_of(l->plan->journey, l->arena);
+	for (size_t i = 0; i < stages->left_out.len; i++) {
+		const struct not_drawn *n = &stages->left_out.at[i];
+		size_t shown = summed_up(l->plan->locale, &digest, n->name);
+		plan_leave_out(l, n->name, n->count > shown ? n->count - shown : 0);
+	}
 	plan_leave_out_unshown(l, ON_DECK | (header_has_small_cast(l->plan) ? ON_SMALL_CAST : 0), NULL);
 	struct str parts[] = { label(l->plan->locale, LABEL_deck_left_out), layout_left_out_names(l) };
 	return parts[1].len ? layout_join(l, l->plan->locale->colon, parts, 2) : parts[1];
