@@ -26,13 +26,14 @@ INCLUDES := -Iinclude -Igrammar -Isrc -I$(GEN)
 LAZY_CFLAGS = $(shell pkg-config --cflags pangocairo pangoft2 libcgraph libzip libxml-2.0 xlsxwriter librsvg-2.0 libmicrohttpd 2>/dev/null)
 LIBS := -lm -ldl -pthread
 
-# Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS and PACKAGE_DEPS for what only check-all does, WASM_DEPS for the WebAssembly module.
+# Debian packages. DEPS builds and draws; CHECK_DEPS is for the tests, BROWSER_DEPS and PACKAGE_DEPS for what only check-all does, WASM_DEPS for the WebAssembly module, PLAYGROUND_DEPS for the playground beside it.
 DEPS := gcc make bison flex pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libjansson-dev libzip-dev libxml2-dev libxlsxwriter-dev libmicrohttpd-dev libturbojpeg0-dev librsvg2-dev libexpat1-dev zlib1g-dev fonts-inter fonts-liberation
 CHECK_DEPS := clang g++ git libxml2-utils librsvg2-bin poppler-utils qpdf imagemagick binutils fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji fontconfig \
 	fonts-liberation2 fonts-dejavu-core fonts-dejavu-extra unicode-data bzip2 python3 gettext nodejs node-ajv python3-openpyxl python3-yaml cmark-gfm graphviz mandoc groff-base zsh fish $(if $(shell command -v npm),,npm)
 BROWSER_DEPS := chromium libreoffice-impress libreoffice-writer libreoffice-calc pandoc neovim vim
 PACKAGE_DEPS := locales valgrind autopkgtest debhelper dpkg-dev fakeroot lintian mmdebstrap pre-commit xz-utils
 WASM_DEPS := clang lld wasi-libc libclang-rt-dev-wasm32
+PLAYGROUND_DEPS := libdeflate-tools
 
 # Of two files, X.c and X_wasm.c, this machine gets the first, and the WebAssembly module the second.
 EVERY_SOURCE := $(sort $(wildcard src/*/*.c src/*/*/*.c))
@@ -262,6 +263,7 @@ $(PLAYGROUND)/installed: playground/package.json playground/package-lock.json
 	@touch $@
 $(PLAYGROUND)/playground.html: $(PLAYGROUND)/installed $(NPM_FILES) $(wildcard playground/*.js playground/*.css playground/*.html playground/*.mjs playground/*/*) $(SAMPLES) $(wildcard samples/shared/*) editors/vscode/cjm.tmLanguage.json
 	@echo "  $@"
+	@command -v libdeflate-gzip >/dev/null || { echo "not installed: $(PLAYGROUND_DEPS). To install what is missing, on Debian or Ubuntu: make deps playground" >&2; exit 1; }
 	node playground/build.mjs $@ $(PLAYGROUND) $(NPM)/cjm
 
 # ---- the extension for Visual Studio Code: one file to install, with the module for machines that have no cjm ----
@@ -284,7 +286,7 @@ $(VSCODE)/cjm.vsix: $(VSCODE)/installed $(NPM_FILES) $(wildcard editors/vscode/*
 deps:
 	@tools/deps $(DEPS) $(if $(filter check% asan clang fuzz browser packages,$(MAKECMDGOALS)),$(CHECK_DEPS)) $(if $(filter check-all browser check-playground,$(MAKECMDGOALS)),$(BROWSER_DEPS)) \
 		$(if $(filter check-all packages,$(MAKECMDGOALS)),$(PACKAGE_DEPS)) $(if $(filter analyze,$(MAKECMDGOALS)),clang cppcheck) \
-		$(if $(filter check-all check-wasm check-playground editors wasm playground vscode,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter playground vscode,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
+		$(if $(filter check-all check-wasm check-playground editors wasm playground vscode,$(MAKECMDGOALS)),$(WASM_DEPS)) $(if $(filter check-all check-playground playground,$(MAKECMDGOALS)),$(PLAYGROUND_DEPS)) $(if $(filter playground vscode,$(MAKECMDGOALS)),nodejs $(if $(shell command -v npm),,npm))
 
 demo: all
 	@mkdir -p $(BUILD)/demo

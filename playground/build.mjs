@@ -1,11 +1,11 @@
 // build.mjs OUT PACKAGES — puts the playground into one file: page, style, scripts, and the program, packed. PACKAGES holds node_modules and the npm package of cjm.
 import { Buffer } from "node:buffer";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 
 const [out, packages, cjm] = process.argv.slice(2).map((path) => resolve(path));
 const here = dirname(fileURLToPath(import.meta.url));
@@ -37,7 +37,8 @@ const digest = (text) => `'sha256-${createHash("sha256").update(text).digest("ba
 
 const script = inScript(await bundle("main.js")), worker = await bundle("worker.js");
 const style = (await esbuild.transform(readFileSync(join(here, "style.css"), "utf8"), { loader: "css", minify: true })).code.trim();
-const packed = gzipSync(readFileSync(join(cjm, "cjm.wasm")), { level: 9 }), program = lettersOf(packed);
+// A twentieth smaller than by zlib, and any gunzip unpacks it.
+const packed = execFileSync("libdeflate-gzip", ["-12", "-c", join(cjm, "cjm.wasm")], { maxBuffer: 1 << 26 }), program = lettersOf(packed);
 if (inScript(worker) !== worker)
 	throw new Error("the worker's script would end before its end");
 // Nothing is loaded and nothing is sent. Only this script and this style are allowed, by their digests; what they make is a worker, and the program in it.
