@@ -118,7 +118,7 @@ struct color draw_persona_color(const struct drawing *d, const struct persona *p
 /* Each persona's own shape in their colour, so that their curves are told apart without it. */
 void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index);
 bool persona_marker_is_shared(size_t index, size_t personas); /* another one of so many has the same shape */
-void draw_curve_name(struct drawing *d, struct shape *into, const struct curves *c);
+void draw_curve_band(struct drawing *d, struct shape *into, const struct curves *c); /* under the curves: the scale, its numbers, the borders of stages, whose it is */
 /* Of their colour and their marker, where several curves are drawn and one is theirs; else SIZE_MAX. */
 size_t draw_persona_index(const struct plan *p, const struct persona *persona);
 /* Around their portrait, in this colour and with this marker; none for SIZE_MAX. */

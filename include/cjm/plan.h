@@ -193,6 +193,7 @@ struct curves {
 	double band_top, band_height; /* of the scale, from the top */
 	double zero;                  /* its middle */
 	double left, right;           /* in the drawing */
+	double zero_left;             /* where its middle line begins: right of a scale whose numbers are inside the band */
 	bool is_one_of_several;       /* one stands alone here, and shows whose it is: others stand elsewhere */
 	bool are_compared;            /* those that yield are what was felt before: drawn pale, behind the others */
 };

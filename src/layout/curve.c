@@ -213,7 +213,7 @@ static void place_words(struct layout *l, struct feelings *f)
 static void set_borders(struct layout *l, struct curves *c)
 {
 	const struct plan *p = l->plan;
-	c->left = p->margin + p->label_width;
+	c->left = c->zero_left = p->margin + p->label_width;
 	c->right = p->width - p->margin;
 	for (size_t i = 1; i < p->stages.len; i++) {
 		double x = (p->stages.at[i - 1].x + p->stages.at[i - 1].width + p->stages.at[i].x) / 2;

@@ -1,75 +1,8 @@
-/* draw_feelings.c — the curves on their band, faces, stars and words; and what stands above and below it. Every drawing that shows
+/* draw_feelings.c — the curves, faces, stars and words; and what stands above and below it. Every drawing that shows
  * the course of a journey has it drawn here: the swimlane, the persona's sheets, and the diff with what was felt before. */
 #include "cjm/drawing.h"
 
 #include <math.h>
-
-/* ---- the band ---- */
-
-enum { BORDER_WIDTH = 3 };
-
-static void draw_border(struct drawing *d, struct shape *into, double x, double top, double bottom)
-{
-	if (bottom > top)
-		scene_rect(d->scene, into, x - BORDER_WIDTH / 2.0, top, BORDER_WIDTH, bottom - top, 0)->paint.fill = d->theme->background;
-}
-
-/* The next box that lies over a border, from y down; NULL: there is none. */
-static const struct curve_note *next_over(const struct curves *c, double x, double y)
-{
-	const struct curve_note *next = NULL;
-	for (size_t i = 0; i < c->notes.len; i++) {
-		const struct curve_note *n = &c->notes.at[i];
-		bool is_over = n->left - BORDER_WIDTH < x && x < n->left + n->width + BORDER_WIDTH && n->top + n->height > y;
-		if (is_over && (!next || n->top < next->top))
-			next = n;
-	}
-	return next;
-}
-
-/* Between two stages, behind no box. */
-static void draw_borders(struct drawing *d, struct shape *into, const struct curves *c)
-{
-	for (size_t i = 0; i < c->borders.len; i++) {
-		double x = c->borders.at[i], y = c->band_top;
-		for (const struct curve_note *n = next_over(c, x, y); n; n = next_over(c, x, y)) {
-			draw_border(d, into, x, y, n->top);
-			y = n->top + n->height;
-		}
-		draw_border(d, into, x, y, c->band_top + c->band_height);
-	}
-}
-
-static void draw_axis(struct drawing *d, struct shape *into, const struct curves *c)
-{
-	enum { BEFORE = 8, DOWN = 4 };
-	for (int i = 0; i < 3; i++)
-		if (c->axis[i].len)
-			draw_standing(d, draw_text(d, into, ROLE_SMALL, c->left - BEFORE, c->zero + (i - 1) * c->reach + DOWN, ANCHOR_RIGHT, c->axis[i], d->theme->muted));
-}
-
-static void draw_band(struct drawing *d, struct shape *into, const struct curves *c)
-{
-	const struct theme *t = d->theme;
-	double middle = (c->zero - c->band_top) / c->band_height;
-	struct stop stops[] = {
-		{ 0, t->band_good, t->band_opacity }, { middle, t->band_good, 0 }, { middle, t->band_bad, 0 }, { 1, t->band_bad, t->band_opacity },
-	};
-	struct shape *band = scene_rect(d->scene, into, c->left, c->band_top, c->right - c->left, c->band_height, 8);
-	if (t->band_opacity > 0) {
-		band->paint.gradient = scene_gradient(d->scene, STR("band"), stops, 4);
-		draw_borders(d, into, c);
-	} else {
-		band->paint.fill = t->background;
-		band->paint.stroke = t->card_line;
-	}
-	struct shape *zero = draw_line(d, into, c->left, c->zero, c->right, c->zero, t->zero_line, 1);
-	zero->paint.dash = 2;
-	zero->paint.gap = 4;
-	draw_axis(d, into, c);
-	if (c->name.len)
-		draw_curve_name(d, into, c);
-}
 
 /* ---- lines ---- */
 
@@ -309,6 +242,16 @@ static struct curve_look look_of(struct drawing *d, const struct curves *curves,
 	return look;
 }
 
+/* Its rim keeps it apart from the line and from the ground of mixed feelings. */
+static void draw_dot(struct drawing *d, struct shape *into, const struct point *p)
+{
+	static const double RIM = 1.2;
+	struct shape *s = scene_circle(d->scene, into, p->x, p->y, p->radius + RIM / 2);
+	s->paint.fill = draw_feeling_color(d->theme, p->level);
+	s->paint.stroke = d->theme->background;
+	s->paint.stroke_width = RIM;
+}
+
 static void draw_own_face(struct drawing *d, struct shape *into, const struct curve_look *look, const struct feeling *f, double x, double y, double radius, struct color ring)
 {
 	if (look->has_ring) {
@@ -346,7 +289,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 	struct color ring = p->is_shared ? d->theme->curve : look->ring;
 	struct shape *g = feeling_group(d, into, look, p->feeling, p->place);
 	if (p->is_dot) {
-		scene_circle(d->scene, g, p->x, p->y, p->radius)->paint.fill = draw_feeling_color(d->theme, p->level);
+		draw_dot(d, g, p);
 		return;
 	}
 	draw_own_face(d, g, look, p->feeling, p->x, p->y, p->radius, ring);
@@ -421,7 +364,7 @@ static void draw_courses(struct drawing *d, struct shape *into, const struct cur
 
 void draw_curves(struct drawing *d, struct shape *into, const struct curves *curves)
 {
-	draw_band(d, into, curves);
+	draw_curve_band(d, into, curves);
 	draw_note_tints(d, curves);
 	for (size_t i = 0; i < curves->brackets.len; i++)
 		draw_bracket(d, into, &curves->brackets.at[i]);

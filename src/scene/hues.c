@@ -239,13 +239,3 @@ struct color line_around(const struct theme *t, struct color fill)
 	bool is_paper = fill.r == t->background.r && fill.g == t->background.g && fill.b == t->background.b;
 	return is_paper ? t->card_line : (struct color){ .none = true };
 }
-
-/* Of whom a band tells that is only theirs: left of it, at its middle. */
-void draw_curve_name(struct drawing *d, struct shape *into, const struct curves *c)
-{
-	enum { MARKER = 5, DOWN = 4 };
-	const struct curve *curve = &c->list.at[0];
-	double x = d->plan->margin, y = c->name_y;
-	draw_persona_marker(d, into, x + MARKER, y - DOWN, MARKER, curve->persona, curve->index);
-	draw_lines(d, into, ROLE_WORD, x + CURVES_NAME_LEFT, y, ANCHOR_LEFT, c->name, draw_readable_color(d, draw_persona_color(d, curve->persona, curve->index)));
-}

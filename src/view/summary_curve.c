@@ -289,6 +289,7 @@ static void place_once(struct summary *s)
 		place_faces(s);
 	}
 	for (struct curves *c = s->feelings.curves; c; c = c->next) {
+		c->zero_left = c->left + s->axis_inside;
 		c->name = (struct lines){ 0 }; /* it stands there in larger letters */
 		for (size_t i = 0; i < c->list.len; i++)
 			thin_out(&c->list.at[i]);
