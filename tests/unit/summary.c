@@ -20,19 +20,41 @@ struct circle {
 struct found {
 	struct circle faces[FACES_MOST];
 	size_t faces_len, dots, curves, highs, lows; /* highs, lows: how often the ends of the scale are written */
+	size_t crossed; /* numbers of a scale that its middle line goes through */
 	double height;
 };
+
+/* Texts without a halo that begin on the dashed line of a band, read from the left: the numbers of a scale inside it. */
+static size_t crossed_by(const struct shape *curve, const struct shape *line)
+{
+	double left = line->steps[0].at[0], y = line->steps[0].at[1];
+	size_t count = 0;
+	for (const struct shape *s = curve->first; s; s = s->next)
+		count += s->kind == SHAPE_TEXT && s->paint.stroke_width < 3 && s->anchor == ANCHOR_LEFT && s->x >= left && s->y > y && s->y - s->font.size < y;
+	return count;
+}
+
+static size_t crossed_in(const struct shape *curve)
+{
+	size_t count = 0;
+	for (const struct shape *s = curve->first; s; s = s->next)
+		count += s->kind == SHAPE_PATH && s->paint.gap > 0 && s->step_count == 2 && s->steps[0].at[0] > 0 ? crossed_by(curve, s) : 0;
+	return count;
+}
 
 static void seek(struct found *f, const struct shape *s, double x, double y, bool in_face)
 {
 	if (s->kind == SHAPE_CIRCLE && in_face && f->faces_len < FACES_MOST && s->radius >= 6)
 		f->faces[f->faces_len++] = (struct circle){ x + s->x, y + s->y, s->radius };
-	f->dots += s->kind == SHAPE_CIRCLE && in_face && s->radius <= 3 && s->radius > 2.5;
+	f->dots += s->kind == SHAPE_CIRCLE && in_face && s->radius < 4 && s->radius > 2.5;
 	f->highs += s->kind == SHAPE_TEXT && s->line_count == 1 && str_is(s->lines[0], "+2");
 	f->lows += s->kind == SHAPE_TEXT && s->line_count == 1 && str_is(s->lines[0], "−2");
 	if (s->kind != SHAPE_GROUP)
 		return;
-	f->curves += str_is(s->class, "curve");
+	if (str_is(s->class, "curve")) {
+		f->curves++;
+		f->crossed += crossed_in(s);
+	}
 	for (const struct shape *child = s->first; child; child = child->next)
 		seek(f, child, x + s->x, y + s->y, in_face || str_is(s->class, "feeling"));
 }
@@ -70,6 +92,8 @@ static struct found draw(struct str text, struct ruler *m)
 		f.height = scene ? scene->height : 0;
 		if (scene)
 			seek(&f, &scene->root, 0, 0, false);
+		if (!check_holds(!f.crossed))
+			printf("%s: %zu numbers of the scale are crossed\n", map_name, f.crossed);
 		scene_free(scene);
 		view_report_finish(&report);
 	}
