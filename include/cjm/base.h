@@ -59,6 +59,10 @@ bool str_equal(struct str a, struct str b);
 bool str_is(struct str s, const char *terminated);
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);
+bool str_is_small(struct str s, const char *lower);          /* the same but for capitals from A to Z in s */
+bool str_starts_small(struct str s, const char *lower);
+#define STR_MARK "\xEF\xBB\xBF"                             /* what some editors put before a text in UTF-8: no part of it */
+struct str str_without_mark(struct str s);
 int str_compare(struct str a, struct str b);                 /* byte order, as strcmp */
 struct str str_slice(struct str s, size_t from, size_t to);  /* clamped to s */
 struct str str_trim(struct str s);                           /* without spaces at either end */

@@ -402,7 +402,7 @@ static enum XML_Status parse(XML_Parser p, const char *at, int len, int is_final
 	struct buf text = { 0 };
 	bool is_latin = false;
 	(void)is_final;
-	p->rest = str_slice((struct str){ at, (size_t)len }, len >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0, (size_t)len);
+	p->rest = str_without_mark((struct str){ at, (size_t)len });
 	bool fine = take_declaration(p, &is_latin) && clean(p->rest, is_latin, &text);
 	p->rest = buf_as_str(&text);
 	while (fine && p->rest.len && !p->is_stopped)

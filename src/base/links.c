@@ -70,16 +70,6 @@ static struct str path_of(struct str link)
 	return str_slice(path, 0, str_find(path, '#'));
 }
 
-static bool same_letters(struct str s, const char *lower)
-{
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.at[i];
-		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != lower[i]) /* a shorter `lower` ends in 0, which no letter equals */
-			return false;
-	}
-	return !lower[s.len];
-}
-
 /* "//example.org/…": a name, a number or "[::1]", after the name of a user or none. */
 static bool has_host(struct str rest)
 {
@@ -98,9 +88,9 @@ static bool has_mailbox(struct str rest)
 
 static enum link_fault fault_of_address(struct str scheme, struct str rest)
 {
-	if (same_letters(scheme, "mailto"))
+	if (str_is_small(scheme, "mailto"))
 		return has_mailbox(rest) ? LINK_FINE : LINK_LEADS_NOWHERE;
-	if (same_letters(scheme, "http") || same_letters(scheme, "https"))
+	if (str_is_small(scheme, "http") || str_is_small(scheme, "https"))
 		return has_host(rest) ? LINK_FINE : LINK_LEADS_NOWHERE;
 	return LINK_OF_ANOTHER_KIND;
 }
@@ -163,7 +153,7 @@ static struct str host_of(struct str address)
 	while (at < address.len && address.at[at] == '/')
 		at++;
 	struct str host = head_of(str_slice(address, at, address.len));
-	bool is_mail = same_letters(str_slice(address, 0, str_find(address, ':')), "mailto");
+	bool is_mail = str_is_small(str_slice(address, 0, str_find(address, ':')), "mailto");
 	size_t user = is_mail ? host.len : str_find(host, '@'); /* "https://a.example@b.example" leads to b */
 	return str_slice(host, user < host.len ? user + 1 : 0, host.len);
 }

@@ -16,16 +16,6 @@ static char char_at(struct str s, size_t i)
 	return i < s.len ? s.at[i] : 0;
 }
 
-static bool equals_small(struct str s, size_t from, const char *word)
-{
-	for (size_t i = 0; word[i]; i++) {
-		char c = char_at(s, from + i);
-		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != word[i])
-			return false;
-	}
-	return true;
-}
-
 /* ":name:" */
 static bool starts_picture(struct str s, size_t i)
 {
@@ -37,13 +27,13 @@ static bool starts_picture(struct str s, size_t i)
 
 static bool ends_scheme(struct str s, size_t i)
 {
-	bool mail = i >= 6 && equals_small(s, i - 6, "mailto"), chat = i >= 4 && equals_small(s, i - 4, "xmpp");
+	bool mail = i >= 6 && str_starts_small(str_slice(s, i - 6, s.len), "mailto"), chat = i >= 4 && str_starts_small(str_slice(s, i - 4, s.len), "xmpp");
 	return mail || chat || (char_at(s, i + 1) == '/' && char_at(s, i + 2) == '/');
 }
 
 static bool ends_www(struct str s, size_t i)
 {
-	return i >= 3 && equals_small(s, i - 3, "www") && (i == 3 || !is_alnum(char_at(s, i - 4)));
+	return i >= 3 && str_starts_small(str_slice(s, i - 3, s.len), "www") && (i == 3 || !is_alnum(char_at(s, i - 4)));
 }
 
 static bool needs_backslash(struct str s, size_t i)
@@ -63,7 +53,7 @@ static bool needs_joiner(struct str s, size_t i)
 	switch (s.at[i]) {
 	case '@': return is_alnum(char_at(s, i + 1)) || char_at(s, i + 1) == '_';
 	case '#': return char_at(s, i + 1) >= '0' && char_at(s, i + 1) <= '9';
-	case '-': return i >= 2 && equals_small(s, i - 2, "gh") && char_at(s, i + 1) >= '0' && char_at(s, i + 1) <= '9';
+	case '-': return i >= 2 && str_starts_small(str_slice(s, i - 2, s.len), "gh") && char_at(s, i + 1) >= '0' && char_at(s, i + 1) <= '9';
 	case ':': return starts_picture(s, i);
 	default: return false;
 	}

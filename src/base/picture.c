@@ -26,7 +26,7 @@ static struct str without_blanks(struct str s)
 /* Whether its first element is svg, behind a byte order mark, an XML declaration, comments and a DOCTYPE, which may hold declarations. */
 static bool is_svg(struct str bytes)
 {
-	struct str rest = without_blanks(str_slice(bytes, str_starts(bytes, "\xef\xbb\xbf") ? 3 : 0, bytes.len));
+	struct str rest = without_blanks(str_without_mark(bytes));
 	while (str_starts(rest, "<!") || str_starts(rest, "<?") || str_starts(rest, "]")) {
 		struct str end = str_starts(rest, "<!--") ? STR("-->") : STR(">");
 		rest = without_blanks(str_slice(rest, str_find_text(rest, 1, end) + end.len, rest.len));

@@ -31,6 +31,24 @@ bool str_starts(struct str s, const char *prefix)
 	return true;
 }
 
+bool str_starts_small(struct str s, const char *lower)
+{
+	for (size_t i = 0; lower[i]; i++)
+		if (i == s.len || (s.at[i] >= 'A' && s.at[i] <= 'Z' ? s.at[i] + ('a' - 'A') : s.at[i]) != lower[i])
+			return false;
+	return true;
+}
+
+bool str_is_small(struct str s, const char *lower)
+{
+	return s.len == strlen(lower) && str_starts_small(s, lower);
+}
+
+struct str str_without_mark(struct str s)
+{
+	return str_starts(s, STR_MARK) ? str_slice(s, sizeof STR_MARK - 1, s.len) : s;
+}
+
 bool str_ends(struct str s, const char *suffix)
 {
 	size_t len = strlen(suffix);

@@ -19,19 +19,10 @@ struct fence_line { /* "  - ```cjm view=matrix" */
 	bool has_container; /* a sign of one stands in front of it */
 };
 
-static bool is_small(struct str s, const char *word)
-{
-	size_t i = 0;
-	for (; word[i] && i < s.len; i++)
-		if ((s.at[i] >= 'A' && s.at[i] <= 'Z' ? s.at[i] + 32 : s.at[i]) != word[i])
-			return false;
-	return !word[i] && i == s.len;
-}
-
 static bool ends_small(struct str s, const char *ending)
 {
 	size_t length = str_of(ending).len;
-	return s.len >= length && is_small(str_slice(s, s.len - length, s.len), ending);
+	return s.len >= length && str_is_small(str_slice(s, s.len - length, s.len), ending);
 }
 
 bool path_is_document(struct str path)
@@ -272,7 +263,7 @@ static bool is_of_language(struct str words, struct str *rest)
 		inside = str_trim(str_slice(words, 1, words.len - 1));
 	first = until(inside, has_braces ? " \t" : " \t{");
 	*rest = str_slice(inside, first.len, inside.len);
-	return is_small(first, has_braces ? ".cjm" : "cjm");
+	return str_is_small(first, has_braces ? ".cjm" : "cjm");
 }
 
 static bool is_skipped(struct str words)
@@ -332,7 +323,7 @@ static void note_comment(struct reading_lines *r, struct str line)
 void document_read(struct markdown_maps *d, struct str path, struct str text)
 {
 	*d = (struct markdown_maps){ .path = path, .text = text };
-	struct reading_lines r = { .d = d, .at = str_starts(text, "\xEF\xBB\xBF") ? 3 : 0 }; /* a mark at the beginning is no part of a text */
+	struct reading_lines r = { .d = d, .at = text.len - str_without_mark(text).len };
 	struct fence_line f;
 	struct str line;
 	for (size_t start = r.at; next_line(&r, &line); start = r.at) {

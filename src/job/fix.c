@@ -145,13 +145,6 @@ static bool is_safe(struct str before, struct str after)
 
 /* ---- a round ---- */
 
-/* A mark at the beginning is no part of a text, and stays. */
-static struct str without_mark(struct str bytes)
-{
-	static const char MARK[] = "\xEF\xBB\xBF";
-	return str_starts(bytes, MARK) ? str_slice(bytes, sizeof MARK - 1, bytes.len) : bytes;
-}
-
 static struct fixed *fixed_at(struct fixing *f, struct str path, struct str before)
 {
 	for (size_t i = 0; i < f->files.len; i++)
@@ -197,7 +190,7 @@ static bool fix_document(struct fixing *f, const struct source *s, struct str af
 	bool is_found = false;
 	if (project_text(f->project, str_terminated(&f->arena, s->path), &text, &why)) {
 		size_t done = 0;
-		document_read(&d, s->path, without_mark(buf_as_str(&text)));
+		document_read(&d, s->path, str_without_mark(buf_as_str(&text)));
 		for (size_t i = 0; i < d.maps.len && !is_found; i++) {
 			is_found = str_equal(d.maps.at[i].text, s->text);
 			if (is_found)
@@ -243,7 +236,7 @@ static bool make_edits(struct fixing *f, const struct check_job *c)
 
 static bool is_still(const struct fixed *f, struct str bytes, struct buf *after)
 {
-	struct str text = without_mark(bytes);
+	struct str text = str_without_mark(bytes);
 	buf_str(after, str_slice(bytes, 0, bytes.len - text.len));
 	buf_str(after, f->after);
 	return str_equal(text, f->before);

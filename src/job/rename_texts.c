@@ -22,10 +22,9 @@ static int compare_files(const void *a, const void *b)
 /* A mark at the beginning is no part of a text, and stays. */
 static void find_mark(struct renaming *r, struct renamed_file *f)
 {
-	static const char MARK[] = "\xEF\xBB\xBF";
 	struct buf bytes = { 0 }, why = { 0 };
-	if (project_text(r->project, f->path.at, &bytes, &why) && str_starts(buf_as_str(&bytes), MARK) && !str_starts(f->before, MARK))
-		f->mark = STR(MARK);
+	if (project_text(r->project, f->path.at, &bytes, &why) && str_starts(buf_as_str(&bytes), STR_MARK) && !str_starts(f->before, STR_MARK))
+		f->mark = STR(STR_MARK);
 	buf_finish(&bytes);
 	buf_finish(&why);
 }

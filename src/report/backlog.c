@@ -112,7 +112,7 @@ void report_backlog(const struct journey *const *journeys, size_t count, struct 
 	struct backlog keywords = backlog_of(journeys, count, NULL, &a);
 	struct backlog told = options.csv_reader ? backlog_of(journeys, count, words, &a) : keywords;
 	if (options.csv_reader == CSV_FOR_EXCEL + 1) {
-		buf_text(out, "\xEF\xBB\xBF");
+		buf_text(out, STR_MARK);
 		write_table(&told, ';', out);
 	} else if (options.csv_reader) {
 		tracker_write(tracker_at(options.csv_reader - 1 - CSV_FOR_TRACKERS), &told, &keywords, out);

@@ -128,8 +128,7 @@ uint32_t source_add(struct sources *s, struct str path, struct str text, struct 
 	bool utf16 = is_utf16(text), picture = picture_kind_of(text) != PICTURE_IS_NONE;
 	if (utf16 || picture) /* nothing of it can be read: one mistake, not one for every byte */
 		text = (struct str){ 0 };
-	if (str_starts(text, "\xEF\xBB\xBF"))
-		text = str_slice(text, 3, text.len);
+	text = str_without_mark(text);
 	source->path = str_copy(&s->arena, path);
 	source->text = str_copy(&s->arena, text);
 	VEC_PUSH(&s->arena, &s->files, source);

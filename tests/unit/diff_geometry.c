@@ -18,8 +18,6 @@ enum { PAIRS = 700 };
 #endif
 enum { SORTS = 15, REPORTED_MOST = 30 };
 
-static const double SLACK = 0.6;
-
 static int reported;
 static char about[96];
 
@@ -33,36 +31,15 @@ static void check_that(bool holds, const char *what, struct str a, struct str b,
 
 static void hold_inside(const struct sight *v)
 {
-	struct box whole = { 0, 0, v->scene->width, v->scene->height };
-	const struct item *out = NULL;
-	for (size_t i = 0; i < v->items.len && !out; i++)
-		if (!box_within(v->items.at[i].box, whole, SLACK))
-			out = &v->items.at[i];
+	const struct item *out = item_outside(v);
 	check_that(!out, "outside the drawing", out ? out->line : STR(""), STR(""), out ? out->box.left : 0, out ? out->box.top : 0);
-}
-
-static const struct sight *sorting;
-
-static int by_top(const void *a, const void *b)
-{
-	double x = sorting->items.at[*(const size_t *)a].box.top, y = sorting->items.at[*(const size_t *)b].box.top;
-	return (x > y) - (x < y);
 }
 
 static void hold_texts_apart(struct sight *v)
 {
-	const struct item *a = NULL, *b = NULL;
-	size_t *order = arena_alloc(&v->arena, v->texts.len * sizeof *order + 1);
-	memcpy(order, v->texts.at, v->texts.len * sizeof *order);
-	sorting = v;
-	qsort(order, v->texts.len, sizeof *order, by_top);
-	for (size_t i = 0; i < v->texts.len && !b; i++) {
-		a = &v->items.at[order[i]];
-		for (size_t k = i + 1; k < v->texts.len && !b && v->items.at[order[k]].box.top < a->box.bottom; k++)
-			if (!boxes_apart(a->box, v->items.at[order[k]].box, SLACK))
-				b = &v->items.at[order[k]];
-	}
-	check_that(!b, "texts on each other", b ? a->line : STR(""), b ? b->line : STR(""), b ? b->box.left : 0, b ? b->box.top : 0);
+	const struct item *a, *b;
+	bool are_apart = !texts_overlap(v, &a, &b);
+	check_that(are_apart, "texts on each other", b ? a->line : STR(""), b ? b->line : STR(""), b ? b->box.left : 0, b ? b->box.top : 0);
 }
 
 /* Lines of the curves may run behind a word. */
@@ -71,7 +48,7 @@ static void hold_texts_off_shapes(const struct sight *v)
 	const struct item *text = NULL, *shape = NULL;
 	for (size_t i = 0; i < v->texts.len && !shape; i++) {
 		text = &v->items.at[v->texts.at[i]];
-		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
+		struct box ink = { text->box.left + SIGHT_SLACK, text->box.top + SIGHT_SLACK, text->box.right - SIGHT_SLACK, text->box.bottom - SIGHT_SLACK };
 		for (size_t k = 0; k < v->items.len && !shape; k++) {
 			const struct item *s = &v->items.at[k];
 			if (s->shape->kind == SHAPE_TEXT || (s->in_curve && !s->is_filled) || boxes_apart(s->box, ink, 0))

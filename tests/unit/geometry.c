@@ -26,9 +26,8 @@ enum { MAPS = 700, THEMES_EVERY = 14 };
 #else
 enum { MAPS = 4200, THEMES_EVERY = 10 };
 #endif
-enum { PAPERS_APART = 10, REPORTED_MOST = 40, REPORTED_LENGTH = 60 };
+enum { PAPERS_APART = 10, REPORTED_MOST = 40 };
 
-static const double SLACK = 0.6; /* of a pixel: nobody sees it, and sums of rounded numbers differ by less */
 
 /* ---- telling ---- */
 
@@ -52,55 +51,22 @@ static void check_that(bool holds, const char *format, ...)
 	va_end(args);
 }
 
-static struct str brief_text(struct str s)
-{
-	size_t end = 0;
-	while (end < s.len && end < REPORTED_LENGTH)
-		utf8_next(s, &end);
-	return str_slice(s, 0, end);
-}
-
 /* ---- what the scene must hold ---- */
 
 static void hold_inside(const struct sight *v)
 {
-	struct box whole = { 0, 0, v->scene->width, v->scene->height };
-	const struct item *outside = NULL;
-	for (size_t i = 0; i < v->items.len && !outside; i++)
-		if (!box_within(v->items.at[i].box, whole, SLACK))
-			outside = &v->items.at[i];
+	const struct item *outside = item_outside(v);
 	check_that(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)",
 		STR_ARG(brief_text(outside ? outside->line : STR(""))),
 		outside ? outside->box.left : 0, outside ? outside->box.right : 0, outside ? outside->box.top : 0, outside ? outside->box.bottom : 0,
-		whole.right, whole.bottom);
-}
-
-static const struct sight *sorting;
-
-static int by_top(const void *a, const void *b)
-{
-	double x = sorting->items.at[*(const size_t *)a].box.top, y = sorting->items.at[*(const size_t *)b].box.top;
-	return (x > y) - (x < y);
+		v->scene->width, v->scene->height);
 }
 
 static void hold_texts_apart(struct sight *v)
 {
-	const struct item *a = NULL, *b = NULL;
-	sorting = v;
-	size_t *order = arena_alloc(&v->arena, v->texts.len * sizeof *order + 1);
-	memcpy(order, v->texts.at, v->texts.len * sizeof *order);
-	qsort(order, v->texts.len, sizeof *order, by_top);
-	for (size_t i = 0; i < v->texts.len && !b; i++) {
-		a = &v->items.at[order[i]];
-		for (size_t k = i + 1; k < v->texts.len && !b; k++) {
-			const struct item *c = &v->items.at[order[k]];
-			if (c->box.top >= a->box.bottom)
-				break;
-			if (!boxes_apart(a->box, c->box, SLACK))
-				b = c;
-		}
-	}
-	check_that(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))),
+	const struct item *a, *b;
+	bool are_apart = !texts_overlap(v, &a, &b);
+	check_that(are_apart, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))),
 		STR_ARG(brief_text(b ? b->line : STR(""))),
 		b ? b->box.left : 0, b ? b->box.top : 0);
 }
@@ -118,7 +84,7 @@ static void hold_texts_off_shapes(const struct sight *v)
 	bool hidden = false;
 	for (size_t i = 0; i < v->texts.len && !shape; i++) {
 		text = &v->items.at[v->texts.at[i]];
-		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
+		struct box ink = { text->box.left + SIGHT_SLACK, text->box.top + SIGHT_SLACK, text->box.right - SIGHT_SLACK, text->box.bottom - SIGHT_SLACK };
 		for (size_t k = 0; k < v->items.len && !shape; k++) {
 			const struct item *s = &v->items.at[k];
 			if (s->shape->kind == SHAPE_TEXT || may_touch(s) || boxes_apart(s->box, ink, 0))
@@ -210,7 +176,7 @@ static void hold_blocks(const struct plan *p, struct ruler *m, const struct bloc
 	const struct block *out = NULL;
 	(void)p;
 	for (size_t i = 0; i < count && !out; i++)
-		if (!box_within(block_box(m, &blocks[i]), box_at(0, 0, width, height), SLACK))
+		if (!box_within(block_box(m, &blocks[i]), box_at(0, 0, width, height), SIGHT_SLACK))
 			out = &blocks[i];
 	struct box b = out ? block_box(m, out) : (struct box){ 0 };
 	check_that(!out, "\"%.*s\" leaves its %s (%.0f to %.0f of %.0f, %.0f to %.0f of %.0f)", STR_ARG(brief_text(out ? out->text : STR(""))), what, b.left,
@@ -272,10 +238,10 @@ static void hold_boxes(const struct plan *p)
 	collect_boxes(p, &b);
 	size_t first = 0, second = 0, outside = 0;
 	for (size_t i = 0; i < b.at.len; i++) {
-		if (!box_within(b.at.at[i], box_at(0, 0, p->width, p->height), SLACK) && !outside)
+		if (!box_within(b.at.at[i], box_at(0, 0, p->width, p->height), SIGHT_SLACK) && !outside)
 			outside = i + 1;
 		for (size_t k = i + 1; k < b.at.len && !second; k++)
-			if (!boxes_apart(b.at.at[i], b.at.at[k], SLACK)) {
+			if (!boxes_apart(b.at.at[i], b.at.at[k], SIGHT_SLACK)) {
 				first = i;
 				second = k;
 			}
@@ -291,21 +257,21 @@ static void hold_boxes(const struct plan *p)
 static void hold_lanes(const struct plan *p)
 {
 	double y = p->strip_y + p->strip_height;
-	check_that(p->arrows_y >= y - SLACK || !p->arrows.len, "the arrows lie on the stages");
+	check_that(p->arrows_y >= y - SIGHT_SLACK || !p->arrows.len, "the arrows lie on the stages");
 	y += p->arrows_height;
 	for (size_t i = 0; i < p->lanes.len; i++) {
 		const struct swimlane *lane = &p->lanes.at[i];
-		check_that(lane->y >= y - SLACK, "lane %s begins on the one above it", lane->class);
+		check_that(lane->y >= y - SIGHT_SLACK, "lane %s begins on the one above it", lane->class);
 		y = lane->y + lane->height;
 		const struct card *out = NULL;
 		for (size_t k = 0; k < lane->cards.len && !out; k++) {
 			const struct card *c = lane->cards.at[k];
-			if (!box_within(box_at(c->x, c->y, c->width, c->height), box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, lane->height), SLACK))
+			if (!box_within(box_at(c->x, c->y, c->width, c->height), box_at(p->margin + p->label_width, 0, p->width - 2 * p->margin - p->label_width, lane->height), SIGHT_SLACK))
 				out = c;
 		}
 		check_that(!out, "a card leaves lane %s: \"%.*s\"", lane->class, STR_ARG(brief_text(out ? first_text(out->blocks.at, out->blocks.len) : STR(""))));
 	}
-	check_that(p->footer_y >= y - SLACK, "the footer lies on the last lane");
+	check_that(p->footer_y >= y - SIGHT_SLACK, "the footer lies on the last lane");
 }
 
 static void hold_columns(const struct plan *p)
@@ -313,10 +279,10 @@ static void hold_columns(const struct plan *p)
 	bool ascending = true, in_column = true;
 	double x = p->margin + p->label_width;
 	for (size_t i = 0; i < p->columns.len; i++) {
-		ascending &= p->columns.at[i].x >= x - SLACK && p->columns.at[i].width > 0;
+		ascending &= p->columns.at[i].x >= x - SIGHT_SLACK && p->columns.at[i].width > 0;
 		x = p->columns.at[i].x + p->columns.at[i].width;
 	}
-	check_that(ascending && x <= p->width - p->margin + SLACK, "the columns do not follow each other");
+	check_that(ascending && x <= p->width - p->margin + SIGHT_SLACK, "the columns do not follow each other");
 	for (size_t i = 0; i < p->arrows.len; i++) {
 		const struct arrow *a = &p->arrows.at[i];
 		const struct column *from = &p->columns.at[a->from], *to = &p->columns.at[a->to];
@@ -393,7 +359,7 @@ static bool is_under_its_step(const struct plan *p, const struct card *c)
 		if (!column->step || &column->step->thing != c->place)
 			continue;
 		double end = c->style == CARD_MEASURE ? box->x + box->width : column->x + column->width;
-		return fabs(c->x - column->x) < SLACK && c->x + c->width <= end + SLACK;
+		return fabs(c->x - column->x) < SIGHT_SLACK && c->x + c->width <= end + SIGHT_SLACK;
 	}
 	return false;
 }
@@ -403,12 +369,12 @@ static bool spans_its_stage(const struct plan *p, const struct card *c)
 {
 	const struct stage_box *box = box_of_card(p, c);
 	/* A bar that is the stage's says so, and takes the columns that those of its steps leave. */
-	if (box && c->style == CARD_MEASURE && c->x >= box->x - SLACK && c->x + c->width <= box->x + box->width + SLACK)
+	if (box && c->style == CARD_MEASURE && c->x >= box->x - SIGHT_SLACK && c->x + c->width <= box->x + box->width + SIGHT_SLACK)
 		return true;
-	if (!box || fabs(c->x - box->x) > SLACK)
+	if (!box || fabs(c->x - box->x) > SIGHT_SLACK)
 		return false;
 	double missing = box->x + box->width - c->x - c->width;
-	return c->style == CARD_IMAGE ? missing > -SLACK : fabs(missing) < SLACK; /* a picture keeps its shape */
+	return c->style == CARD_IMAGE ? missing > -SIGHT_SLACK : fabs(missing) < SIGHT_SLACK; /* a picture keeps its shape */
 }
 
 static void hold_places(const struct plan *p)
@@ -432,7 +398,7 @@ static void hold_places(const struct plan *p)
 
 static bool circles_apart(double x1, double y1, double x2, double y2, double radii)
 {
-	double dx = x1 - x2, dy = y1 - y2, least = radii - SLACK;
+	double dx = x1 - x2, dy = y1 - y2, least = radii - SIGHT_SLACK;
 	return dx * dx + dy * dy >= least * least;
 }
 
@@ -458,8 +424,8 @@ static void hold_faces(const struct plan *p, const struct curves *c)
 	struct box band = box_at(p->margin + p->label_width, c->band_top, p->width - 2 * p->margin - p->label_width, c->band_height);
 	for (size_t i = 0; i < points.len; i++) {
 		const struct point *one = points.at[i];
-		in_band &= box_within((struct box){ one->x - one->radius, one->y - one->radius, one->x + one->radius, one->y + one->radius }, band, SLACK);
-		in_band &= !(one->label.height > 0) || box_within(box_at(one->label.left, one->label.top, one->label.width, one->label.height), band, SLACK);
+		in_band &= box_within((struct box){ one->x - one->radius, one->y - one->radius, one->x + one->radius, one->y + one->radius }, band, SIGHT_SLACK);
+		in_band &= !(one->label.height > 0) || box_within(box_at(one->label.left, one->label.top, one->label.width, one->label.height), band, SIGHT_SLACK);
 		for (size_t k = i + 1; k < points.len && !b; k++)
 			if (!faces_apart(one, points.at[k], c->list.len > 1 ? 2.4 : 0)) {
 				a = one;
@@ -585,9 +551,9 @@ static void hold_labels_apart(const struct curves *c)
 	size_t touching = 0;
 	for (size_t i = 0; i < words.len; i++) {
 		for (size_t k = 0; k < faces.len; k++)
-			touching += !boxes_apart(words.at[i], faces.at[k], SLACK);
+			touching += !boxes_apart(words.at[i], faces.at[k], SIGHT_SLACK);
 		for (size_t k = i + 1; k < words.len; k++)
-			touching += !boxes_apart(words.at[i], words.at[k], SLACK);
+			touching += !boxes_apart(words.at[i], words.at[k], SIGHT_SLACK);
 	}
 	check_that(!touching, "%zu times a feeling's word lies on a face or on another word", touching);
 	arena_finish(&arena);
@@ -600,10 +566,10 @@ static void hold_phases(const struct plan *p)
 	for (size_t i = 0; i < p->phases.list.len; i++) {
 		const struct phase_bar *bar = &p->phases.list.at[i];
 		double text = (double)bar->title.len * font_line_height(role_font(ROLE_LANE));
-		check_that(bar->title.width <= bar->width - 2 * PHASE_INSET + SLACK && text <= p->phases.height, "the text of a phase leaves its bar");
+		check_that(bar->title.width <= bar->width - 2 * PHASE_INSET + SIGHT_SLACK && text <= p->phases.height, "the text of a phase leaves its bar");
 		for (size_t k = 0; k < p->stages.len; k++)
-			under += p->stages.at[k].stage->phase == bar->phase && p->stages.at[k].x >= bar->x - SLACK
-				&& p->stages.at[k].x + p->stages.at[k].width <= bar->x + bar->width + SLACK;
+			under += p->stages.at[k].stage->phase == bar->phase && p->stages.at[k].x >= bar->x - SIGHT_SLACK
+				&& p->stages.at[k].x + p->stages.at[k].width <= bar->x + bar->width + SIGHT_SLACK;
 	}
 	for (size_t k = 0; k < p->stages.len; k++)
 		stages += p->stages.at[k].stage->phase != NULL;
@@ -718,7 +684,7 @@ static void hold_rows(const struct plan *p, const struct plan *flat, struct rule
 		const struct plan *one = p->rows.at[i];
 		hold_row(one, m);
 		count_held(one, &here);
-		check_that(one->footer_y <= (i + 1 < p->rows.len ? p->rows.at[i + 1]->strip_y - phases_room(&p->rows.at[i + 1]->phases) : p->strip_y) + SLACK, "row %zu lies on the next one", i + 1);
+		check_that(one->footer_y <= (i + 1 < p->rows.len ? p->rows.at[i + 1]->strip_y - phases_room(&p->rows.at[i + 1]->phases) : p->strip_y) + SIGHT_SLACK, "row %zu lies on the next one", i + 1);
 		check_that(!i || one->stages.at[0].is_continued == (one->stages.at[0].stage == p->rows.at[i - 1]->stages.at[p->rows.at[i - 1]->stages.len - 1].stage),
 			"row %zu does not say whether its first stage goes on", i + 1);
 	}

@@ -25,9 +25,8 @@ enum { MAPS = 150, THEMES_EVERY = 10, SECONDS_MOST = 60 };
 #else
 enum { MAPS = 1050, THEMES_EVERY = 7, SECONDS_MOST = 10 };
 #endif
-enum { REPORTED_MOST = 40, REPORTED_LENGTH = 60 };
+enum { REPORTED_MOST = 40 };
 
-static const double SLACK = 0.6; /* of a pixel */
 
 static struct {
 	char map[96];
@@ -49,51 +48,22 @@ static void check_that(bool holds, const char *format, ...)
 	va_end(args);
 }
 
-static struct str brief_text(struct str s)
-{
-	size_t end = 0;
-	while (end < s.len && end < REPORTED_LENGTH)
-		utf8_next(s, &end);
-	return str_slice(s, 0, end);
-}
-
 /* ---- every view ---- */
 
 static void hold_inside(const struct sight *v)
 {
-	struct box whole = { 0, 0, v->scene->width, v->scene->height };
-	const struct item *outside = NULL;
-	for (size_t i = 0; i < v->items.len && !outside; i++)
-		if (!box_within(v->items.at[i].box, whole, SLACK))
-			outside = &v->items.at[i];
+	const struct item *outside = item_outside(v);
 	check_that(!outside, "\"%.*s\" lies outside the drawing (%.0f to %.0f, %.0f to %.0f of %.0f × %.0f)",
 		STR_ARG(brief_text(outside ? outside->line : STR(""))),
 		outside ? outside->box.left : 0, outside ? outside->box.right : 0, outside ? outside->box.top : 0, outside ? outside->box.bottom : 0,
-		whole.right, whole.bottom);
-}
-
-static const struct sight *sorting;
-
-static int by_top(const void *a, const void *b)
-{
-	double x = sorting->items.at[*(const size_t *)a].box.top, y = sorting->items.at[*(const size_t *)b].box.top;
-	return (x > y) - (x < y);
+		v->scene->width, v->scene->height);
 }
 
 static void hold_texts_apart(struct sight *v)
 {
-	const struct item *a = NULL, *b = NULL;
-	sorting = v;
-	size_t *order = arena_alloc(&v->arena, v->texts.len * sizeof *order + 1);
-	memcpy(order, v->texts.at, v->texts.len * sizeof *order);
-	qsort(order, v->texts.len, sizeof *order, by_top);
-	for (size_t i = 0; i < v->texts.len && !b; i++) {
-		a = &v->items.at[order[i]];
-		for (size_t k = i + 1; k < v->texts.len && !b && v->items.at[order[k]].box.top < a->box.bottom; k++)
-			if (!boxes_apart(a->box, v->items.at[order[k]].box, SLACK))
-				b = &v->items.at[order[k]];
-	}
-	check_that(!b, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))),
+	const struct item *a, *b;
+	bool are_apart = !texts_overlap(v, &a, &b);
+	check_that(are_apart, "\"%.*s\" and \"%.*s\" lie on each other at %.0f, %.0f", STR_ARG(brief_text(a ? a->line : STR(""))),
 		STR_ARG(brief_text(b ? b->line : STR(""))),
 		b ? b->box.left : 0, b ? b->box.top : 0);
 }
@@ -120,7 +90,7 @@ static void hold_texts_off_shapes(const struct sight *v)
 	bool hidden = false;
 	for (size_t i = 0; i < v->texts.len && !shape; i++) {
 		text = &v->items.at[v->texts.at[i]];
-		struct box ink = { text->box.left + SLACK, text->box.top + SLACK, text->box.right - SLACK, text->box.bottom - SLACK };
+		struct box ink = { text->box.left + SIGHT_SLACK, text->box.top + SIGHT_SLACK, text->box.right - SIGHT_SLACK, text->box.bottom - SIGHT_SLACK };
 		for (size_t k = 0; k < v->items.len && !shape; k++) {
 			const struct item *s = &v->items.at[k];
 			if (s->shape->kind == SHAPE_TEXT || may_touch(s) || boxes_apart(s->box, ink, 0))
@@ -186,7 +156,7 @@ static void hold_apart(const struct scene *s, const char *class)
 	size_t wrong = 0;
 	for (size_t i = 0; i < g.at.len; i++)
 		for (size_t k = i + 1; k < g.at.len; k++)
-			wrong += !boxes_apart(g.at.at[i], g.at.at[k], SLACK);
+			wrong += !boxes_apart(g.at.at[i], g.at.at[k], SIGHT_SLACK);
 	check_that(!wrong, "%zu pairs of the class `%s` lie on each other", wrong, class);
 	arena_finish(&g.arena);
 }
@@ -209,9 +179,9 @@ static void hold_boxes(const struct flow_view *f)
 	for (size_t i = 0; i < f->boxes.len; i++) {
 		const struct step_box *b = &f->boxes.at[i];
 		const struct system *s = &f->systems.at[b->system];
-		in_band &= box_within(of_step(b), (struct box){ s->left, s->top, s->right, s->bottom }, SLACK);
+		in_band &= box_within(of_step(b), (struct box){ s->left, s->top, s->right, s->bottom }, SIGHT_SLACK);
 		for (size_t k = i + 1; k < f->boxes.len; k++)
-			beside &= boxes_apart(of_step(b), of_step(&f->boxes.at[k]), SLACK);
+			beside &= boxes_apart(of_step(b), of_step(&f->boxes.at[k]), SIGHT_SLACK);
 	}
 	check_that(beside, "two steps lie on each other");
 	check_that(in_band, "a step leaves its band");
@@ -294,7 +264,7 @@ static void hold_heads(const struct flow_view *f)
 				const struct way_line *v = &f->ways.at[k], *w = &f->ways.at[n];
 				double apart = fabs(v->tip.x - w->tip.x) + fabs(v->tip.y - w->tip.y);
 				if (v->edge->to->index == i && w->edge->to->index == i)
-					check_that(apart > way_head_half(v) + way_head_half(w) - SLACK, "two ways to “%.*s” end %.1f apart", STR_ARG(thing_label(&b->step->thing)), apart);
+					check_that(apart > way_head_half(v) + way_head_half(w) - SIGHT_SLACK, "two ways to “%.*s” end %.1f apart", STR_ARG(thing_label(&b->step->thing)), apart);
 			}
 	}
 }
@@ -310,10 +280,10 @@ static void hold_labels(const struct flow_view *f)
 		count++;
 		covered += w->is_covered;
 		for (size_t k = 0; k < f->boxes.len; k++)
-			on_box += !boxes_apart(label, of_step(&f->boxes.at[k]), SLACK);
+			on_box += !boxes_apart(label, of_step(&f->boxes.at[k]), SIGHT_SLACK);
 		for (size_t k = i + 1; k < f->ways.len; k++) {
 			const struct way_line *o = &f->ways.at[k];
-			on_label += o->label_height > 0 && !boxes_apart(label, box_at(o->label_x, o->label_y, o->label_width, o->label_height), SLACK);
+			on_label += o->label_height > 0 && !boxes_apart(label, box_at(o->label_x, o->label_y, o->label_width, o->label_height), SIGHT_SLACK);
 		}
 	}
 	check_that(!on_box, "%zu labels lie on a step", on_box);

@@ -46,7 +46,7 @@ static const char *decode_bytes(struct str bytes, struct buf *out)
 		add_utf16(bytes, big, out);
 		return "UTF-16";
 	}
-	return add_mixed(str_starts(bytes, "\xEF\xBB\xBF") ? str_slice(bytes, 3, bytes.len) : bytes, out) ? "Windows-1252" : NULL;
+	return add_mixed(str_without_mark(bytes), out) ? "Windows-1252" : NULL;
 }
 
 static bool is_kept(uint32_t code)

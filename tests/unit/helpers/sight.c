@@ -1,6 +1,7 @@
 /* sight.c — walks a scene, adds up the places of its groups, and turns every shape into straight pieces. */
 #include "sight.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { CIRCLE_SIDES = 24, CURVE_PARTS = 8 };
@@ -269,4 +270,48 @@ const struct feeling *unsaid_part(struct str said, const struct feeling *f)
 		if (parts[i] && (!is_written(said, parts[i]->thing.text) || !is_written(said, parts[i]->if_text) || !are_written(said, &parts[i]->because)))
 			return parts[i];
 	return NULL;
+}
+
+const struct item *item_outside(const struct sight *v)
+{
+	struct box whole = { 0, 0, v->scene->width, v->scene->height };
+	for (size_t i = 0; i < v->items.len; i++)
+		if (!box_within(v->items.at[i].box, whole, SIGHT_SLACK))
+			return &v->items.at[i];
+	return NULL;
+}
+
+static const struct sight *sorting;
+
+static int by_top(const void *a, const void *b)
+{
+	double x = sorting->items.at[*(const size_t *)a].box.top, y = sorting->items.at[*(const size_t *)b].box.top;
+	return (x > y) - (x < y);
+}
+
+bool texts_overlap(struct sight *v, const struct item **a, const struct item **b)
+{
+	size_t *order = arena_alloc(&v->arena, v->texts.len * sizeof *order + 1);
+	memcpy(order, v->texts.at, v->texts.len * sizeof *order);
+	sorting = v;
+	qsort(order, v->texts.len, sizeof *order, by_top);
+	for (size_t i = 0; i < v->texts.len; i++) {
+		*a = &v->items.at[order[i]];
+		for (size_t k = i + 1; k < v->texts.len && v->items.at[order[k]].box.top < (*a)->box.bottom; k++) {
+			*b = &v->items.at[order[k]];
+			if (!boxes_apart((*a)->box, (*b)->box, SIGHT_SLACK))
+				return true;
+		}
+	}
+	*a = *b = NULL;
+	return false;
+}
+
+struct str brief_text(struct str s)
+{
+	enum { SHOWN = 60 };
+	size_t end = 0;
+	while (end < s.len && end < SHOWN)
+		utf8_next(s, &end);
+	return str_slice(s, 0, end);
 }

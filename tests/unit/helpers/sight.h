@@ -14,6 +14,8 @@ bool boxes_apart(struct box a, struct box b, double slack);           /* they to
 bool box_within(struct box inner, struct box outer, double slack);
 struct box box_at(double x, double y, double width, double height);
 
+static const double SIGHT_SLACK = 0.6; /* of a pixel: nobody sees it, and sums of rounded numbers differ by less */
+
 struct spot {
 	double x, y;
 	bool begins; /* the first of its line */
@@ -39,6 +41,10 @@ struct sight {
 void sight_init(struct sight *v, const struct scene *s, struct ruler *ruler);
 void sight_finish(struct sight *v);
 bool item_contains(const struct item *item, double x, double y); /* a shape's area, open paths closed */
+const struct item *item_outside(const struct sight *v);          /* of the drawing; NULL: there is none */
+/* Two texts on each other; false, and both NULL, where there are none. */
+bool texts_overlap(struct sight *v, const struct item **a, const struct item **b);
+struct str brief_text(struct str s); /* so much of it as a message shows */
 bool outline_crosses(const struct item *item, struct box b);
 struct color color_at(const struct sight *v, size_t index, double x, double y); /* below the item of this index */
 
