@@ -247,6 +247,9 @@ struct atlas_cell {
 	struct value value; /* a number that programs can count with, never a range; or */
 	struct date date;   /* a day */
 	long days_late;     /* of that day; 0: in time, or nobody says */
+	enum action_status status; /* of the action that is due then; ACTION_NONE: none is */
+	struct str pill;    /* what a picture says in a pill in place of this cell and the next: the impact and the effort of a quick win */
+	bool is_strong;     /* what the eye looks for first in its row */
 	long row;          /* of the journey that it is about; ATLAS_NONE: none */
 	const struct atlas_cell *parts; /* what the text lists, one by one, each about a journey; NULL: it is no list */
 	size_t part_count;

@@ -51,6 +51,8 @@ void draw_clash(struct drawing *d, struct shape *into, double x, double y, struc
 void draw_stage_sign(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a small chevron */
 void draw_check(struct drawing *d, struct shape *into, double x, double y, struct color color);
 void draw_status(struct drawing *d, struct shape *into, double x, double y, enum action_sign sign);
+/* The same, with its name for who does not see it; nothing where the map says none. */
+void draw_action_status(struct drawing *d, struct shape *into, double x, double y, enum action_status status, const struct locale *words);
 void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a ring with a stroke through it */
 void draw_missed(struct drawing *d, struct shape *into, double x, double y, struct color color); /* a ring with a plus in it */
 void draw_dots(struct drawing *d, struct shape *into, double x, double y, int full, int of, struct color color);

@@ -193,14 +193,16 @@ static void put_idea(struct tabling *t, size_t rank, const struct atlas_ranked *
 	const struct atlas_idea *i = atlas_idea_told(t->atlas, ranked->told.at[0]), *planned = atlas_idea_due(t->atlas, ranked);
 	struct str due = planned->due.year ? locale_date(t->words, t->arena, planned->due) : (struct str){ 0 };
 	tabling_figure(t, (double)rank, 0);
+	t->cells[t->filled - 1].is_strong = true;
 	tabling_put(t, i->name.text);
 	put_places(t, ranked);
-	tabling_put(t, tabling_level(t, i->impact));
+	tabling_put(t, tabling_level(t, i->impact))->pill = atlas_idea_is_quick(i) ? label(t->words, LABEL_quick_win) : (struct str){ 0 };
 	tabling_put(t, tabling_level(t, i->effort));
 	tabling_figure(t, i->value, 2);
 	struct atlas_cell *cell = tabling_put(t, tabling_points(t, due, planned->is_late ? label(t->words, LABEL_overdue) : (struct str){ 0 }));
 	cell->is_late = planned->is_late;
 	cell->date = planned->due;
+	cell->status = planned->due.year ? planned->status : ACTION_NONE;
 	cell->days_late = planned->is_late ? t->atlas->today - date_last_day(planned->due) : 0;
 	tabling_put(t, planned->owner.len ? planned->owner : i->owner);
 }

@@ -317,6 +317,15 @@ void draw_status(struct drawing *d, struct shape *into, double x, double y, enum
 	keep_direction(d, tick, x);
 }
 
+void draw_action_status(struct drawing *d, struct shape *into, double x, double y, enum action_status status, const struct locale *words)
+{
+	static const enum action_sign SIGNS[] = {
+		[ACTION_IDEA] = ACTION_THOUGHT_OF, [ACTION_TODO] = ACTION_OPEN, [ACTION_DOING] = ACTION_UNDER_WAY, [ACTION_DONE] = ACTION_FINISHED, [ACTION_DROPPED] = ACTION_GIVEN_UP,
+	};
+	if (status != ACTION_NONE)
+		draw_status(d, draw_told(d, into, locale_choice(words, CHOICES_action_status, status)), x, y, SIGNS[status]);
+}
+
 void draw_unwanted(struct drawing *d, struct shape *into, double x, double y, struct color color)
 {
 	add_ring(d, into, x, y, color);

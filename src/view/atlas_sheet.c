@@ -4,6 +4,7 @@
 #include "cjm/picture.h"
 
 #include <math.h>
+#include <string.h>
 
 static struct font font_of(enum sheet_role role)
 {
@@ -147,7 +148,7 @@ void sheet_note_height(struct atlas_sheet *s, double height)
 	s->is_too_low |= !sheet_fits(s, height);
 }
 
-enum { FOOT = 44 };
+enum { FOOT = 60 };
 
 bool sheet_fits(const struct atlas_sheet *s, double height)
 {
@@ -220,6 +221,29 @@ static void draw_broken_key(struct atlas_sheet *s, struct shape *into, double x,
 	sheet_put(s, into, x + KEY_LINE + KEY_AIR, y, ANCHOR_LEFT, text, s->theme->muted);
 }
 
+/* What pills and signs mean, where the page has some: a line of its own. */
+static void draw_signs_key(struct atlas_sheet *s, struct shape *into, double y)
+{
+	enum { SIGN = 12 };
+	const struct locale *words = s->atlas->words;
+	double x = SHEET_MARGIN;
+	if (s->has_pill) {
+		struct sheet_text text = sheet_lay(s, SHEET_META, label(words, LABEL_quick_win_means), s->width / 2);
+		sheet_put(s, into, x, y, ANCHOR_LEFT, text, s->theme->muted);
+		x += text.lines.width + KEY_GAP;
+	}
+	for (enum action_status status = ACTION_NONE + 1; status <= ACTION_DROPPED; status++) {
+		struct sheet_text text = sheet_lay(s, SHEET_META, locale_choice(words, CHOICES_action_status, status), s->width / 4);
+		if (!s->has_status[status])
+			continue;
+		draw_action_status(&s->d, into, x + SIGN / 2.0 - 1, y + sheet_line(SHEET_META) / 2, status, words);
+		sheet_put(s, into, x + SIGN + 2, y, ANCHOR_LEFT, text, s->theme->muted);
+		x += SIGN + text.lines.width + KEY_GAP;
+	}
+	s->has_pill = false;
+	memset(s->has_status, 0, sizeof s->has_status);
+}
+
 static void draw_foot(struct atlas_sheet *s, double y)
 {
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("legend"), 0, 0);
@@ -234,6 +258,7 @@ static void draw_foot(struct atlas_sheet *s, double y)
 	if (why.len)
 		draw_broken_key(s, g, x + legend.lines.width + KEY_GAP, y + 7, broken);
 	sheet_put(s, g, s->width - SHEET_MARGIN, y + 7, ANCHOR_RIGHT, brand, s->theme->muted);
+	draw_signs_key(s, g, y + 11 + fmax(legend.height, fmax(broken.height, sheet_line(SHEET_META))));
 }
 
 static void end_page(struct atlas_sheet *s)

@@ -17,6 +17,7 @@ struct atlas_sheet { /* all pages of an atlas */
 	struct drawing d; /* the page that is being filled */
 	double width, height, y; /* height 0: as high as it becomes */
 	bool is_too_low;         /* something is higher than a page */
+	bool has_pill, has_status[ACTION_DROPPED + 1]; /* what the foot of the page explains */
 	struct scenes scenes;
 };
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAST_MOST = 160, LEAD = 52, PART_AIR = 4, COLUMNS_BROAD = 9 };
+enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAST_MOST = 160, LEAD = 52, SIGN = 16, PILL_AIR = 8, PART_AIR = 4, COLUMNS_BROAD = 9 };
 
 struct table_plan {
 	const struct atlas_table *table;
@@ -13,16 +13,22 @@ struct table_plan {
 	size_t rows; /* how many are shown */
 };
 
+/* What stands beside a cell's text: the air in a cell of heat, the sign of an action. */
+static double beside(const struct atlas_cell *c)
+{
+	return !isnan(c->level) ? 2 * CHIP : c->status != ACTION_NONE ? SIGN : 0;
+}
+
 /* ---- columns: as wide as their longest word at least, the rest by what stands in them ---- */
 
 static enum sheet_role role_of(const struct atlas_cell *c)
 {
-	return c->is_late ? SHEET_LATE : !isnan(c->level) ? SHEET_STRONG : SHEET_BODY;
+	return c->is_late ? SHEET_LATE : !isnan(c->level) || c->is_strong ? SHEET_STRONG : SHEET_BODY;
 }
 
 static double widest_part(struct atlas_sheet *s, const struct atlas_cell *c)
 {
-	double widest = c->part_count ? 0 : sheet_width(s, SHEET_STRONG, c->text);
+	double widest = c->part_count ? 0 : sheet_width(s, SHEET_STRONG, c->text) + (isnan(c->level) ? beside(c) : 0);
 	for (size_t i = 0; i < c->part_count; i++)
 		widest = fmax(widest, LEAD + sheet_width(s, SHEET_STRONG, c->parts[i].text));
 	return widest;
@@ -38,10 +44,10 @@ static void plan_columns(struct atlas_sheet *s, struct table_plan *p)
 		least[c] = sheet_longest(s, SHEET_CAPS, head);
 		wished[c] = least[c];
 		for (size_t r = 0; r < p->rows; r++) {
-			struct str text = p->table->rows.at[r][c].text;
+			const struct atlas_cell *cell = &p->table->rows.at[r][c];
 			if (least[c] < LEAST_MOST) /* else no word of the other rows can widen it */
-				least[c] = fmax(least[c], fmin(sheet_longest(s, SHEET_STRONG, text), LEAST_MOST));
-			wished[c] = fmax(wished[c], widest_part(s, &p->table->rows.at[r][c]));
+				least[c] = fmax(least[c], fmin(sheet_longest(s, SHEET_STRONG, cell->text) + (isnan(cell->level) ? beside(cell) : 0), LEAST_MOST));
+			wished[c] = fmax(wished[c], widest_part(s, cell));
 		}
 		least[c] += isnan(p->rows ? p->table->rows.at[0][c].level : NAN) ? 0 : 2 * CHIP;
 		wished[c] = fmax(wished[c] + 1, least[c]);
@@ -66,7 +72,7 @@ static double part_lead(const struct atlas_cell *c)
 
 static double cell_height(struct atlas_sheet *s, const struct atlas_cell *c, double width)
 {
-	double height = c->part_count ? -PART_AIR : sheet_lay(s, role_of(c), c->text, width - (isnan(c->level) ? 0 : 2 * CHIP)).height;
+	double height = c->part_count ? -PART_AIR : sheet_lay(s, role_of(c), c->text, width - beside(c)).height;
 	for (size_t i = 0; i < c->part_count; i++)
 		height += sheet_lay(s, SHEET_BODY, c->parts[i].text, width - part_lead(c)).height + PART_AIR;
 	return height;
@@ -98,6 +104,18 @@ static double row_height(struct atlas_sheet *s, const struct table_plan *p, cons
 	return height + 2 * CELL_AIR;
 }
 
+/* Over two columns; false where they have no room for it. */
+static bool draw_quick_win(struct atlas_sheet *s, struct shape *into, struct str text, double x, double y, double width)
+{
+	struct sheet_text pill = sheet_lay(s, SHEET_META, text, width - 2 * PILL_AIR);
+	if (!text.len || pill.lines.len > 1 || pill.lines.width > width - 2 * PILL_AIR)
+		return false;
+	scene_rect(s->d.scene, into, x, y - 1, pill.lines.width + 2 * PILL_AIR, pill.height + 2, 4)->paint.fill = s->theme->pill;
+	sheet_put(s, into, x + PILL_AIR, y, ANCHOR_LEFT, pill, s->theme->pill_text);
+	s->has_pill = true;
+	return true;
+}
+
 static void draw_table_cell(struct atlas_sheet *s, struct shape *into, const struct atlas_cell *cell, double x, double y, double width, double height)
 {
 	bool has_heat = !isnan(cell->level);
@@ -111,7 +129,9 @@ static void draw_table_cell(struct atlas_sheet *s, struct shape *into, const str
 		box->paint.fill = fill;
 		box->paint.stroke = line_around(s->theme, fill);
 	}
-	sheet_say(s, into, role_of(cell), x + (has_heat ? CHIP : 0), y + CELL_AIR, width - (has_heat ? 2 * CHIP : 0), cell->text, cell->is_late ? sheet_late(s) : s->theme->text);
+	draw_action_status(&s->d, into, x + SIGN / 2.0 - 2, y + CELL_AIR + sheet_line(SHEET_BODY) / 2, cell->status, s->atlas->words);
+	s->has_status[cell->status] = true;
+	sheet_say(s, into, role_of(cell), x + (has_heat ? CHIP : beside(cell)), y + CELL_AIR, width - beside(cell), cell->text, cell->is_late ? sheet_late(s) : s->theme->text);
 }
 
 static double draw_table_row(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells, double y, double height)
@@ -119,8 +139,12 @@ static double draw_table_row(struct atlas_sheet *s, const struct table_plan *p, 
 	double x = p->x;
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("entry"), 0, 0);
 	for (size_t c = 0; c < p->table->columns.len; c++) {
-		draw_table_cell(s, g, &cells[c], x, y, p->widths[c], height);
-		x += p->widths[c] + COLUMN_GAP;
+		double both = c + 1 < p->table->columns.len ? p->widths[c] + COLUMN_GAP + p->widths[c + 1] : 0;
+		bool is_pill = draw_quick_win(s, g, cells[c].pill, x, y + CELL_AIR, both);
+		if (!is_pill)
+			draw_table_cell(s, g, &cells[c], x, y, p->widths[c], height);
+		x += is_pill ? both + COLUMN_GAP : p->widths[c] + COLUMN_GAP;
+		c += is_pill;
 	}
 	draw_line(&s->d, g, p->x, y + height, p->x + p->width, y + height, s->theme->line, 1);
 	return y + height;

@@ -33,8 +33,6 @@ struct chart {
 	double first_day, last_day, axis_width;
 };
 
-/* The sign of a state, with its name for who does not see it; nothing where the map says none. */
-void chart_draw_state(struct drawing *d, struct shape *into, double x, double y, enum action_status status);
 void chart_note_late(struct chart *c); /* which of its actions are due after one of its events */
 double chart_place(struct chart *c, double width); /* gives its height */
 /* Some of its rows, below the axis, whose top left corner is at (x, top). */

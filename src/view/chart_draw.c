@@ -40,15 +40,6 @@ static struct shape *draw_diamond(struct drawing *d, struct shape *into, double 
 	return s;
 }
 
-void chart_draw_state(struct drawing *d, struct shape *into, double x, double y, enum action_status status)
-{
-	static const enum action_sign SIGNS[] = {
-		[ACTION_IDEA] = ACTION_THOUGHT_OF, [ACTION_TODO] = ACTION_OPEN, [ACTION_DOING] = ACTION_UNDER_WAY, [ACTION_DONE] = ACTION_FINISHED, [ACTION_DROPPED] = ACTION_GIVEN_UP,
-	};
-	if (status != ACTION_NONE)
-		draw_status(d, draw_told(d, into, locale_choice(d->plan->locale, CHOICES_action_status, status)), x, y, SIGNS[status]);
-}
-
 /* The map says when it is due, not when it begins: a mark, and no bar. A line over all days leads the eye from the name to it. */
 static void draw_due(const struct chart *c, struct drawing *d, struct shape *into, const struct chart_action *row, double x, double y)
 {
@@ -69,7 +60,7 @@ static void draw_row(const struct chart *c, struct drawing *d, struct shape *int
 	struct shape *g = scene_group(d->scene, into, STR("action"), 0, 0);
 	draw_id(d, g, "action", row->action->thing.id);
 	g->span = row->action->thing.span;
-	chart_draw_state(d, g, x + SIGN, first, row->action->status);
+	draw_action_status(d, g, x + SIGN, first, row->action->status, d->plan->locale);
 	slide_draw(d, g, x + CHART_SIGN, name, ANCHOR_LEFT, row->name, t->text);
 	slide_draw(d, g, x + CHART_SIGN, name + row->name.height, ANCHOR_LEFT, row->detail, t->label);
 	slide_draw(d, g, x + c->name_width + 8 + c->owner_width, middle - row->owner.height / 2, ANCHOR_RIGHT, row->owner, t->muted);

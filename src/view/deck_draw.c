@@ -119,7 +119,7 @@ static void draw_states(const struct deck_section *s, struct drawing *d, struct 
 	double x = SLIDE_MARGIN;
 	for (size_t i = 0; i < s->states.len; i++) {
 		const struct deck_state *state = &s->states.at[i];
-		chart_draw_state(d, g, x + STATE_SIGN / 2.0, top + slide_line(SLIDE_META) / 2, state->status);
+		draw_action_status(d, g, x + STATE_SIGN / 2.0, top + slide_line(SLIDE_META) / 2, state->status, d->plan->locale);
 		slide_draw(d, g, x + STATE_SIGN, top, ANCHOR_LEFT, state->text, d->theme->muted);
 		x += STATE_SIGN + state->text.lines.width + STATES_APART;
 	}

@@ -81,7 +81,7 @@ static void draw_states(const struct summary *s, struct drawing *d, struct shape
 		if (!is_there)
 			continue;
 		struct slide_text text = slide_text(s->plan.l, SLIDE_META, label_choice(d->plan->locale, LABEL_status_idea, status), s->width, (struct span){ 0 });
-		chart_draw_state(d, g, x + STATE_SIGN / 2.0, top + text.height / 2, (enum action_status)status);
+		draw_action_status(d, g, x + STATE_SIGN / 2.0, top + text.height / 2, (enum action_status)status, d->plan->locale);
 		slide_draw(d, g, x + STATE_SIGN, top, ANCHOR_LEFT, text, d->theme->muted);
 		x += STATE_SIGN + text.lines.width + STATES_APART;
 	}
