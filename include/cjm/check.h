@@ -15,6 +15,7 @@ struct check_row {
 	enum severity severity; /* unless a map's `rule` says otherwise */
 	bool needs_all;         /* it holds the maps of a run against each other */
 	bool keeps_from_reading; /* an error that is found while the map is read, and keeps it from being built */
+	bool is_drawn_without;  /* told as a warning while the map is read, for it is drawn without what is missing; an error to who checks it */
 	const char *family;     /* "frame", "structure" … */
 	const char *sentence;   /* what it finds, without names */
 	const char *way_out;

@@ -10,6 +10,7 @@ struct locale;
 enum check_id {
 #define CHECK(name, id, severity, family, kind, sentence, way_out, from) CHECK_##name,
 #define FOUND(name, id, severity, family, sentence, way_out, from) CHECK_##name,
+#define DRAWN_WITHOUT(name, id, severity, family, sentence, way_out, from) CHECK_##name,
 #define TOGETHER(name, id, severity, family, sentence, way_out, from) CHECK_##name,
 #include "check/checks.def"
 	CHECK_COUNT

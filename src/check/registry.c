@@ -10,6 +10,8 @@ static const struct check_row ROWS[] = {
 #define CHECK(name, id, severity, family, kind, sentence, way_out, from) ROW(name, id, severity, family, sentence, way_out, from)
 #define FOUND(name, id, severity, family, sentence, way_out, from) \
 	ROW(name, id, severity, family, sentence, way_out, from) [CHECK_##name].keeps_from_reading = SEVERITY_##severity == SEVERITY_ERROR,
+#define DRAWN_WITHOUT(name, id, severity, family, sentence, way_out, from) \
+	ROW(name, id, severity, family, sentence, way_out, from) [CHECK_##name].is_drawn_without = true,
 #define TOGETHER(name, id, severity, family, sentence, way_out, from) ROW(name, id, severity, family, sentence, way_out, from) [CHECK_##name].needs_all = true,
 #include "check/checks.def"
 #define PAGE(name, means_, why_) [CHECK_##name].means = means_, [CHECK_##name].why = why_,

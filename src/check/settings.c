@@ -179,12 +179,18 @@ static const struct place_rule *rule_at(const struct settings *s, size_t check, 
 	return found;
 }
 
-/* What was reported while reading keeps its severity, unless a rule sets another. */
+/* What was reported while reading keeps its severity, unless a rule sets another, or it is of no use but to who draws. */
+static enum severity severity_checked(enum check_id id, enum severity told)
+{
+	const struct check_row *row = check_at(id);
+	return row->is_drawn_without ? row->severity : told;
+}
+
 enum severity settings_severity(const struct settings *s, enum check_id id, struct span place, enum severity told)
 {
 	const struct place_rule *rule = s->is_shut[id] ? NULL : rule_at(s, id, place);
 	bool is_set_anew = s->is_set[id] || s->running[id] != s->severities[id];
-	enum severity severity = rule ? rule->severity : is_set_anew ? s->severities[id] : told;
+	enum severity severity = rule ? rule->severity : is_set_anew ? s->severities[id] : severity_checked(id, told);
 	return check_is_of_map(id) && severity < s->least ? SEVERITY_NONE : severity;
 }
 
