@@ -1,10 +1,10 @@
-/* check_drawing.c — what only building finds: a font that is not installed, a paper on which the text becomes too small. Only maps that
- * may have one of these are drawn for it. */
+/* check_drawing.c — what only building finds: a file with nothing to draw; and, in the maps that may have one and are drawn for it, a font that is not
+ * installed, or a paper on which the text becomes too small. */
 #include <math.h>
 
 #include "job/job.h"
 
-static const char *const FOUND_BY_BUILDING[] = { "unknown-theme", "fonts", "small-text", "too-large" };
+static const char *const FOUND_BY_BUILDING[] = { "no-journey", "unknown-theme", "fonts", "small-text", "too-large" };
 
 static bool is_found_by_building(const char *id)
 {
@@ -31,6 +31,24 @@ static const struct journey *own_journey(const struct map *m)
 		if (!j->is_included)
 			return j;
 	return NULL;
+}
+
+/* What a file of the project may hold for others, as an edition and a language are not. */
+static bool declares(const struct map *m)
+{
+	for (const struct node *n = m->asts.at[0]->root->first; n; n = n->next)
+		if (n->kind != KIND_EDITION && n->kind != KIND_LANGUAGE && n->kind != KIND_SCALE)
+			return true;
+	return m->asts.at[0]->is_newer;
+}
+
+/* On its last line, for a map of a document has all lines of the document in front of it. */
+static void report_empty(const struct map *m, struct findings *found)
+{
+	struct str text = m->sources->files.at[m->file - 1]->text;
+	uint32_t end = (uint32_t)(text.len - str_ends(text, "\n"));
+	struct finding *f = finding_add(found, SEVERITY_WARNING, "no-journey", (struct span){ m->file, end, 0 }, "the file has no journey");
+	f->hint = STR("add one: journey \"…\"; or begin with a template: cjm new");
 }
 
 /* Pixels of the drawing that a card takes, but for its text: its edges, its sign, what it is said of. And a character of its text. */
@@ -115,6 +133,8 @@ void check_job_draw(struct project *p, const struct map *m, struct str path, str
 	struct job j;
 	struct theme theme;
 	const struct journey *first = own_journey(m);
+	if (!found->error_count && !first && !declares(m))
+		report_empty(m, found);
 	if (found->error_count || !first)
 		return;
 	bool has_look = has_its_look(m, &theme), is_small = has_look && may_be_too_small(m, &theme);
