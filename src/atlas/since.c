@@ -157,6 +157,15 @@ struct atlas_table atlas_table_of_changes(const struct atlas *a, struct arena *a
 	return table;
 }
 
+/* For programs, emotions are as exact as in the rows. */
+static void write_figure(struct json *j, const struct atlas_row *of, enum since_figure figure)
+{
+	if (figure == SINCE_MEAN || figure == SINCE_LOWEST)
+		atlas_json_level(j, FIGURES[figure].member, figure == SINCE_MEAN ? of->mean : of->lowest);
+	else
+		atlas_json_number(j, FIGURES[figure].member, figure_of(of, figure));
+}
+
 static void write_before(struct json *j, const struct atlas *a, const struct atlas_row *before)
 {
 	json_key(j, "before");
@@ -164,7 +173,7 @@ static void write_before(struct json *j, const struct atlas *a, const struct atl
 	json_text(j, "title", before->title);
 	for (int i = 0; i < SINCE_COUNT; i++)
 		if (is_told(a, (enum since_figure)i))
-			atlas_json_number(j, FIGURES[i].member, figure_of(before, (enum since_figure)i));
+			write_figure(j, before, (enum since_figure)i);
 	json_close(j, '}');
 }
 
