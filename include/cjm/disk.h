@@ -35,13 +35,14 @@ struct disk_walk { /* through a folder, in the order of names */
 	void (*told)(void *context, struct str what);  /* what it passes over: a link to a folder */
 	void *context;
 	const char *ending; /* of the files that are visited; NULL: ".cjm" */
+	size_t *left;       /* how many files and folders are still looked at; NULL: all */
 };
 
 /* Every map below a folder, hidden ones left out, through links to files; links to folders are not followed, so that none is walked for ever. False
  * where one failed. */
 bool disk_walk(const char *folder, const struct disk_walk *walk);
-/* Visits what can be read of it, and says nothing of the rest; with the ending "" all files. */
-void disk_each_file(const char *folder, const char *ending, void (*visit)(void *visitor, const char *path), void *visitor);
+/* Visits what can be read of it, among the first `most` files and folders, and says nothing of the rest; with the ending "" all files. */
+void disk_each_file(const char *folder, const char *ending, size_t most, void (*visit)(void *visitor, const char *path), void *visitor);
 void disk_each_wanted(const char *folder, bool (*wants)(struct str path), void (*visit)(void *visitor, const char *path), void *visitor);
 
 /* ---- writing (writing.c) ---- */

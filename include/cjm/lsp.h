@@ -10,8 +10,8 @@ struct lsp_host { /* outlives the server */
 	const struct disk *disk; /* NULL: there is none, and only what the editor has opened can be read */
 	/* Sends one message. */
 	void (*send)(void *context, struct str message);
-	/* Visits every file below a folder whose name ends so; may be NULL where folders cannot be listed. */
-	void (*each_file)(const char *folder, const char *ending, void (*visit)(void *visitor, const char *path), void *visitor);
+	/* Visits every file below a folder whose name ends so, among the first so many entries (`most`); may be NULL where folders cannot be listed. */
+	void (*each_file)(const char *folder, const char *ending, size_t most, void (*visit)(void *visitor, const char *path), void *visitor);
 	long today;  /* days since 1970-01-01: what is overdue */
 	bool has_tongue; /* the user has chosen the language of messages: the editor's does not count */
 

@@ -136,11 +136,11 @@ static void tell(void *visitor, struct str what)
 
 int each_map_below(const char *folder, void (*visit)(void *context, const char *map), void *context)
 {
-	return disk_walk(folder, &(struct disk_walk){ visit, tell, tell, context, NULL }) ? STATUS_FINE : STATUS_WORLD;
+	return disk_walk(folder, &(struct disk_walk){ visit, tell, tell, context, NULL, NULL }) ? STATUS_FINE : STATUS_WORLD;
 }
 
 int each_map_of(const char *folder, void (*visit)(void *context, const char *map), void *context)
 {
 	struct visitor v = { visit, context, 0 };
-	return !disk_walk(folder, &(struct disk_walk){ visit_map, tell, tell, &v, NULL }) ? STATUS_WORLD : v.maps ? STATUS_FINE : usage_error("%s has no map: no file in it ends in .cjm", folder);
+	return !disk_walk(folder, &(struct disk_walk){ visit_map, tell, tell, &v, NULL, NULL }) ? STATUS_WORLD : v.maps ? STATUS_FINE : usage_error("%s has no map: no file in it ends in .cjm", folder);
 }

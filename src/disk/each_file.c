@@ -6,9 +6,9 @@ static void ignore(void *visitor, struct str what)
 	(void)visitor, (void)what;
 }
 
-void disk_each_file(const char *folder, const char *ending, void (*visit)(void *visitor, const char *path), void *visitor)
+void disk_each_file(const char *folder, const char *ending, size_t most, void (*visit)(void *visitor, const char *path), void *visitor)
 {
-	disk_walk(folder, &(struct disk_walk){ visit, ignore, ignore, visitor, ending });
+	disk_walk(folder, &(struct disk_walk){ visit, ignore, ignore, visitor, ending, &most });
 }
 
 struct wanting {
@@ -26,5 +26,5 @@ static void visit_wanted(void *wanting, const char *path)
 
 void disk_each_wanted(const char *folder, bool (*wants)(struct str path), void (*visit)(void *visitor, const char *path), void *visitor)
 {
-	disk_each_file(folder, "", visit_wanted, &(struct wanting){ wants, visit, visitor });
+	disk_each_file(folder, "", SIZE_MAX, visit_wanted, &(struct wanting){ wants, visit, visitor });
 }

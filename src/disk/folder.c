@@ -37,6 +37,11 @@ static bool is_wanted_file(const char *name, const struct stat *st, const char *
 	return (S_ISREG(st->st_mode) || S_ISLNK(st->st_mode)) && str_ends(str_of(name), ending ? ending : ".cjm");
 }
 
+static bool may_go_on(const struct disk_walk *walk)
+{
+	return !walk->left || (*walk->left && (*walk->left)--);
+}
+
 static bool visit_below(const char *path, int depth, const struct disk_walk *walk)
 {
 	struct dirent **entries;
@@ -46,9 +51,9 @@ static bool visit_below(const char *path, int depth, const struct disk_walk *wal
 		report_unreadable(walk, path);
 	for (int i = 0; i < count; i++) {
 		struct buf below = { 0 };
-		struct stat st, target;
+		struct stat st = { 0 }, target;
 		buf_fmt(&below, "%s%s%s", path, str_ends(str_of(path), "/") ? "" : "/", entries[i]->d_name);
-		bool is_known = lstat(below.at, &st) == 0, is_link = is_known && S_ISLNK(st.st_mode), leads = is_link && stat(below.at, &target) == 0;
+		bool is_known = may_go_on(walk) && lstat(below.at, &st) == 0, is_link = is_known && S_ISLNK(st.st_mode), leads = is_link && stat(below.at, &target) == 0;
 		if (is_known && S_ISDIR(st.st_mode))
 			fine = visit_below(below.at, depth + 1, walk) && fine;
 		else if (leads && S_ISDIR(target.st_mode))

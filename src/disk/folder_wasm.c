@@ -38,10 +38,15 @@ static struct host_names sorted_names(struct arena *a, const struct host_bytes *
 
 static bool visit_below(const char *path, int depth, const struct disk_walk *walk);
 
+static bool may_go_on(const struct disk_walk *walk)
+{
+	return !walk->left || (*walk->left && (*walk->left)--);
+}
+
 static bool visit_entry(const char *path, int depth, const struct disk_walk *walk)
 {
 	struct host_look look = { 0 };
-	if (host_look(path, &look) != 0)
+	if (!may_go_on(walk) || host_look(path, &look) != 0)
 		return true;
 	if (look.kind == HOST_FOLDER)
 		return visit_below(path, depth, walk);

@@ -138,6 +138,6 @@ void outputs_find_left_over(struct outputs *o, const char *folder, const char *e
 	struct looking l = { o, ending, suffixes };
 	struct arena a = { 0 };
 	if (disk_is_folder(folder))
-		disk_walk(folder, &(struct disk_walk){ look_at, pass_over, pass_over, &l, str_fmt(&a, ".%s", ending).at });
+		disk_walk(folder, &(struct disk_walk){ look_at, pass_over, pass_over, &l, str_fmt(&a, ".%s", ending).at, NULL });
 	arena_finish(&a);
 }

@@ -151,7 +151,7 @@ static void visit_listed(void *listing, const char *path)
 static void each_map(void *files, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor)
 {
 	(void)files;
-	disk_walk(folder, &(struct disk_walk){ visit_listed, pass_over, pass_over, &(struct listed_maps){ visit, visitor }, NULL });
+	disk_walk(folder, &(struct disk_walk){ visit_listed, pass_over, pass_over, &(struct listed_maps){ visit, visitor }, NULL, NULL });
 }
 
 struct disk disk_of(struct files *f)

@@ -58,7 +58,7 @@ static void watch_folder(struct watch *w, const char *folder)
 	struct buf path = { 0 };
 	buf_fmt(&path, "%s%s", folder, str_ends(str_of(folder), "/") ? "" : "/");
 	add_folder(w, path.at);
-	disk_walk(folder, &(struct disk_walk){ add_folder_of, pass_over, pass_over, w, NULL });
+	disk_walk(folder, &(struct disk_walk){ add_folder_of, pass_over, pass_over, w, NULL, NULL });
 	buf_finish(&path);
 }
 

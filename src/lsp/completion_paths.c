@@ -77,7 +77,7 @@ static void offer_files(struct lsp_completion *c, const struct path_kind *kind)
 				offer_path(&o, other->path.at);
 		}
 		if (*root && l->host->each_file)
-			l->host->each_file(root, *ending, offer_path, &o);
+			l->host->each_file(root, *ending, SIZE_MAX, offer_path, &o);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* diagnostics.c — what `cjm check` finds, for all open maps and, of what they include, where it stands. */
+/* diagnostics.c — what `cjm check` finds, for all open maps and those that include them, and of what they include, where it stands. */
 #include "lsp/lsp.h"
 
 enum { TAG_UNNECESSARY = 1, TAG_DEPRECATED = 2 };
@@ -90,7 +90,7 @@ void lsp_drop_reports(struct lsp *l, struct lsp_document *d)
 	d->reports.len = d->reports.cap = 0;
 }
 
-static void check_document(struct lsp *l, struct lsp_document *d)
+void lsp_check_document(struct lsp *l, struct lsp_document *d)
 {
 	struct lsp_check *c = lsp_check_of(l, d);
 	struct buf item = { 0 };
@@ -138,6 +138,8 @@ static void gather(struct lsp *l, struct str path, struct buf *list)
 	for (size_t i = 0; i < l->documents.len; i++)
 		if (l->documents.entries[i].thing != own)
 			add_items(&j, &told, l->documents.entries[i].thing, path);
+	for (size_t i = 0; i < l->includers.len; i++)
+		add_items(&j, &told, &((struct lsp_includer *)l->includers.entries[i].thing)->document, path);
 	json_close(&j, ']');
 }
 
@@ -188,11 +190,13 @@ void lsp_publish(struct lsp *l)
 {
 	struct lsp_document *d = next_untold(l);
 	if (d)
-		check_document(l, d);
+		lsp_check_document(l, d);
+	else
+		lsp_work_on_includers(l);
 	for (size_t i = 0; i < l->sent.len; i++) {
 		struct lsp_sent *sent = l->sent.entries[i].thing;
 		if (sent->is_due)
 			publish(l, l->sent.entries[i].name, sent, d);
 	}
-	l->is_due = next_untold(l);
+	l->is_due = next_untold(l) || lsp_includers_are_due(l);
 }

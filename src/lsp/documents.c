@@ -52,6 +52,12 @@ static void finish_check(struct lsp_document *d)
 	arena_finish(&arena);
 }
 
+void lsp_forget_read(struct lsp_document *d)
+{
+	finish_reading(d);
+	finish_check(d);
+}
+
 struct lsp_reading *lsp_read(struct lsp *l, struct lsp_document *d)
 {
 	if (d->reading)
@@ -118,6 +124,7 @@ void lsp_changed(struct lsp *l, struct str path)
 		finish_reading(d);
 		d->is_checked = d->is_told = false;
 	}
+	lsp_includers_changed(l, path);
 	l->is_due = true;
 	if (l->host->changed)
 		l->host->changed(l->host->context);
@@ -166,6 +173,7 @@ void lsp_did_open(struct lsp *l, const struct json_value *params, struct json *o
 	l->recent = d;
 	take_text(d, json_text_at(params, "textDocument.text"), json_number_at(params, "textDocument.version", 0));
 	hold(l, d);
+	lsp_includers_look_again(l);
 	lsp_changed(l, d->path);
 }
 
@@ -217,8 +225,8 @@ void lsp_did_close(struct lsp *l, const struct json_value *params, struct json *
 	if (!d)
 		return;
 	d->is_open = false;
-	finish_reading(d);
-	finish_check(d);
+	lsp_forget_read(d);
+	lsp_includers_look_again(l);
 	lsp_drop_reports(l, d);
 	project_overlay(&l->project, lsp_path_of_uri(&l->scratch, d->uri).at, (struct str){ 0 });
 	lsp_changed(l, d->path);
@@ -237,8 +245,7 @@ void lsp_forget_documents(struct lsp *l)
 {
 	for (size_t i = 0; i < l->documents.len; i++) {
 		struct lsp_document *d = l->documents.entries[i].thing;
-		finish_reading(d);
-		finish_check(d);
+		lsp_forget_read(d);
 		buf_finish(&d->text);
 		arena_finish(&d->reported);
 	}

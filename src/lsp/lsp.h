@@ -67,6 +67,14 @@ struct lsp_document {
 	VEC(struct lsp_report) reports;
 };
 
+struct lsp_includer { /* a map that is not open, with an include in it */
+	struct lsp_document document;
+	struct arena read;
+	struct texts sources;  /* the paths of all that it read */
+	bool lacks_includes;   /* some were not there */
+	bool is_there, is_seen;
+};
+
 struct lsp_sent { /* of a path */
 	struct buf list; /* as it was sent last */
 	bool is_due;     /* it may have changed since */
@@ -86,6 +94,9 @@ struct lsp {
 	struct request request;      /* for checks */
 	struct names documents;      /* by URI → struct lsp_document; closed ones stay, empty */
 	struct names sent;           /* by path → struct lsp_sent */
+	struct names includers;      /* by path → struct lsp_includer */
+	bool has_looked;             /* for those, since any may have come or gone */
+	size_t includers_seen;
 	struct lsp_document *recent; /* that was edited last; NULL: none */
 	struct texts folders;        /* that the editor works in, as paths */
 	struct str pages;            /* where the page of each check can be read; empty: nowhere that is known */
@@ -113,6 +124,7 @@ struct lsp_document *lsp_document_by_path(const struct lsp *l, struct str path);
 /* Reads it, unless that was done since the last change. */
 struct lsp_reading *lsp_read(struct lsp *l, struct lsp_document *d);
 struct lsp_check *lsp_check_of(struct lsp *l, struct lsp_document *d);
+void lsp_forget_read(struct lsp_document *d);
 void lsp_forget_documents(struct lsp *l); /* all of them, at the end */
 void lsp_project_begin(struct lsp *l);
 /* What a file of this path says has changed: whoever has read it reads again. Empty: anything may have. */
@@ -165,14 +177,25 @@ struct span lsp_declared_at(const struct thing *t);
 typedef void lsp_map_visitor(void *context, struct str path, struct str text);
 /* Every map of the document's project, with its text as the editor has it, else as it is on the disk; each once. */
 void lsp_each_map(struct lsp *l, const struct lsp_document *d, lsp_map_visitor *visit, void *context);
+/* Those below a folder, of which so many files and folders are looked at. */
+void lsp_each_map_below(struct lsp *l, struct str folder, size_t most, lsp_map_visitor *visit, void *context);
 /* The same of all folders that the editor works in, and of what is open. */
 void lsp_each_map_of_folders(struct lsp *l, lsp_map_visitor *visit, void *context);
 
 /* ---- diagnostics.c ---- */
 
 void lsp_publish(struct lsp *l); /* of one document, and says whether more are due */
+void lsp_check_document(struct lsp *l, struct lsp_document *d);
 void lsp_drop_reports(struct lsp *l, struct lsp_document *d);
 void lsp_write_diagnostic(struct lsp *l, struct json *out, struct lsp_check *c, const struct finding *f);
+
+/* ---- maps that include what is open (includers.c) ---- */
+
+bool lsp_includers_are_due(const struct lsp *l);
+void lsp_work_on_includers(struct lsp *l); /* looks which there are, or checks one */
+void lsp_includers_changed(struct lsp *l, struct str path); /* as lsp_changed */
+void lsp_includers_look_again(struct lsp *l); /* what is open is no longer the same */
+void lsp_forget_includers(struct lsp *l); /* at the end */
 
 /* ---- preview.c ---- */
 

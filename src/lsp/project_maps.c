@@ -19,10 +19,10 @@ static void take_map(void *walk, const char *path)
 	buf_finish(&why);
 }
 
-static void walk_folder(struct map_walk *w, struct str folder)
+static void walk_folder(struct map_walk *w, struct str folder, size_t most)
 {
 	if (folder.len && w->l->host->each_file)
-		w->l->host->each_file(str_terminated(&w->l->scratch, folder), ".cjm", take_map, w);
+		w->l->host->each_file(str_terminated(&w->l->scratch, folder), ".cjm", most, take_map, w);
 }
 
 /* A text that was never saved is in no folder. */
@@ -48,8 +48,15 @@ void lsp_each_map(struct lsp *l, const struct lsp_document *d, lsp_map_visitor *
 	take_map(&w, d->path.at);
 	project_set_root(&l->project, d->path.at);
 	struct str root = str_copy(&l->scratch, buf_as_str(&l->project.root));
-	walk_folder(&w, root);
+	walk_folder(&w, root, SIZE_MAX);
 	take_open(&w, root);
+}
+
+void lsp_each_map_below(struct lsp *l, struct str folder, size_t most, lsp_map_visitor *visit, void *context)
+{
+	struct map_walk w;
+	begin_walk(&w, l, visit, context);
+	walk_folder(&w, folder, most);
 }
 
 void lsp_each_map_of_folders(struct lsp *l, lsp_map_visitor *visit, void *context)
@@ -57,6 +64,6 @@ void lsp_each_map_of_folders(struct lsp *l, lsp_map_visitor *visit, void *contex
 	struct map_walk w;
 	begin_walk(&w, l, visit, context);
 	for (size_t i = 0; i < l->folders.list.len; i++)
-		walk_folder(&w, l->folders.list.at[i]);
+		walk_folder(&w, l->folders.list.at[i], SIZE_MAX);
 	take_open(&w, (struct str){ 0 });
 }

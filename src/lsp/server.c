@@ -30,6 +30,8 @@ struct lsp *lsp_new(const struct lsp_host *host)
 	arena_init(&l->scratch);
 	names_init(&l->documents, &l->arena);
 	names_init(&l->sent, &l->arena);
+	names_init(&l->includers, &l->arena);
+	l->has_looked = true;
 	lsp_project_begin(l);
 	request_init(&l->request, TASK_CHECK);
 	l->request.has_today = true;
@@ -57,6 +59,7 @@ void lsp_free(struct lsp *l)
 		return;
 	for (struct lsp_waiting *w = take_first(l); w; w = take_first(l))
 		finish_waiting(w);
+	lsp_forget_includers(l);
 	lsp_forget_documents(l);
 	for (size_t i = 0; i < l->sent.len; i++)
 		buf_finish(&((struct lsp_sent *)l->sent.entries[i].thing)->list);

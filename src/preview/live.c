@@ -16,7 +16,7 @@ static void ignore(void *visitor, struct str what)
 static void each_map(void *live, const char *folder, void (*visit)(void *visitor, const char *path), void *visitor)
 {
 	(void)live;
-	disk_walk(folder, &(struct disk_walk){ visit, ignore, ignore, visitor, NULL });
+	disk_walk(folder, &(struct disk_walk){ visit, ignore, ignore, visitor, NULL, NULL });
 }
 
 bool live_begin(struct live *l, struct buf *why)

@@ -37,7 +37,8 @@ def as_check():
         c.open(uri_of(path), text)
         c.listen(lambda: uri_of(path) in c.found)
         c.listen(lambda: False, 0.1)
-        mine, theirs = of_server(c, lambda p: read(p).decode()), of_check(path)
+        of_it = lambda p: p == path or ('include "%s"' % name) not in read(p).decode()  # noqa: E731: maps that include it say their own
+        mine, theirs = [f for f in of_server(c, lambda p: read(p).decode()) if of_it(f[0])], of_check(path)
         check(mine == theirs, "%s: the findings of cjm check" % name, str(set(mine) ^ set(theirs)))
         check(mine, "%s: there are some" % name)
         finish(c, name)
@@ -124,6 +125,63 @@ def includes():
     finish(c, "includes")
 
 
+def unopened():
+    """A map that nobody has opened is told of what it includes, as long as that is open."""
+    include = 'include "%s"\njourney %s "J"\n  persona ada\n  stage "S"\n    step "T"\n'
+    files = {".git": "", "people.cjm": 'persona ada "Ada"\n', "other.cjm": 'persona ada "Ada"\n', "all.cjm": 'include "people.cjm"\n', "a.cjm": include % ("people.cjm", "a"), "deep/b.cjm": include % ("../all.cjm", "b"),
+             "c.cjm": include % ("other.cjm", "c"), "d.cjm": 'journey d "No include"\n'}
+    where = lay(files)
+    people, a, b, others = uri_of(where + "/people.cjm"), uri_of(where + "/a.cjm"), uri_of(where + "/deep/b.cjm"), [uri_of(where + "/" + n) for n in ("c.cjm", "d.cjm")]
+    c = client(where)
+    c.open(people, files["people.cjm"])
+    unknown = lambda uri: any(d["code"] == "unknown-name" for d in c.found.get(uri, []))  # noqa: E731
+    check(c.listen(lambda: a in c.found and b in c.found) and not unknown(a) and not unknown(b), "maps that include an open file are checked, unopened", str(c.found.keys()))
+    mine = sorted({(d["code"], d["severity"], d["message"]) for d in c.found.get(a, [])})
+    check(mine == sorted({(i, s, m) for f, _, _, i, s, m in of_check(where + "/a.cjm") if f.endswith("a.cjm")}), "… as cjm check does", str(mine))
+    c.change(people, 'persona ines "Inès"\n', 2)
+    check(c.listen(lambda: unknown(a) and unknown(b)), "what an edit breaks is shown in them, through other includes as well")
+    check(not any(c.found.get(u) for u in others), "a map that does not include it has no findings", str(c.found.keys()))
+    c.change(people, 'persona ada "Ada"\n', 3)
+    check(c.listen(lambda: not unknown(a) and not unknown(b)), "… and goes with its repair")
+    c.change(people, 'persona ines "Inès"\n', 4)
+    c.listen(lambda: unknown(a) and unknown(b))
+    write(where + "/a.cjm", files["a.cjm"].replace("persona ada", "persona ines"))
+    c.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": a, "type": 2}]})
+    check(c.listen(lambda: not unknown(a)) and unknown(b), "a map that is saved by another program is read again")
+    c.open(a, files["a.cjm"], 7)
+    check(c.listen(lambda: unknown(a) and c.versions[a] == 7), "once it is open, it is what the editor has")
+    c.close(a)
+    check(c.listen(lambda: a in c.found and not unknown(a)), "… and when it is closed, what the disk has")
+    os.remove(where + "/deep/b.cjm")
+    c.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": b, "type": 3}]})
+    check(c.listen(lambda: c.found.get(b) == []), "a map that is gone has no findings")
+    c.close(people)
+    check(c.listen(lambda: c.found.get(a) == [] and c.found.get(people) == []), "nor has any once what it includes is closed", str(c.found))
+    finish(c, "unopened")
+
+
+def unopened_bounds():
+    """Outside a project's root, without one, and very many."""
+    include = 'include "people.cjm"\njourney "J"\n  persona ada\n  stage "S"\n    step "T"\n'
+    outer = lay({"a.cjm": include, "people.cjm": "", "root/people.cjm": 'persona ada "Ada"\n', "root/.git": "", "root/a.cjm": include, "b.cjm": include.replace("people", "root/people")})
+    c, people = client(outer), uri_of(outer + "/root/people.cjm")
+    c.open(people, 'persona ines "Inès"\n')
+    c.listen(lambda: uri_of(outer + "/root/a.cjm") in c.found)
+    c.listen(lambda: False, 0.5)
+    check(uri_of(outer + "/root/a.cjm") in c.found and not {uri_of(outer + "/a.cjm"), uri_of(outer + "/b.cjm")} & set(c.found), "only maps of the project are told", str(c.found.keys()))
+    finish(c, "outside")
+    many = lay({".git": "", "people.cjm": "", **{"m%03d.cjm" % i: include for i in range(150)}})
+    c, people = client(many), uri_of(many + "/people.cjm")
+    c.open(people, 'persona ines "Inès"\n')
+    c.listen(lambda: len(c.found) > 100)
+    c.listen(lambda: False, 1)
+    check(len([u for u in c.found if c.found[u]]) in (100, 101) and uri_of(many + "/m099.cjm") in c.found and uri_of(many + "/m100.cjm") not in c.found, "a hundred at most", str(len(c.found)))
+    uri = "untitled:Untitled-1"
+    c.open(uri, include)
+    check(c.listen(lambda: uri in c.found), "a text that was never saved is in no project")
+    finish(c, "many unopened")
+
+
 def missing():
     where = lay({".git": "", "a.cjm": ""})
     a, new = uri_of(where + "/a.cjm"), uri_of(where + "/new.cjm")
@@ -150,5 +208,7 @@ def everything():
     details()
     edits()
     includes()
+    unopened()
+    unopened_bounds()
     missing()
     registers()
