@@ -188,6 +188,17 @@ class Cjm {
 	}
 }
 
+/** Where a document lies that this message opens; null where it lies nowhere or the message is none, which the server answers. */
+function folderOpenedBy(message) {
+	try {
+		const { method, params } = typeof message === "string" ? JSON.parse(message) : message;
+		const path = method === "textDocument/didOpen" ? placeOfUri(params.textDocument.uri) : "";
+		return /^\/(?!~)|^\/~(?!untitled\/)[^/]*(~\/|\/\/)/.test(path) ? path.slice(0, path.lastIndexOf("/")) : null;
+	} catch {
+		return null;
+	}
+}
+
 class LanguageServer {
 	#service;
 	#disk;
@@ -199,6 +210,9 @@ class LanguageServer {
 
 	/** A message of the editor, an object or a text. Whatever it leads to is sent later. */
 	receive(message) {
+		const folder = this.#disk && folderOpenedBy(message); // which can get files beside it
+		if (folder)
+			this.#disk.makeFolders(folder);
 		this.#service.receive(message);
 	}
 

@@ -30,7 +30,7 @@ export class MemoryDisk {
 	/** `folder` is the one that relative paths begin at. */
 	constructor(entries, input, { now, columns, layOut, folder = ROOT }) {
 		this.#here = tidied(folder, "");
-		this.#makeFolders(this.#here);
+		this.makeFolders(this.#here);
 		this.#input = input;
 		this.now = now;
 		this.columns = columns;
@@ -42,7 +42,7 @@ export class MemoryDisk {
 	/** A file that is there, in folders that are made for it. */
 	place(path, bytes) {
 		const whole = this.#tidy(path);
-		this.#makeFolders(whole.slice(0, whole.lastIndexOf("/")));
+		this.makeFolders(whole.slice(0, whole.lastIndexOf("/")));
 		this.#files.set(whole, { bytes, inode: ++this.#count, changed: 0, isWritten: false });
 	}
 
@@ -50,7 +50,8 @@ export class MemoryDisk {
 		return tidied(path, this.#here);
 	}
 
-	#makeFolders(whole) {
+	/** All that lead there. */
+	makeFolders(whole) {
 		const parts = whole.split("/").slice(1).filter(Boolean);
 		parts.forEach((_, i) => this.makeFolder("/" + parts.slice(0, i + 1).join("/")));
 	}

@@ -309,13 +309,22 @@ static bool is_there(const struct lsp_actions *a, struct str path)
 	return is_there;
 }
 
+/* A folder that is there, or one of the editor's own, which only the editor sees: making a file there fails where one is (write_creation). A text that was
+ * never saved has none. */
+static bool can_get_files(const struct lsp_actions *a, struct str folder)
+{
+	struct str rest = str_slice(folder, 1, folder.len), scheme = str_next(&rest, '/');
+	bool is_own = str_starts(scheme, "~") && (str_ends(scheme, "~") || str_starts(rest, "/")) && !str_is(scheme, "~untitled");
+	return is_own || is_there(a, str_fmt(&a->l->scratch, "%.*s.", STR_ARG(folder)));
+}
+
 /* A file of the document's folder that is called as the thing is, or nearly: neither one that is there, nor one that is open, nor the project's settings.
- * Empty where the folder cannot be looked into. */
+ * Empty where the folder gets none. */
 static struct str free_file(const struct lsp_actions *a, struct str name, struct str *path)
 {
 	struct arena *arena = &a->l->scratch;
 	struct str folder = path_folder(lsp_path_of_uri(arena, a->spot.document->uri)), file = str_fmt(arena, "%.*s.cjm", STR_ARG(name));
-	if (!is_there(a, str_fmt(arena, "%.*s.", STR_ARG(folder))))
+	if (!can_get_files(a, folder))
 		return (struct str){ 0 };
 	for (int number = 2;; number++) {
 		*path = str_fmt(arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(file));

@@ -145,7 +145,7 @@ def moved():
     check(["Move persona `project` into project-2.cjm"] == [a["title"] for a in found], "nor where the settings of a project would be", str(found))
     check(applied("", found[0]["edit"]["documentChanges"][1]["edits"]) == 'persona project "P"\n', "the last line ends in the new file")
     finish(c, "moved")
-    for what, other, at in (("where an editor makes no files", client(where, capabilities={}), uri), ("where nobody can see what is there", client(), URI)):
+    for what, other, at in (("where an editor makes no files", client(where, capabilities={}), uri), ("where its folder is not there", client(), URI)):
         other.open(at, MAP)
         place = other.at(at, "persona ada", 9)
         found = other.ask("textDocument/codeAction", {"textDocument": {"uri": at}, "range": {"start": place, "end": place}, "context": {"diagnostics": [], "only": ["refactor"]}})

@@ -37,8 +37,8 @@ class Editor {
 		});
 	}
 
-	async begin() {
-		return this.ask("initialize", { capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } } });
+	async begin(workspace = {}) {
+		return this.ask("initialize", { capabilities: { workspace, textDocument: { completion: { completionItem: { snippetSupport: true } } } } });
 	}
 
 	open(uri, text) {
@@ -128,6 +128,22 @@ async function others() {
 	}
 }
 
+/** A declaration goes into a file beside the map, which the editor makes, wherever its files are: what was never saved is beside none. */
+async function moved() {
+	const workspaceEdit = { documentChanges: true, resourceOperations: ["create", "rename", "delete"] };
+	for (const [folder, capability, files = {}] of [["file:///", workspaceEdit], ["file:///maps/new/", workspaceEdit], ["vscode-vfs://github/some/maps/", workspaceEdit], ["memfs:/sample/", workspaceEdit], ["file:///maps/", { documentChanges: true }, null],
+		["file:///maps/", { resourceOperations: ["create"] }, null], ["untitled:", workspaceEdit, null], ["untitled:/maps/", workspaceEdit, null]]) {
+		const e = new Editor(c), uri = folder + "a.cjm";
+		await e.begin({ workspaceEdit: capability });
+		e.open(uri, 'persona ada "Ada"\njourney "J"\n  persona ada\n  stage "S"\n    step "T"\n');
+		const found = await e.ask("textDocument/codeAction", { textDocument: { uri }, range: { start: { line: 0, character: 9 }, end: { line: 0, character: 9 } }, context: { diagnostics: [], only: ["refactor"] } });
+		const move = (found ?? []).find(({ title }) => title.startsWith("Move")), [creation] = move?.edit.documentChanges ?? [];
+		check(files ? creation?.kind === "create" && creation.uri === folder + "ada.cjm" && creation.options.overwrite === false : !move, `a declaration is moved: ${folder}, ${Object.keys(capability)}`, found);
+		e.server.receive("{");
+		e.server.free();
+	}
+}
+
 /** Two that know nothing of each other, and the files of a folder. */
 async function inFolder(folder) {
 	const one = new Editor(cjmIn(folder)), other = new Editor(cjmIn(folder)), uri = `file://${folder}/a.cjm`;
@@ -142,5 +158,6 @@ async function inFolder(folder) {
 
 await answers();
 await others();
+await moved();
 await inFolder(process.argv[2]);
 console.log(`${passed} hold, ${failed} do not`);
