@@ -145,6 +145,8 @@ void bind_resolve(struct binder *b, const struct pending *p);
 const struct thing *bind_channel_itself(const struct thing *t); /* the channel that is met as such, as by `at email`; else t */
 /* What statements name that stand where they cannot: a reference, where there is such a thing, and nothing else. */
 void bind_refer_strays(struct binder *b);
+/* Names that make a term with their keyword, and that nobody refers to (terms.c). */
+void bind_report_terms(struct binder *b);
 void bind_refer_if_named(struct binder *b, const struct maybe_named *w);
 /* The names of the journey that this one follows; NULL where it follows none, or a file. */
 const struct name_scope *bind_followed_names(const struct map *m, const struct name_scope *scope);

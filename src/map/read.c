@@ -204,6 +204,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	for (size_t i = 0; i < b->maybe_named.len; i++)
 		bind_refer_if_named(b, &b->maybe_named.at[i]);
 	bind_refer_strays(b);
+	bind_report_terms(b);
 	for (size_t i = 0; i < b->feelings_to_scale.len; i++)
 		scale_feeling(b, b->feelings_to_scale.at[i].member);
 	data_fill(m, s, reader, &b->datas, found);

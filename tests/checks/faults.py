@@ -146,6 +146,7 @@ FAULTS = [
     ("unreadable-text", SHOP, ("\"Lit un avis\"", "\"Lit \u0007un avis\"")),
     ("unknown-word", SHOP, ("      takes 6 min", "      tkes 6 min")),
     ("retired-word", SHOP, ("69% if \"le", "69% when \"le")),
+    ("term-as-name", SHOP, ("action faq ", "action client ")),
     ("two-readings", SHOP, ("modèles\"\n      at product-page", "modèles\" at product-page\n      via web")),
     ("reserved-word", SHOP, ("    gain \"Le stock s’affiche", "    gain critical \"Le stock s’affiche")),
     ("newer-edition", SHOP, ("", "cjm 2\n")),
