@@ -19,6 +19,7 @@ struct report_options {
 	bool (*has_page)(void *context, const struct detail *d);
 	void *context;
 	struct str prefix;   /* of the ids of articles, where a page has those of several journeys; empty: none */
+	size_t told_before;  /* how many articles the page has already: links within it lead to their numbers */
 	const size_t *findings; /* how many the checks have, by enum severity; NULL: nothing is said of them */
 	unsigned int csv_reader; /* for whom a backlog is: an index of csv_reader_name + 1; 0: programs */
 	struct date today;   /* to tell what is overdue; year 0: nothing is said about that */
@@ -38,13 +39,14 @@ struct report_parts {
 	struct buf report;   /* headings from <h2>, each with an id: "report-3" */
 	struct buf table;    /* stages and steps by lanes: all that the drawing shows */
 	struct buf details;  /* an <article> for each thing, with links to what it names and what names it; its id is made of the map's names: "pain-twice" */
+	size_t told;         /* how many articles the page has with these */
 	struct names places; /* where a statement's article is */
 	struct names ways;   /* whose a `next` is */
 };
 /* Of one journey. `parts` is zeroed, and finished by the caller. Never fails. */
 void report_html(const struct map *m, const struct journey *j, struct report_options options, struct report_parts *parts);
 void report_parts_finish(struct report_parts *parts);
-struct str report_place(struct report_parts *parts, struct span span); /* "#pain-twice"; empty where nothing is told of what stands there */
+struct str report_place(struct report_parts *parts, struct span span); /* "#12"; empty where nothing is told of what stands there */
 struct str report_owner(struct report_parts *parts, struct span span); /* the same; of a way, the step with which it is gone */
 
 /* Pains, opportunities and actions of the journeys, a row each (RFC 4180, UTF-8, CRLF), the columns and fixed words being the

@@ -106,6 +106,7 @@ static void write_texts(struct joined_page *p, struct joined_part *part)
 	options.place_of_journey = place_of_journey;
 	options.context = p;
 	options.prefix = part->prefix;
+	options.told_before = part > p->parts.at ? part[-1].texts.told : 0;
 	report_html(part->job->map, part->journey, options, &part->texts);
 }
 

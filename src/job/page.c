@@ -189,6 +189,7 @@ static void write_texts(struct page_job *p)
 		struct str words = words_of(p, p->parts.at[i]);
 		options.language = words.len ? words : p->page.language;
 		options.articles = words;
+		options.told_before = i ? p->parts.at[i - 1]->texts.told : 0;
 		options.titles = words.len ? (struct str){ 0 } : p->parts.at[i]->language;
 		report_html(p->j->map, p->parts.at[i]->journey, options, &p->parts.at[i]->texts);
 	}

@@ -26,11 +26,16 @@ function address() {
 }
 const target = () => address().to;
 
+/* In the file links are short, to the first line of an article. Here they are addresses that last. */
+for (const name of ["href", "data-of"])
+	all(`[${name}^="#"]`).forEach((e) => {
+		const line = byId(e.getAttribute(name).slice(1));
+		if (line?.matches("article > p"))
+			e.setAttribute(name, "#" + line.parentElement.id);
+	});
+
 /* What a link in a drawing leads to. */
-function articleOf(link) {
-	const href = link.getAttribute("href");
-	return href?.startsWith("#") ? byId(decodeURIComponent(href.slice(1))) : null;
-}
+const articleOf = (link) => byId(link.getAttribute("href")?.slice(1));
 
 /* Where an element is, in the units of its drawing. */
 function boxIn(svg, element) {

@@ -56,7 +56,7 @@ if (swimlane && laneGroups.length) {
 		});
 		lanes.forEach((lane) => (lane.isOff ? lane.element.setAttribute("display", "none") : lane.element.removeAttribute("display")));
 		size.height = whole - gone(whole);
-		setZoom(swimlane, zooms.get(swimlane) || 1);
+		setZoom(swimlane, zoomOf(swimlane));
 	};
 	const names = [...new Set(lanes.map((lane) => nameOf(lane.element)))]; /* of several rows of stages each has its own */
 	fillMenu(byId("lanes"), names, (off) => {

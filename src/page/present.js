@@ -17,7 +17,7 @@ function svgOf(name, attributes) {
 
 /* What is said elsewhere isn't shown; what has no place is where it is drawn. */
 function isOfShown(child) {
-	const article = articleOf(child), shown = articleOf(shownLinks()[shownAt]), places = article ? all(".kind a", article).map(articleOf) : [];
+	const article = articleOf(child), shown = articleOf(shownLinks()[shownAt]), places = article ? all("p[id] a", article).map(articleOf) : [];
 	return article === shown || !places.length || places.includes(shown);
 }
 
@@ -98,7 +98,7 @@ function drawShown(link) {
 }
 
 /* -1: none. */
-const stageOf = (article) => stageLinks.map(articleOf).findIndex((s) => article && [article, ...all(".kind a", article).map(articleOf)].includes(s));
+const stageOf = (article) => stageLinks.map(articleOf).findIndex((s) => article && [article, ...all("p[id] a", article).map(articleOf)].includes(s));
 
 function showPart(index) {
 	const links = shownLinks();
@@ -137,7 +137,7 @@ function stopPresenting() {
 	shownAt = -1;
 	screenOf.remove();
 	document.body.classList.remove("present");
-	setZoom(swimlane, zooms.get(swimlane) || 1);
+	setZoom(swimlane, zoomOf(swimlane));
 	chooseView(presentedFrom);
 	byId("present").focus();
 }

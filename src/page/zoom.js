@@ -1,9 +1,9 @@
 /* zoom.js — size and place of drawings: buttons, keys, wheel, pinch, and dragging. */
-const zooms = new WeakMap(); /* drawing → factor */
+const zooms = new WeakMap(), zoomOf = (drawing) => zooms.get(drawing) || 1;
 const sizeOf = (drawing) => drawing.querySelector("svg").viewBox.baseVal;
 
 function setZoom(drawing, factor, at) {
-	const svg = drawing.querySelector("svg"), size = sizeOf(drawing), before = zooms.get(drawing) || 1;
+	const svg = drawing.querySelector("svg"), size = sizeOf(drawing), before = zoomOf(drawing);
 	const zoom = Math.max(0.2, Math.min(4, factor)), outer = drawing.getBoundingClientRect();
 	const x = at ? at.x - outer.left : drawing.clientWidth / 2, y = at ? at.y - outer.top : drawing.clientHeight / 2;
 	const left = (drawing.scrollLeft + x) * zoom / before - x, top = (drawing.scrollTop + y) * zoom / before - y;
@@ -17,7 +17,7 @@ function setZoom(drawing, factor, at) {
 
 function showZoom() {
 	const drawing = chosenDrawing();
-	byId("zoom").value = drawing ? Math.round(100 * (zooms.get(drawing) || 1)) + "\u00a0%" : "";
+	byId("zoom").value = drawing ? Math.round(100 * (zoomOf(drawing))) + "\u00a0%" : "";
 	document.querySelector(".zoom").hidden = !drawing;
 	document.body.classList.toggle("inside", !!chosenView().querySelector(".below"));
 	all(".menu").forEach((m) => (m.hidden = drawing !== swimlane || !swimlane || !m.querySelector("input")));
@@ -26,7 +26,7 @@ function showZoom() {
 function zoomBy(factor) {
 	const drawing = chosenDrawing();
 	if (drawing)
-		setZoom(drawing, (zooms.get(drawing) || 1) * factor);
+		setZoom(drawing, zoomOf(drawing) * factor);
 }
 
 function fit() {
@@ -52,7 +52,7 @@ function followPointers(drawing) {
 		if (!e.ctrlKey && !e.metaKey)
 			return;
 		e.preventDefault();
-		setZoom(drawing, (zooms.get(drawing) || 1) * Math.exp(-e.deltaY / 300), e);
+		setZoom(drawing, zoomOf(drawing) * Math.exp(-e.deltaY / 300), e);
 	}, { passive: false });
 	drawing.addEventListener("pointerdown", (e) => {
 		down.set(e.pointerId, { x: e.clientX, y: e.clientY });
@@ -65,7 +65,7 @@ function followPointers(drawing) {
 		if (down.has(e.pointerId))
 			down.set(e.pointerId, { x: e.clientX, y: e.clientY });
 		if (down.size === 2) {
-			setZoom(drawing, (zooms.get(drawing) || 1) * distance() / spread, { x: (down.values().next().value.x + e.clientX) / 2, y: e.clientY });
+			setZoom(drawing, zoomOf(drawing) * distance() / spread, { x: (down.values().next().value.x + e.clientX) / 2, y: e.clientY });
 			spread = distance();
 		} else if (from && Math.hypot(e.clientX - from.x, e.clientY - from.y) > 4) {
 			drawing.classList.add("dragged");

@@ -70,6 +70,7 @@ static void add_detail(struct details *d, const struct thing *t)
 	struct article *article = ARENA_NEW(&d->r->arena, struct article);
 	article->thing = t;
 	article->id = id_of(d, t);
+	article->number = str_fmt(&d->r->arena, "%zu", d->r->options.told_before + d->list.len + 1);
 	note_known(d->r, &d->known, t, article);
 	VEC_PUSH(&d->r->arena, &d->list, article);
 }
@@ -386,9 +387,11 @@ static void put_back(struct details *d, const struct article *article)
 
 /* ---- articles ---- */
 
-static void put_place(struct details *d, const struct thing *t)
+/* Links lead to this line, and so to the article around it. */
+static void put_place(struct details *d, const struct article *article)
 {
-	md_put(d->r->out, "<p class=kind>", detail_word(d, t->kind), "");
+	const struct thing *t = article->thing;
+	buf_fmt(d->r->out, "<p id=%.*s>%.*s", STR_ARG(article->number), STR_ARG(detail_word(d, t->kind).s));
 	struct md place = MD_NONE;
 	for (const struct thing *p = t->parent; p && p->kind != KIND_JOURNEY; p = p->parent)
 		if (detail_of(d, p))
@@ -407,20 +410,30 @@ static struct md heading_of(struct details *d, const struct thing *t)
 	return m && m->metric ? MD_JOIN(d->r, d->r->words->colon, detail_link(d, &m->metric->thing), md_value(d->r, measure_value(m))) : md_link(d->r, detail_title(d, t), t);
 }
 
+/* A list without a fact only stands before another. */
+static void put_facts_end(struct details *d, const struct article *article, size_t begin)
+{
+	struct buf *out = d->r->out;
+	if (out->len == begin && !article->back.len)
+		out->len -= sizeof "<dl>" - 1;
+	else
+		buf_text(out, "</dl>");
+}
+
 static void put_article(struct details *d, const struct article *article)
 {
 	const struct thing *t = article->thing;
 	struct buf *out = d->r->out;
 	buf_html_value(out, "<article id", "", article->id);
 	buf_fmt(out, " class=%s", kind_word(t->kind));
-	details_put_language(out, d->r->options.articles);
 	buf_char(out, '>');
-	put_place(d, t);
+	put_place(d, article);
 	buf_text(out, "<h3");
 	details_put_language(out, d->r->options.titles);
 	md_put(out, ">", heading_of(d, t), "</h3>");
 	put_arguments(d, t);
 	buf_text(out, "<dl>");
+	size_t begin = out->len;
 	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
 		details_put_field(d, t, &FIELDS[row - 1]);
 	if (t->kind == KIND_OPPORTUNITY)
@@ -431,13 +444,18 @@ static void put_article(struct details *d, const struct article *article)
 		put_voices(d, (const struct pain *)t);
 	if (t->basis.internal)
 		details_put_fact(d, md_text(d->r, with_capital(d->r, label(d->r->words, LABEL_internal))), md_label(d->r, LABEL_yes));
-	buf_text(out, "</dl>");
+	put_facts_end(d, article, begin);
 	put_back(d, article);
 	buf_text(out, "</article>\n");
 }
 
 void details_write(struct details *d)
 {
+	struct str language = d->r->options.articles;
+	if (language.len)
+		buf_html_value(d->r->out, "<div lang", "", language), buf_text(d->r->out, ">\n");
 	for (size_t i = 0; i < d->list.len; i++)
 		put_article(d, d->list.at[i]);
+	if (language.len)
+		buf_text(d->r->out, "</div>\n");
 }

@@ -53,7 +53,7 @@ static struct str told_at(struct details *d, const struct thing *t)
 	const struct article *article = detail_of(d, t);
 	const struct report_options *o = &d->r->options;
 	const struct journey *journey = t->kind == KIND_DETAIL || t->kind == KIND_FOLLOWS ? ((const struct detail *)t)->journey : NULL;
-	return article ? article->id : journey && o->place_of_journey ? o->place_of_journey(o->context, journey) : (struct str){ 0 };
+	return article ? article->number : journey && o->place_of_journey ? o->place_of_journey(o->context, journey) : (struct str){ 0 };
 }
 
 static struct md anchor_to(struct details *d, struct str place, struct md title)
@@ -72,7 +72,7 @@ static struct md anchor_to(struct details *d, struct str place, struct md title)
 struct md detail_link(struct details *d, const struct thing *t)
 {
 	struct article *article = detail_of(d, t);
-	struct str place = article ? article->id : told_at(d, t);
+	struct str place = article ? article->number : told_at(d, t);
 	if (article && md_is_empty(article->link))
 		article->link = anchor_to(d, place, detail_title(d, t));
 	return article ? article->link : place.len ? anchor_to(d, place, detail_title(d, t)) : detail_title(d, t);

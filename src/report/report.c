@@ -52,7 +52,7 @@ static void note_place(struct report_parts *parts, struct span span, const struc
 	struct str *to = ARENA_NEW(&parts->arena, struct str);
 	if (!span.file || !article)
 		return;
-	*to = str_fmt(&parts->arena, "#%.*s", STR_ARG(article->id));
+	*to = str_fmt(&parts->arena, "#%.*s", STR_ARG(article->number));
 	names_add(&parts->places, place_key(&parts->arena, span), to);
 }
 
@@ -75,7 +75,7 @@ static void note_ways(const struct details *d, struct report_parts *parts, const
 		struct str *to = ARENA_NEW(&parts->arena, struct str);
 		if (!end)
 			continue;
-		*to = str_fmt(&parts->arena, "#%.*s", STR_ARG(end->id));
+		*to = str_fmt(&parts->arena, "#%.*s", STR_ARG(end->number));
 		names_add(&parts->ways, place_key(&parts->arena, way->thing.span), to);
 	}
 }
@@ -117,6 +117,7 @@ void report_html(const struct map *m, const struct journey *j, struct report_opt
 	html_end(&r);
 	details_gather(&d, &r);
 	note_places(&d, parts);
+	parts->told = options.told_before + d.list.len;
 	r.out = &parts->table;
 	details_table(&d);
 	r.out = &parts->details;
