@@ -32,6 +32,7 @@ struct page {
 	const struct page_view *views; /* none: the report alone */
 	size_t view_count;
 	struct str contents, report, table, details; /* HTML, as report_html makes it */
+	struct str shared;                           /* HTML, that drawings refer to; empty: nothing */
 	struct str rules;                            /* of CSS, that the drawings use */
 	struct page_theme themes[PAGE_THEMES];       /* the first is the one without a reader's wish, and on paper */
 	const char *theme;                           /* shown whatever the reader's system prefers; NULL: none */

@@ -14,8 +14,17 @@ void svg_styles_free(struct svg_styles *styles);                                
 void svg_styles_rules(const struct svg_styles *styles, struct buf *out);                      /* ".a1{…}": of all drawings painted so far */
 void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf *out);      /* "--a1:#fff;…" of the theme: all of the first one, and what is other than there */
 
+/* What a page's drawings have more than once, apart from its place: it can stand in the page once. */
+struct svg_pieces;
+struct svg_pieces *svg_pieces_new(void);
+void svg_pieces_free(struct svg_pieces *p); /* accepts NULL */
+void svg_pieces_settle(struct svg_pieces *p, struct buf *shared); /* once all are painted: HTML that stands before them, if there is any */
+/* The drawing that was painted as the n-th, from 0, as it then is. */
+void svg_pieces_put(const struct svg_pieces *p, size_t drawing, struct str svg, struct buf *out);
+
 struct svg_page { /* what a drawing is painted into, with others */
 	struct svg_styles *styles;
+	struct svg_pieces *pieces;                 /* of all its drawings; NULL: each is written whole */
 	struct scene *others[SVG_THEMES_MOST - 1]; /* the same drawing in the styles' other themes, in their order; NULL: there are no more */
 	struct str prefix;                         /* of its ids, so that they are the page's only ones */
 	struct str (*leads_to)(void *context, struct span span); /* where a click on what a statement is drawn as leads; empty: nowhere of the page's. May be NULL */

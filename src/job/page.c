@@ -17,6 +17,7 @@ struct page_job {
 	struct page page;
 	struct theme themes[PAGE_THEMES];
 	struct svg_styles *styles;
+	struct svg_pieces *pieces;
 	VEC(struct page_part *) parts;
 	VEC(struct page_view) views;
 };
@@ -83,7 +84,7 @@ static struct str prefix_of(struct page_job *p, const struct page_part *part)
 static void add_view(struct page_job *p, struct page_part *part, const struct page_view *view, struct scene *scenes[PAGE_THEMES])
 {
 	struct arena *a = &p->j->arena;
-	struct svg_page place = { p->styles, { scenes[1], scenes[2] }, str_fmt(a, "%s-", view->name), place_of_span, owner_of_span, &part->texts };
+	struct svg_page place = { p->styles, p->pieces, { scenes[1], scenes[2] }, str_fmt(a, "%s-", view->name), place_of_span, owner_of_span, &part->texts };
 	bool has_lines = p->j->request->has_lines && !p->j->map->is_for_client;
 	struct svg_options options = { .page = &place, .lines_of = has_lines ? &p->j->sources : NULL, .file = p->j->map->file };
 	struct buf svg = { 0 };
@@ -248,9 +249,23 @@ static void embed_fonts(struct page_job *p)
 	buf_finish(&plain);
 }
 
+static void share_pieces(struct page_job *p)
+{
+	struct buf b = { 0 };
+	svg_pieces_settle(p->pieces, &b);
+	p->page.shared = buf_take(&b, &p->j->arena);
+	for (size_t i = 0; i < p->views.len; i++) {
+		buf_clear(&b);
+		svg_pieces_put(p->pieces, i, p->views.at[i].svg, &b);
+		p->views.at[i].svg = buf_take(&b, &p->j->arena);
+	}
+	buf_finish(&b);
+}
+
 static void write_page(struct page_job *p, struct buf *out)
 {
 	struct buf rules = { 0 }, details = { 0 };
+	share_pieces(p);
 	const struct report_parts *own = &p->parts.at[0]->texts;
 	svg_styles_rules(p->styles, &rules);
 	join_details(p, &details);
@@ -272,7 +287,7 @@ static void write_page(struct page_job *p, struct buf *out)
 
 enum outcome make_html(struct job *j, size_t first, size_t count, struct buf *out)
 {
-	struct page_job p = { .j = j, .journey = j->journeys.at[first], .styles = svg_styles_new(PAGE_THEMES) };
+	struct page_job p = { .j = j, .journey = j->journeys.at[first], .styles = svg_styles_new(PAGE_THEMES), .pieces = svg_pieces_new() };
 	(void)count;
 	p.page.theme = page_themes_of(&j->theme, p.themes);
 	describe(&p);
@@ -284,5 +299,6 @@ enum outcome make_html(struct job *j, size_t first, size_t count, struct buf *ou
 	for (size_t i = 0; i < p.parts.len; i++)
 		report_parts_finish(&p.parts.at[i]->texts);
 	svg_styles_free(p.styles);
+	svg_pieces_free(p.pieces);
 	return is_fine ? OUTCOME_FINE : OUTCOME_MISTAKES;
 }

@@ -218,6 +218,7 @@ void page_write(const struct page *p, struct buf *out)
 	if (p->view_count)
 		put_text(out, "<a class=\"skip\" href=\"#view-table\">", word(p, LABEL_page_table), "</a>\n");
 	put_header(p, out);
+	buf_str(out, p->shared);
 	buf_text(out, "<div class=\"middle\">\n<main id=\"map\">\n");
 	for (size_t i = 0; i < p->view_count; i++)
 		put_view(out, &p->views[i]);

@@ -2,7 +2,7 @@
  * search engines, screen readers and git can read it.
  *
  * Links are written as xlink:href, the one form that browsers, librsvg, Inkscape and office programs all follow. */
-#include "svg.h"
+#include "pieces.h"
 #include "cjm/picture.h"
 
 #include <math.h>
@@ -25,6 +25,7 @@ static void add_attribute(struct svg *w, const char *before, struct str value)
 
 static void close_painted(struct svg *w, const struct shape *shape)
 {
+	w->looks_at = w->out->len;
 	svg_owner(w, shape);
 	buf_str(w->out, svg_place(w, shape->span));
 	svg_fill(w, &shape->paint);
@@ -33,47 +34,70 @@ static void close_painted(struct svg *w, const struct shape *shape)
 	svg_end(&w->looks);
 }
 
+/* In a page nothing is said of 0, which is what HTML takes for granted. */
+static void add_place(struct svg *w, const char *before, double at)
+{
+	if (!w->looks.styles || fabs(at) >= 0.05)
+		svg_number(&w->looks, before, at);
+}
+
 static void write_box(struct svg *w, const struct shape *box)
 {
-	svg_number(&w->looks, " x=\"", box->x);
-	svg_number(&w->looks, " y=\"", box->y);
+	add_place(w, " x=\"", box->x - w->from_x);
+	add_place(w, " y=\"", box->y - w->from_y);
 	svg_number(&w->looks, " width=\"", box->width);
 	svg_number(&w->looks, " height=\"", box->height);
 }
 
-static void write_rect(struct svg *w, const struct shape *rect)
+static void add_rect(struct svg *w, const struct shape *rect)
 {
-	if (!(rect->width > 0 && rect->height > 0))
-		return;
 	double radius = fmin(rect->radius, fmin(rect->width, rect->height) / 2);
-	open_line(w);
 	buf_text(w->out, "<rect");
 	write_box(w, rect);
 	if (radius > 0)
 		svg_number(&w->looks, " rx=\"", radius);
-	close_painted(w, rect);
 }
 
-static void write_circle(struct svg *w, const struct shape *circle)
+static void add_circle(struct svg *w, const struct shape *circle)
 {
-	if (!(circle->radius > 0))
-		return;
-	open_line(w);
-	svg_number(&w->looks, "<circle cx=\"", circle->x);
-	svg_number(&w->looks, " cy=\"", circle->y);
+	buf_text(w->out, "<circle");
+	add_place(w, " cx=\"", circle->x - w->from_x);
+	add_place(w, " cy=\"", circle->y - w->from_y);
 	svg_number(&w->looks, " r=\"", circle->radius);
-	close_painted(w, circle);
 }
 
-static void write_path(struct svg *w, const struct shape *path)
+static void add_path(struct svg *w, const struct shape *path)
 {
-	if (!path->step_count)
-		return;
-	open_line(w);
 	buf_text(w->out, "<path d=\"");
 	svg_path(w, path);
 	buf_char(w->out, '"');
-	close_painted(w, path);
+}
+
+void svg_geometry(struct svg *w, const struct shape *shape)
+{
+	switch ((int)shape->kind) {
+	case SHAPE_RECT: add_rect(w, shape); break;
+	case SHAPE_CIRCLE: add_circle(w, shape); break;
+	default: add_path(w, shape);
+	}
+}
+
+static bool is_seen(const struct shape *shape)
+{
+	switch ((int)shape->kind) {
+	case SHAPE_RECT: return shape->width > 0 && shape->height > 0;
+	case SHAPE_CIRCLE: return shape->radius > 0;
+	default: return shape->step_count;
+	}
+}
+
+static void write_plain(struct svg *w, const struct shape *shape)
+{
+	if (!is_seen(shape))
+		return;
+	open_line(w);
+	svg_geometry(w, shape);
+	close_painted(w, shape);
 }
 
 static void write_edge(struct svg *w, const struct shape *image)
@@ -237,8 +261,13 @@ static void write_twins(struct svg *w, const struct shape *group)
 			w->twins[i] = twin_from(child, next[i]);
 			next[i] = w->twins[i] ? w->twins[i]->next : next[i];
 		}
+		size_t from = w->out->len;
+		if (child->kind == SHAPE_GROUP)
+			piece_end(w);
 		write_shape(w, child);
+		piece_add(w, child, from);
 	}
+	piece_end(w);
 	for (size_t i = 0; i < SVG_THEMES_MOST; i++)
 		w->twins[i] = around[i];
 }
@@ -275,9 +304,9 @@ static void write_shape(struct svg *w, const struct shape *shape)
 {
 	switch (shape->kind) {
 	case SHAPE_GROUP: write_group(w, shape); break;
-	case SHAPE_RECT: write_rect(w, shape); break;
-	case SHAPE_CIRCLE: write_circle(w, shape); break;
-	case SHAPE_PATH: write_path(w, shape); break;
+	case SHAPE_RECT:
+	case SHAPE_CIRCLE:
+	case SHAPE_PATH: write_plain(w, shape); break;
 	case SHAPE_TEXT: svg_text(&w->looks, w->twins, w->depth, svg_place(w, shape->span)); break;
 	case SHAPE_IMAGE: write_image(w, shape); break;
 	}
@@ -394,6 +423,8 @@ static void write_background(struct svg *w)
 
 static void use_page(struct svg *w, const struct svg_page *page)
 {
+	if (page->pieces)
+		svg_pieces_begin(page->pieces);
 	w->ids.prefix = page->prefix;
 	w->looks.styles = page->styles;
 	for (size_t i = 1; i < SVG_THEMES_MOST; i++)

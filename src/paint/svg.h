@@ -14,6 +14,8 @@ struct svg {
 	struct span around; /* what the innermost group stands for that says it */
 	int depth;
 	bool in_link;
+	double from_x, from_y; /* the place that is 0, 0 */
+	size_t looks_at;       /* where in `out` the looks of the last shape begin */
 	struct svg_looks looks;
 	const struct shape *twins[SVG_THEMES_MOST]; /* what is written, in each theme of a page; it itself first; NULL where a theme hasn't it */
 };
@@ -25,6 +27,7 @@ void svg_color(struct buf *out, const char *before, struct color color);
 void svg_word(struct svg_looks *l, const char *before, struct str value); /* any text, escaped; in a page without quotes where it needs none */
 void svg_end(struct svg_looks *l); /* of an element that holds nothing */
 void svg_path(struct svg *w, const struct shape *path); /* the value of d */
+void svg_pieces_begin(struct svg_pieces *p); /* another drawing */
 
 int svg_decimals(const struct svg_looks *l);
 
@@ -35,6 +38,8 @@ void svg_stroke(struct svg *w);
 
 /* The attributes that say where it stands in the text; empty where nobody asked, and where the group around it says the same. */
 struct str svg_place(struct svg *w, struct span span);
+void svg_geometry(struct svg *w, const struct shape *shape); /* of a rectangle, circle or path, as the begin of its tag */
+bool svg_has_owner(const struct svg *w, const struct shape *shape);
 void svg_owner(struct svg *w, const struct shape *shape); /* in a page, whose line it is: a curve's persona */
 
 void svg_fonts(struct buf *out, const struct scene *s); /* the attribute that names the fonts, once for all texts */

@@ -7,6 +7,7 @@
 
 struct pen {
 	struct buf *out;
+	double from[2];
 	long x, y, start_x, start_y; /* tenths of a pixel */
 	char op;                     /* written last: it goes on without being told again */
 	bool has_point;              /* the last number has a decimal point: another point begins the next */
@@ -53,9 +54,9 @@ static void put_step(struct pen *pen, const struct path_step *step)
 		return;
 	}
 	for (int i = 0; i < numbers; i++)
-		by[i] = tenths(step->at[i]) - (step->op == 'M' ? 0 : i % 2 ? pen->y : pen->x);
-	pen->x = tenths(step->at[numbers - 2]);
-	pen->y = tenths(step->at[numbers - 1]);
+		by[i] = tenths(step->at[i] - pen->from[i % 2]) - (step->op == 'M' ? 0 : i % 2 ? pen->y : pen->x);
+	pen->x = tenths(step->at[numbers - 2] - pen->from[0]);
+	pen->y = tenths(step->at[numbers - 1] - pen->from[1]);
 	if (step->op == 'M') {
 		pen->start_x = pen->x;
 		pen->start_y = pen->y;
@@ -84,7 +85,7 @@ static void put_places(struct buf *out, const struct shape *path)
 
 void svg_path(struct svg *w, const struct shape *path)
 {
-	struct pen pen = { .out = w->out };
+	struct pen pen = { .out = w->out, .from = { w->from_x, w->from_y } };
 	if (!w->looks.styles) {
 		put_places(w->out, path);
 		return;

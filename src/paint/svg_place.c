@@ -30,11 +30,21 @@ struct str svg_place(struct svg *w, struct span span)
 	return said;
 }
 
-void svg_owner(struct svg *w, const struct shape *shape)
+static struct str owner_of(const struct svg *w, const struct shape *shape)
 {
 	const struct svg_page *page = w->options.page;
 	bool is_said_around = w->in_link || is_same_span(shape->span, w->around);
-	struct str told = page && page->belongs_to && shape->span.file && !is_said_around ? page->belongs_to(page->context, shape->span) : (struct str){ 0 };
+	return page && page->belongs_to && shape->span.file && !is_said_around ? page->belongs_to(page->context, shape->span) : (struct str){ 0 };
+}
+
+bool svg_has_owner(const struct svg *w, const struct shape *shape)
+{
+	return owner_of(w, shape).len;
+}
+
+void svg_owner(struct svg *w, const struct shape *shape)
+{
+	struct str told = owner_of(w, shape);
 	if (told.len)
 		svg_word(&w->looks, " data-of=\"", told);
 }
