@@ -11,7 +11,7 @@ enum { SVG_THEMES_MOST = 3 };
 struct svg_styles;
 struct svg_styles *svg_styles_new(size_t theme_count);
 void svg_styles_free(struct svg_styles *styles);                                              /* accepts NULL */
-void svg_styles_rules(const struct svg_styles *styles, struct buf *out);                      /* ".a1{…}": of all drawings painted so far */
+void svg_styles_rules(const struct svg_styles *styles, struct buf *out);                      /* "._1{…}": of all drawings painted so far */
 void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf *out);      /* "--a1:#fff;…" of the theme: all of the first one, and what is other than there */
 
 /* What a page's drawings have more than once, apart from its place: it can stand in the page once. */

@@ -18,6 +18,7 @@ struct joined_page {
 	struct atlas atlas;
 	struct theme themes[PAGE_THEMES];
 	struct svg_styles *styles;
+	struct svg_pieces *pieces;
 	VEC(struct joined_part) parts;
 	VEC(struct page_view) views;
 	struct page page;
@@ -47,6 +48,7 @@ static struct str paint(struct joined_page *p, struct scene *scenes[PAGE_THEMES]
 {
 	struct buf svg = { 0 };
 	place.styles = p->styles;
+	place.pieces = p->pieces;
 	place.others[0] = scenes[1];
 	place.others[1] = scenes[2];
 	paint_svg(scenes[0], (struct svg_options){ .page = &place }, &svg);
@@ -135,6 +137,7 @@ static void write_page(struct joined_page *p, struct buf *out)
 	struct buf tables = { 0 }, contents = { 0 }, rules = { 0 }, summary = { 0 }, details = { 0 };
 	atlas_write_html(&p->atlas, &tables, &contents, &summary);
 	svg_styles_rules(p->styles, &rules);
+	p->page.shared = page_shared(p->pieces, p->views.at, p->views.len, p->arena);
 	for (size_t i = 0; i < p->parts.len; i++)
 		buf_str(&details, buf_as_str(&p->parts.at[i].texts.details));
 	p->page.words = p->atlas.words;
@@ -158,7 +161,7 @@ static void write_page(struct joined_page *p, struct buf *out)
 
 enum outcome join_html(struct joined_job *j, struct buf *out)
 {
-	struct joined_page p = { .j = j, .arena = &j->arena, .styles = svg_styles_new(PAGE_THEMES) };
+	struct joined_page p = { .j = j, .arena = &j->arena, .styles = svg_styles_new(PAGE_THEMES), .pieces = svg_pieces_new() };
 	p.page.theme = page_themes_of(&j->jobs.at[0]->theme, p.themes);
 	add_parts(&p);
 	fill_atlas(&p);
@@ -174,5 +177,6 @@ enum outcome join_html(struct joined_job *j, struct buf *out)
 		report_parts_finish(&p.parts.at[i].texts);
 	atlas_finish(&p.atlas);
 	svg_styles_free(p.styles);
+	svg_pieces_free(p.pieces);
 	return is_fine ? OUTCOME_FINE : OUTCOME_MISTAKES;
 }

@@ -249,23 +249,10 @@ static void embed_fonts(struct page_job *p)
 	buf_finish(&plain);
 }
 
-static void share_pieces(struct page_job *p)
-{
-	struct buf b = { 0 };
-	svg_pieces_settle(p->pieces, &b);
-	p->page.shared = buf_take(&b, &p->j->arena);
-	for (size_t i = 0; i < p->views.len; i++) {
-		buf_clear(&b);
-		svg_pieces_put(p->pieces, i, p->views.at[i].svg, &b);
-		p->views.at[i].svg = buf_take(&b, &p->j->arena);
-	}
-	buf_finish(&b);
-}
-
 static void write_page(struct page_job *p, struct buf *out)
 {
 	struct buf rules = { 0 }, details = { 0 };
-	share_pieces(p);
+	p->page.shared = page_shared(p->pieces, p->views.at, p->views.len, &p->j->arena);
 	const struct report_parts *own = &p->parts.at[0]->texts;
 	svg_styles_rules(p->styles, &rules);
 	join_details(p, &details);

@@ -32,3 +32,16 @@ struct page_theme page_theme_of(const struct theme *t, const struct svg_styles *
 	buf_finish(&b);
 	return theme;
 }
+
+struct str page_shared(struct svg_pieces *pieces, struct page_view *views, size_t count, struct arena *a)
+{
+	struct buf b = { 0 };
+	svg_pieces_settle(pieces, &b);
+	struct str shared = buf_take(&b, a);
+	for (size_t i = 0; i < count; i++) {
+		svg_pieces_put(pieces, i, views[i].svg, &b);
+		views[i].svg = buf_take(&b, a);
+	}
+	buf_finish(&b);
+	return shared;
+}

@@ -11,5 +11,7 @@
 const char *page_themes_of(const struct theme *own, struct theme themes[PAGE_THEMES]);
 /* Once all drawings are painted. */
 struct page_theme page_theme_of(const struct theme *t, const struct svg_styles *styles, size_t index, struct arena *a);
+/* The same: takes what they have more than once out of the drawings, all of which have these `pieces`, in their order. Gives what then stands before them. */
+struct str page_shared(struct svg_pieces *pieces, struct page_view *views, size_t count, struct arena *a);
 
 #endif

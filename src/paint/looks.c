@@ -41,6 +41,22 @@ static size_t number_of(struct svg_styles *styles, struct names *names, struct s
 	return *number;
 }
 
+/* "_7", "_Xk": no class of a drawing begins so. */
+struct short_name { char at[8]; };
+
+static struct short_name name_of(char first, size_t number)
+{
+	static const char SIGNS[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	enum { SIGN_COUNT = sizeof SIGNS - 1 };
+	struct short_name name = { { first } };
+	size_t length = 1;
+	for (size_t rest = number; rest && length + 1 < sizeof name.at; rest /= SIGN_COUNT)
+		name.at[length++] = SIGNS[rest % SIGN_COUNT];
+	return name;
+}
+#define LOOK_NAME(index) name_of('_', (index) + 1).at
+#define COLOR_NAME(index) name_of('a', (index) + 1).at
+
 /* ---- what the page's style sheet says ---- */
 
 static void add_code(struct buf *out, const unsigned char *rgba)
@@ -59,7 +75,7 @@ void svg_styles_colors(const struct svg_styles *styles, size_t theme, struct buf
 		const char *rgba = styles->colors.entries[i].name.at;
 		if (theme && str_equal((struct str){ rgba, 4 }, (struct str){ rgba + 4 * theme, 4 }))
 			continue;
-		buf_fmt(out, "--a%zu:", i + 1);
+		buf_fmt(out, "--%s:", COLOR_NAME(i));
 		add_code(out, (const unsigned char *)rgba + 4 * theme);
 		buf_char(out, ';');
 	}
@@ -74,9 +90,9 @@ void svg_styles_rules(const struct svg_styles *styles, struct buf *out)
 	for (size_t i = 0; i < styles->rules.len; i++) {
 		struct str rule = styles->rules.entries[i].name;
 		bool is_round = str_ends(rule, ROUND);
-		buf_fmt(out, ".a%zu{%.*s}\n", i + 1, STR_ARG(str_slice(rule, 0, rule.len - (is_round ? sizeof ROUND - 1 : 0))));
+		buf_fmt(out, ".%s{%.*s}\n", LOOK_NAME(i), STR_ARG(str_slice(rule, 0, rule.len - (is_round ? sizeof ROUND - 1 : 0))));
 		if (is_round)
-			buf_fmt(&round, "%s.a%zu", round.len ? "," : "", i + 1);
+			buf_fmt(&round, "%s.%s", round.len ? "," : "", LOOK_NAME(i));
 	}
 	if (round.len)
 		buf_fmt(out, "%.*s{%s}\n", STR_ARG(buf_as_str(&round)), ROUND + 1);
@@ -161,13 +177,13 @@ void look_color(struct svg_looks *l, const char *name, const struct color *const
 	else if (is_one)
 		add_code(&l->rule, bytes);
 	else
-		buf_fmt(&l->rule, "var(--a%zu)", number_of(l->styles, &l->styles->colors, (struct str){ (char *)bytes, 4 * count }));
+		buf_fmt(&l->rule, "var(--%s)", COLOR_NAME(number_of(l->styles, &l->styles->colors, (struct str){ (char *)bytes, 4 * count }) - 1));
 }
 
 void look_end(struct svg_looks *l)
 {
 	if (!l->styles || !l->rule.len)
 		return;
-	buf_fmt(l->out, " class=a%zu", number_of(l->styles, &l->styles->rules, buf_as_str(&l->rule)));
+	buf_fmt(l->out, " class=%s", LOOK_NAME(number_of(l->styles, &l->styles->rules, buf_as_str(&l->rule)) - 1));
 	buf_clear(&l->rule);
 }
