@@ -151,7 +151,7 @@ $(BUILD)/obj/check/registry.o: $(GEN)/check/examples.def
 PAGE_SCRIPT := $(addprefix src/page/,base.js zoom.js stick.js select.js search.js lanes.js people.js present.js theme.js keys.js)
 $(GEN)/page/assets.def: tools/embed $(wildcard src/page/*.css src/page/*.js)
 	@mkdir -p $(@D)
-	{ tools/embed PAGE_STYLE src/page/page.css; tools/embed PAGE_NARROW src/page/narrow.css; tools/embed PAGE_SCRIPT $(PAGE_SCRIPT); } > $@
+	{ for part in STYLE=page NARROW=narrow; do sed '/^\/\*.*\*\/$$/d' src/page/$${part#*=}.css | tools/embed PAGE_$${part%=*} -; done; tools/embed PAGE_SCRIPT $(PAGE_SCRIPT); } > $@
 $(BUILD)/obj/page/page.o: $(GEN)/page/assets.def
 
 # What a preview puts around a page.

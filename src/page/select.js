@@ -109,7 +109,7 @@ let openedFirst = null; /* not by a wish: a presentation begins at the beginning
 /* Without a wish the worst pain point is open, where there is room beside the map. */
 function openWorst() {
 	const pains = swimlane ? [...articles].filter((a) => a.classList.contains("pain")) : []; /* an index opens with itself */
-	const weight = (a) => [1, 2, 3].find((level) => a.querySelector(`.severity.l${level}`)) || 0;
+	const weight = (a) => [1, 2, 3].find((level) => a.querySelector(`.s${level}`)) || 0;
 	const worst = pains.sort((a, b) => weight(b) - weight(a))[0];
 	if (worst && weight(worst) && innerWidth >= 1200)
 		location.replace("#" + (openedFirst = worst.id));

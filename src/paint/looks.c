@@ -62,10 +62,14 @@ static struct short_name name_of(char first, size_t number)
 static void add_code(struct buf *out, const unsigned char *rgba)
 {
 	static const char DIGITS[] = "0123456789abcdef";
+	int count = rgba[3] == 0xFF ? 3 : 4;
+	bool is_short = true; /* #fff */
+	for (int i = 0; i < count; i++)
+		is_short &= rgba[i] % 17 == 0;
 	buf_char(out, '#');
-	for (int i = 0; i < (rgba[3] == 0xFF ? 3 : 4); i++) {
+	for (int i = 0; i < count; i++) {
 		buf_char(out, DIGITS[rgba[i] >> 4]);
-		buf_char(out, DIGITS[rgba[i] & 15]);
+		buf_add(out, &DIGITS[rgba[i] & 15], is_short ? 0 : 1);
 	}
 }
 

@@ -3,6 +3,7 @@
 #include "pieces.h"
 
 #include <math.h>
+#include <string.h>
 
 struct piece {
 	struct str text; /* as written at 0, 0 */
@@ -23,6 +24,7 @@ struct svg_pieces {
 	struct buf text;
 	struct piece_box { double left, top, right, bottom; } box; /* of the first shape of the one that is written, where there is one */
 	struct piece_use open;
+	size_t line_looks, line_end; /* of the line that was written last: where its looks begin, and where it ends; 0: there is none */
 };
 
 struct svg_pieces *svg_pieces_new(void)
@@ -45,6 +47,7 @@ void svg_pieces_free(struct svg_pieces *p)
 void svg_pieces_begin(struct svg_pieces *p)
 {
 	p->drawing++;
+	p->line_looks = 0;
 }
 
 /* ---- where a shape is ---- */
@@ -129,6 +132,28 @@ void piece_end(struct svg *w)
 	p->open = (struct piece_use){ 0 };
 }
 
+static bool is_line(const struct shape *shape)
+{
+	return shape && shape->kind == SHAPE_PATH && shape->paint.fill.none;
+}
+
+/* Lines of one look in a row, as those of a grid, are one path. shape: what was written from `from`; NULL: nothing that has company. */
+static void join_lines(struct svg *w, const struct shape *shape, size_t from)
+{
+	static const char BEGIN[] = "<path d=\"";
+	struct svg_pieces *p = w->options.page->pieces;
+	struct str all = buf_as_str(w->out);
+	bool is_next = is_line(shape) && p->line_looks && p->line_end == from && str_equal(str_slice(all, p->line_looks, from), str_slice(all, w->looks_at, all.len));
+	if (is_next) {
+		size_t d = from + sizeof BEGIN - 1, length = all.len - d;
+		memmove(w->out->at + p->line_looks - 1, w->out->at + d, length + 1);
+		w->looks_at -= d - p->line_looks + 1;
+		w->out->len = p->line_looks - 1 + length;
+	}
+	p->line_looks = is_line(shape) ? w->looks_at : 0;
+	p->line_end = w->out->len;
+}
+
 void piece_add(struct svg *w, const struct shape *shape, size_t from)
 {
 	struct svg_pieces *p = w->options.page ? w->options.page->pieces : NULL;
@@ -138,8 +163,10 @@ void piece_add(struct svg *w, const struct shape *shape, size_t from)
 	struct piece_box box = is_one ? box_of(shape) : (struct piece_box){ 0 };
 	if (p->open.drawing && !(is_one && is_on(p->box, box)))
 		piece_end(w);
-	if (!is_one || (!p->open.drawing && !is_small(box)))
+	if (!is_one || (!p->open.drawing && !is_small(box))) {
+		join_lines(w, is_one ? shape : NULL, from);
 		return;
+	}
 	if (!p->open.drawing)
 		begin_piece(p, shape, box, from);
 	put_shifted(w, shape, str_slice(buf_as_str(w->out), w->looks_at, w->out->len));

@@ -224,11 +224,12 @@ static void open_group(struct svg *w, const struct shape *group, struct str link
 	if (is_link)
 		add_attribute(w, w->looks.styles ? " href=\"" : " xlink:href=\"", link);
 	if (group->x != 0 || group->y != 0) {
-		buf_text(w->out, " transform=\"translate(");
+		bool is_page = w->looks.styles;
+		buf_text(w->out, is_page ? " transform=translate(" : " transform=\"translate(");
 		buf_number(w->out, group->x, svg_decimals(&w->looks));
-		buf_char(w->out, ' ');
+		buf_char(w->out, is_page ? ',' : ' ');
 		buf_number(w->out, group->y, svg_decimals(&w->looks));
-		buf_text(w->out, ")\"");
+		buf_text(w->out, is_page ? ")" : ")\"");
 	}
 	buf_char(w->out, '>');
 }

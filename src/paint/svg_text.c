@@ -182,7 +182,7 @@ static void add_run(struct svg_looks *l, const struct shape *const *texts, struc
 	svg_number(l, " y=\"", text->y + (double)run.from * text->line_height);
 	buf_str(out, place);
 	if (text->part == TEXT_ORNAMENT)
-		buf_text(out, " aria-hidden=\"true\"");
+		svg_word(l, " aria-hidden=\"", STR("true"));
 	add_looks(l, texts, run.direction);
 	buf_char(out, '>');
 	if (run.to - run.from == 1)

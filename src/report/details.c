@@ -181,13 +181,13 @@ static void put_things(struct details *d, enum statement_kind kind, const struct
 		put_value(d, are_held ? detail_held(d, t) : detail_named(d, t));
 }
 
-/* A level also as dots, as drawings have it; the page's style draws them. */
+/* A level also as dots, as drawings have it; the page's style draws them: "l3", "s3" of a severity. */
 static struct md member_words(struct details *d, const void *member, const struct field *f)
 {
 	struct md said = md_member(d->r, member, f->type, f->kind, 0);
 	bool is_level = f->type == MEMBER_CHOICE && statement_of(f->kind)->slots[0].detail == CHOICES_level;
 	unsigned int level = is_level ? *(const unsigned int *)member : 0;
-	return !level || level > 3 ? said : (struct md){ str_fmt(&d->r->arena, "<i class=\"%s l%d\"></i> %.*s", kind_word(f->kind), (int)level, STR_ARG(said.s)) };
+	return !level || level > 3 ? said : (struct md){ str_fmt(&d->r->arena, "<i class=%s%d></i> %.*s", f->kind == KIND_SEVERITY ? "s" : "l", (int)level, STR_ARG(said.s)) };
 }
 
 static bool is_told_elsewhere(enum statement_kind kind)
@@ -420,12 +420,23 @@ static void put_facts_end(struct details *d, const struct article *article, size
 		buf_text(out, "</dl>");
 }
 
+/* By the style and the script of the page. */
+static bool is_asked_for(enum statement_kind kind)
+{
+	static const enum statement_kind ASKED[] = { KIND_STAGE, KIND_PAIN, KIND_GAIN, KIND_SOURCE, KIND_METRIC, KIND_PERSONA, KIND_SEGMENT, KIND_TEAM, KIND_CHANNEL, KIND_TOUCHPOINT };
+	for (size_t i = 0; i < sizeof ASKED / sizeof *ASKED; i++)
+		if (ASKED[i] == kind)
+			return true;
+	return false;
+}
+
 static void put_article(struct details *d, const struct article *article)
 {
 	const struct thing *t = article->thing;
 	struct buf *out = d->r->out;
 	buf_html_value(out, "<article id", "", article->id);
-	buf_fmt(out, " class=%s", kind_word(t->kind));
+	if (is_asked_for(t->kind))
+		buf_fmt(out, " class=%s", kind_word(t->kind));
 	buf_char(out, '>');
 	put_place(d, article);
 	buf_text(out, "<h3");

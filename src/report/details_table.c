@@ -96,12 +96,12 @@ static struct md internal_mark(struct report *r, const struct thing *t)
 	return t->basis.internal || thing_basis(t)->internal ? md_label(r, LABEL_internal) : MD_NONE;
 }
 
-static void put_item(struct lane_table *t, const struct thing *thing)
+static void put_item(struct lane_table *t, const struct thing *thing, const char *tag)
 {
 	struct report *r = t->d->r;
 	struct md more = MD_JOIN(r, " · ", about_of(r, thing), md_basis(r, thing), details_own(t->d, thing), internal_mark(r, thing));
 	bool has_color = thing->kind == KIND_PAIN || thing->kind == KIND_GAIN || thing->kind == KIND_OPPORTUNITY;
-	buf_fmt(r->out, "<li%s%s>%.*s", has_color ? " class=" : "", has_color ? kind_word(thing->kind) : "", STR_ARG(detail_link(t->d, thing).s));
+	buf_fmt(r->out, "<%s%s%s>%.*s", tag, has_color ? " class=" : "", has_color ? kind_word(thing->kind) : "", STR_ARG(detail_link(t->d, thing).s));
 	if (!md_is_empty(more))
 		md_put(r->out, " <small>", more, "</small>");
 }
@@ -112,19 +112,28 @@ static struct md lane_name(struct lane_table *t, enum lane_id id, const struct t
 	return own ? md_name(r, own) : md_text(r, locale_choice(r->words, CHOICES_lane, id));
 }
 
+/* What narrow screens write above what stands in it. The name is HTML already. */
+static void put_data_lane(struct buf *out, struct md name)
+{
+	const char *quote = html_is_bare(name.s) ? "" : "\"";
+	buf_fmt(out, " data-lane=%s%.*s%s", quote, STR_ARG(name.s), quote);
+}
+
+/* As a list where there are several. */
 static void put_cell(struct lane_table *t, const struct things_row *row, enum lane_id id, const struct thing *own)
 {
 	struct report *r = t->d->r;
-	bool is_begun = false;
-	for (size_t i = 0; row && i < row->things.len; i++) {
-		if (!is_in_lane(row->things.at[i], id, own))
-			continue;
-		if (!is_begun)
-			md_put(r->out, "<td data-lane=\"", lane_name(t, id, own), "\"><ul>");
-		is_begun = true;
-		put_item(t, row->things.at[i]);
-	}
-	buf_text(r->out, is_begun ? "</ul>" : "<td>");
+	size_t count = 0;
+	for (size_t i = 0; row && i < row->things.len; i++)
+		count += is_in_lane(row->things.at[i], id, own);
+	buf_text(r->out, "<td");
+	if (count)
+		put_data_lane(r->out, lane_name(t, id, own));
+	buf_text(r->out, count > 1 ? "><ul>" : ">");
+	for (size_t i = 0; count && i < row->things.len; i++)
+		if (is_in_lane(row->things.at[i], id, own))
+			put_item(t, row->things.at[i], count > 1 ? "li" : "p");
+	buf_text(r->out, count > 1 ? "</ul>" : "");
 }
 
 static bool is_column(const struct lane_table *t, enum lane_id id)
@@ -169,10 +178,10 @@ static void put_facts_cell(struct lane_table *t, const struct thing *of)
 	r->out = &facts;
 	put_facts(t, of);
 	r->out = out;
+	buf_text(out, "<td");
 	if (facts.len)
-		buf_fmt(out, "<td data-lane=\"%.*s\"><dl>%.*s</dl>", STR_ARG(md_label(r, LABEL_page_details).s), STR_ARG(buf_as_str(&facts)));
-	else
-		buf_text(out, "<td>");
+		put_data_lane(out, md_label(r, LABEL_page_details));
+	buf_fmt(out, facts.len ? "><dl>%.*s</dl>" : ">", STR_ARG(buf_as_str(&facts)));
 	buf_finish(&facts);
 }
 
