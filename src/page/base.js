@@ -1,14 +1,15 @@
-/* base.js — what the modules share. One script, in the order of the Makefile. Styles are set on elements: the policy forbids them in the file. */
+/* base.js — what the modules share. Styles are set on elements: the policy forbids them in the file. */
 "use strict";
 const byId = (id) => document.getElementById(id);
 const all = (selector, within) => [...(within || document).querySelectorAll(selector)];
 const asked = new URLSearchParams(location.search); /* ?theme=dark&z=0.5, for tests */
+const rectOf = (element) => element.getBoundingClientRect();
 const isNarrow = () => matchMedia("(max-width: 899px)").matches;
 const behaviour = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 const isRtl = document.documentElement.dir === "rtl";
 byId("tools").hidden = byId("keys").hidden = false;
 
-const chosenView = () => byId(document.querySelector(".tab:checked").id.replace("tab-", "view-"));
+const chosenView = () => byId("view-" + document.querySelector(".tab:checked").id.slice(4));
 const onTab = (act) => all(".tab").forEach((tab) => tab.addEventListener("change", act));
 const chosenDrawing = () => chosenView().querySelector(".drawing");
 const swimlane = document.querySelector("#view-swimlane .drawing");
@@ -22,24 +23,23 @@ function address() {
 		hash = "";
 	}
 	const [id, view] = hash.split("&view=");
-	return { to: id ? byId(id) : null, view: view ? byId("view-" + view) : null };
+	return { to: byId(id), view: byId("view-" + view) };
 }
 const target = () => address().to;
 
-/* In the file links are short, to the first line of an article. Here they are addresses that last. */
-for (const name of ["href", "data-of"])
-	all(`[${name}^="#"]`).forEach((e) => {
-		const line = byId(e.getAttribute(name).slice(1));
-		if (line?.matches("article > p"))
-			e.setAttribute(name, "#" + line.parentElement.id);
-	});
+/* What a link in a drawing leads to, and whose a line in it is. */
+const articleOf = (link) => byId((link.dataset.of || link.getAttribute("href"))?.slice(1));
 
-/* What a link in a drawing leads to. */
-const articleOf = (link) => byId(link.getAttribute("href")?.slice(1));
+/* In the file they are short, and lead to the first line of an article; here they are addresses that last. */
+all("[href^='#'], [data-of]").forEach((link) => {
+	const line = articleOf(link);
+	if (line?.matches("article > p"))
+		link.setAttribute(link.dataset.of ? "data-of" : "href", "#" + line.parentElement.id);
+});
 
-/* Where an element is, in the units of its drawing. */
-function boxIn(svg, element) {
-	const outer = svg.getBoundingClientRect(), inner = element.getBoundingClientRect(), box = svg.viewBox.baseVal;
-	const unit = box.width / outer.width;
-	return { x: box.x + (inner.left - outer.left) * unit, y: box.y + (inner.top - outer.top) * unit, width: inner.width * unit, height: inner.height * unit };
+function create(tag, className, ...content) {
+	const element = document.createElement(tag);
+	element.className = className;
+	element.append(...content);
+	return element;
 }

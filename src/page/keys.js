@@ -1,8 +1,8 @@
 /* keys.js — keys with Ctrl, Alt or Meta are the browser's. */
 /* Of several rows of stages the last that begins in the upper half of what is shown. */
 function rowInSight() {
-	const outer = swimlane.getBoundingClientRect(), rows = all(".stages", swimlane);
-	return rows.filter((row) => row.getBoundingClientRect().top < outer.top + outer.height / 2).pop() ?? rows[0];
+	const outer = rectOf(swimlane), rows = all(".stages", swimlane);
+	return rows.filter((row) => rectOf(row).top < outer.top + outer.height / 2).pop() ?? rows[0];
 }
 
 const forward = isRtl ? -1 : 1;
@@ -11,14 +11,14 @@ const nextOf = (places, step) => (step > 0 ? places.find((p) => p > 4) ?? 1e6 : 
 function goToStage(step) {
 	if (isPresenting())
 		return showPart(shownAt + step);
-	const box = swimlane.getBoundingClientRect(), edge = isRtl ? box.right - 124 : box.left + 124;
-	const places = stageLinks.filter((s) => s.closest(".stages") === rowInSight()).map((s) => (isRtl ? edge - s.getBoundingClientRect().right : s.getBoundingClientRect().left - edge));
+	const box = rectOf(swimlane), edge = isRtl ? box.right - 124 : box.left + 124;
+	const places = stageLinks.filter((s) => s.closest(".stages") === rowInSight()).map((s) => (isRtl ? edge - rectOf(s).right : rectOf(s).left - edge));
 	swimlane.scrollBy({ left: forward * nextOf(places, step), behavior: behaviour() });
 }
 
 function goToLane(step) {
-	const top = swimlane.getBoundingClientRect().top + 40;
-	const places = laneGroups.filter((l) => !l.hasAttribute("display")).map((l) => l.getBoundingClientRect().top - top);
+	const top = rectOf(swimlane).top + 40;
+	const places = laneGroups.filter((l) => !l.hasAttribute("hidden")).map((l) => rectOf(l).top - top);
 	swimlane.scrollBy({ top: nextOf(places, step), behavior: behaviour() });
 }
 
@@ -40,9 +40,7 @@ const KEYS = {
 };
 
 addEventListener("keydown", (e) => {
-	if (e.ctrlKey || e.altKey || e.metaKey || e.defaultPrevented || e.target.matches("input:not(.tab), textarea, select") || (e.target.matches(".tab") && e.key.startsWith("Arrow")))
-		return;
-	if (e.target.closest(".report, .map-table, #details") && e.key.startsWith("Arrow"))
+	if (e.ctrlKey || e.altKey || e.metaKey || e.defaultPrevented || e.target.matches("input:not(.tab)") || (e.key.startsWith("Arrow") && e.target.closest(".tab, .report, .map-table, #details")))
 		return;
 	if (KEYS[e.key.length === 1 ? e.key.toLowerCase() : e.key]?.())
 		e.preventDefault();

@@ -9,9 +9,8 @@ function ownersOf(article) {
 }
 
 if (people.length > 1) {
-	const owned = all("a[href^='#']", swimlane).map((link) => [link, ownersOf(articleOf(link))]).concat(all("[data-of]", swimlane).map((line) => [line, ownersOf(byId(line.dataset.of.slice(1)))]));
+	const owned = all("a[href^='#'], [data-of]", swimlane).map((part) => [part, ownersOf(articleOf(part))]);
 	fillMenu(byId("people"), people.map((p) => p.querySelector("h3").textContent), (off) => {
-		const gone = people.filter((_, k) => off[k]);
-		owned.forEach(([element, owners]) => element.classList.toggle("off", owners.length > 0 && owners.every((p) => gone.includes(p))));
+		owned.forEach(([part, owners]) => part.classList.toggle("off", owners.length > 0 && owners.every((p) => off[people.indexOf(p)])));
 	});
 }

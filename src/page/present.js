@@ -4,15 +4,20 @@ const GAP = 28; /* between columns */
 let shownAt = -1, isBySteps = false, presentedFrom = null;
 const isPresenting = () => shownAt >= 0;
 const shownLinks = () => (isBySteps ? stepLinks : stageLinks);
-const mapSvg = swimlane?.querySelector("svg"), boxOf = (element) => boxIn(mapSvg, element);
-const screenOf = document.createElement("div");
-screenOf.className = "presented";
+const mapSvg = swimlane?.querySelector("svg");
+const screenOf = create("div", "presented");
 screenOf.tabIndex = -1;
 
 function svgOf(name, attributes) {
 	const element = document.createElementNS(mapSvg.namespaceURI, name);
 	Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
 	return element;
+}
+
+/* Where it is, in the units of the map. */
+function boxOf(element) {
+	const outer = rectOf(mapSvg), inner = rectOf(element), unit = sizeOf(swimlane).width / outer.width;
+	return { x: (inner.left - outer.left) * unit, y: (inner.top - outer.top) * unit, width: inner.width * unit, height: inner.height * unit };
 }
 
 /* What is said elsewhere isn't shown; what has no place is where it is drawn. */
@@ -24,7 +29,7 @@ function isOfShown(child) {
 /* What of a lane stands between two edges. */
 function copyBetween(group, range) {
 	const copy = group.cloneNode(false), end = range.x + range.width;
-	copy.removeAttribute("display");
+	copy.removeAttribute("hidden");
 	[...group.children].forEach((child) => {
 		const box = boxOf(child), middle = box.x + box.width / 2, isIn = middle > range.x && middle < end && box.x > range.x - 12 && box.x + box.width < end + 12;
 		const isLine = !["a", "g", "text"].includes(child.tagName) && box.x < end && box.x + box.width > range.x;
@@ -46,7 +51,7 @@ function piece(row, range, x, y) {
 function rowsOf(range, link) {
 	const heads = all(".stages", mapSvg), at = heads.findLastIndex((h) => boxOf(h).y <= boxOf(link).y + 1), stages = heads[at], head = boxOf(stages);
 	const end = heads[at + 1] ? boxOf(heads[at + 1]).y : Infinity;
-	const lanes = laneGroups.filter((l) => !l.hasAttribute("display") && !l.matches(".journey") && l.getBBox().height && boxOf(l).y > head.y && boxOf(l).y < end);
+	const lanes = laneGroups.filter((l) => !l.hasAttribute("hidden") && !l.matches(".journey") && l.getBBox().height && boxOf(l).y > head.y && boxOf(l).y < end);
 	const tops = lanes.map((l) => boxOf(l).y);
 	const rows = lanes.map((group, i) => ({ group, y: tops[i] - 2, height: Math.max(boxOf(group).height + 4, i + 1 < lanes.length ? tops[i + 1] - tops[i] : 0) }));
 	if (isBySteps)
@@ -54,20 +59,19 @@ function rowsOf(range, link) {
 	return [{ group: stages, y: head.y - 4, height: tops[0] - head.y }, ...rows];
 }
 
+const heightOf = (rows) => rows.reduce((sum, row) => sum + row.height, 0);
+
 /* In order, none higher than the screen where that is possible. */
 function columnsOf(rows, count) {
-	const whole = rows.reduce((sum, row) => sum + row.height, 0);
-	for (let most = Math.max(whole / count, ...rows.map((row) => row.height)); ; most += 4) {
+	for (let most = Math.max(heightOf(rows) / count, ...rows.map((row) => row.height)); ; most += 4) {
 		const columns = [[]];
-		let height = 0;
 		rows.forEach((row) => {
-			if (height + row.height > most && height)
-				columns.push([]), height = 0;
-			columns[columns.length - 1].push(row);
-			height += row.height;
+			if (columns.at(-1).length && heightOf(columns.at(-1)) + row.height > most)
+				columns.push([]);
+			columns.at(-1).push(row);
 		});
 		if (columns.length <= count)
-			return { columns, height: Math.max(...columns.map((c) => c.reduce((sum, row) => sum + row.height, 0))) };
+			return { columns, height: Math.max(...columns.map(heightOf)) };
 	}
 }
 
@@ -82,7 +86,7 @@ function arrangementOf(rows, width) {
 function drawShown(link) {
 	const own = boxOf(link), room = isBySteps ? 4 : 10, range = { x: own.x - room, width: own.width + 2 * room };
 	const stages = boxOf(stageLinks[0].parentElement), end = stages.x + stages.width + 4; /* names stand before the stages */
-	const names = isRtl ? { x: end, width: mapSvg.viewBox.baseVal.width - end } : { x: 0, width: stages.x - 4 };
+	const names = isRtl ? { x: end, width: sizeOf(swimlane).width - end } : { x: 0, width: stages.x - 4 };
 	const rows = rowsOf(range, link), best = arrangementOf(rows, range.width + names.width);
 	const picture = svgOf("svg", { viewBox: [0, 0, best.width, best.height].join(" "), width: best.width * best.zoom, height: best.height * best.zoom, "aria-hidden": "true" });
 	best.columns.forEach((column, i) => {

@@ -40,8 +40,8 @@ function nextHit(step) {
 	byId("found").value = `${hitAt + 1} / ${hits.length}: ${(hit.querySelector("text") || hit).textContent.trim().slice(0, 80)}`;
 }
 
-byId("search").addEventListener("input", search);
-byId("search").addEventListener("keydown", (e) => {
+byId("search").oninput = search;
+byId("search").onkeydown = (e) => {
 	if (e.key === "Enter")
 		nextHit(e.shiftKey ? -1 : 1);
 	if (e.key === "Escape") {
@@ -50,5 +50,5 @@ byId("search").addEventListener("keydown", (e) => {
 		search();
 		e.target.blur();
 	}
-});
+};
 onTab(search);

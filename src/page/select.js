@@ -36,7 +36,7 @@ function bringIntoSight(element, how) {
 	const drawing = element.closest(".drawing, .map-table, .report");
 	if (!drawing || isNarrow())
 		return;
-	const outer = drawing.getBoundingClientRect(), inner = element.getBoundingClientRect(), room = 130;
+	const outer = rectOf(drawing), inner = rectOf(element), room = 130;
 	let left = 0, top = 0;
 	if (inner.left < outer.left + room || inner.right > outer.right - 20)
 		left = inner.left + inner.width / 2 - outer.left - outer.width / 2;
@@ -55,7 +55,7 @@ function mark(article) {
 }
 
 function chooseView(view) {
-	const tab = byId(view.id.replace("view-", "tab-"));
+	const tab = byId("tab-" + view.id.slice(5));
 	tab.checked = true;
 	tab.dispatchEvent(new Event("change"));
 }
@@ -108,10 +108,8 @@ let openedFirst = null; /* not by a wish: a presentation begins at the beginning
 
 /* Without a wish the worst pain point is open, where there is room beside the map. */
 function openWorst() {
-	const pains = swimlane ? [...articles].filter((a) => a.classList.contains("pain")) : []; /* an index opens with itself */
-	const weight = (a) => [1, 2, 3].find((level) => a.querySelector(`.s${level}`)) || 0;
-	const worst = pains.sort((a, b) => weight(b) - weight(a))[0];
-	if (worst && weight(worst) && innerWidth >= 1200)
+	const worst = [3, 2, 1].map((level) => document.querySelector(`article.pain .s${level}`)?.closest("article")).find((a) => a);
+	if (worst && swimlane && innerWidth >= 1200) /* an index opens with itself */
 		location.replace("#" + (openedFirst = worst.id));
 }
 

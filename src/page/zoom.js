@@ -4,7 +4,7 @@ const sizeOf = (drawing) => drawing.querySelector("svg").viewBox.baseVal;
 
 function setZoom(drawing, factor, at) {
 	const svg = drawing.querySelector("svg"), size = sizeOf(drawing), before = zoomOf(drawing);
-	const zoom = Math.max(0.2, Math.min(4, factor)), outer = drawing.getBoundingClientRect();
+	const zoom = Math.max(0.2, Math.min(4, factor)), outer = rectOf(drawing);
 	const x = at ? at.x - outer.left : drawing.clientWidth / 2, y = at ? at.y - outer.top : drawing.clientHeight / 2;
 	const left = (drawing.scrollLeft + x) * zoom / before - x, top = (drawing.scrollTop + y) * zoom / before - y;
 	zooms.set(drawing, zoom);
@@ -54,14 +54,14 @@ function followPointers(drawing) {
 		e.preventDefault();
 		setZoom(drawing, zoomOf(drawing) * Math.exp(-e.deltaY / 300), e);
 	}, { passive: false });
-	drawing.addEventListener("pointerdown", (e) => {
+	drawing.onpointerdown = (e) => {
 		down.set(e.pointerId, { x: e.clientX, y: e.clientY });
 		if (down.size === 2)
 			spread = distance();
 		if (e.pointerType === "mouse" && e.button === 0)
 			from = { x: e.clientX, y: e.clientY, left: drawing.scrollLeft, top: drawing.scrollTop };
-	});
-	drawing.addEventListener("pointermove", (e) => {
+	};
+	drawing.onpointermove = (e) => {
 		if (down.has(e.pointerId))
 			down.set(e.pointerId, { x: e.clientX, y: e.clientY });
 		if (down.size === 2) {
@@ -71,7 +71,7 @@ function followPointers(drawing) {
 			drawing.classList.add("dragged");
 			drawing.scrollTo({ left: from.left - e.clientX + from.x, top: from.top - e.clientY + from.y, behavior: "instant" });
 		}
-	});
+	};
 	const end = (e) => {
 		down.delete(e.pointerId);
 		from = null;
@@ -79,7 +79,7 @@ function followPointers(drawing) {
 	};
 	addEventListener("pointerup", end);
 	addEventListener("pointercancel", end);
-	drawing.addEventListener("dragstart", (e) => e.preventDefault());
+	drawing.ondragstart = (e) => e.preventDefault();
 	drawing.addEventListener("click", (e) => drawing.classList.contains("dragged") && e.preventDefault(), true);
 }
 
