@@ -3,6 +3,7 @@
 #define CJM_EXCHANGE_DOCUMENT_H
 
 #include "exchange/documents/outline.h"
+#include "exchange/words/cells.h"
 
 struct document {
 	struct import *i;
@@ -10,6 +11,9 @@ struct document {
 	struct heading headings[HEADING_LEVELS]; /* by level */
 	VEC(struct table_note) notes;         /* "Persona: Anna", for the next table */
 	int notes_level;                      /* of the heading that the notes stand below; 0 for none */
+	int people_level;                     /* of the heading "Persona" that we are below; 0 for none */
+	enum cell_key alone_key;              /* of the key whose value is still to come, */
+	struct str alone;                     /* and where it stands; empty for none */
 	struct tables tables;
 	struct outline outline;
 	struct str fence;                     /* what the code that we are in began with; empty outside code */

@@ -276,7 +276,8 @@ static void take_note(struct writer *w, struct outline_node *n, bool of_people)
 		note.text = str_fmt(arena(w), "persona: %.*s", STR_ARG(outline_text_behind(w->o, n)));
 		key = CELL_PERSONA;
 	}
-	if (key == CELL_NO_KEY || n->is_done || (key == CELL_TITLE && n->kind == OUTLINE_HEADING))
+	bool is_fact = key == CELL_NO_KEY && of_people && n->label.len && n->said.len && cell_fact_of(arena(w), outline_label_of(w->o, n)) != KIND_NONE;
+	if ((key == CELL_NO_KEY && !is_fact) || n->is_done || (key == CELL_TITLE && n->kind == OUTLINE_HEADING))
 		return;
 	n->is_done = true;
 	const struct heading *last = w->journey.path.len ? &w->journey.path.at[w->journey.path.len - 1] : NULL;

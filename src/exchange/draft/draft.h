@@ -24,6 +24,7 @@ struct draft_scale { /* that numbers in a table stand on */
 	const void *journey;  /* to which plain numbers without a statement belong */
 	size_t count;         /* of its numbers, */
 	double lowest, highest;
+	bool has_fractions;   /* among its numbers */
 	bool is_widened;      /* they go beyond what was stated */
 	struct str source;    /* where it is said or met first, for findings */
 };

@@ -33,7 +33,14 @@ void draft_note_number(struct draft_scale *scale, double number, bool has_plus)
 	double lowest = has_plus && !scale->is_stated && scale->whole == 0 ? -number : number;
 	scale->lowest = scale->count && scale->lowest < lowest ? scale->lowest : lowest;
 	scale->highest = scale->count && scale->highest > number ? scale->highest : number;
+	scale->has_fractions = scale->has_fractions || number != floor(number);
 	scale->count++;
+}
+
+/* 0.8, -0.4: what a program makes of a text. */
+static bool is_share(const struct draft_scale *s)
+{
+	return s->has_fractions && s->lowest >= -1 && s->highest <= 1;
 }
 
 /* Of plain numbers the usual scale that holds all of them: -2..2, 1..5, 0..10 … */
@@ -42,6 +49,11 @@ static void guess_plain(struct draft_scale *s)
 	static const struct {
 		double low, high;
 	} USUAL[] = { { 1, 5 }, { 0, 5 }, { 1, 7 }, { 1, 10 }, { 0, 10 }, { -2, 2 }, { -3, 3 }, { -5, 5 }, { -10, 10 }, { 0, 20 }, { 0, 100 }, { -100, 100 } };
+	if (is_share(s)) {
+		s->low = s->lowest < 0 ? -1 : 0;
+		s->high = 1;
+		return;
+	}
 	for (size_t i = 0; i < sizeof USUAL / sizeof *USUAL; i++)
 		if (USUAL[i].low <= s->lowest && USUAL[i].high >= s->highest) {
 			s->low = USUAL[i].low;

@@ -47,8 +47,16 @@ static void count_letter(uint32_t code, struct letter_counts *c)
 		c->hits[i] += has_letter(TONGUES[i].letters, code);
 }
 
+/* "A" is the label of something, no word of any language. */
+static bool is_letter_alone(struct str text)
+{
+	return text.len == 1;
+}
+
 static void count_text(struct arena *a, struct str text, struct letter_counts *c)
 {
+	if (is_letter_alone(text))
+		return;
 	struct arena_mark before = arena_mark(a);
 	struct str lower = str_lower(a, text);
 	size_t from = 0;

@@ -13,8 +13,35 @@ static struct arena *arena(struct table_reader *r)
 	return &r->i->arena;
 }
 
+static struct table_cell cell_in_full(struct table_reader *r, size_t record, size_t lane);
+
+static bool has_step_by(const struct draft_stage *stage, const struct draft_person *person)
+{
+	for (size_t k = 0; k < stage->steps.len; k++)
+		for (size_t n = 0; n < stage->steps.at[k]->people.list.len; n++)
+			if (stage->steps.at[k]->people.list.at[n] == person)
+				return true;
+	return false;
+}
+
+/* NULL where the record names nobody, or several. */
+static struct draft_person *person_of(struct table_reader *r, size_t record)
+{
+	size_t lane = lane_find(r, COLUMN_PERSON);
+	struct pieces people = lane < r->lane_count ? plain_items(arena(r), cell_in_full(r, record, lane).text, true) : (struct pieces){ 0 };
+	return people.list.len == 1 ? draft_describe_person(&r->i->draft, person_read_label(arena(r), people.list.at[0])) : NULL;
+}
+
+/* The rows of one person, then those of the next: she walks the same stages. NULL for a new stage. */
+static struct draft_stage *stage_walked_by_others(struct table_reader *r, size_t record, struct str text)
+{
+	struct draft_person *person = person_of(r, record);
+	struct draft_stage *stage = person ? draft_find_stage(&r->i->draft, r->journey, text) : NULL;
+	return stage && !has_step_by(stage, person) ? stage : NULL;
+}
+
 /* A new stage, or the one before where the label is the same or missing. True for a new one. */
-static bool begin_record(struct table_reader *r, struct str label, struct str text)
+static bool begin_record(struct table_reader *r, size_t record, struct str label, struct str text)
 {
 	if (r->has_new_stage) {
 		r->has_new_stage = false;
@@ -26,7 +53,7 @@ static bool begin_record(struct table_reader *r, struct str label, struct str te
 		text = heading_of_stage(r->i, r->table);
 	if (!text.len)
 		text = r->journey->text;
-	r->stage = r->merges ? draft_find_stage(&r->i->draft, r->journey, text) : NULL;
+	r->stage = r->merges ? draft_find_stage(&r->i->draft, r->journey, text) : stage_walked_by_others(r, record, text);
 	r->stage = r->stage ? r->stage : draft_add_stage(&r->i->draft, r->journey, text);
 	r->stage_label = label;
 	return true;
@@ -220,16 +247,25 @@ static bool set_aside(struct table_reader *r, size_t record)
 	return sums_up && r->stage;
 }
 
-/* A mark that says "as above" stands for what stands above; among feelings an arrow is one. */
+/* A mark that says "as above" stands for what stands above; among feelings an arrow is one. So does a blank left of the stages, where one
+ * person's rows stand below her name. */
 static struct table_cell cell_in_full(struct table_reader *r, size_t record, size_t lane)
 {
 	struct table_cell cell = lane_cell(r, record, lane);
 	enum column_kind kind = r->lanes[lane].kind;
+	bool is_merged = kind == COLUMN_PERSON && lane < r->stage_lane && r->stage_lane < r->lane_count;
+	for (size_t above = record; is_merged && above > 1 && !plain_trim(cell.text).len; above--)
+		cell.text = lane_cell(r, above - 1, lane).text;
 	if ((kind == COLUMN_FEELING || kind == COLUMN_SCORE) && str_is(plain_line(arena(r), cell.text), "↑"))
 		return cell;
 	for (size_t above = record; above > 1 && cell_goes_on(arena(r), cell.text); above--)
 		cell.text = lane_cell(r, above - 1, lane).text;
 	return cell;
+}
+
+static bool tells_feeling(struct table_reader *r, size_t record)
+{
+	return has_items(r, record, lane_find(r, COLUMN_FEELING)) || has_items(r, record, lane_find(r, COLUMN_SCORE));
 }
 
 static void read_record(struct table_reader *r, size_t record)
@@ -239,11 +275,12 @@ static void read_record(struct table_reader *r, size_t record)
 		cell_keep(r, lane_cell(r, record, r->stage_lane));
 	if (r->drops_numbers) /* the order says as much */
 		cell_keep(r, lane_cell(r, record, lane_find(r, COLUMN_NUMBER)));
-	bool begins = begin_record(r, key, label.len && !r->numbers_steps ? numbered_text(r, record, label) : label);
+	bool begins = begin_record(r, record, key, label.len && !r->numbers_steps ? numbered_text(r, record, label) : label);
 	if (begins)
 		r->run = run_from(r, record);
 	add_phase(r, record);
 	struct draft_step *step = step_of(r, record, begins);
+	r->felt_by = step || !tells_feeling(r, record) ? NULL : person_of(r, record);
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		enum column_kind kind = r->lanes[lane].kind;
 		if (lane != r->stage_lane && kind != COLUMN_STEP && kind != COLUMN_NUMBER && kind != COLUMN_PHASE && !lane_is_property(kind))

@@ -118,7 +118,7 @@ static void add_people(struct table_reader *r, struct table_lane *lane, struct d
 		draft_add_person(&r->i->draft, &r->journey->people, person);
 		if (step)
 			draft_add_person(&r->i->draft, &step->people, person);
-		else
+		else if (person != r->felt_by)
 			add_note(r, lane, &r->stage->items, items.list.at[k]);
 	}
 }

@@ -77,7 +77,7 @@ static bool goes_on_feeling(struct draft_items *items, const struct draft_item *
 	struct draft_item *last = NULL;
 	for (size_t i = 0; i < items->list.len; i++)
 		last = items->list.at[i].kind == KIND_FEEL ? &items->list.at[i] : last;
-	if (!last || last->joint || next->joint || next->remark.len)
+	if (!last || last->joint || next->joint || next->remark.len || last->person != next->person)
 		return false;
 	last->joint = "to";
 	last->feelings[1] = next->feelings[0];
@@ -90,7 +90,7 @@ static void add_guess(struct table_reader *r, struct draft_items *items, const s
 		if (g->feelings[k].has_value)
 			draft_note_number(g->feelings[k].scale, g->feelings[k].value, g->feelings[k].has_plus);
 	report_guess(r, g, cell.source);
-	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g->feelings[0], g->feelings[1] }, .joint = g->joint };
+	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g->feelings[0], g->feelings[1] }, .joint = g->joint, .person = r->felt_by };
 	item.remark = g->leaves_words ? plain_line(arena(r), cell.text) : (struct str){ 0 };
 	if (!r->joins || !goes_on_feeling(items, &item))
 		VEC_PUSH(arena(r), &items->list, item);

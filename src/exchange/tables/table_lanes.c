@@ -2,6 +2,7 @@
 #include "exchange/tables/table_lanes.h"
 #include "exchange/words/cells.h"
 #include "exchange/words/durations.h"
+#include "exchange/feelings/feelings.h"
 #include "exchange/tables/lane_choice.h"
 #include "exchange/tables/table_properties.h"
 
@@ -164,6 +165,57 @@ static void settle_descriptions(struct table_reader *r, bool steps_are_numbers)
 		}
 }
 
+/* Beside the frontstage or the backstage "Customer" is what she does and "Support" what carries it; "Step" then names the stages. */
+static void settle_blueprint(struct table_reader *r)
+{
+	size_t none = r->lane_count, step = lane_find(r, COLUMN_STEP);
+	bool is_one = lane_find(r, COLUMN_FRONT) < none || lane_find(r, COLUMN_BACK) < none, may_name = lane_find(r, COLUMN_STAGE) == none;
+	for (size_t lane = 0; is_one && lane < none; lane++) {
+		struct table_lane *l = &r->lanes[lane];
+		if (l->kind != COLUMN_OWN || l->is_by_hand)
+			continue;
+		if (cell_is_customer(arena(r), l->head) && (step == none || (may_name && !r->lanes[step].is_by_hand))) {
+			l->kind = COLUMN_STEP;
+			if (step < none)
+				r->lanes[step].kind = COLUMN_STAGE;
+			step = lane;
+			may_name = false;
+		} else if (cell_is_systems(arena(r), l->head) && lane_find(r, COLUMN_SUPPORT) == none) {
+			l->kind = COLUMN_SUPPORT;
+		}
+	}
+}
+
+/* A lane of the team's own in which only faces, arrows or signs stand. */
+static bool lane_is_of_faces(const struct table_reader *r, size_t lane)
+{
+	size_t faces = 0;
+	for (size_t record = 1; record < record_count(r); record++) {
+		struct str text = plain_line(&r->i->arena, lane_cell(r, record, lane).text);
+		struct feeling_guess g = feeling_read(r->i->lexicon, &r->i->arena, text, (struct feeling_column){ 0 });
+		if (text.len && (!g.is_known || g.has_number || g.feelings[0].word.len || (unsigned char)text.at[0] < 0x80))
+			return false;
+		faces += text.len > 0;
+	}
+	return faces > 1;
+}
+
+/* Where nothing else tells what is felt, faces do: one lane of them is the feelings, several are a person each. */
+static void settle_faces(struct table_reader *r)
+{
+	size_t faces = r->lane_count, count = 0;
+	if (lane_find(r, COLUMN_FEELING) < r->lane_count || lane_find(r, COLUMN_SCORE) < r->lane_count)
+		return;
+	for (size_t lane = 0; lane < r->lane_count && lane < CLASSIFIED_MOST; lane++)
+		if (r->lanes[lane].kind == COLUMN_OWN && !r->lanes[lane].is_by_hand && r->lanes[lane].head.len && lane_is_of_faces(r, lane)) {
+			r->lanes[lane].is_of_faces = true;
+			faces = lane;
+			count++;
+		}
+	if (count == 1)
+		r->lanes[faces].kind = COLUMN_FEELING;
+}
+
 /* "Attente" is what is expected, and a wait: where nothing but lengths of time stands below, a wait. */
 static void settle_waits(struct table_reader *r)
 {
@@ -207,6 +259,8 @@ void lanes_classify(struct table_reader *r)
 		if (r->lanes[lane].kind == COLUMN_STEP && !r->lanes[lane].is_by_hand && lane_is_numbering(r, lane))
 			r->lanes[lane].kind = COLUMN_NUMBER, only_numbered = true;
 	settle_descriptions(r, only_numbered);
+	settle_blueprint(r);
+	settle_faces(r);
 	settle_waits(r);
 	find_points(r);
 	find_phases(r);

@@ -14,6 +14,7 @@ struct table_lane { /* what a column, or a row of a table that stands the other 
 	struct str name;   /* of a lane of the team's own */
 	bool also_feels, is_whole; /* as column_guess has them */
 	bool is_by_hand;   /* --lane said so */
+	bool is_of_faces;  /* nothing but faces stands in it, and nothing else tells what is felt */
 	struct draft_person *person;  /* whose it is */
 	struct feeling_column column; /* of feelings or scores: what the cells hold, */
 	struct draft_scale *scale;    /* and what plain numbers stand on */
@@ -39,6 +40,7 @@ struct table_reader {
 	bool numbers_steps;      /* the lane of numbers numbers the steps, not the stages */
 	struct run { size_t count, actions; } run; /* of the stage: its records, and those with an action */
 	bool people_feel;        /* lanes of people hold what they feel; else what they do */
+	struct draft_person *felt_by; /* who feels what the record tells of a stage; NULL for everybody */
 	bool merges;             /* stages of the same name are there already */
 	bool joins;              /* the record goes on with the step before */
 	bool has_reported_steps;

@@ -146,7 +146,9 @@ static void note_names_of_columns(struct table_reader *r, enum table_shape shape
 		return;
 	cell_keep(r, table_cell_at(t, 0, 0));
 	cell_keep(r, table_cell_at(t, 0, 1));
-	note_lane(r, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(table_cell_at(t, 0, 0).text), STR_ARG(table_cell_at(t, 0, 1).text)));
+	struct str first = table_cell_at(t, 0, 0).text, second = table_cell_at(t, 0, 1).text;
+	if (first.len || second.len)
+		note_lane(r, first.len && second.len ? str_fmt(arena(r), "%.*s: %.*s", STR_ARG(first), STR_ARG(second)) : first.len ? first : second);
 }
 
 void heads_note(struct table_reader *r, enum table_shape shape, const struct table *t)

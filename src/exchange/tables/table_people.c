@@ -186,7 +186,7 @@ void people_classify(struct table_reader *r, bool all)
 	}
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		struct table_lane *l = &r->lanes[lane];
-		if (lane == r->stage_lane || !l->head.len || !(all || (l->kind == COLUMN_OWN && is_named(r->i, l->head))))
+		if (lane == r->stage_lane || !l->head.len || !(all || (l->kind == COLUMN_OWN && (l->is_of_faces || is_named(r->i, l->head)))))
 			continue;
 		l->kind = COLUMN_ONE_PERSON;
 		lane_settle_scale(r, lane, all && above ? above->text : l->head);

@@ -1,15 +1,18 @@
 /* cells.c — looks cells up in cells.def. */
 #include "exchange/words/cells.h"
 #include "exchange/plain/words.h"
+#include "cjm/unicode.h"
 
 enum { CELL_LONGEST = 200 };
-enum { OF_NOTHING, OF_TOTALS, OF_MARKS, OF_OTHERS, OF_KEYS, OF_FACTS };
+enum { OF_NOTHING, OF_TOTALS, OF_MARKS, OF_OTHERS, OF_CUSTOMERS, OF_SYSTEMS, OF_KEYS, OF_FACTS };
 
 static const struct words_row ROWS[] = {
 #define NOTHING(text) { .list = OF_NOTHING, .words = text },
 #define TOTAL(text) { .list = OF_TOTALS, .words = text },
 #define AGAIN(text) { .list = OF_MARKS, .words = text },
 #define OTHER(text) { .list = OF_OTHERS, .words = text },
+#define CUSTOMER(text) { .list = OF_CUSTOMERS, .words = text },
+#define SYSTEMS(text) { .list = OF_SYSTEMS, .words = text },
 #define KEY(key, text) { .list = OF_KEYS, .words = text, .value = CELL_##key },
 #define FACT(kind, text) { .list = OF_FACTS, .words = text, .value = KIND_##kind },
 #include "exchange/words/cells.def"
@@ -52,6 +55,16 @@ bool cell_heads_other(struct arena *a, struct str head)
 	return is_in_list(a, OF_OTHERS, head);
 }
 
+bool cell_is_customer(struct arena *a, struct str head)
+{
+	return is_in_list(a, OF_CUSTOMERS, head);
+}
+
+bool cell_is_systems(struct arena *a, struct str head)
+{
+	return is_in_list(a, OF_SYSTEMS, head);
+}
+
 bool cell_goes_on(struct arena *a, struct str cell)
 {
 	return words_find(&CELLS, OF_MARKS, str_lower(a, plain_line(a, str_slice(cell, 0, CELL_LONGEST))));
@@ -69,14 +82,19 @@ static size_t colon_at(struct str s, size_t *behind)
 	return s.len;
 }
 
-/* "1. Persona (main):", "Persona 2": the word alone. */
+/* "1. Persona (main):", "Persona 2", "👤 Persona": the word alone. */
 static struct str bare_key(struct arena *a, struct str key)
 {
 	struct str s = simplified_cell(a, key);
 	size_t bracket = str_find(s, '(');
 	s = bracket ? str_slice(s, 0, bracket) : s;
-	while (s.len && (plain_is_digit(s.at[0]) || s.at[0] == '.' || s.at[0] == ')' || s.at[0] == '#' || s.at[0] == ' '))
-		s = str_slice(s, 1, s.len);
+	for (size_t at = 0, next = 0; at < s.len; at = next) { /* pictures, too */
+		uint32_t code = utf8_next(s, &next);
+		if (unicode_is_letter(code) || code == '(') {
+			s = str_slice(s, at, s.len);
+			break;
+		}
+	}
 	while (s.len && (plain_is_digit(s.at[s.len - 1]) || s.at[s.len - 1] == ' ' || s.at[s.len - 1] == '#' || s.at[s.len - 1] == ':'))
 		s.len--;
 	return s;

@@ -14,8 +14,10 @@ static int weight_of(const struct phrase_text *h, struct str phrase, size_t *pla
 	*place = 0;
 	if (str_starts(phrase, "="))
 		return phrase_is_all(h, str_slice(phrase, 1, phrase.len)) ? WHOLE_BONUS + plain_count(phrase) : 0;
+	bool is_last = str_ends(phrase, "=");
+	phrase.len -= is_last;
 	*place = phrase_at(h, phrase);
-	if (*place == h->text.len)
+	if (*place == h->text.len || (is_last && *place + phrase.len < h->text.len))
 		return 0;
 	bool whole = !str_ends(phrase, "*") && phrase_is_all(h, phrase);
 	int weight = plain_count(phrase) * (phrase_has_blanks(phrase) ? 1 : 3); /* a sign says as much as a few letters */
