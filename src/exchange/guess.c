@@ -152,6 +152,28 @@ static bool is_csv(const struct guesser *g)
 	return str_starts(g->source->text, "sep=");
 }
 
+/* "Feelings: hopeful, tired": what parts the words behind a label parts no columns. */
+static bool is_labelled(struct str s)
+{
+	enum { LABEL_LONGEST = 40 };
+	for (size_t at = 0; at < s.len && at < LABEL_LONGEST && !strchr(",;\t|\"", s.at[at]); at++)
+		if (s.at[at] == ':' && at && !plain_is_digit(s.at[at - 1]))
+			return at + 1 == s.len || s.at[at + 1] == ' ';
+	return false;
+}
+
+static bool is_of_labels(const struct guesser *g)
+{
+	enum { LINES_MOST = 50 };
+	size_t labels = 0, lines = 0;
+	for (uint32_t line = 1; line <= g->source->line_count && lines < LINES_MOST; line++) {
+		struct str s = trimmed_line(g, line);
+		lines += s.len > 0;
+		labels += is_labelled(s);
+	}
+	return labels > 2 && labels * 2 > lines;
+}
+
 static bool is_heading_or_item(struct str s)
 {
 	static const char *const MARKS[] = { "# ", "## ", "### ", "- ", "* ", "**", NULL };
@@ -188,7 +210,7 @@ static enum import_format guess_text(struct guesser *g)
 		return IMPORT_MERMAID;
 	if (ends_in(g, CSV) || ends_in(g, MARKDOWN))
 		return ends_in(g, CSV) ? IMPORT_CSV : IMPORT_MARKDOWN;
-	return !has_line(g, is_heading_or_item) && is_csv(g) ? IMPORT_CSV : IMPORT_MARKDOWN;
+	return !has_line(g, is_heading_or_item) && !is_of_labels(g) && is_csv(g) ? IMPORT_CSV : IMPORT_MARKDOWN;
 }
 
 /* ---- the whole ---- */

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { RANK_TITLE = 10, RANK_NUMBERED = 15, RANK_LABEL = 20, RANK_ITEM = 30, RANK_TEXT = 1000000, TAB = 4, DEEPEST = 200 /* what is deeper stands beside: others walk the tree by calling themselves */, LABEL_WORDS = 5, BOLD_WORDS = 7 };
+enum { RANK_TITLE = 10, RANK_NUMBERED = 15, RANK_LABEL = 20, RANK_ITEM = 30, RANK_TEXT = 1000000, DEEPEST = 200 /* what is deeper stands beside: others walk the tree by calling themselves */, LABEL_WORDS = 5, BOLD_WORDS = 7 };
 
 void outline_init(struct outline *o, struct import *i)
 {
@@ -73,65 +73,6 @@ void outline_add_table(struct outline *o)
 }
 
 /* ---- lists ---- */
-
-struct outline_item {
-	int indent, number;
-	char mark;
-	struct str text;
-};
-
-static int indent_of(struct str line, size_t *first)
-{
-	int columns = 0;
-	for (*first = 0; *first < line.len; ++*first) {
-		char c = line.at[*first];
-		if (c != ' ' && c != '\t')
-			break;
-		columns = c == '\t' ? columns / TAB * TAB + TAB : columns + 1;
-	}
-	return columns;
-}
-
-static struct str without_box(struct str s)
-{
-	bool is_box = s.len > 3 && s.at[0] == '[' && strchr(" xX", s.at[1]) && s.at[2] == ']' && s.at[3] == ' ';
-	return is_box ? plain_trim(str_slice(s, 3, s.len)) : s;
-}
-
-/* The bytes of a bullet; 0 for none. Those of plain letters need a blank behind them. */
-static size_t bullet_at(struct str s)
-{
-	static const char *const BULLETS[] = { "•", "▪", "◦", "●", "○", "■", "□", "◆", "◇", "‣", "・", "·" };
-	for (size_t k = 0; k < sizeof BULLETS / sizeof *BULLETS; k++)
-		if (str_starts(s, BULLETS[k]))
-			return strlen(BULLETS[k]);
-	bool is_lettered = s.len > 1 && s.at[0] >= 'a' && s.at[0] <= 'z' && (s.at[1] == '.' || s.at[1] == ')'); /* "a) Actions: …" */
-	return is_lettered ? 2 : s.len && strchr("-*+", s.at[0]) ? 1 : 0;
-}
-
-/* Each bullet has a mark of its own, all letters one. */
-static char mark_of(struct str s, size_t bullet)
-{
-	return bullet == 2 && strchr(".)", s.at[1]) ? 'a' : s.at[bullet - 1];
-}
-
-static bool read_item(struct str line, struct outline_item *item)
-{
-	size_t at, digits = 0;
-	*item = (struct outline_item){ .indent = indent_of(line, &at) };
-	struct str s = str_slice(line, at, line.len);
-	while (digits < s.len && digits < 3 && plain_is_digit(s.at[digits]))
-		item->number = item->number * 10 + s.at[digits++] - '0';
-	bool is_number = digits && digits < s.len && strchr(".)", s.at[digits]);
-	size_t mark = digits ? is_number : bullet_at(s);
-	struct str rest = str_slice(s, digits + mark, s.len);
-	if (!mark || !rest.len || (rest.at[0] != ' ' && rest.at[0] != '\t' && (unsigned char)s.at[0] < 0x80))
-		return false;
-	item->mark = digits ? s.at[digits] : mark_of(s, mark);
-	item->number = digits ? item->number + 1 : 0; /* "0." numbers too */
-	item->text = without_box(plain_trim(rest));
-	return item->text.len > 0;
-}
 
 static bool is_same_list(const struct outline_node *n, const struct outline_item *item)
 {
@@ -269,11 +210,31 @@ static void make_label_of_text(struct outline *o)
 	label->parent->is_labelled = label->parent->is_labelled || outline_is_core(lane);
 }
 
+/* "Awareness" in plain letters, with lanes right below, in a text without headings: a stage. */
+static void make_title_of_text(struct outline *o)
+{
+	enum { WORDS = 6 };
+	struct outline_node *n = o->open, *above = n->parent;
+	if (n->kind != OUTLINE_TEXT || n->is_quote || n->lines.len != 1 || o->after_gap || !(above == o->root || above->is_of_text))
+		return;
+	struct str text = plain_trim(n->lines.at[0]);
+	bool stands_apart = n->follows_gap || (above == o->root && above->children.len == 1), is_sentence = text.len && strchr(".,;:!?", text.at[text.len - 1]), is_key = str_find(text, ':') < text.len;
+	if (!stands_apart || is_sentence || is_key || outline_words_in(text) > WORDS)
+		return;
+	above->children.len--;
+	close_from(o, RANK_TITLE);
+	struct outline_node *title = add_node(o, OUTLINE_TITLE, RANK_TITLE, text);
+	title->is_of_text = true;
+	title->follows_gap = n->follows_gap;
+}
+
 static void add_item(struct outline *o, const struct outline_item *item)
 {
 	struct outline_node read = { 0 };
 	make_label_of_text(o);
 	read_label(o, item->text, &read);
+	if (lane_is_known(read.lane))
+		make_title_of_text(o);
 	bool is_title = is_numbered_title(o, item, &read);
 	if (!is_title)
 		close_lists(o, item);
@@ -372,24 +333,45 @@ static void add_text(struct outline *o, struct str line, int indent, const struc
 	add_node(o, OUTLINE_TEXT, RANK_TEXT, line)->is_quote = read->is_quote;
 }
 
+/* "Phase: Search": what stands behind it names the stage. Empty for any other line. */
+static struct str stage_behind_label(const struct outline_node *read)
+{
+	enum { WORDS = 8 };
+	bool names_it = read->lane == COLUMN_STAGE && read->has_colon && outline_words_in(read->label) == 1 && outline_words_in(read->said) <= WORDS;
+	return names_it ? read->said : (struct str){ 0 };
+}
+
+/* A line in a text that begins a stage by saying so. */
+static void add_stage_line(struct outline *o, struct str text, const struct outline_node *read)
+{
+	account_markup(&o->i->account, str_slice(text, 0, (size_t)(read->said.at - text.at)));
+	add_node(o, OUTLINE_TITLE, RANK_TITLE, read->said)->is_called_stage = true;
+}
+
 void outline_add_line(struct outline *o, struct str line, bool is_quote)
 {
 	size_t first;
 	struct outline_item item;
 	struct outline_node read = { .is_quote = is_quote };
-	int indent = indent_of(line, &first);
+	int indent = outline_indent_of(line, &first);
 	struct str text = plain_trim(line), whole = str_slice(line, first, line.len); /* two blanks at the end break the line */
 	if (!text.len) {
 		o->after_gap = true;
 		return;
 	}
-	if (read_item(line, &item)) {
+	if (outline_read_item(line, &item)) {
 		account_markup(&o->i->account, str_slice(line, 0, (size_t)(item.text.at - line.at))); /* the order says as much as the number */
 		add_item(o, &item);
 		return;
 	}
 	read_label(o, text, &read);
+	if (stage_behind_label(&read).len && !is_quote && indent < 2) {
+		add_stage_line(o, text, &read);
+		return;
+	}
 	enum outline_kind kind = kind_of_line(o, text, &read);
+	if (kind == OUTLINE_LABEL && lane_is_known(read.lane))
+		make_title_of_text(o);
 	if (kind == OUTLINE_TEXT) {
 		add_text(o, whole, indent, &read);
 		return;

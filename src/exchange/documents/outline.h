@@ -24,6 +24,8 @@ struct outline_node {
 	enum column_kind lane; /* that its label, or the whole heading, names; COLUMN_OWN for none */
 	bool is_lane, is_section /* holds lanes */, is_stage;
 	bool holds_lanes, holds_sections, holds_leaf /* a section without further ones */;
+	bool is_of_text;     /* a heading in plain letters, in a text without others */
+	bool is_called_stage; /* the line says that it is one: "Phase: Search" */
 	bool is_labelled, labels_have_colons; /* holds labels that only a journey has */
 	bool holds_table;    /* a real one stands below it */
 	bool is_of_journey;  /* a heading above, or its own, says that it is one */
@@ -51,6 +53,17 @@ void outline_add_table(struct outline *o);
 void outline_add_tables(struct outline *o, struct tables *tables);
 
 /* ---- between the files of the outline ---- */
+
+struct outline_item {
+	int indent, number;
+	char mark;
+	struct str text;
+};
+
+/* Columns before the first sign, which is at *first. */
+int outline_indent_of(struct str line, size_t *first);
+/* False for a line that is no item. */
+bool outline_read_item(struct str line, struct outline_item *item);
 
 /* What stands before the colon of a line, or in bold at its beginning; false where it has no label. */
 bool outline_read_label(struct str line, struct outline_node *node);

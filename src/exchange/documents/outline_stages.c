@@ -240,7 +240,7 @@ bool outline_find_stages(struct outline *o, struct outline_node *n)
 		e.sections += c->is_section || c->holds_sections;
 		e.tables += c->holds_table; /* which may say what is done */
 		e.listed += lists_actions(c);
-		e.named += names_any(o, c, outline_names_stage) || names_any(o, n, outline_names_stages);
+		e.named += c->is_called_stage || names_any(o, c, outline_names_stage) || names_any(o, n, outline_names_stages);
 		count_lanes(&e, lanes_of_stage(c));
 	}
 	bool good = e.stages && is_journey(&e);
