@@ -9,6 +9,7 @@
 struct resting {
 	const struct origin *origin;
 	size_t counts[KIND_COUNT];
+	size_t claims; /* as in the report: what rests on it and is no claim (a step, an action) is named, and not counted as one */
 };
 
 struct source_search {
@@ -30,8 +31,11 @@ static void note_sources(void *search, const struct thing *t)
 {
 	struct source_search *s = search;
 	const struct things *sources = thing_sources(t);
-	for (size_t i = 0; sources && i < sources->len; i++)
-		resting_on(s, (const struct origin *)sources->at[i])->counts[t->kind]++;
+	for (size_t i = 0; sources && i < sources->len; i++) {
+		struct resting *r = resting_on(s, (const struct origin *)sources->at[i]);
+		r->counts[t->kind]++;
+		r->claims += thing_is_claim(t);
+	}
 	claims_add(&s->claims, t);
 }
 
@@ -67,7 +71,8 @@ static void add_sources(struct deck_section *s, const struct source_search *foun
 	deck_add_column(t, label(words, LABEL_col_kind), 0, ANCHOR_LEFT);
 	deck_add_column(t, label(words, LABEL_col_n), 0, ANCHOR_RIGHT);
 	deck_add_column(t, label(words, LABEL_col_date), 0, ANCHOR_LEFT);
-	deck_add_column(t, label(words, LABEL_col_claims), 4, ANCHOR_LEFT);
+	deck_add_column(t, label(words, LABEL_col_claims), 0, ANCHOR_RIGHT);
+	deck_add_column(t, label(words, LABEL_col_supports), 4, ANCHOR_LEFT);
 	for (size_t i = 0; i < found->list.len; i++) {
 		const struct origin *o = found->list.at[i].origin;
 		struct deck_row *row = deck_add_row(s, o->thing.span);
@@ -76,7 +81,8 @@ static void add_sources(struct deck_section *s, const struct source_search *foun
 		row->cells[1] = locale_choice(words, CHOICES_source_kind, o->kind);
 		row->cells[2] = o->n.given ? locale_value(words, s->l.arena, o->n) : (struct str){ 0 };
 		row->cells[3] = o->date.year ? locale_date(words, s->l.arena, o->date) : (struct str){ 0 };
-		row->cells[4] = counts_of(&s->l, &found->list.at[i]);
+		row->cells[4] = layout_count(&s->l, found->list.at[i].claims);
+		row->cells[5] = counts_of(&s->l, &found->list.at[i]);
 	}
 }
 
