@@ -294,19 +294,63 @@ struct str layout_left_out(struct layout *l, enum label id)
 	return layout_label_with(l, id, layout_left_out_names(l));
 }
 
+static size_t kinds_left_out(const struct plan *p)
+{
+	size_t kinds = 0;
+	for (size_t i = 0; i < p->left_out.len; i++)
+		kinds += p->left_out.at[i].count > 0;
+	return kinds;
+}
+
+static struct str kind_left_out(struct layout *l, const struct not_drawn *n)
+{
+	return LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, n->name, layout_count(l, n->count));
+}
+
 struct str layout_left_out_names(struct layout *l)
 {
 	const struct plan *p = l->plan;
 	struct str parts[NAMES_MOST + 1];
-	size_t count = 0, kinds = 0, more = 0;
-	for (size_t i = 0; i < p->left_out.len; i++)
-		kinds += p->left_out.at[i].count > 0;
+	size_t count = 0, kinds = kinds_left_out(p), more = 0;
 	for (size_t i = 0; i < p->left_out.len; i++) {
 		const struct not_drawn *n = &p->left_out.at[i];
 		if (n->count && (count < NAMES_MOST - 1 || kinds <= NAMES_MOST)) /* the last place is not for "5 more" where it has room for their name */
-			parts[count++] = LABEL_FILL(p->locale, l->arena, LABEL_in_brackets, n->name, layout_count(l, n->count));
+			parts[count++] = kind_left_out(l, n);
 		else
 			more += n->count;
+	}
+	if (more)
+		parts[count++] = label_with(p->locale, l->arena, LABEL_more, layout_count(l, more));
+	return layout_join(l, p->locale->list, parts, count);
+}
+
+/* However many: to a reader they say nothing of what is missing. */
+static bool is_mere_detail(const struct layout *l, const struct not_drawn *n)
+{
+	return str_equal(n->name, label(l->plan->locale, LABEL_left_out_details)) || str_equal(n->name, label(l->plan->locale, LABEL_left_out_references));
+}
+
+static bool weighs_more(const struct layout *l, const struct not_drawn *a, const struct not_drawn *b)
+{
+	return is_mere_detail(l, a) == is_mere_detail(l, b) ? a->count > b->count : is_mere_detail(l, b);
+}
+
+struct str layout_left_out_most(struct layout *l, size_t most)
+{
+	const struct plan *p = l->plan;
+	size_t kinds = kinds_left_out(p), count = 0, more = 0;
+	struct str *parts = arena_alloc(l->arena, (kinds + 1) * sizeof *parts);
+	bool *is_told = arena_alloc(l->arena, (p->left_out.len + 1) * sizeof *is_told);
+	for (size_t k = 0; k < kinds; k++) {
+		size_t next = SIZE_MAX;
+		for (size_t i = 0; i < p->left_out.len; i++)
+			if (p->left_out.at[i].count && !is_told[i] && (next == SIZE_MAX || weighs_more(l, &p->left_out.at[i], &p->left_out.at[next])))
+				next = i;
+		is_told[next] = true;
+		if (k < most)
+			parts[count++] = kind_left_out(l, &p->left_out.at[next]);
+		else
+			more += p->left_out.at[next].count;
 	}
 	if (more)
 		parts[count++] = label_with(p->locale, l->arena, LABEL_more, layout_count(l, more));

@@ -111,6 +111,7 @@ void summary_curve_shrink(struct summary *s); /* of several bands, as low as can
 double summary_place_header(struct summary *s, double y); /* these give the y below */
 double summary_place_band(struct summary *s, double y);
 void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown);
+struct str summary_left_out(struct summary *s, double width); /* what was left out, by as many names as have room */
 void summary_leave_out_rest(struct summary *s); /* what it never shows, and what of what it shows (summary_left_out.c) */
 struct str summary_sources(struct summary *s, const struct thing *t, double width); /* in one line, as many as have room */
 void summary_place(struct summary *s);

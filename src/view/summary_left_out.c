@@ -1,6 +1,8 @@
 /* summary_left_out.c — what the slide leaves out, for its foot: of each list what goes on, and what a summary never says. */
 #include "view/summary.h"
 
+#include "cjm/footer.h"
+
 void summary_leave_out(struct summary *s, enum label name, size_t all, size_t shown)
 {
 	plan_leave_out(&s->l, label(s->l.plan->locale, name), all > shown ? all - shown : 0);
@@ -78,4 +80,23 @@ void summary_leave_out_rest(struct summary *s)
 	plan_leave_out_unshown(&s->l, ON_SUMMARY, &skips);
 	if (!s->l.options.is_counted_elsewhere)
 		summary_leave_out(s, LABEL_left_out_details, s->parts_left_out, 0);
+}
+
+static struct str note_of(struct summary *s, size_t most)
+{
+	return layout_label_with(&s->l, LABEL_summary_left_out, layout_left_out_most(&s->l, most));
+}
+
+struct str summary_left_out(struct summary *s, double width)
+{
+	if (s->l.options.is_counted_elsewhere)
+		return (struct str){ 0 };
+	struct str said = note_of(s, 1);
+	for (size_t most = 2; most <= s->l.plan->left_out.len; most++) {
+		struct str longer = note_of(s, most);
+		if (slide_width(&s->l, SLIDE_FOOT, longer) > width)
+			break;
+		said = longer;
+	}
+	return said;
 }

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6 };
+enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6, FOOT_GAP = 40, ACTIONS_MOST = 7 };
 
 static const struct span NOWHERE = { 0 };
 static const double ASKED_MOST = 480, ASKED_PART = 0.36; /* of the width, what is to be decided */
@@ -232,7 +232,7 @@ static double place_plan(struct summary *s, double y)
 	plan->height = 0;
 	s->plan.shown = least(s->room.actions, s->plan.actions.len);
 	if (has_plan) {
-		place_head(s, plan, LABEL_lane_plan, count_of(s, s->plan.shown, s->plan.actions.len));
+		place_head(s, plan, LABEL_lane_plan, count_of(s, s->plan.shown, s->plan.actions.len + s->digest.closed)); /* as its foot counts them */
 		plan->height = head_height(plan) + chart_place(&s->plan, plan->width);
 	}
 	asked->y += has_plan && !are_beside ? plan->height + SUMMARY_GAP : 0;
@@ -259,11 +259,12 @@ static double place_foot(struct summary *s, double y)
 		summary_leave_out(s, LABEL_stakeholders, s->l.plan->journey->stakeholders.len, 0);
 	}
 	summary_leave_out_rest(s);
-	s->left_out = text(s, SLIDE_FOOT, layout_left_out(&s->l, LABEL_summary_left_out), width, NOWHERE);
-	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
 	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
+	double beside = s->brand_foot.lines.width > 0 && s->width >= NARROW ? s->brand_foot.lines.width + FOOT_GAP : 0;
+	s->left_out = text(s, SLIDE_FOOT, summary_left_out(s, width - beside), width, NOWHERE);
+	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
 	s->foot_y = y;
-	s->is_brand_beside = s->left_out.lines.len == 1 && s->left_out.lines.width + s->brand_foot.lines.width + 40 <= width;
+	s->is_brand_beside = s->left_out.lines.len == 1 && s->left_out.lines.width + s->brand_foot.lines.width + FOOT_GAP <= width;
 	return y + fmax(s->left_out.height, s->is_brand_beside ? s->brand_foot.height : 0) + s->foot.height + (s->is_brand_beside ? 0 : s->brand_foot.height) + BOTTOM;
 }
 
@@ -330,10 +331,15 @@ static bool lacks_items(const struct summary *s)
 	return s->room.items < least(DIGEST_ITEMS, most);
 }
 
+static bool lacks_actions(const struct summary *s)
+{
+	return s->room.actions < least(ACTIONS_MOST, s->plan.actions.len);
+}
+
 void summary_place(struct summary *s)
 {
 	double end = place_most(s);
-	if (lacks_items(s)) { /* a lower curve says as much as before, two of three pain points don't */
+	if (lacks_items(s) || lacks_actions(s)) { /* a lower curve says as much as before, two of three pain points don't */
 		summary_curve_stretch(s, -LOWER_BY * fmax((double)s->bands, 1));
 		end = place_most(s);
 	}
