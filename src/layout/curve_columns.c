@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { RADIUS = CURVE_FACE, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, PAIR_LEAST = 40, PAIR_GAP = 2 };
+enum { RADIUS = CURVE_FACE, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, FAR_LEFT = 100, PAIR_LEAST = 40, PAIR_GAP = 2 };
 
 static bool circles_touch(double dx, double dy, double radii)
 {
@@ -32,10 +32,9 @@ static bool points_touch(const struct point *a, const struct point *b)
 static double fork_x(const struct spot *spots, size_t i, const struct point *main)
 {
 	const struct point *p = curve_point(spots[i]);
-	for (size_t k = 0; k < i; k++) {
+	for (size_t k = i; k-- > 0 && curve_point(spots[k]) != main;) { /* what came before its face stands left of it */
 		const struct point *other = curve_point(spots[k]);
-		bool is_between = (other->y - main->y) * (other->y - p->y) <= 0 && other->x == main->x;
-		if (other != main && is_between)
+		if ((other->y - main->y) * (other->y - p->y) <= 0 && other->x == main->x)
 			return main->x + FORK_APART;
 	}
 	return main->x;
@@ -47,15 +46,18 @@ static double set_group(const struct spots *s, size_t first, size_t count, doubl
 {
 	const struct spot *spots = s->list.at + first;
 	double end = 0;
+	size_t near = 0; /* all before it are too far left to touch: each face stands right of those that came before it, and what belongs to a face right of it */
 	for (size_t i = 0; i < count; i++) {
 		struct point *p = curve_point(spots[i]);
 		const struct point *main = p->partner ? &spots[i].curve->points.at[p->partner - 1] : NULL;
 		p->y = -p->level * s->curves->reach;
 		p->x = main && p->kind == POINT_OR ? fork_x(spots, i, main) : main ? main->x + (p->kind == POINT_TO ? pair : 0) : i ? end + 2 * RADIUS + FACES_APART : 0;
-		for (size_t k = 0; k < i; k++)
+		while (!main && near < i && curve_point(spots[near])->x + FAR_LEFT < p->x)
+			near++;
+		for (size_t k = near; k < i; k++)
 			if (points_touch(curve_point(spots[k]), p) && !is_pair(s, curve_point(spots[k]), p)) {
 				p->x = fmax(p->x + 1, curve_point(spots[k])->x + curve_point(spots[k])->radius + p->radius + FACES_APART);
-				k = (size_t)-1; /* what it passed may be in its new place's way */
+				k = near - 1; /* what it passed may be in its new place's way */
 			}
 		end = p->x > end ? p->x : end;
 	}

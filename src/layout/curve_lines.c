@@ -15,6 +15,7 @@ struct lining { /* the lines of one curve */
 	struct feelings *f;
 	size_t curve;
 	const struct course *course;
+	size_t next_face; /* behind the one that was found last: they are asked for in their order */
 };
 
 static size_t column_of_place(const struct lining *g, const struct thing *place)
@@ -39,15 +40,25 @@ static bool is_drawn_as(const struct curve_source *source, const struct feeling 
 	return source->drawn_as ? source->drawn_as(source->context, felt, drawn) : felt == drawn;
 }
 
+static bool is_face_of(const struct lining *g, const struct spot *s, const struct feeling *felt)
+{
+	return curve_point(*s)->kind == POINT_MAIN && is_drawn_as(&g->f->source, felt, curve_point(*s)->whole);
+}
+
 /* Their own face, or else the one that they share. NULL: it is not drawn. */
-static const struct spot *find_face(const struct lining *g, size_t column, const struct feeling *felt)
+static const struct spot *find_face(struct lining *g, size_t column, const struct feeling *felt)
 {
 	const struct spots *s = &g->f->columns[column];
 	const struct spot *found = NULL;
+	size_t next = g->next_face;
+	if (!g->f->source.drawn_as && next < s->list.len && s->list.at[next].curve_index == g->curve && is_face_of(g, &s->list.at[next], felt)) {
+		g->next_face++;
+		return &s->list.at[next];
+	}
 	for (size_t i = 0; i < s->list.len; i++) {
-		const struct point *p = curve_point(s->list.at[i]);
-		if (p->kind != POINT_MAIN || !is_drawn_as(&g->f->source, felt, p->whole))
+		if (!is_face_of(g, &s->list.at[i], felt))
 			continue;
+		g->next_face = i + 1;
 		if (s->list.at[i].curve_index == g->curve)
 			return &s->list.at[i];
 		found = found ? found : &s->list.at[i];

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, MARGIN_INSIDE = 3, WHOSE_ROOM = 14, RING = 2, EDGE = 4, NARROW = 84 };
+enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, TAKEN_MOST = 1000, MARGIN_INSIDE = 3, WHOSE_ROOM = 14, RING = 2, EDGE = 4, NARROW = 84 };
 
 /* What it costs to lie on something; on the line of one that goes before, or of one that yields; on the middle of the scale, a fine line; nearer
  * to another face, which may be another persona's, so that the lane grows for it; and each step away. Where two maps are compared, one looks on while more than a little is in the way. */
@@ -131,7 +131,7 @@ static double cost_of(const struct taken_places *t, const struct spots *spots, s
 	for (int i = 0; i < 3; i++)
 		if (all[i])
 			cost += lines_inside(all[i], s.curve->yields, box) + cost_of_others(all[i], s, box);
-	for (size_t i = 0; i < t->list.len; i++)
+	for (size_t i = t->list.len > TAKEN_MOST ? t->list.len - TAKEN_MOST : 0; i < t->list.len; i++) /* those that came last are near */
 		cost += obstacles_overlap(box, t->list.at[i]) ? TAKEN : 0;
 	return cost;
 }
