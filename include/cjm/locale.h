@@ -72,6 +72,9 @@ struct str locale_part(const struct locale *l, struct str name);
 /* A heading such as "Emotions" within a sentence: "emotions". An abbreviation and a person's name keep their capital. */
 struct str locale_within(const struct locale *l, struct arena *a, struct str heading);
 struct str locale_comparison(struct str written); /* "≤" for "<=" */
+/* The figure that a requirement limits, a metric's too; and the stage, step or part that it says it is of. */
+struct str locale_required_figure(const struct locale *l, const struct map *m, const struct requirement *q);
+struct str locale_required_place(const struct locale *l, struct arena *a, const struct journey *j, const struct requirement *q);
 
 /* ---- counted nouns (plurals.c) ---- */
 

@@ -118,7 +118,8 @@ static void look_at_cell(struct updating *u, size_t row, enum backlog_column c, 
 {
 	static const bool SAID[BACKLOG_COLUMNS] = {
 		[BACKLOG_stage] = true, [BACKLOG_step] = true, [BACKLOG_phase] = true, [BACKLOG_text] = true, [BACKLOG_frequency] = true, [BACKLOG_for] = true, [BACKLOG_source] = true, [BACKLOG_tag] = true, [BACKLOG_link] = true,
-		[BACKLOG_value] = true, [BACKLOG_ulwick] = true, [BACKLOG_rice] = true, [BACKLOG_persona] = true, [BACKLOG_because] = true, [BACKLOG_cost] = true, [BACKLOG_effect] = true, [BACKLOG_result] = true,
+		[BACKLOG_value] = true, [BACKLOG_ulwick] = true, [BACKLOG_rice] = true, [BACKLOG_persona] = true, [BACKLOG_because] = true, [BACKLOG_cost] = true, [BACKLOG_effect] = true, [BACKLOG_result] = true, [BACKLOG_answers] = true,
+		[BACKLOG_internal] = true,
 	};
 	const struct thing *t = u->told.rows.at[row].thing;
 	if (SAID[c] && !is_as_told(u, row, c, cell->text, false)) {

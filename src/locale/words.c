@@ -112,3 +112,29 @@ struct str locale_comparison(struct str written)
 {
 	return str_is(written, "<=") ? STR("≤") : str_is(written, ">=") ? STR("≥") : written;
 }
+
+/* ---- requirements ---- */
+
+struct str locale_required_figure(const struct locale *l, const struct map *m, const struct requirement *q)
+{
+	struct str figure = locale_figure(l, q->thing.name);
+	FOR_EACH(struct metric, metric, m->metrics)
+		if (!figure.len && str_equal(metric->thing.name, q->thing.name))
+			return locale_name(l, &metric->thing);
+	return figure.len ? figure : q->thing.name;
+}
+
+struct str locale_required_place(const struct locale *l, struct arena *a, const struct journey *j, const struct requirement *q)
+{
+	struct str part = locale_part(l, q->of);
+	if (part.len)
+		return locale_within(l, a, part);
+	FOR_EACH(struct stage, stage, j->stages) {
+		if (str_equal(stage->thing.name, q->of))
+			return locale_name(l, &stage->thing);
+		FOR_EACH(struct step, step, stage->steps)
+			if (str_equal(step->thing.name, q->of))
+				return locale_name(l, &step->thing);
+	}
+	return q->of;
+}

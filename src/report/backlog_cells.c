@@ -252,12 +252,27 @@ static struct told_cell cell_persona(const struct item *i)
 	return i->pain ? of_names(i, &i->pain->by) : i->opportunity ? of_names(i, &i->opportunity->by) : NOTHING;
 }
 
+/* "The form is long (9 interviews); nobody asks (assumed)" */
+static struct str reasons_text(const struct item *i, const struct things *reasons)
+{
+	const struct locale *l = i->b->words;
+	struct str *texts = arena_alloc(i->b->arena, (reasons->len + 1) * sizeof *texts);
+	bool are_sourced = false;
+	FOR_EACH(struct thing, t, *reasons) {
+		struct str parts[] = { locale_names(l, i->b->arena, &t->basis.sources), locale_doubt(l, i->journey, t) };
+		struct str basis = locale_list(l, i->b->arena, parts, 2);
+		texts[t_i] = basis.len ? LABEL_FILL(l, i->b->arena, LABEL_in_brackets, t->text, basis) : t->text;
+		are_sourced |= t->basis.sources.len > 0;
+	}
+	return are_sourced ? of_texts(i, label(l, LABEL_list_semicolon).at, texts, reasons->len).text : locale_reasons(l, i->b->arena, reasons);
+}
+
 static struct told_cell cell_because(const struct item *i)
 {
 	if (!i->pain)
 		return NOTHING;
 	if (i->b->words)
-		return of_text(locale_reasons(i->b->words, i->b->arena, &i->pain->because));
+		return of_text(reasons_text(i, &i->pain->because));
 	return of_names(i, &i->pain->because);
 }
 
@@ -324,6 +339,24 @@ static struct told_cell cell_ulwick(const struct item *i)
 static struct told_cell cell_rice(const struct item *i)
 {
 	return of_score(i, SCORE_RICE);
+}
+
+static struct told_cell cell_answers(const struct item *i)
+{
+	return i->action ? of_names(i, &i->action->questions) : NOTHING;
+}
+
+/* What a client does not get; an expected effect can be that while its action isn't. */
+static struct told_cell cell_internal(const struct item *i)
+{
+	bool is_effect = false;
+	if (i->action)
+		FOR_EACH(struct thing, e, i->action->effects)
+			is_effect |= e->basis.internal;
+	enum statement_kind kind = i->t->basis.internal ? KIND_INTERNAL : KIND_EFFECT;
+	if (!i->t->basis.internal && !is_effect)
+		return NOTHING;
+	return of_text(i->b->words ? kind == KIND_INTERNAL ? label(i->b->words, LABEL_yes) : locale_word(i->b->words, kind) : str_of(kind == KIND_INTERNAL ? "yes" : kind_word(kind)));
 }
 
 /* ---- the table ---- */

@@ -114,37 +114,13 @@ void report_measures(struct report *r)
 
 /* ---- limits ---- */
 
-static struct md figure_name(struct report *r, const struct requirement *q)
-{
-	struct str figure = locale_figure(r->words, q->thing.name);
-	FOR_EACH(struct metric, m, r->map->metrics)
-		if (!figure.len && str_equal(m->thing.name, q->thing.name))
-			return md_name(r, &m->thing);
-	return md_text(r, figure.len ? figure : q->thing.name);
-}
-
-static struct md named_place(struct report *r, struct str name)
-{
-	struct str part = locale_part(r->words, name);
-	if (part.len)
-		return md_text(r, locale_within(r->words, &r->arena, part));
-	FOR_EACH(struct stage, stage, r->journey->stages) {
-		if (str_equal(stage->thing.name, name))
-			return md_name(r, &stage->thing);
-		FOR_EACH(struct step, step, stage->steps)
-			if (str_equal(step->thing.name, name))
-				return md_name(r, &step->thing);
-	}
-	return md_text(r, name);
-}
-
 void report_limits(struct report *r)
 {
 	struct things limits = things_of(r, KIND_REQUIRE);
 	write_heading(r, 2, md_label(r, LABEL_report_limits));
 	FOR_EACH(struct requirement, q, limits) {
-		struct md place = q->of.len ? named_place(r, q->of) : md_place(r, &q->thing);
-		struct md known = md_choice(r, LABEL_observed, q->known), figure = figure_name(r, q);
+		struct md place = q->of.len ? md_text(r, locale_required_place(r->words, &r->arena, r->journey, q)) : md_place(r, &q->thing);
+		struct md known = md_choice(r, LABEL_observed, q->known), figure = md_text(r, locale_required_figure(r->words, r->map, q));
 		struct md said = MD_JOIN(r, " ", md_is_empty(known) ? figure : MD_FILL(r, LABEL_in_brackets, figure, known), md_text(r, locale_comparison(q->compare)), md_value(r, q->limit));
 		write_bullet(r, md_is_empty(place) ? said : MD_FILL(r, LABEL_in_brackets, said, place));
 	}

@@ -5,7 +5,7 @@
 static const enum backlog_column ORDER[] = {
 	BACKLOG_kind, BACKLOG_text, BACKLOG_journey, BACKLOG_phase, BACKLOG_stage, BACKLOG_step, BACKLOG_persona, BACKLOG_because, BACKLOG_for, BACKLOG_severity, BACKLOG_frequency,
 	BACKLOG_impact, BACKLOG_effort, BACKLOG_value, BACKLOG_ulwick, BACKLOG_rice, BACKLOG_reach, BACKLOG_confidence, BACKLOG_importance, BACKLOG_satisfaction, BACKLOG_owner,
-	BACKLOG_due, BACKLOG_status, BACKLOG_cost, BACKLOG_effect, BACKLOG_result, BACKLOG_source, BACKLOG_tag, BACKLOG_link, BACKLOG_id,
+	BACKLOG_due, BACKLOG_status, BACKLOG_cost, BACKLOG_effect, BACKLOG_result, BACKLOG_source, BACKLOG_answers, BACKLOG_tag, BACKLOG_internal, BACKLOG_link, BACKLOG_id,
 };
 enum { ORDER_COUNT = sizeof ORDER / sizeof *ORDER, OWN_WIDTH = 18 };
 _Static_assert((int)ORDER_COUNT == (int)BACKLOG_COLUMNS, "every column has its place");

@@ -3,6 +3,7 @@
 #define CJM_WORKBOOK_BOOK_H
 
 #include "cjm/course.h"
+#include "cjm/fields.h"
 #include "cjm/memory.h"
 #include "cjm/workbook.h"
 #include "workbook/library/xlsx_lib.h"
@@ -15,6 +16,8 @@ struct out_book {
 	struct xlsx_lib lib;
 	struct arena arena;
 	const struct map *map; /* of the journey that is being written (book_journey); the first before that */
+	const struct journey *journey; /* the same */
+	struct field_order fields;
 	const struct map *const *maps; /* of each journey */
 	const struct journey *const *journeys;
 	size_t journey_count;
@@ -59,6 +62,17 @@ struct told_cell told_names(struct out_book *b, const struct things *things);
 /* The stage and the step in which it stands; the words for the whole journey where it stands in none. */
 struct told_cell told_place(struct out_book *b, const struct thing *t);
 
+/* ---- what a thing says, by the rows of fields.def (facts.c) ---- */
+
+bool is_of_the_file(enum statement_kind kind); /* it says nothing of a journey */
+void book_members(const struct out_book *b, const struct thing *t, member_visitor *visit, void *context); /* of its rows; none that is empty */
+struct told_cell told_member(struct out_book *b, const struct thing_member *m);
+/* "12 interviews, assumed" */
+struct str told_basis_text(struct out_book *b, const struct thing *t);
+/* "Why twice? (Camille, 12 interviews)": its text, and in brackets all else that it says. */
+struct str told_item(struct out_book *b, const struct thing *t);
+struct told_cell told_items(struct out_book *b, const struct things *things); /* a line each */
+
 /* ---- a sheet (sheet.c) ---- */
 
 struct out_column {
@@ -97,6 +111,16 @@ void add_curve_chart(struct out_table *t, const struct out_curves *c);
 void add_target_chart(struct out_table *t, size_t metric, size_t reached);
 void add_bubble_chart(struct out_table *t, size_t effort, size_t impact, size_t count, size_t names);
 
+/* ---- columns for the rest of what a thing says (others.c) ---- */
+
+struct other_columns {
+	const bool *told;     /* by kind: what the sheet has columns of its own for; NULL: nothing */
+	const bool *marks;    /* of these, what can be internal and does not say so where it stands; NULL: none */
+	size_t at[KIND_COUNT]; /* its column + 1 */
+};
+void add_other_columns(struct out_table *t, struct other_columns *o, enum statement_kind kind); /* of all that stands in a thing of this kind */
+void fill_others(struct out_table *t, const struct other_columns *o, const struct thing *thing, struct told_cell *cells);
+
 /* ---- parts of the sheet of stages: columns that depend on the map ---- */
 
 struct stage_columns {
@@ -105,6 +129,7 @@ struct stage_columns {
 	struct things lanes;       /* struct lane: the team's own, one for each name */
 	size_t first_lane;         /* column */
 	struct courses *courses;   /* by journey */
+	struct other_columns others;
 };
 
 /* Behind all others. */
@@ -113,8 +138,6 @@ void add_lane_columns(struct out_table *t, struct stage_columns *s);
 /* In the row of a stage or a step of the journey with this number: how it feels on the main line of each, what stands in each lane. */
 void fill_curves(struct out_table *t, const struct stage_columns *s, size_t journey, const struct thing *place, struct told_cell *cells);
 void fill_lanes(struct out_table *t, const struct stage_columns *s, struct thing *place, struct told_cell *cells);
-/* An item a line, with who and where it is known from (stages_sheet.c). */
-struct told_cell told_items(struct out_book *b, const struct journey *j, const struct things *things);
 
 /* ---- sheets ---- */
 
@@ -125,6 +148,7 @@ void write_stage_sheet(struct out_book *b);
 void write_measure_sheets(struct out_book *b);
 void write_touchpoint_sheet(struct out_book *b);
 void write_coverage_sheet(struct out_book *b);
+void write_named_sheets(struct out_book *b);
 void write_source_sheet(struct out_book *b);
 void write_glossary_sheet(struct out_book *b);
 

@@ -27,13 +27,6 @@ static struct told_cell told_choice(const struct out_book *b, int choices, unsig
 	return told_text(locale_choice(b->words, choices, choice));
 }
 
-/* The sources, and behind them what is in doubt. */
-static struct told_cell told_basis(struct out_book *b, const struct journey *j, const struct thing *t)
-{
-	struct str parts[] = { locale_names(b->words, &b->arena, thing_sources(t)), locale_doubt(b->words, j, t) };
-	return told_text(locale_list(b->words, &b->arena, parts, 2));
-}
-
 static struct told_cell told_journey(const struct out_book *b, const struct journey *j)
 {
 	return told_name(b, b->journey_count > 1 ? &j->thing : NULL);
@@ -47,7 +40,7 @@ static double reached_of(const struct measure *m)
 	return !is_share ? NAN : m->metric->better == BETTER_LOWER ? target / value : value / target;
 }
 
-static void add_measure(struct out_table *t, const struct journey *j, const struct measure *m, struct told_cell where)
+static void add_measure(struct out_table *t, const struct other_columns *o, const struct journey *j, const struct measure *m, struct told_cell where)
 {
 	struct out_book *b = t->book;
 	struct told_cell *cells = out_row(t);
@@ -64,7 +57,10 @@ static void add_measure(struct out_table *t, const struct journey *j, const stru
 	cells[M_DUE] = told_date(b, m->metric ? m->metric->due : (struct date){ 0 });
 	cells[M_N] = told_value(b, measure_n(m));
 	cells[M_DATE] = told_date(b, measure_date(m));
-	cells[M_SOURCE] = told_basis(b, j, &m->thing);
+	cells[M_SOURCE] = told_text(told_basis_text(b, &m->thing));
+	if (m->metric)
+		fill_others(t, o, &m->metric->thing, cells);
+	fill_others(t, o, &m->thing, cells);
 }
 
 /* ---- over time ---- */
@@ -117,15 +113,22 @@ static struct told_cell told_places(struct out_book *b, const struct distinct_me
 
 void write_measure_sheets(struct out_book *b)
 {
+	static const bool TOLD[KIND_COUNT] = {
+		[KIND_METRIC_KIND] = true, [KIND_UNIT] = true, [KIND_BETTER] = true, [KIND_METRIC_VALUE] = true, [KIND_TARGET] = true, [KIND_METRIC_DUE] = true, [KIND_N] = true, [KIND_DATE_OF] = true,
+		[KIND_FROM] = true,
+	};
+	struct other_columns others = { .told = TOLD };
 	struct out_table now = out_table_of(b), course = out_table_of(b);
 	add_measure_columns(&now);
+	add_other_columns(&now, &others, KIND_METRIC);
+	add_other_columns(&now, &others, KIND_MEASURE);
 	add_reading_columns(&course);
 	for (size_t i = 0; i < b->journey_count; i++) {
 		struct distinct_measures measures = journey_measures(book_journey(b, i), &b->arena);
 		for (size_t k = 0; k < measures.list.len; k++) {
 			const struct distinct_measure *f = &measures.list.at[k];
 			struct told_cell where = told_places(b, f);
-			add_measure(&now, book_journey(b, i), f->measure, where);
+			add_measure(&now, &others, book_journey(b, i), f->measure, where);
 			add_readings(&course, book_journey(b, i), f->measure, where);
 		}
 	}

@@ -52,7 +52,7 @@ static void add_columns(struct out_table *t)
 		out_column(t, book_label(t->book, COLUMNS[i].head), COLUMNS[i].width);
 }
 
-static void add_source(struct out_table *t, const struct source_use *u)
+static void add_source(struct out_table *t, const struct other_columns *others, const struct source_use *u)
 {
 	struct out_book *b = t->book;
 	const struct origin *o = u->origin;
@@ -64,16 +64,20 @@ static void add_source(struct out_table *t, const struct source_use *u)
 	cells[S_CLAIMS] = told_number(b, (double)u->claims, 0);
 	cells[S_LINK] = told_text(thing_link(&o->thing));
 	cells[S_LINK].link = thing_href(&o->thing);
+	fill_others(t, others, &o->thing, cells);
 }
 
 void write_source_sheet(struct out_book *b)
 {
+	static const bool TOLD[KIND_COUNT] = { [KIND_SOURCE_KIND] = true, [KIND_N] = true, [KIND_DATE_OF] = true, [KIND_LINK] = true };
+	struct other_columns others = { .told = TOLD };
 	struct source_uses uses = { .b = b };
 	struct out_table t = out_table_of(b);
 	add_columns(&t);
+	add_other_columns(&t, &others, KIND_SOURCE);
 	for (size_t i = 0; i < b->journey_count; i++)
 		journey_walk(book_journey(b, i), note_claim, &uses);
 	for (size_t i = 0; i < uses.list.len; i++)
-		add_source(&t, &uses.list.at[i]);
+		add_source(&t, &others, &uses.list.at[i]);
 	out_write(&t, LABEL_sources);
 }

@@ -84,7 +84,7 @@ void add_lane_columns(struct out_table *t, struct stage_columns *s)
 			note_lane(b, &s->lanes, &lane->thing);
 	s->first_lane = t->columns.len;
 	for (size_t i = 0; i < s->lanes.len; i++)
-		out_column(t, lane_label(s->lanes.at[i]), WIDTH);
+		out_column(t, told_item(b, s->lanes.at[i]), WIDTH); /* with its mark, where it is internal */
 }
 
 struct lane_gathering {
@@ -130,6 +130,6 @@ void fill_lanes(struct out_table *t, const struct stage_columns *s, struct thing
 		FOR_EACH(struct note, note, content_of(place)->notes)
 			if (note->lane && str_equal(lane_label(&note->lane->thing), lane_label(lane)))
 				VEC_PUSH(&t->book->arena, &notes, &note->thing);
-		cells[s->first_lane + i] = statement_is_called(KIND_OWN, lane->name) ? told_fields(t->book, lane, place) : told_items(t->book, thing_journey(place), &notes);
+		cells[s->first_lane + i] = statement_is_called(KIND_OWN, lane->name) ? told_fields(t->book, lane, place) : told_items(t->book, &notes);
 	}
 }

@@ -83,22 +83,23 @@ static struct told_cell told_touches(struct out_book *b, const struct content *c
 
 /* ---- what is known of it ---- */
 
-/* "12 interviews, assumed" */
-static struct str basis_text(struct out_book *b, const struct journey *j, const struct thing *t)
+/* How many were asked or counted, and when. */
+static struct str counted_text(struct out_book *b, const struct thing *t)
 {
-	struct str parts[] = { locale_names(b->words, &b->arena, &thing_basis(t)->sources), locale_doubt(b->words, j, t) };
-	return locale_list(b->words, &b->arena, parts, 2);
+	const struct quantity *q = t->kind == KIND_WAIT || t->kind == KIND_TAKES || t->kind == KIND_DROP ? (const struct quantity *)t : NULL;
+	struct str n = q && q->n.given ? label_with(b->words, &b->arena, LABEL_sample, told_value(b, q->n).text) : (struct str){ 0 };
+	struct str parts[] = { told_basis_text(b, t), n, q ? told_date(b, q->date).text : (struct str){ 0 } };
+	return locale_list(b->words, &b->arena, parts, 3);
 }
 
 struct told_sources { /* of one row */
 	struct out_book *b;
-	const struct journey *journey;
 	VEC(struct str) parts;
 };
 
 static void add_basis(struct told_sources *s, enum label head, const struct thing *t)
 {
-	struct str basis = t ? basis_text(s->b, s->journey, t) : (struct str){ 0 };
+	struct str basis = t ? counted_text(s->b, t) : (struct str){ 0 };
 	struct str pair = basis.len ? locale_pair(s->b->words, &s->b->arena, head, basis) : (struct str){ 0 };
 	bool is_known = !pair.len;
 	for (size_t i = 0; i < s->parts.len; i++)
@@ -112,9 +113,9 @@ static const struct thing *thing_of(const struct quantity *q)
 	return q ? &q->thing : NULL;
 }
 
-static struct told_cell told_sources(struct out_book *b, const struct journey *j, const struct thing *place, const struct content *c, const struct quantity *drop)
+static struct told_cell told_sources(struct out_book *b, const struct thing *place, const struct content *c, const struct quantity *drop)
 {
-	struct told_sources s = { .b = b, .journey = j };
+	struct told_sources s = { .b = b };
 	add_basis(&s, place->kind == KIND_STEP ? LABEL_col_step : LABEL_col_stage, place);
 	FOR_EACH(struct thing, feeling, c->feelings)
 		add_basis(&s, LABEL_col_feeling, feeling);
@@ -127,62 +128,19 @@ static struct told_cell told_sources(struct out_book *b, const struct journey *j
 
 /* ---- lists ---- */
 
-static bool is_work(const struct thing *t)
-{
-	return t->kind == KIND_FRONT || t->kind == KIND_BACK || t->kind == KIND_SUPPORT;
-}
-
-static const struct things *people_of(const struct thing *t)
-{
-	return is_work(t) ? &((const struct work *)t)->by : thing_people(t);
-}
-
-/* What it is, whether it is kept, when it is. */
-static struct str about(struct out_book *b, const struct thing *t)
-{
-	if (is_work(t))
-		return locale_choice(b->words, CHOICES_work_kind, ((const struct work *)t)->kind);
-	if (t->kind == KIND_PROMISE)
-		return locale_choice(b->words, CHOICES_delivered, ((const struct promise *)t)->delivered);
-	return t->kind == KIND_EVENT ? told_date(b, ((const struct dated *)t)->date).text : (struct str){ 0 };
-}
-
-/* "Why twice? (Camille, 12 interviews)" */
-static struct str item_text(struct out_book *b, const struct journey *j, const struct thing *t)
-{
-	const struct things *people = people_of(t);
-	struct str text = t->text.len ? t->text : locale_name(b->words, t);
-	struct str parts[] = { about(b, t), people ? locale_names(b->words, &b->arena, people) : (struct str){ 0 }, basis_text(b, j, t) };
-	struct str more = locale_list(b->words, &b->arena, parts, sizeof parts / sizeof *parts);
-	return more.len ? LABEL_FILL(b->words, &b->arena, LABEL_in_brackets, text, more) : text;
-}
-
-/* An item a line. */
-struct told_cell told_items(struct out_book *b, const struct journey *j, const struct things *things)
-{
-	struct buf lines = { 0 };
-	FOR_EACH(struct thing, t, *things) {
-		struct str item = item_text(b, j, t);
-		buf_fmt(&lines, "%s%.*s", lines.len ? "\n" : "", STR_ARG(item));
-	}
-	struct told_cell cell = told_text(buf_take(&lines, &b->arena));
-	buf_finish(&lines);
-	return cell;
-}
-
 /* Those of a lane of the team's own stand in its column. */
-static struct told_cell told_notes(struct out_book *b, const struct journey *j, const struct things *notes)
+static struct told_cell told_notes(struct out_book *b, const struct things *notes)
 {
 	struct things loose = { 0 };
 	FOR_EACH(struct note, note, *notes)
 		if (!note->lane)
 			VEC_PUSH(&b->arena, &loose, &note->thing);
-	return told_items(b, j, &loose);
+	return told_items(b, &loose);
 }
 
 /* ---- rows ---- */
 
-static void fill(struct out_book *b, struct told_cell *cells, const struct journey *j, const struct content *c)
+static void fill(struct out_book *b, struct told_cell *cells, const struct content *c)
 {
 	cells[G_FEELING] = told_number(b, book_on_scale(b, content_feeling(c)), 1);
 	cells[G_WORDS] = told_feelings(b, &c->feelings);
@@ -192,8 +150,8 @@ static void fill(struct out_book *b, struct told_cell *cells, const struct journ
 	cells[G_TAKES] = told_value(b, quantity_value(c->takes));
 	cells[G_OWNER] = told_name(b, c->owner ? &c->owner->thing : NULL);
 	for (size_t i = 0; i < LANE_LISTS; i++)
-		cells[G_COUNT + i] = told_items(b, j, (const struct things *)((const char *)c + LISTS[i].offset));
-	cells[G_COUNT + NOTES] = told_notes(b, j, &c->notes);
+		cells[G_COUNT + i] = told_items(b, (const struct things *)((const char *)c + LISTS[i].offset));
+	cells[G_COUNT + NOTES] = told_notes(b, &c->notes);
 }
 
 static struct told_cell *add_row(struct out_table *t, const struct journey *j, const struct stage *stage)
@@ -201,20 +159,20 @@ static struct told_cell *add_row(struct out_table *t, const struct journey *j, c
 	struct out_book *b = t->book;
 	struct told_cell *cells = out_row(t);
 	cells[G_JOURNEY] = told_name(b, b->journey_count > 1 ? &j->thing : NULL);
-	cells[G_PHASE] = told_name(b, stage->phase ? &stage->phase->thing : NULL);
+	cells[G_PHASE] = told_text(stage->phase ? told_item(b, &stage->phase->thing) : (struct str){ 0 });
 	cells[G_STAGE] = told_name(b, &stage->thing);
 	return cells;
 }
 
 static void fill_row(struct out_table *t, const struct stage_columns *s, size_t journey, struct thing *place, struct told_cell *cells)
 {
-	const struct journey *j = t->book->journeys[journey];
 	const struct quantity *drop = place->kind == KIND_STAGE ? ((const struct stage *)place)->drop : NULL;
-	fill(t->book, cells, j, content_of(place));
-	cells[G_SOURCE] = told_sources(t->book, j, place, content_of(place), drop);
+	fill(t->book, cells, content_of(place));
+	cells[G_SOURCE] = told_sources(t->book, place, content_of(place), drop);
 	cells[G_DROP] = told_value(t->book, quantity_value(drop));
 	fill_curves(t, s, journey, place, cells);
 	fill_lanes(t, s, place, cells);
+	fill_others(t, &s->others, place, cells);
 }
 
 /* What is said of the whole stage has a row of its own. */
@@ -233,8 +191,19 @@ static void add_stage(struct out_table *t, const struct stage_columns *s, size_t
 void write_stage_sheet(struct out_book *b)
 {
 	struct out_table t = out_table_of(b);
-	struct stage_columns s = { .curves = { .journey = G_JOURNEY, .step = G_STEP, .journey_count = b->journey_count } };
+	static const bool TOLD[KIND_COUNT] = {
+		[KIND_STAGE_GOAL] = true, [KIND_EXPECTS] = true, [KIND_THINK] = true, [KIND_QUOTE] = true, [KIND_GAIN] = true, [KIND_PROMISE] = true, [KIND_EVIDENCE] = true, [KIND_POLICY] = true,
+		[KIND_INSIGHT] = true, [KIND_PRACTICE] = true, [KIND_FRONT] = true, [KIND_BACK] = true, [KIND_SUPPORT] = true, [KIND_KEYWORD] = true, [KIND_RESOURCE] = true, [KIND_EVENT] = true,
+		[KIND_NOTE] = true, [KIND_AT] = true, [KIND_VIA] = true, [KIND_FEEL] = true, [KIND_MOMENT] = true, [KIND_WAIT] = true, [KIND_TAKES] = true, [KIND_DROP] = true, [KIND_OWNER] = true,
+		[KIND_BY] = true, [KIND_FROM] = true, [KIND_STEP] = true,
+		[KIND_PAIN] = true, [KIND_WISH] = true, [KIND_OPPORTUNITY] = true, [KIND_ACTION] = true, [KIND_DECISION] = true, /* in the backlog */
+		[KIND_MEASURE] = true, /* with the metrics */
+	};
+	static const bool MARKS[KIND_COUNT] = { [KIND_FEEL] = true, [KIND_MOMENT] = true, [KIND_WAIT] = true, [KIND_TAKES] = true, [KIND_DROP] = true };
+	struct stage_columns s = { .others = { .told = TOLD, .marks = MARKS }, .curves = { .journey = G_JOURNEY, .step = G_STEP, .journey_count = b->journey_count } };
 	add_columns(&t);
+	add_other_columns(&t, &s.others, KIND_STAGE);
+	add_other_columns(&t, &s.others, KIND_STEP);
 	add_lane_columns(&t, &s);
 	add_curve_columns(&t, &s);
 	size_t *begins = arena_alloc(&b->arena, (b->journey_count + 1) * sizeof *begins);

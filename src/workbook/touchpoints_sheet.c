@@ -64,7 +64,7 @@ static struct told_cell told_remarks(struct out_book *b, const struct touchpoint
 	return told_text(locale_list(b->words, &b->arena, parts, 3));
 }
 
-static void add_touchpoint(struct out_table *table, const struct journey *j, const struct touchpoint *t)
+static void add_touchpoint(struct out_table *table, const struct other_columns *o, const struct journey *j, const struct touchpoint *t)
 {
 	struct out_book *b = table->book;
 	struct use u = use_of(b, j, t);
@@ -81,19 +81,25 @@ static void add_touchpoint(struct out_table *table, const struct journey *j, con
 	cells[T_PRIORITY] = told_text(label_choice(b->words, LABEL_degree_low, t->priority));
 	cells[T_FEELING] = told_number(b, u.felt ? book_on_scale(b, u.sum / (double)u.felt) : NAN, 1);
 	cells[T_REMARKS] = told_remarks(b, t, &u);
+	fill_others(table, o, &t->thing, cells);
 }
 
 void write_touchpoint_sheet(struct out_book *b)
 {
+	static const bool TOLD[KIND_COUNT] = {
+		[KIND_TP_VIA] = true, [KIND_TP_OWNER] = true, [KIND_WANTED] = true, [KIND_CRITICAL] = true, [KIND_PROACTIVE] = true, [KIND_TP_IMPORTANCE] = true, [KIND_PRIORITY] = true,
+	};
+	struct other_columns others = { .told = TOLD };
 	struct out_table t = out_table_of(b);
 	add_columns(&t);
+	add_other_columns(&t, &others, KIND_TOUCHPOINT);
 	for (size_t i = 0; i < b->journey_count; i++) {
 		struct things used = journey_touchpoints(book_journey(b, i), &b->arena);
 		FOR_EACH(struct touchpoint, p, used)
-			add_touchpoint(&t, book_journey(b, i), p);
+			add_touchpoint(&t, &others, book_journey(b, i), p);
 		FOR_EACH(struct touchpoint, missed, b->map->touchpoints)
 			if (touchpoint_is_missed(b->map, missed))
-				add_touchpoint(&t, book_journey(b, i), missed);
+				add_touchpoint(&t, &others, book_journey(b, i), missed);
 	}
 	out_write(&t, LABEL_lane_touchpoints);
 }

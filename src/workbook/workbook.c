@@ -11,6 +11,7 @@ static void write_sheets(struct out_book *b)
 	write_measure_sheets(b);
 	write_touchpoint_sheet(b);
 	write_coverage_sheet(b);
+	write_named_sheets(b);
 	write_source_sheet(b);
 	write_glossary_sheet(b);
 }
@@ -18,7 +19,7 @@ static void write_sheets(struct out_book *b)
 const struct journey *book_journey(struct out_book *b, size_t i)
 {
 	b->map = b->maps[i];
-	return b->journeys[i];
+	return b->journey = b->journeys[i];
 }
 
 /* That of an atlas where the maps have several. */
@@ -37,6 +38,7 @@ enum workbook_result workbook_write(const struct map *const *maps, const struct 
 	struct str language = options.language.len ? options.language : maps[0]->language;
 	struct out_book b = { .map = maps[0], .maps = maps, .journeys = journeys, .journey_count = count, .words = locale_of(language, NULL), .is_rtl = language_is_rtl(language) };
 	b.scale = scale_of_all(&b);
+	field_order_all(&b.fields);
 	b.title = count ? thing_label(&journeys[0]->thing) : (struct str){ 0 };
 	return book_make(&b, write_sheets, options, out, message);
 }

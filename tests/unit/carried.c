@@ -722,12 +722,12 @@ static void hold_counted(const struct at *at, const struct arrival *arrival, siz
 static void hold_arrival(const struct at *at, const struct arrival *arrival)
 {
 	for (size_t form = 0; form_name(form); form++) {
-		bool is_unsaid = false, by_design = is_left_out(form_name(form), at->parent, at->kind, form < WRITTEN_COUNT ? !arrival->carried[form] && arrival->has[form] : arrival->is_lost[form], &is_unsaid);
+		bool is_unsaid = false, by_design = is_left_out(form_name(form), at->parent, at->kind, arrival->is_lost[form], &is_unsaid);
 		by_design |= form >= WRITTEN_COUNT && goes_with_another(at, form_name(form));
 		if (at->tells && !arrival->carried[form])
 			printf("lost in %s%s\n", form_name(form), by_design ? ", by design" : "");
 		if (arrival->has[form])
-			report_form(at, arrival->carried[form] || by_design, "lost", form_name(form));
+			report_form(at, (form < WRITTEN_COUNT ? !arrival->is_lost[form] : arrival->carried[form]) || by_design, "lost", form_name(form));
 		if (arrival->has[form] && form >= WRITTEN_COUNT)
 			hold_counted(at, arrival, form, is_unsaid);
 	}
