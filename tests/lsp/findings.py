@@ -163,12 +163,12 @@ def unopened():
 def unopened_bounds():
     """Outside a project's root, without one, and very many."""
     include = 'include "people.cjm"\njourney "J"\n  persona ada\n  stage "S"\n    step "T"\n'
-    outer = lay({"a.cjm": include, "people.cjm": "", "root/people.cjm": 'persona ada "Ada"\n', "root/.git": "", "root/a.cjm": include, "b.cjm": include.replace("people", "root/people")})
-    c, people = client(outer), uri_of(outer + "/root/people.cjm")
+    outer = lay({"a.cjm": include, "people.cjm": "", "top/people.cjm": 'persona ada "Ada"\n', "top/.git": "", "top/a.cjm": include, "b.cjm": include.replace("people", "top/people")})
+    c, people = client(outer), uri_of(outer + "/top/people.cjm")
     c.open(people, 'persona ines "Inès"\n')
-    c.listen(lambda: uri_of(outer + "/root/a.cjm") in c.found)
+    c.listen(lambda: uri_of(outer + "/top/a.cjm") in c.found)
     c.listen(lambda: False, 0.5)
-    check(uri_of(outer + "/root/a.cjm") in c.found and not {uri_of(outer + "/a.cjm"), uri_of(outer + "/b.cjm")} & set(c.found), "only maps of the project are told", str(c.found.keys()))
+    check(uri_of(outer + "/top/a.cjm") in c.found and not {uri_of(outer + "/a.cjm"), uri_of(outer + "/b.cjm")} & set(c.found), "only maps of the project are told", str(c.found.keys()))
     finish(c, "outside")
     many = lay({".git": "", "people.cjm": "", **{"m%03d.cjm" % i: include for i in range(150)}})
     c, people = client(many), uri_of(many + "/people.cjm")
