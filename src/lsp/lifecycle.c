@@ -32,6 +32,7 @@ static void read_capabilities(struct lsp *l, const struct json_value *params)
 	l->can_watch = json_is_true_at(json_at(params, "capabilities.workspace"), "didChangeWatchedFiles.dynamicRegistration");
 	l->can_show = json_is_true_at(json_at(params, "capabilities.window.showDocument"), "support");
 	l->has_document_changes = json_is_true_at(json_at(params, "capabilities.workspace"), "workspaceEdit.documentChanges");
+	l->has_annotations = json_at(params, "capabilities.workspace.workspaceEdit.changeAnnotationSupport");
 	l->has_created_files = list_has(json_at(params, "capabilities.workspace.workspaceEdit.resourceOperations"), "create");
 	l->has_reference_command = list_has(json_at(params, "initializationOptions.commands"), "cjm.showReferences");
 	l->has_preview_command = list_has(json_at(params, "initializationOptions.commands"), "cjm.preview");

@@ -103,7 +103,7 @@ struct lsp {
 	struct lsp_waiting *first, *last;
 	bool is_begun, is_ready, is_shut, has_ended;
 	bool is_utf8;
-	bool has_snippets, has_related, has_tags, has_code_page, knows_versions, has_hierarchy, has_document_changes, has_created_files, can_watch, can_show, has_reference_command, has_preview_command;
+	bool has_snippets, has_related, has_tags, has_code_page, knows_versions, has_hierarchy, has_document_changes, has_annotations, has_created_files, can_watch, can_show, has_reference_command, has_preview_command;
 	bool is_due;
 	size_t asked;                /* requests of ours, for their ids */
 	int error;                   /* of the request that is being answered; 0: none */
@@ -179,6 +179,8 @@ typedef void lsp_map_visitor(void *context, struct str path, struct str text);
 void lsp_each_map(struct lsp *l, const struct lsp_document *d, lsp_map_visitor *visit, void *context);
 /* Those below a folder, of which so many files and folders are looked at. */
 void lsp_each_map_below(struct lsp *l, struct str folder, size_t most, lsp_map_visitor *visit, void *context);
+/* Every file of Markdown of its project. */
+void lsp_each_markdown(struct lsp *l, const struct lsp_document *d, lsp_map_visitor *visit, void *context);
 /* The same of all folders that the editor works in, and of what is open. */
 void lsp_each_map_of_folders(struct lsp *l, lsp_map_visitor *visit, void *context);
 

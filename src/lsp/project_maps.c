@@ -1,6 +1,8 @@
 /* project_maps.c — all maps of a project: those on the disk, with the texts that the editor has, and those that only the editor has. */
 #include "lsp/lsp.h"
 
+#include "cjm/document.h"
+
 struct map_walk {
 	struct lsp *l;
 	struct names seen; /* by the path by which the project knows it */
@@ -35,6 +37,12 @@ static void take_open(struct map_walk *w, struct str below)
 	}
 }
 
+static void take_markdown(void *walk, const char *path)
+{
+	if (path_is_document(str_of(path)))
+		take_map(walk, path);
+}
+
 static void begin_walk(struct map_walk *w, struct lsp *l, lsp_map_visitor *visit, void *context)
 {
 	*w = (struct map_walk){ .l = l, .visit = visit, .context = context };
@@ -57,6 +65,16 @@ void lsp_each_map_below(struct lsp *l, struct str folder, size_t most, lsp_map_v
 	struct map_walk w;
 	begin_walk(&w, l, visit, context);
 	walk_folder(&w, folder, most);
+}
+
+void lsp_each_markdown(struct lsp *l, const struct lsp_document *d, lsp_map_visitor *visit, void *context)
+{
+	struct map_walk w;
+	begin_walk(&w, l, visit, context);
+	project_set_root(&l->project, d->path.at);
+	struct str root = str_copy(&l->scratch, buf_as_str(&l->project.root));
+	if (root.len && l->host->each_file)
+		l->host->each_file(root.at, "", SIZE_MAX, take_markdown, &w);
 }
 
 void lsp_each_map_of_folders(struct lsp *l, lsp_map_visitor *visit, void *context)

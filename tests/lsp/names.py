@@ -64,6 +64,11 @@ def references(c, uri, where):
     check(c.ask_at("textDocument/documentHighlight", uri, "6 min", 0) == [], "nothing")
 
 
+def edits_of(found):
+    """{URI: edits} of what renaming answers, in the form that this editor takes."""
+    return {d["textDocument"]["uri"]: d["edits"] for d in found.get("documentChanges", [])}
+
+
 def renames(c, uri, where):
     tests("textDocument/prepareRename", "textDocument/rename")
     found = c.ask_at("textDocument/prepareRename", uri, "by ada", 4)
@@ -74,17 +79,17 @@ def renames(c, uri, where):
         check("code" in c.ask_at("textDocument/rename", uri, needle, skip, newName="x"), "%r: is not renamed" % needle)
     found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
     texts = {"one.cjm": ONE, "two.cjm": TWO.replace("shared", "../shared"), "people.cjm": SHARED}
-    became = {os.path.basename(u): applied(texts[os.path.basename(u)], e) for u, e in found["changes"].items()}
+    became = {os.path.basename(u): applied(texts[os.path.basename(u)], e) for u, e in edits_of(found).items()}
     check(became == {k: re.sub(r"\b(persona|by) ada", r"\1 ines", v) for k, v in texts.items()}, "in all maps that mean it", str(became))
     check("already a name" in c.ask_at("textDocument/rename", uri, "step pays", 6, newName="leaves").get("message", ""), "a name that is taken is refused")
     check("cannot be a name" in c.ask_at("textDocument/rename", uri, "step pays", 6, newName="two words").get("message", ""), "what is no name is refused")
     found = c.ask_at("textDocument/rename", uri, "step pays", 6, newName="pays-now")
-    check(applied(ONE, found["changes"][uri]) == ONE.replace("step pays", "step pays-now").replace("next pays", "next pays-now"), "a step", str(found))
+    check(applied(ONE, edits_of(found)[uri]) == ONE.replace("step pays", "step pays-now").replace("next pays", "next pays-now"), "a step", str(found))
     people, extra = uri_of(where + "/shared/people.cjm"), ONE.replace("by ada feel", "by ines feel")
     c.open(people, SHARED + 'persona ines "Ines"\n')
     c.change(uri, extra, 20)
     found = c.ask_at("textDocument/rename", uri, "step pays", 6, newName="pays-now")
-    check("pays-now" in applied(extra, found.get("changes", {}).get(uri, [])), "a persona that only an unsaved text declares is known to all maps", str(found))
+    check("pays-now" in applied(extra, edits_of(found).get(uri, [])), "a persona that only an unsaved text declares is known to all maps", str(found))
     c.close(people)
     c.change(uri, ONE, 21)
     known = "file:///nowhere/known.cjm"
@@ -95,14 +100,56 @@ def renames(c, uri, where):
     two, unsaved = uri_of(where + "/maps/two.cjm"), TWO.replace("shared", "../shared") + "    step new \"New\" at till by ada\n"
     c.open(two, unsaved)
     found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
-    check(two in found.get("changes", {}) and "by ines" in applied(unsaved, found["changes"][two]), "texts that are not saved are renamed as they are", str(found))
+    check(two in edits_of(found) and "by ines" in applied(unsaved, edits_of(found)[two]), "texts that are not saved are renamed as they are", str(found))
     c.change(two, unsaved + "bogus bogus\n", 2)
     found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
-    check(two in found.get("changes", {}), "an error elsewhere in a map that reads it is no hindrance", str(found))
+    check(two in edits_of(found), "an error elsewhere in a map that reads it is no hindrance", str(found))
     c.change(two, unsaved + "bogus ada\n", 3)
     found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
     check("two.cjm has an error where it says `ada`" in found.get("message", ""), "not while a map has an error where it says the name", str(found))
     c.close(two)
+
+
+README = "# Maps\n\n> ```cjm\n> include \"shared/people.cjm\"\n> journey \"J\"\n>   stage \"S\"\n>     step \"T\" by ada feel 0\n> ```\n\nby ada\n"
+
+
+def renames_in_documents(where):
+    """What `cjm rename` changes in Markdown: as it is on the disk, or as the editor has it."""
+    path, other = write(os.path.join(where, "README.md"), README), write(os.path.join(where, "docs", "other.markdown"), "by ada\n")
+    readme, people = uri_of(path), os.path.join(where, "shared/people.cjm")
+    annotating = {**CAPABILITIES, "workspace": {"workspaceEdit": {"documentChanges": True, "changeAnnotationSupport": {}}}}
+    for what, capabilities in cases((("an editor", CAPABILITIES), ("one that asks before it changes what it does not show", annotating))):
+        c, uri = client(where, capabilities=capabilities), uri_of(os.path.join(where, "one.cjm"))
+        c.open(uri, ONE, 7)
+        found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
+        edits, versions = edits_of(found), {d["textDocument"]["uri"]: d["textDocument"]["version"] for d in found.get("documentChanges", [])}
+        check(readme in edits and applied(README, edits[readme]) == README.replace("by ada feel", "by ines feel"), what + ": a map in Markdown is renamed where it says the name", str(found))
+        check(uri_of(other) not in edits, what + ": a document without a map is not touched")
+        check((versions.get(uri), versions.get(readme, 0), versions.get(uri_of(people), 0)) == (7, None, None), what + ": each is as the editor or as the disk has it", str(versions))
+        ids = {e.get("annotationId") for e in edits.get(readme, [])}
+        if capabilities is annotating:
+            told = found["changeAnnotations"]
+            check(set(told) == ids and all(a["needsConfirmation"] and a["label"] for a in told.values()), what + ": it asks first", str(found))
+        else:
+            check(ids == {None} and "changeAnnotations" not in found, what + ": nothing that it does not know", str(found))
+        check(all("annotationId" not in e for u, es in edits.items() if u != readme for e in es), what + ": maps are changed at once")
+        unsaved = "Unsaved\n\n" + README
+        c.open(readme, unsaved, 3)
+        found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
+        check(applied(unsaved, edits_of(found).get(readme, [])) == unsaved.replace("by ada feel", "by ines feel") and "changeAnnotations" not in found, what + ": of a document that it has opened, the text is the editor's", str(found))
+        finish(c, "documents")
+    c = client(where, capabilities={})
+    c.open(uri, ONE)
+    found = c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines")
+    check(set(map(os.path.basename, found["changes"])) == {"one.cjm", "two.cjm", "people.cjm"}, "an editor that cannot be told which text is meant changes maps alone", str(found))
+    finish(c, "documents")
+    write(path, README.replace("> ```\n\n", "> bogus ada\n> ```\n\n"))
+    c = client(where)
+    c.open(uri, ONE)
+    check("README.md has an error where it says `ada`" in c.ask_at("textDocument/rename", uri, "by ada", 4, newName="ines").get("message", ""), "not while a document has an error there")
+    finish(c, "documents")
+    os.remove(path)
+    os.remove(other)
 
 
 def hovers(c, uri):
@@ -144,3 +191,4 @@ def everything():
     renames(c, uri, where)
     hovers(c, uri)
     finish(c, "names")
+    renames_in_documents(where)
