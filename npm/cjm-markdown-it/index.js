@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 
-import { drawFence, sentenceOf } from "cjm/fences";
+import { drawFence, sentenceOf, wordsOfFence } from "cjm/fences";
 import { cjmIn } from "cjm/node";
 
 /** How many characters of the document's line stand before the map's, as in a list. */
@@ -21,10 +21,10 @@ function linesBefore(state) {
 /** `md.use(cjmFences, { root, theme, view, lang, …, report })`: options of `cjm build`. A map with errors stops the build, with the line of the document. */
 export default function cjmFences(md, { root = ".", report = (sentence) => console.warn(sentence), ...options } = {}) {
 	const c = cjmIn(root);
-	const draw = (token, state) => {
+	const draw = (token, words, state) => {
 		const document = state.env?.path ? path.relative(root, state.env.path).replaceAll("\\", "/") : "document.md";
 		const { pictures, findings } = drawFence(c, {
-			path: document, text: token.content, line: token.map[0] + 1 + linesBefore(state), indent: indentOf(state.src.split("\n"), token), info: token.info.trim().replace(/^cjm\s*/, ""), options,
+			path: document, text: token.content, line: token.map[0] + 1 + linesBefore(state), indent: indentOf(state.src.split("\n"), token), words, options,
 		});
 		const errors = findings.filter((finding) => finding.severity === "error");
 		if (errors.length)
@@ -33,11 +33,13 @@ export default function cjmFences(md, { root = ".", report = (sentence) => conso
 		return pictures.map(({ url, title }) => `<img class="cjm" src="${url}" alt="${md.utils.escapeHtml(title)}">`).join("\n");
 	};
 	md.core.ruler.push("cjm", (state) => {
-		for (const token of state.tokens)
-			if (token.type === "fence" && /^cjm(\s|$)/.test(token.info.trim())) {
-				token.content = `<p>${draw(token, state)}</p>\n`;
-				token.type = "html_block";
-				token.tag = token.info = token.markup = "";
-			}
+		for (const token of state.tokens) {
+			const words = token.type === "fence" ? wordsOfFence(token.info.trim()) : undefined;
+			if (words === undefined)
+				continue;
+			token.content = `<p>${draw(token, words, state)}</p>\n`;
+			token.type = "html_block";
+			token.tag = token.info = token.markup = "";
+		}
 	});
 }

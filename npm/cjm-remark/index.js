@@ -1,7 +1,7 @@
 // index.js — ```cjm fences in Markdown become drawings, for remark and what is made of it, such as Docusaurus, Astro and MDX.
 import path from "node:path";
 
-import { drawFence, sentenceOf } from "cjm/fences";
+import { drawFence, sentenceOf, wordsOfFence } from "cjm/fences";
 import { cjmIn } from "cjm/node";
 
 /** Where a finding is, as unified has it; undefined for one without a place. */
@@ -24,9 +24,11 @@ function indentOf(file, node) {
 /** `unified().use(cjmFences, { root, theme, view, lang, … })`: options of `cjm build`. Findings are messages of the file; a map with errors stops the build, with the line of the document. */
 export default function cjmFences({ root = ".", ...options } = {}) {
 	const c = cjmIn(root);
+	/** Undefined where it is no map. */
+	const words = (node) => (node.type === "code" && node.lang ? wordsOfFence([node.lang, node.meta ?? ""].join(" ").trim()) : undefined);
 	const draw = (node, file) => {
 		const document = file.path ? path.relative(root, path.resolve(file.cwd, file.path)).replaceAll("\\", "/") : "document.md";
-		const { pictures, findings } = drawFence(c, { path: document, text: node.value + "\n", line: node.position.start.line, indent: indentOf(file, node), info: node.meta ?? "", options });
+		const { pictures, findings } = drawFence(c, { path: document, text: node.value + "\n", line: node.position.start.line, indent: indentOf(file, node), words: words(node), options });
 		const errors = findings.filter((finding) => finding.severity === "error");
 		findings.filter((finding) => !errors.includes(finding)).forEach((finding) => told(file, finding, document));
 		if (errors.length)
@@ -34,7 +36,7 @@ export default function cjmFences({ root = ".", ...options } = {}) {
 		return pictures.map(({ url, title }) => ({ type: "paragraph", children: [{ type: "image", url, alt: title, title: null, data: { hProperties: { className: ["cjm"] } } }], position: node.position }));
 	};
 	const visit = (parent, file) => {
-		parent.children = parent.children?.flatMap((node) => (node.type === "code" && node.lang === "cjm" ? draw(node, file) : (node.children && visit(node, file), [node])));
+		parent.children = parent.children?.flatMap((node) => (words(node) !== undefined ? draw(node, file) : (node.children && visit(node, file), [node])));
 	};
 	return (tree, file) => visit(tree, file);
 }

@@ -7,10 +7,28 @@ function plain(xml) {
 	return xml.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (_, number, hex, name) => (name ? NAMES[name] ?? "" : String.fromCodePoint(number ? +number : parseInt(hex, 16))));
 }
 
-/** `view=priorities client` behind the word cjm: options of `cjm build`, but for files and the format. */
-function optionsOf(info) {
-	const words = info.match(/[\w-]+(?:=(?:"[^"]*"|\S*))?/g) ?? [];
-	return Object.fromEntries(words.map((word) => word.split(/=(.*)/s)).filter(([name]) => !["file", "format", "maps"].includes(name)).map(([name, value]) => [name, value === undefined ? true : value.replace(/^"(.*)"$/, "$1")]));
+/**
+ * What stands behind the language in the first line of a fence, where that is cjm and its map is to be drawn; else undefined.
+ * "cjm view=matrix", "CJM", and as Pandoc writes it "{.cjm view=matrix}", but nothing with the word skip: by the rule of `cjm build README.md` (src/job/document.c).
+ */
+export function wordsOfFence(info) {
+	const braced = /^\{(.*)\}$/s.exec(info);
+	const [, language, words] = (braced ? /^([^ \t]*)(.*)$/s : /^([^ \t{]*)(.*)$/s).exec(braced ? braced[1].trim() : info);
+	const isMap = language.toLowerCase() === (braced ? ".cjm" : "cjm");
+	return isMap && !words.split(/[ \t]+/).includes("skip") ? words : undefined;
+}
+
+/** `view=priorities client` behind the language: options of `cjm build`; signs between them, such as braces, mean nothing. A picture that is no file has no name. */
+function optionsOf(words) {
+	const options = {};
+	for (const [, name, quoted, plainly] of words.matchAll(/([\w-]+)(?:=(?:"([^"]*)"?|([^ ]*)))?/g)) {
+		if (name === "format" || name === "maps")
+			throw new CjmError(`\`${name}\` is no option of a map in Markdown; use options of cjm build, such as view=priorities, or file or skip`, 2);
+		const value = quoted ?? plainly?.replace(/\}$/, "") ?? true;
+		options[name] = name in options ? [options[name], value].flat() : value;
+	}
+	delete options.file;
+	return options;
 }
 
 /** The sentence of a finding as the command writes it, at its place in the document. */
@@ -20,14 +38,14 @@ export function sentenceOf({ place, severity, message, hint, id }) {
 }
 
 /**
- * Draws the map of a fence. `path` is the document's, `line` that of the fence, from 1, and `indent` how many characters of each line of the document stand before the map.
+ * Draws the map of a fence. `path` is the document's, `line` that of the fence, from 1, `indent` how many characters of each line of the document stand before the map, and `words` what wordsOfFence() gives.
  * Gives a picture for each journey, { url, title }, and the findings, at their places in the document. A map with errors has no pictures.
  */
-export function drawFence(c, { path, text, line, indent = 0, info = "", options = {} }) {
+export function drawFence(c, { path, text, line, indent = 0, words = "", options = {} }) {
 	const inDocument = (place) => place && (place.path === path ? { ...place, column: place.column + indent, endColumn: place.endColumn + indent } : place);
 	let made;
 	try {
-		made = c.build({ [path]: "\n".repeat(line) + text }, { ...options, ...optionsOf(info), maps: path, format: "svg" });
+		made = c.build({ [path]: "\n".repeat(line) + text }, { ...options, ...optionsOf(words), maps: path, format: "svg" });
 	} catch (error) {
 		if (!(error instanceof CjmError))
 			throw error;

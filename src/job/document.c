@@ -268,9 +268,12 @@ static bool is_of_language(struct str words, struct str *rest)
 
 static bool is_skipped(struct str words)
 {
-	while (words.len)
-		if (str_is(str_next(&words, ' '), "skip"))
+	while (words.len) {
+		struct str word = until(words, " \t");
+		if (str_is(word, "skip"))
 			return true;
+		words = str_slice(words, word.len + (word.len < words.len), words.len);
+	}
 	return false;
 }
 
