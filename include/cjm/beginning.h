@@ -16,6 +16,7 @@ struct beginning {
 	const char *journey;            /* only one of this name or text; NULL: any */
 	struct arena arena;
 	struct template_parts parts;
+	const char *origin;             /* the map that was taken last */
 	size_t taken;                   /* journeys that fit; a template of one map takes the first */
 };
 

@@ -18,9 +18,27 @@ static bool is_meant(const struct beginning *b, const struct journey *j)
 	return b->row->origin != FROM_FOLDER || (j->kind != JOURNEY_EXPERIENCE && j->state != STATE_FUTURE);
 }
 
+/* From where the new map will stand to what has this name in the place; where the two paths alone do not tell it, by where both lie. */
+static struct str way_to(struct beginning *b, struct str path, const char *name)
+{
+	const struct disk *disk = b->project->disk;
+	struct buf here = { 0 }, there = { 0 }, why = { 0 };
+	struct str folder = path_folder(str_of(b->path)), way = path_from_file(&b->arena, str_of(b->path), str_fmt(&b->arena, "%.*s%s", STR_ARG(path), name));
+	bool is_told = str_starts(folder, "/") == str_starts(path, "/") && str_find_text(folder, 0, STR("..")) == folder.len;
+	if (!is_told && disk && disk->resolve(disk->context, folder.len ? str_terminated(&b->arena, folder) : ".", &here, &why) && disk->resolve(disk->context, str_terminated(&b->arena, path), &there, &why)) {
+		buf_text(&here, "/x");
+		buf_text(&there, name);
+		way = path_from_file(&b->arena, buf_as_str(&here), buf_as_str(&there));
+	}
+	buf_finish(&here);
+	buf_finish(&there);
+	buf_finish(&why);
+	return way;
+}
+
 static void take_journeys(struct beginning *b, const struct map *map, const char *path)
 {
-	struct str from_here = path_from_file(&b->arena, str_of(b->path), str_of(path));
+	struct str from_here = way_to(b, str_of(path), "");
 	if (!b->has_language && !b->taken)
 		b->language = template_language_of(map->language);
 	FOR_EACH(struct journey, j, map->journeys) {
@@ -49,14 +67,29 @@ static bool read_there(struct beginning *b, struct conversion *c, const char *pa
 
 bool beginning_take(struct beginning *b, struct conversion *c, const char *path, struct str text)
 {
+	b->origin = str_terminated(&b->arena, str_of(path));
 	return !document_refuse(c, str_of(path), text) && read_there(b, c, path, text, true);
 }
 
 /* As a way from the new map, where its commands are typed. */
 static struct str folder_from(struct beginning *b)
 {
-	struct str way = path_from_file(&b->arena, str_of(b->path), str_fmt(&b->arena, "%s/x", b->folder));
+	struct str way = way_to(b, str_of(b->folder), "/x");
 	return way.len > 2 ? str_slice(way, 0, way.len - 2) : STR(".");
+}
+
+/* The map that it is made of can only be included inside one project: that is said of the file that is asked for, and not of a line that nobody sees. */
+static void tell_what_is_outside(struct beginning *b, struct conversion *c)
+{
+	bool is_refused = false;
+	for (size_t i = 0; i < c->found.len; i++)
+		is_refused = is_refused || str_is(str_of(c->found.at[i].id), "include");
+	if (!is_refused || !b->row || b->row->origin != FROM_MAP)
+		return;
+	findings_finish(&c->found);
+	findings_init(&c->found);
+	struct finding *f = finding_add(&c->found, SEVERITY_ERROR, "include", (struct span){ 0 }, "%s cannot include %s, which is outside its project", b->path, b->origin);
+	f->hint = STR("choose a name in its folder (-o), or put a file project.cjm with the line `project` into a folder above both");
 }
 
 bool beginning_write(struct beginning *b, struct conversion *c, struct str text)
@@ -71,5 +104,7 @@ bool beginning_write(struct beginning *b, struct conversion *c, struct str text)
 	}
 	bool fine = convert_layout(c, str_of(b->path), text) && read_there(b, c, b->path, buf_as_str(&c->text), false);
 	buf_finish(&filled);
+	if (!fine)
+		tell_what_is_outside(b, c);
 	return fine;
 }

@@ -205,6 +205,16 @@ struct arg prose_meant(struct parser *p, const struct node *n, const struct arg 
 	return (struct arg){ .kind = ARG_TEXT, .span = { p->ast->file, (uint32_t)from, (uint32_t)text.len }, .text = text };
 }
 
+/* What stands behind the prose, without a comment: on the line, or where it says something for the line's block on one of its own. */
+static void add_rest(struct parser *p, size_t to, enum meaning says, struct buf *b)
+{
+	struct str all = p->source->text;
+	size_t end = line_end(all, to);
+	const char *comment = memchr(all.at + to, '#', end - to);
+	struct str rest = str_trim(str_slice(all, to, comment ? (size_t)(comment - all.at) : end));
+	buf_fmt(b, says == MEANT_BELOW ? "; on a separate line: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
+}
+
 struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word)
 {
 	struct str all = p->source->text;
@@ -212,14 +222,30 @@ struct str with_quotes(struct parser *p, const struct node *n, const struct arg 
 	if (has_long_rest(p, n->word.at))
 		return str_fmt(hint_arena(p), "%.*s \"…\"", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
 	enum meaning says;
-	size_t to = prose_end(p, from, word->span.at + word->span.len, &says), end = line_end(all, to);
-	const char *comment = memchr(all.at + to, '#', end - to);
-	end = comment ? (size_t)(comment - all.at) : end;
+	size_t to = prose_end(p, from, word->span.at + word->span.len, &says);
 	struct buf b = { 0 };
 	buf_fmt(&b, "%.*s ", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
 	add_prose(&b, str_trim(str_slice(all, from, to)));
-	struct str rest = str_trim(str_slice(all, to, end));
-	buf_fmt(&b, says == MEANT_BELOW ? "; on a separate line: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
+	add_rest(p, to, says, &b);
+	return hint_text(p, &b);
+}
+
+struct str with_paragraph(struct parser *p, const struct node *n, const struct arg *word)
+{
+	enum meaning says;
+	struct str all = p->source->text;
+	size_t from = word->span.at, to = prose_end(p, from, from + word->span.len, &says);
+	struct buf b = { 0 };
+	if (has_long_rest(p, n->word.at))
+		return STR("put it in double quotes on a separate line below");
+	buf_fmt(&b, "write: %.*s", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
+	if (says != MEANT_BELOW)
+		add_rest(p, to, says, &b);
+	buf_said(&b, "; below it, indented: ");
+	add_prose(&b, str_trim(str_slice(all, from, to)));
+	if (says == MEANT_BELOW)
+		add_rest(p, to, says, &b);
+	buf_fmt(&b, "; or use a keyword: `cjm help %s` lists them", statement_of(n->kind)->word);
 	return hint_text(p, &b);
 }
 

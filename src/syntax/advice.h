@@ -39,6 +39,8 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 
 /* The line with what the author typed without quotes in them, as far as a word that says something there. */
 struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word);
+/* The line without the words that stand behind its text, which is whole, and those as a paragraph of that text. */
+struct str with_paragraph(struct parser *p, const struct node *n, const struct arg *word);
 /* … and that prose alone, as the text that it is. */
 struct arg prose_meant(struct parser *p, const struct node *n, const struct arg *word);
 

@@ -75,6 +75,14 @@ static bool begins_with_text(struct parser *p, const struct node *n)
 	return last && last->kind == ARG_TEXT && last->span.at == ahead_of(p, n->word.at + n->word.len).at;
 }
 
+/* What stands before it is none of it, such as a number or a name: `pain slow "Slow" xx`, but not `step Calls "the" hotline`. */
+static bool is_whole_text(const struct node *n)
+{
+	const struct arg *first = &n->args[0];
+	bool may_be_prose = first->kind == ARG_WORD && statement_of(n->kind)->slots[first->slot].type == SLOT_NAME;
+	return !may_be_prose || (first->text.at[0] >= 'a' && first->text.at[0] <= 'z');
+}
+
 /* `pain "A" xx yy "B"`: two texts are not one. */
 static bool has_text_behind(struct parser *p, const struct arg *word)
 {
@@ -147,6 +155,8 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		return str_fmt(hint_arena(p), "it belongs %.*s", STR_ARG(hint_places(p, word->text)));
 	if (nearest.len)
 		return hint_did_you_mean(p, *instead = nearest);
+	if (goes_on_with_text(p, n, word) && is_whole_text(n))
+		return with_paragraph(p, n, word);
 	if (goes_on_with_text(p, n, word))
 		return str_fmt(hint_arena(p), "put text in double quotes: %.*s", STR_ARG(with_quotes(p, n, word)));
 	return (struct str){ 0 };
