@@ -124,14 +124,15 @@ static double out_of_band(const struct curves *c, struct obstacle box)
 	return fmax(-c->reach - CURVE_ABOVE + EDGE - box.top, 0) + fmax(box.bottom - c->reach - CURVE_BELOW + EDGE, 0);
 }
 
-static double cost_of(const struct taken_places *t, const struct spots *spots, struct spot s, struct obstacle box)
+/* … from `most` on, any such: it is not taken then. */
+static double cost_of(const struct taken_places *t, const struct spots *spots, struct spot s, struct obstacle box, double most)
 {
 	const struct spots *all[] = { spots, spots->beside[0], spots->beside[1] };
 	double cost = (is_on_middle(box) ? ON_MIDDLE : 0) + OUT_OF_BAND * out_of_band(spots->curves, box);
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < 3 && cost < most; i++)
 		if (all[i])
 			cost += lines_inside(all[i], s.curve->yields, box) + cost_of_others(all[i], s, box);
-	for (size_t i = t->list.len > TAKEN_MOST ? t->list.len - TAKEN_MOST : 0; i < t->list.len; i++) /* those that came last are near */
+	for (size_t i = t->list.len > TAKEN_MOST ? t->list.len - TAKEN_MOST : 0; i < t->list.len && cost < most; i++) /* those that came last are near */
 		cost += obstacles_overlap(box, t->list.at[i]) ? TAKEN : 0;
 	return cost;
 }
@@ -163,7 +164,7 @@ static struct found_place find_place(const struct taken_places *t, const struct 
 			if (least >= best.cost || (place->beside && step))
 				continue;
 			struct obstacle box = kept_within(word_box(spots->curves, p, place, place->first == below_first, (double)step * WORD_STEP), spots);
-			double cost = least + cost_of(t, spots, s, box);
+			double cost = least + cost_of(t, spots, s, box, best.cost - least);
 			if (cost < best.cost)
 				best = (struct found_place){ box, cost, place->beside };
 		}

@@ -77,10 +77,16 @@ const struct things *thing_people(const struct thing *t)
 
 struct str thing_link(const struct thing *t)
 {
-	for (size_t row = 0; row < FIELD_COUNT; row++)
-		if (FIELDS[row].parent == t->kind && (FIELDS[row].kind == KIND_LINK || FIELDS[row].kind == KIND_TICKET))
-			return *(const struct str *)((const char *)t + FIELDS[row].offset);
-	return (struct str){ 0 };
+	enum {
+#define FIELD(parent, kind, type, member) ROW_##parent##_##kind,
+#include "map/fields.def"
+	};
+	static const uint16_t MEMBERS[KIND_COUNT + FIELD_COUNT] = {
+#define FIELD(parent, kind, type, member) \
+	[KIND_##kind == KIND_LINK || KIND_##kind == KIND_TICKET ? (int)KIND_##parent : KIND_COUNT + ROW_##parent##_##kind] = offsetof(struct type, member),
+#include "map/fields.def"
+	};
+	return MEMBERS[t->kind] ? *(const struct str *)((const char *)t + MEMBERS[t->kind]) : (struct str){ 0 };
 }
 
 /* A file of the project rather than the title of a journey, which leads nowhere: "notes/a.md", but not "Returns: by post". */

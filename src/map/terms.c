@@ -9,19 +9,22 @@
 
 struct term_search {
 	struct binder *b;
-	struct names named; /* by the place of what something refers to */
 };
 
-static struct str place_key(struct term_search *s, const struct thing *t)
-{
-	return str_fmt(bind_arena(s->b), "%u.%u", (unsigned)t->word.file, (unsigned)t->word.at);
-}
-
-/* The keyword that "KEYWORD-NAME" means; NULL where that is no term. */
+/* The keyword that "KEYWORD-NAME" means; NULL where that is no term. Only these two kinds have such, and that is asked of every thing of a map. */
 static const char *term_meant(struct term_search *s, const struct thing *t)
 {
 	struct arena *a = bind_arena(s->b);
-	return synonym_of(str_bare(a, str_fmt(a, "%s-%.*s", kind_word(t->kind), STR_ARG(t->name))), 0);
+	bool may_be_one = t->kind == KIND_ACTION || t->kind == KIND_PAIN;
+	return may_be_one ? synonym_of(str_bare(a, str_fmt(a, "%s-%.*s", kind_word(t->kind), STR_ARG(t->name))), 0) : NULL;
+}
+
+static bool is_named(struct term_search *s, const struct thing *t)
+{
+	for (size_t i = 0; i < s->b->map->references.len; i++)
+		if (s->b->map->references.at[i].thing == t && !s->b->map->references.at[i].is_text)
+			return true;
+	return false;
 }
 
 /* The text behind the name, in its quotes; "…" for one of several paragraphs. */
@@ -51,20 +54,14 @@ static void report_term(struct term_search *s, const struct thing *t, const char
 static void judge_term(void *search, const struct thing *t)
 {
 	struct term_search *s = search;
-	if (!t->name.len || !t->text.len || t->kind == KIND_JOURNEY || !span_of_member(t, &t->name).file)
-		return;
-	const char *meant = term_meant(s, t);
-	if (meant && !names_find(&s->named, place_key(s, t)))
+	const char *meant = t->name.len && t->text.len ? term_meant(s, t) : NULL;
+	if (meant && span_of_member(t, &t->name).file && !is_named(s, t))
 		report_term(s, t, meant);
 }
 
 void bind_report_terms(struct binder *b)
 {
 	struct term_search s = { .b = b };
-	names_init(&s.named, bind_arena(b));
-	for (size_t i = 0; i < b->map->references.len; i++)
-		if (b->map->references.at[i].thing && !b->map->references.at[i].is_text)
-			names_add(&s.named, place_key(&s, b->map->references.at[i].thing), b);
 	FOR_EACH(struct journey, j, b->map->journeys)
 		journey_walk(j, judge_term, &s);
 }
