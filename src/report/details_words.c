@@ -38,7 +38,7 @@ static struct md title_words(struct details *d, const struct thing *t)
 
 struct md detail_word(struct details *d, enum statement_kind kind)
 {
-	return md_text(d->r, with_capital(d->r, locale_word(d->r->words, kind)));
+	return md_kind(d->r, kind);
 }
 
 struct md detail_title(struct details *d, const struct thing *t)

@@ -20,9 +20,15 @@ static struct md taken_md(struct report *r, struct buf *b)
 
 struct md md_text(struct report *r, struct str text)
 {
-	struct buf b = { 0 };
-	r->form->text(&b, str_trim(text));
-	return taken_md(r, &b);
+	r->form->text(&r->scratch, str_trim(text));
+	return (struct md){ buf_take(&r->scratch, &r->arena) };
+}
+
+struct md md_kind(struct report *r, enum statement_kind kind)
+{
+	if (!r->kind_words[kind].s.at)
+		r->kind_words[kind] = md_text(r, with_capital(r, locale_word(r->words, kind)));
+	return r->kind_words[kind];
 }
 
 /* ---- putting together ---- */
@@ -64,11 +70,10 @@ void md_put(struct buf *out, const char *before, struct md m, const char *behind
 
 struct md md_join(struct report *r, const char *between, const struct md *parts, size_t count)
 {
-	struct buf b = { 0 };
 	for (size_t i = 0; i < count; i++)
 		if (parts[i].s.len)
-			md_put(&b, b.len ? between : "", parts[i], "");
-	return taken_md(r, &b);
+			md_put(&r->scratch, r->scratch.len ? between : "", parts[i], "");
+	return (struct md){ buf_take(&r->scratch, &r->arena) };
 }
 
 /* The colon stands within the bold, the blank behind it outside. */

@@ -133,7 +133,7 @@ static void thing_phrase(struct report *r, struct md word, const struct thing *t
 void write_member(struct report *r, const struct thing *t, const struct field *f)
 {
 	const void *member = (const char *)t + f->offset;
-	struct md word = md_text(r, with_capital(r, locale_word(r->words, f->kind)));
+	struct md word = md_kind(r, f->kind);
 	if (!field_holds_things(f)) {
 		write_named(r, word, md_member(r, member, f->type, f->kind, 0));
 		return;

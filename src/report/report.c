@@ -18,6 +18,12 @@ static void begin_report(struct report *r, const struct map *m, const struct jou
 	r->courses = courses_of(j, &r->arena);
 }
 
+void report_finish(struct report *r)
+{
+	buf_finish(&r->scratch);
+	arena_finish(&r->arena);
+}
+
 static void write_report(struct report *r, const struct map *m, const struct journey *j, struct report_options options)
 {
 	begin_report(r, m, j, options);
@@ -29,7 +35,7 @@ void report_markdown(const struct map *m, const struct journey *j, struct report
 {
 	struct report r = { .form = &FORM_MARKDOWN, .out = out };
 	write_report(&r, m, j, options);
-	arena_finish(&r.arena);
+	report_finish(&r);
 }
 
 void report_stage_plain(const struct map *m, const struct journey *j, const struct stage *s, struct report_options options, struct buf *out)
@@ -37,7 +43,7 @@ void report_stage_plain(const struct map *m, const struct journey *j, const stru
 	struct report r = { .form = &FORM_PLAIN, .out = out };
 	begin_report(&r, m, j, options);
 	report_stage(&r, s);
-	arena_finish(&r.arena);
+	report_finish(&r);
 }
 
 /* ---- as parts of a page ---- */
@@ -122,7 +128,7 @@ void report_html(const struct map *m, const struct journey *j, struct report_opt
 	details_table(&d);
 	r.out = &parts->details;
 	details_write(&d);
-	arena_finish(&r.arena);
+	report_finish(&r);
 }
 
 void report_parts_finish(struct report_parts *parts)

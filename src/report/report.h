@@ -47,6 +47,8 @@ struct report {
 	struct buf *contents; /* of HTML: links to its sections */
 	struct names headings; /* of HTML: their ids */
 	struct courses courses;
+	struct buf scratch;               /* of a text while it is escaped: empty between two */
+	struct md kind_words[KIND_COUNT]; /* "Pain point"; empty: nobody asked yet */
 	bool is_in_item; /* bullets stand below the numbered item above */
 };
 
@@ -148,6 +150,8 @@ void write_member(struct report *r, const struct thing *t, const struct field *f
 void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT]);
 
 struct str with_capital(struct report *r, struct str word);
+struct md md_kind(struct report *r, enum statement_kind kind); /* what it is called, with a capital */
+void report_finish(struct report *r);
 
 void gather_things(struct report *r);
 /* Every thing of one kind in the journey, in reading order. */
