@@ -28,6 +28,7 @@ struct layout {
 	struct curve_people *people; /* curve_people.c */
 	const struct courses *courses; /* everybody's, and all ways; the same, and the same for all rows of a drawing */
 	const struct paths *paths;
+	const struct things *declared; /* what the journey names of what is declared; NULL until somebody counts what is not drawn, which a summary does many times */
 	double holds; /* how narrow what was set since this was 0 may be and come out the same */
 };
 

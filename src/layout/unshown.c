@@ -72,8 +72,6 @@ struct unshown_count {
 	const struct journey *own_lanes; /* whose lanes show custom fields; NULL: none does */
 	struct field_order order;
 	size_t counts[GROUPS_COUNT + 1]; /* the last: details */
-	struct names known; /* what is declared, by its address */
-	struct things declared;
 };
 
 static void add(struct unshown_count *c, enum statement_kind kind, size_t count)
@@ -201,23 +199,32 @@ static bool walk_thing(struct unshown_count *c, const struct thing *t)
 
 /* ---- what is declared, and named by the journey ---- */
 
-static void note_named(void *count, struct thing *t)
+struct declared {
+	struct arena *arena;
+	struct names known; /* by its address */
+	struct things list;
+};
+
+static void note_named(void *declared, struct thing *t)
 {
 	const struct thing *key = t;
-	struct unshown_count *c = count;
+	struct declared *d = declared;
 	bool is_declared = t->kind == KIND_SOURCE || t->kind == KIND_TEAM || t->kind == KIND_SEGMENT || t->kind == KIND_CHANNEL || t->kind == KIND_TOUCHPOINT || t->kind == KIND_METRIC || t->kind == KIND_PERSONA;
-	if (is_declared && t->is_declared && !names_add(&c->known, str_copy(c->arena, key_of(&key)), t))
-		VEC_PUSH(c->arena, &c->declared, t);
+	if (is_declared && t->is_declared && !names_add(&d->known, str_copy(d->arena, key_of(&key)), t))
+		VEC_PUSH(d->arena, &d->list, t);
 }
 
-static void walk_declared(struct unshown_count *c, const struct journey *j)
+static const struct things *declared_of(struct layout *l)
 {
-	names_init(&c->known, c->arena);
-	thing_names(&j->thing, note_named, c);
-	for (size_t i = 0; i < c->declared.len; i++) { /* more are found on the way */
-		thing_names(c->declared.at[i], note_named, c);
-		visit_thing(c, KIND_FILE, c->declared.at[i]);
-	}
+	if (l->declared)
+		return l->declared;
+	struct declared *d = ARENA_NEW(l->arena, struct declared);
+	d->arena = l->arena;
+	names_init(&d->known, l->arena);
+	thing_names(&l->plan->journey->thing, note_named, d);
+	for (size_t i = 0; i < d->list.len; i++) /* more are found on the way */
+		thing_names(d->list.at[i], note_named, d);
+	return l->declared = &d->list;
 }
 
 void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct names *notes)
@@ -233,7 +240,9 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 	field_order_all(&c->order);
 	note_rows(&c->table, forms);
 	walk_thing(c, &l->plan->journey->thing);
-	walk_declared(c, l->plan->journey);
+	const struct things *declared = declared_of(l);
+	for (size_t i = 0; i < declared->len; i++)
+		visit_thing(c, KIND_FILE, declared->at[i]);
 	for (size_t i = 0; i <= GROUPS_COUNT; i++)
 		plan_leave_out(l, label(words, i < GROUPS_COUNT ? GROUPS[i].name : LABEL_left_out_details), c->counts[i]);
 }

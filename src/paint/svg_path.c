@@ -18,31 +18,26 @@ static long tenths(double number)
 	return lround(number * 10);
 }
 
-/* As a format would, in a tenth of its time: a page has a hundred thousand of these. */
-static void put_whole(struct buf *out, long number)
-{
-	char digits[24];
-	size_t at = sizeof digits;
-	do
-		digits[--at] = (char)('0' + number % 10);
-	while (number /= 10);
-	buf_add(out, digits + at, sizeof digits - at);
-}
-
+/* There are thousands in a page: written from their ends, and added at once. */
 static void put_tenths(struct pen *pen, long number, bool is_first)
 {
 	bool is_negative = number < 0, has_whole = labs(number) >= 10;
 	bool is_apart = is_first || is_negative || (!has_whole && number && pen->has_point);
-	if (!is_apart)
-		buf_char(pen->out, ' ');
+	char text[24];
+	size_t at = sizeof text;
+	unsigned long rest = (unsigned long)labs(number), whole = rest / 10;
+	if (rest % 10) {
+		text[--at] = (char)('0' + rest % 10);
+		text[--at] = '.';
+	}
+	for (bool is_due = whole || !rest; is_due; is_due = whole /= 10)
+		text[--at] = (char)('0' + whole % 10);
 	if (is_negative)
-		buf_char(pen->out, '-');
-	number = labs(number);
-	if (has_whole || !number)
-		put_whole(pen->out, number / 10);
-	if (number % 10)
-		buf_add(pen->out, (char[]){ '.', (char)('0' + number % 10) }, 2);
-	pen->has_point = number % 10;
+		text[--at] = '-';
+	if (!is_apart)
+		text[--at] = ' ';
+	buf_add(pen->out, text + at, sizeof text - at);
+	pen->has_point = rest % 10;
 }
 
 static void put_op(struct pen *pen, char op, const long *numbers, int count)
