@@ -9,10 +9,10 @@ const behaviour = () => (matchMedia("(prefers-reduced-motion: reduce)").matches 
 const isRtl = document.documentElement.dir === "rtl";
 byId("tools").hidden = byId("keys").hidden = false;
 
-const chosenView = () => byId("view-" + document.querySelector(".tab:checked").id.slice(4));
+const chosenView = () => byId("view-" + all(".tab:checked")[0].id.slice(4));
 const onTab = (act) => all(".tab").forEach((tab) => tab.addEventListener("change", act));
 const chosenDrawing = () => chosenView().querySelector(".drawing");
-const swimlane = document.querySelector("#view-swimlane .drawing");
+const swimlane = all("#view-swimlane .drawing")[0];
 
 /* "#pain-twice&view=flow": what is chosen, and in which view. */
 function address() {

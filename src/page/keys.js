@@ -22,26 +22,27 @@ function goToLane(step) {
 	swimlane.scrollBy({ top: nextOf(places, step), behavior: behaviour() });
 }
 
-const inMap = () => chosenDrawing() === swimlane && swimlane;
-const KEYS = {
-	ArrowRight: () => inMap() && (goToStage(forward), true),
-	ArrowLeft: () => inMap() && (goToStage(-forward), true),
-	ArrowDown: () => inMap() && (isPresenting() ? showSteps(true) : goToLane(1), true),
-	ArrowUp: () => inMap() && (isPresenting() ? showSteps(false) : goToLane(-1), true),
-	PageDown: () => isPresenting() && (goToStage(1), true),
-	PageUp: () => isPresenting() && (goToStage(-1), true),
-	Escape: () => (isPresenting() ? (stopPresenting(), true) : closeMenus() || closeDetails()),
-	"+": () => (zoomBy(1.15), true),
-	"=": () => KEYS["+"](),
-	"-": () => (zoomBy(1 / 1.15), true),
-	0: () => (fit(), true),
-	"/": () => (byId("search").focus(), true),
-	p: () => (isPresenting() ? stopPresenting() : present(), true),
+const inMap = () => !!swimlane && chosenDrawing() === swimlane;
+const KEYS = { /* false: it is not for us */
+	ArrowRight: () => inMap() && goToStage(forward),
+	ArrowLeft: () => inMap() && goToStage(-forward),
+	ArrowDown: () => inMap() && (isPresenting() ? showSteps(true) : goToLane(1)),
+	ArrowUp: () => inMap() && (isPresenting() ? showSteps(false) : goToLane(-1)),
+	PageDown: () => isPresenting() && goToStage(1),
+	PageUp: () => isPresenting() && goToStage(-1),
+	Escape: () => (isPresenting() ? stopPresenting() : closeMenus() || closeDetails()),
+	"+": () => zoomBy(1.15),
+	"=": () => zoomBy(1.15),
+	"-": () => zoomBy(1 / 1.15),
+	0: fit,
+	"/": () => field.focus(),
+	p: () => (isPresenting() ? stopPresenting() : present()),
 };
 
 addEventListener("keydown", (e) => {
 	if (e.ctrlKey || e.altKey || e.metaKey || e.defaultPrevented || e.target.matches("input:not(.tab)") || (e.key.startsWith("Arrow") && e.target.closest(".tab, .report, .map-table, #details")))
 		return;
-	if (KEYS[e.key.length === 1 ? e.key.toLowerCase() : e.key]?.())
+	const act = KEYS[e.key.length === 1 ? e.key.toLowerCase() : e.key];
+	if (act && act() !== false)
 		e.preventDefault();
 });

@@ -18,7 +18,6 @@ function fillMenu(menu, names, act) {
 		arrange();
 	}));
 	count();
-	showZoom();
 }
 
 function closeMenus() {

@@ -1,5 +1,5 @@
 /* people.js — personas on and off: their curves, and what is theirs alone. */
-const people = [...articles].filter((a) => a.classList.contains("persona") && swimlane?.querySelector(`[data-of="#${CSS.escape(a.id)}"]`));
+const people = [...articles].filter((a) => a.matches(".persona") && swimlane?.querySelector(`[data-of="#${CSS.escape(a.id)}"]`));
 
 /* The personas that an article names, or is. */
 function ownersOf(article) {

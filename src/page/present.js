@@ -1,7 +1,7 @@
 /* present.js — a stage or a step fills the screen: its lanes in as many columns as make it largest, each beside its name. */
 const stepLinks = swimlane ? all(".lane.step > a", swimlane) : [];
 const GAP = 28; /* between columns */
-let shownAt = -1, isBySteps = false, presentedFrom = null;
+let shownAt = -1, isBySteps = false, presentedFrom = null, drawnLink; /* the stage or step that is drawn */
 const isPresenting = () => shownAt >= 0;
 const shownLinks = () => (isBySteps ? stepLinks : stageLinks);
 const mapSvg = swimlane?.querySelector("svg");
@@ -22,7 +22,7 @@ function boxOf(element) {
 
 /* What is said elsewhere isn't shown; what has no place is where it is drawn. */
 function isOfShown(child) {
-	const article = articleOf(child), shown = articleOf(shownLinks()[shownAt]), places = article ? all("p[id] a", article).map(articleOf) : [];
+	const article = articleOf(child), shown = articleOf(drawnLink), places = article ? all("p[id] a", article).map(articleOf) : [];
 	return article === shown || !places.length || places.includes(shown);
 }
 
@@ -71,26 +71,16 @@ function columnsOf(rows, count) {
 			columns.at(-1).push(row);
 		});
 		if (columns.length <= count)
-			return { columns, height: Math.max(...columns.map(heightOf)) };
+			return columns;
 	}
 }
 
-function arrangementOf(rows, width) {
-	const fits = [1, 2, 3, 4].map((count) => {
-		const { columns, height } = columnsOf(rows, count), across = columns.length * (width + GAP) - GAP;
-		return { columns, height, width: across, zoom: Math.min(2.4, (screenOf.clientWidth - 24) / across, (screenOf.clientHeight - 20) / height) };
-	});
-	return fits.reduce((best, other) => (other.zoom > best.zoom * 1.02 ? other : best));
-}
-
-function drawShown(link) {
-	const own = boxOf(link), room = isBySteps ? 4 : 10, range = { x: own.x - room, width: own.width + 2 * room };
-	const stages = boxOf(stageLinks[0].parentElement), end = stages.x + stages.width + 4; /* names stand before the stages */
-	const names = isRtl ? { x: end, width: sizeOf(swimlane).width - end } : { x: 0, width: stages.x - 4 };
-	const rows = rowsOf(range, link), best = arrangementOf(rows, range.width + names.width);
-	const picture = svgOf("svg", { viewBox: [0, 0, best.width, best.height].join(" "), width: best.width * best.zoom, height: best.height * best.zoom, "aria-hidden": "true" });
-	best.columns.forEach((column, i) => {
-		const step = (range.width + names.width + GAP) * i, x = isRtl ? best.width - step - range.width - names.width : step;
+/* Columns beside each other, as large as there is room. */
+function pictureOf(columns, names, range, [width, height, most]) {
+	const one = names.width + range.width, whole = columns.length * (one + GAP) - GAP, high = Math.max(...columns.map(heightOf)), zoom = Math.min(most, width / whole, height / high);
+	const picture = svgOf("svg", { viewBox: `0 0 ${whole} ${high}`, width: whole * zoom, height: high * zoom, "aria-hidden": "true" });
+	columns.forEach((column, i) => {
+		const step = (one + GAP) * i, x = isRtl ? whole - step - one : step;
 		let y = 0;
 		column.forEach((row) => {
 			picture.append(piece(row, names, isRtl ? x + range.width : x, y), piece(row, range, isRtl ? x : x + names.width, y));
@@ -98,7 +88,18 @@ function drawShown(link) {
 		});
 	});
 	all("a", picture).forEach((a) => (a.tabIndex = -1));
-	screenOf.replaceChildren(picture);
+	return { picture, zoom };
+}
+
+/* All of it in one picture; where that were smaller than `least`, one for each column. */
+function picturesOf(link, least, ...room) {
+	const own = boxOf((drawnLink = link)), more = isBySteps ? 4 : 10, range = { x: own.x - more, width: own.width + 2 * more };
+	const stages = boxOf(stageLinks[0].parentElement), end = stages.x + stages.width + 4; /* names stand before the stages */
+	const names = isRtl ? { x: end, width: sizeOf(swimlane).width - end } : { x: 0, width: stages.x - 4 };
+	const rows = rowsOf(range, link), ways = [1, 2, 3, 4].map((count) => columnsOf(rows, count)), draw = (columns) => pictureOf(columns, names, range, room);
+	const best = ways.map(draw).reduce((a, b) => (b.zoom > a.zoom * 1.02 ? b : a));
+	const apart = best.zoom < least && ways.map((columns) => columns.map((column, i) => draw([i ? [rows[0], ...column] : column]))).find((sheets) => sheets.every((s) => s.zoom >= least));
+	return (apart || [best]).map((s) => s.picture);
 }
 
 /* -1: none. */
@@ -107,7 +108,7 @@ const stageOf = (article) => stageLinks.map(articleOf).findIndex((s) => article 
 function showPart(index) {
 	const links = shownLinks();
 	shownAt = Math.max(0, Math.min(links.length - 1, index));
-	drawShown(links[shownAt]);
+	screenOf.replaceChildren(...picturesOf(links[shownAt], 0, screenOf.clientWidth - 24, screenOf.clientHeight - 20, 2.4));
 	const stage = isBySteps ? stageOf(articleOf(links[shownAt])) : shownAt;
 	const told = byId("shown"), where = told.dataset.shown.replace("%1", stage + 1).replace("%2", stageLinks.length);
 	told.value = [where, nameOf(stageLinks[stage]), ...(isBySteps ? [nameOf(links[shownAt])] : [])].join(" · ");
@@ -154,3 +155,12 @@ byId("leave").onclick = stopPresenting;
 byId("present").hidden = !stageLinks.length;
 byId("steps").hidden = !stepLinks.length;
 addEventListener("resize", () => isPresenting() && showPart(shownAt));
+
+/* On paper each stage follows the whole map, large. */
+const sheets = create("div", "sheets");
+addEventListener("beforeprint", () => {
+	isBySteps &&= isPresenting();
+	sheets.replaceChildren(...(inMap() && !isPresenting() ? stageLinks.flatMap((link) => picturesOf(link, 0.85, 975, 690, 1.3)) : []));
+	swimlane?.after(sheets);
+});
+addEventListener("afterprint", () => sheets.remove());

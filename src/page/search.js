@@ -1,5 +1,6 @@
 /* search.js — outlines what has the words. Enter goes on to the next. */
 const bare = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");
+const field = byId("search"), found = byId("found");
 let hits = [], hitAt = -1;
 
 /* An item is also found by the facts, reasons, owners and sources of its article. */
@@ -21,12 +22,12 @@ const isSeen = (e) => e?.getClientRects().length > 0;
 const items = () => (isSeen(chosenDrawing()) ? all("a[href^='#']", chosenView()) : all("li, td, th, p, dd", byId("map")).filter((e) => isSeen(e) && !e.querySelector("li, p")));
 
 function search() {
-	const words = bare(byId("search").value.trim());
+	const words = bare(field.value.trim());
 	all(".hit").forEach((e) => e.classList.remove("hit"));
 	hits = words ? items().filter((item) => textOf(item).includes(words)) : [];
 	hitAt = -1;
 	hits.forEach((hit) => hit.classList.add("hit"));
-	byId("found").value = words ? byId("found").dataset.found.replace("%s", hits.length) : "";
+	found.value = words ? found.dataset.found.replace("%s", hits.length) : "";
 	if (hits.length)
 		bringIntoSight(hits[0]);
 }
@@ -37,18 +38,18 @@ function nextHit(step) {
 	hitAt = (hitAt + step + hits.length) % hits.length;
 	const hit = hits[hitAt];
 	bringIntoSight(hit);
-	byId("found").value = `${hitAt + 1} / ${hits.length}: ${(hit.querySelector("text") || hit).textContent.trim().slice(0, 80)}`;
+	found.value = `${hitAt + 1} / ${hits.length}: ${(hit.querySelector("text") || hit).textContent.trim().slice(0, 80)}`;
 }
 
-byId("search").oninput = search;
-byId("search").onkeydown = (e) => {
+field.oninput = search;
+field.onkeydown = (e) => {
 	if (e.key === "Enter")
 		nextHit(e.shiftKey ? -1 : 1);
 	if (e.key === "Escape") {
 		e.stopPropagation();
-		e.target.value = "";
+		field.value = "";
 		search();
-		e.target.blur();
+		field.blur();
 	}
 };
 onTab(search);

@@ -10,7 +10,7 @@ function linksTo(id) {
 	return links.sort((a, b) => a.matches(".callout") - b.matches(".callout"));
 }
 
-const firstView = document.querySelector(".view");
+const firstView = all(".view")[0];
 
 /* The view that an address without one opens. */
 function homeOf(article) {
@@ -33,16 +33,8 @@ function goTo(hash) {
 }
 
 function bringIntoSight(element, how) {
-	const drawing = element.closest(".drawing, .map-table, .report");
-	if (!drawing || isNarrow())
-		return;
-	const outer = rectOf(drawing), inner = rectOf(element), room = 130;
-	let left = 0, top = 0;
-	if (inner.left < outer.left + room || inner.right > outer.right - 20)
-		left = inner.left + inner.width / 2 - outer.left - outer.width / 2;
-	if (inner.top < outer.top + 44 || inner.bottom > outer.bottom - 20)
-		top = inner.top + inner.height / 2 - outer.top - outer.height * 0.6;
-	drawing.scrollBy({ left, top, behavior: how || behaviour() });
+	if (!isNarrow())
+		element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: how || behaviour() });
 }
 
 /* It, and all that it names or is named by; not where it stands. */
@@ -67,7 +59,6 @@ function follow(event) {
 	const wanted = view || to?.closest(".view") || (article ? null : firstView);
 	if (wanted && wanted !== chosenView())
 		chooseView(wanted);
-	showZoom();
 	const links = article ? linksTo(article.id) : [], here = links.find((a) => a.closest(".view") === chosenView()), shown = here || (!view && chosenDrawing() && links[0]);
 	if (shown && !here)
 		chooseView(shown.closest(".view"));
@@ -93,7 +84,7 @@ document.addEventListener("click", (e) => {
 	const a = e.target.closest?.("a[href^='#']");
 	if (!a)
 		return;
-	if (a.classList.contains("close")) {
+	if (a.matches(".close")) {
 		e.preventDefault();
 		closeDetails();
 	} else if (!a.closest("#details")) {
@@ -108,7 +99,7 @@ let openedFirst = null; /* not by a wish: a presentation begins at the beginning
 
 /* Without a wish the worst pain point is open, where there is room beside the map. */
 function openWorst() {
-	const worst = [3, 2, 1].map((level) => document.querySelector(`article.pain .s${level}`)?.closest("article")).find((a) => a);
+	const worst = [3, 2, 1].map((level) => all(`article.pain .s${level}`)[0]?.closest("article")).find((a) => a);
 	if (worst && swimlane && innerWidth >= 1200) /* an index opens with itself */
 		location.replace("#" + (openedFirst = worst.id));
 }

@@ -18,9 +18,7 @@ function setZoom(drawing, factor, at) {
 function showZoom() {
 	const drawing = chosenDrawing();
 	byId("zoom").value = drawing ? Math.round(100 * (zoomOf(drawing))) + "\u00a0%" : "";
-	document.querySelector(".zoom").hidden = !drawing;
 	document.body.classList.toggle("inside", !!chosenView().querySelector(".below"));
-	all(".menu").forEach((m) => (m.hidden = drawing !== swimlane || !swimlane || !m.querySelector("input")));
 }
 
 function zoomBy(factor) {
@@ -80,7 +78,7 @@ function followPointers(drawing) {
 	addEventListener("pointerup", end);
 	addEventListener("pointercancel", end);
 	drawing.ondragstart = (e) => e.preventDefault();
-	drawing.addEventListener("click", (e) => drawing.classList.contains("dragged") && e.preventDefault(), true);
+	drawing.addEventListener("click", (e) => drawing.matches(".dragged") && e.preventDefault(), true);
 }
 
 all(".drawing").forEach(followPointers);
