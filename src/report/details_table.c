@@ -65,7 +65,9 @@ static void add_thing(void *table, const struct thing *thing)
 static struct md measure_about(struct report *r, const struct measure *m)
 {
 	struct value n = measure_n(m);
-	return MD_JOIN(r, " · ", md_with(r, LABEL_target, md_target(r, m)), n.given ? MD_FILL(r, LABEL_sample, md_value(r, n)) : MD_NONE, md_date(r, measure_date(m)));
+	struct md due = md_due_alone(r, m);
+	due = md_is_empty(due) ? due : MD_JOIN(r, r->words->colon, md_text(r, locale_word(r->words, KIND_METRIC_DUE)), due);
+	return MD_JOIN(r, " · ", md_with(r, LABEL_target, md_target(r, m)), due, n.given ? MD_FILL(r, LABEL_sample, md_value(r, n)) : MD_NONE, md_date(r, measure_date(m)));
 }
 
 /* By which channel, who answers for it, whether it is wanted: as a card says it. */

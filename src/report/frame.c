@@ -136,6 +136,16 @@ void report_title(struct report *r)
 	write_drawing(r);
 }
 
+/* Who is no stakeholder, and of whom more is said than a name. */
+static void write_teams(struct report *r)
+{
+	struct things teams = things_named(r, KIND_TEAM, &r->journey->stakeholders), said = { 0 };
+	FOR_EACH(struct thing, t, teams)
+		if (!md_is_empty(md_facts(r, t)))
+			VEC_PUSH(&r->arena, &said, t);
+	write_fact(r, LABEL_sheet_teams, md_names_with_facts(r, &said));
+}
+
 void report_frame(struct report *r)
 {
 	static const bool WRITTEN[KIND_COUNT] = { /* here, or in a section of its own */
@@ -155,6 +165,7 @@ void report_frame(struct report *r)
 	write_fact(r, LABEL_follows_map, followed_text(r, j->follows));
 	write_fact(r, LABEL_owner, j->owner ? md_name(r, &j->owner->thing) : MD_NONE);
 	write_fact(r, LABEL_stakeholders, md_names_with_facts(r, &j->stakeholders));
+	write_teams(r);
 	if (j->reviewed.year)
 		write_fact(r, LABEL_last_review, freshness_text(r));
 	else
@@ -214,6 +225,14 @@ static void write_persona(struct report *r, const struct persona *p, bool has_he
 		write_fact(r, LABEL_says, md_saying(r, q));
 }
 
+static bool write_person(struct report *r, const struct persona *p, bool has_heading)
+{
+	write_persona(r, p, has_heading);
+	bool is_told = !heading_waits(r, 3);
+	drop_heading(r, 3);
+	return is_told;
+}
+
 /* Whom nobody stands for yet. */
 static void write_open_segments(struct report *r)
 {
@@ -225,15 +244,14 @@ static void write_open_segments(struct report *r)
 
 void report_people(struct report *r)
 {
-	size_t count = r->journey->personas.len;
+	struct things others = things_named(r, KIND_PERSONA, &r->journey->personas), named = { 0 }; /* by a step, or in a quote */
+	bool are_several = r->journey->personas.len + others.len > 1;
 	write_heading(r, 2, md_label(r, LABEL_report_people));
-	struct things named = { 0 };
-	FOR_EACH(struct persona, p, r->journey->personas) {
-		write_persona(r, p, count > 1);
-		if (heading_waits(r, 3)) /* nothing was said below it, and so it wouldn't be either */
+	FOR_EACH(struct persona, p, r->journey->personas)
+		if (!write_person(r, p, are_several)) /* nothing was said below its heading, and so it wouldn't be either */
 			VEC_PUSH(&r->arena, &named, &p->thing);
-		drop_heading(r, 3);
-	}
+	FOR_EACH(struct persona, other, others)
+		write_person(r, other, are_several);
 	write_heading(r, 3, md_label(r, LABEL_people_named));
 	FOR_EACH(struct thing, p, named)
 		write_bullet(r, md_name(r, p));

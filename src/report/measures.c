@@ -53,13 +53,20 @@ struct md md_target(struct report *r, const struct measure *m)
 	return has_day ? MD_FILL(r, LABEL_goal_by, target, md_date(r, m->metric->due)) : target;
 }
 
+struct md md_due_alone(struct report *r, const struct measure *m)
+{
+	return m->metric && !measure_target(m).given ? md_date(r, m->metric->due) : MD_NONE;
+}
+
 static void add_measure(struct report *r, struct text_table *t, const struct distinct_measure *f)
 {
 	const struct measure *m = f->measure;
 	int verdict = measure_verdict(m);
 	const struct md cells[] = {
 		name_of(r, m), places_of(r, f), md_value(r, measure_value(m)), md_target(r, m),
-		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_value(r, measure_n(m)), md_date(r, measure_date(m)), readings_of(r, m),
+		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_due_alone(r, m),
+		m->metric ? md_text(r, locale_choice(r->words, CHOICES_better, m->metric->better)) : MD_NONE,
+		m->metric ? md_member(r, &m->metric->range, MEMBER_RANGE, KIND_METRIC_RANGE, 0) : MD_NONE, md_value(r, measure_n(m)), md_date(r, measure_date(m)), readings_of(r, m),
 		md_basis(r, &m->thing),
 	};
 	table_row(r, t, cells);
@@ -90,7 +97,7 @@ void report_measures(struct report *r)
 {
 	static const struct text_column COLUMNS[] = {
 		{ LABEL_col_measure, false }, { LABEL_col_where, false }, { LABEL_col_value, true }, { LABEL_col_target, true },
-		{ LABEL_col_met, false }, { LABEL_col_n, true }, { LABEL_col_date, false }, { LABEL_col_course, false },
+		{ LABEL_col_met, false }, { LABEL_col_due, false }, { LABEL_col_better, false }, { LABEL_col_range, false }, { LABEL_col_n, true }, { LABEL_col_date, false }, { LABEL_col_course, false },
 		{ LABEL_col_source, false },
 	};
 	struct things measures = things_of(r, KIND_MEASURE);

@@ -150,3 +150,31 @@ void write_others(struct report *r, const struct thing *t, const bool written[KI
 		if (!written[FIELDS[row - 1].kind])
 			write_member(r, t, &FIELDS[row - 1]);
 }
+
+/* ---- what is declared, and named ---- */
+
+struct named_walk {
+	struct report *r;
+	enum statement_kind kind;
+	struct names known;
+	struct things list;
+};
+
+static void note_named(void *walk, struct thing *t)
+{
+	struct named_walk *w = walk;
+	if (t->kind != w->kind || !t->is_declared || known_of(&w->known, t))
+		return;
+	note_known(w->r, &w->known, t, t);
+	VEC_PUSH(&w->r->arena, &w->list, t);
+}
+
+struct things things_named(struct report *r, enum statement_kind kind, const struct things *told)
+{
+	struct named_walk w = { .r = r, .kind = kind };
+	names_init(&w.known, &r->arena);
+	FOR_EACH(struct thing, t, *told)
+		note_known(r, &w.known, t, t);
+	thing_names(&r->journey->thing, note_named, &w);
+	return w.list;
+}

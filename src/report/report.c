@@ -4,7 +4,7 @@
 static void (*const SECTIONS[])(struct report *r) = {
 	report_title, report_summary, report_frame, report_people, report_feelings, report_times, report_stages, report_touchpoints, report_promises, report_pains, report_opportunities,
 	report_actions, report_measures, report_limits, report_keywords, report_learnt, report_resources, report_coverage, report_sources,
-	report_tags, report_own, report_maturity,
+	report_tags, report_own, report_internal, report_maturity,
 };
 
 static void begin_report(struct report *r, const struct map *m, const struct journey *j, struct report_options options)

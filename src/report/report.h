@@ -132,6 +132,7 @@ struct md md_reasons(struct report *r, const struct things *reasons);
 struct md md_known(struct report *r, const struct thing *t, struct value n, struct date date);
 struct md md_quantity(struct report *r, const struct quantity *q); /* "6 min (tickets, n 40)"; empty for NULL */
 struct md md_target(struct report *r, const struct measure *m);   /* "20%, by 31 Mar 2027"; empty for none */
+struct md md_due_alone(struct report *r, const struct measure *m); /* of a metric without a target: else it stands with that */
 struct md md_score(struct report *r, const struct opportunity *o, enum score score); /* empty where it has none */
 struct md md_goal(struct report *r, const struct goal *g);        /* "text — Drop from 31% to 20% (by 31 Mar 2027)" */
 struct md md_reply(struct report *r, const struct reply *answer); /* "text (interviews)" */
@@ -148,6 +149,9 @@ struct md md_names_with_facts(struct report *r, const struct things *things);
 void write_member(struct report *r, const struct thing *t, const struct field *f);
 /* All that stands in t but the rows of these kinds, which are told in words of their own. */
 void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT]);
+
+/* What is declared at the top and named somewhere in the journey, each once, but what was told already. */
+struct things things_named(struct report *r, enum statement_kind kind, const struct things *told);
 
 struct str with_capital(struct report *r, struct str word);
 struct md md_kind(struct report *r, enum statement_kind kind); /* what it is called, with a capital */
@@ -185,6 +189,7 @@ void report_learnt(struct report *r);
 void report_resources(struct report *r);
 void report_tags(struct report *r);
 void report_own(struct report *r);
+void report_internal(struct report *r);
 void report_actions(struct report *r);
 void report_coverage(struct report *r);
 void report_sources(struct report *r);

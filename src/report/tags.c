@@ -1,4 +1,4 @@
-/* tags.c — the team's own words, and what has each of them; custom fields. */
+/* tags.c — the team's own words, and what has each of them; custom fields; what is internal. */
 #include "report/report.h"
 
 struct tagged { /* of all tags, in the order in which they are first said */
@@ -63,4 +63,39 @@ void report_own(struct report *r)
 {
 	write_heading(r, 2, md_label(r, LABEL_report_own));
 	map_walk(r->map, r->journey, write_own, r);
+}
+
+/* ---- what is internal ---- */
+
+struct internal_things { struct report *r; struct things by_kind[KIND_COUNT]; };
+
+static void note_internal(void *internal, const struct thing *t)
+{
+	struct internal_things *all = internal;
+	if (t->basis.internal)
+		VEC_PUSH(&all->r->arena, &all->by_kind[t->kind], (struct thing *)t);
+}
+
+static struct md internal_name(struct report *r, const struct thing *t)
+{
+	struct md name = md_name(r, t), place = md_place(r, t);
+	if (md_is_empty(name)) /* its word stands before it */
+		return md_is_empty(place) ? name_of(r, t) : place;
+	return md_is_empty(place) ? name : MD_FILL(r, LABEL_in_brackets, name, place);
+}
+
+/* A report for a client has nothing of it. */
+void report_internal(struct report *r)
+{
+	struct internal_things *all = ARENA_NEW(&r->arena, struct internal_things);
+	all->r = r;
+	map_walk(r->map, r->journey, note_internal, all);
+	write_heading(r, 2, md_label(r, LABEL_report_internal));
+	for (int kind = 0; kind < KIND_COUNT; kind++) {
+		struct md names = MD_NONE;
+		FOR_EACH(struct thing, t, all->by_kind[kind])
+			names = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, names, internal_name(r, t));
+		if (!md_is_empty(names))
+			write_named(r, md_text(r, with_capital(r, locale_word(r->words, (enum statement_kind)kind))), names);
+	}
 }

@@ -222,10 +222,10 @@ static bool make_form(const struct map *m, const struct journey *j, size_t form,
 	return made;
 }
 
-static void make_all(struct outputs *made, const struct map *m)
+static void make_all(struct outputs *made, const struct map *m, bool draws)
 {
 	const struct journey *j = m->journeys.len ? (const struct journey *)m->journeys.at[0] : NULL;
-	for (size_t form = 0; form_name(form) && j; form++)
+	for (size_t form = 0; form_name(form) && j && (draws || form < WRITTEN_COUNT); form++)
 		made->has[form] = make_form(m, j, form, made);
 }
 
@@ -449,6 +449,7 @@ static struct str statement_with(struct arena *a, const struct said *s, int slot
 struct standing { /* from what stands at the top or in the frame down to the statement itself */
 	enum statement_kind chain[DEPTH];
 	int depth;
+	int user; /* what is declared at the top is named by the user-th alone of those who may, from 1; 0: by all */
 };
 
 /* The cast's last step, its stage and its journey stand ready; what else a statement stands in is written around it. */
@@ -481,19 +482,21 @@ static void put_line(struct buf *out, int indent, struct str line)
 	buf_fmt(out, "%*s%.*s\n", indent, "", STR_ARG(line));
 }
 
-/* Whoever may name a thing that is declared at the top does so, in the step, the stage and the journey: else nothing would show it. */
-static void use_declared(struct buf *out, enum statement_kind kind, struct str name)
+/* Whoever may name a thing that is declared at the top does so, in the step, the stage and the journey: else nothing would show it. How many may. */
+static int use_declared(struct buf *out, enum statement_kind kind, struct str name, int only)
 {
 	static const enum statement_kind FRAME[] = { KIND_STEP, KIND_STAGE, KIND_JOURNEY };
+	int count = 0;
 	for (int i = 0; i < 3 && name.len; i++)
 		for (int user = 0; user < KIND_NONE; user++) {
 			const struct slot *slots = statement_of((enum statement_kind)user)->slots;
 			bool refers = (slots->type == SLOT_REF || slots->type == SLOT_REFS) && slots->detail == (int)kind;
 			bool is_enough = !slots[refers ? 1 : 0].type || slots[1].is_optional;
-			if (refers && is_enough && statement_fits((enum statement_kind)user, FRAME[i]))
+			if (refers && is_enough && statement_fits((enum statement_kind)user, FRAME[i]) && (++count == only || !only))
 				buf_fmt(out, "%*s%s %.*s%s\n", frame_indent(FRAME[i]), "", statement_of((enum statement_kind)user)->word, STR_ARG(name),
-					slots[1].type == SLOT_VALUE && FRAME[i] == KIND_STEP ? " 7" : "");
+					slots[1].type == SLOT_VALUE && FRAME[i] == KIND_STEP && !only ? " 7" : ""); /* which is told instead of the metric's own */
 		}
+	return count;
 }
 
 /* What else may be said once of what the statement stands in: a target is drawn beside a value. */
@@ -546,7 +549,7 @@ static bool write_map(struct arena *a, const struct standing *p, struct str line
 	bool at_top = p->chain[p->depth - 1] == KIND_FILE;
 	buf_fmt(out, "%.*s%s%.*s", at_top ? (int)block.len : 0, block.at ? block.at : "", examples_cast(), at_top ? 0 : (int)block.len, block.at ? block.at : "");
 	if (at_top && (line.len || p->depth > 2))
-		use_declared(out, p->chain[p->depth - 2], name);
+		use_declared(out, p->chain[p->depth - 2], name, p->user);
 	bool is_of_two = p->depth > 2 && p->chain[p->depth - 2] == KIND_PERSONA && !has_siblings; /* of more the swimlane tells less */
 	buf_text(out, is_of_two ? "  persona marc\n" : "  persona camille, marc\n"); /* who walk it: sheets and curves are theirs */
 	if (p->chain[0] == KIND_FROM && !is_internal) /* that a source is named at all says nothing of what rests on it */
@@ -596,12 +599,14 @@ static size_t counted(const struct opened *r, size_t form)
 }
 
 /* base: the map without it, where one can be made. */
-static void note_forms(struct arrival *arrival, const struct opened *r, const struct opened *base, struct outputs made[3], const char *word)
+static void note_forms(struct arrival *arrival, const struct opened *r, const struct opened *base, struct outputs made[3], const char *word, bool names_one)
 {
-	for (size_t form = 0; form_name(form); form++) {
+	for (size_t form = 0; form_name(form) && (form < WRITTEN_COUNT || !names_one); form++) {
 		size_t before = base && word && made[2].has[form] ? count_word(buf_as_str(&made[2].forms[form]), word) : 0;
+		if (names_one && (form == DOT || form == TABLE)) /* of what is only named somewhere, a page has articles, and a graph the name */
+			continue;
 		bool is_here = word ? count_word(buf_as_str(&made->forms[form]), word) > before : !is_same(&made[0].forms[form], &made[1].forms[form]);
-		arrival->has[form] = made->has[form];
+		arrival->has[form] |= made->has[form];
 		arrival->carried[form] |= is_here;
 		arrival->is_lost[form] |= !is_here && made->has[form];
 		if (form >= WRITTEN_COUNT && !is_here && made->has[form])
@@ -738,7 +743,7 @@ static void hold_nowhere(const struct at *at, struct map *m)
 {
 	struct outputs made = { .has = { false } };
 	map_leave_out_internal(m);
-	make_all(&made, m);
+	make_all(&made, m, true);
 	for (size_t form = 0; form_name(form); form++)
 		report_form(at, !holds_word(buf_as_str(&made.forms[form]), WORD), "internal, and a client gets it", form_name(form));
 	made_finish(&made);
@@ -775,10 +780,10 @@ static void note_pair(struct at *at, const struct str lines[2], const char *cons
 		printf("----\n%.*s", STR_ARG(buf_as_str(&texts[0])));
 	for (int i = 0; i < 3 && fine[0] && fine[1]; i++)
 		if (i == 0 || (i == 1 && !words) || (i == 2 && words && fine[2] && at->kind == KIND_FROM))
-			make_all(&made[i], r[i].map);
+			make_all(&made[i], r[i].map, !at->place.user);
 	if (fine[0] && fine[1]) {
-		note_forms(arrival, &r[0], fine[2] ? &r[2] : NULL, made, words ? words[0] : NULL);
-		if (words)
+		note_forms(arrival, &r[0], fine[2] ? &r[2] : NULL, made, words ? words[0] : NULL, at->place.user > 0);
+		if (words && !at->place.user)
 			note_spots(arrival, &made[0], &r[0], words[0]);
 		note_diff(arrival, &r[0], &r[1], words ? words[1] : NULL);
 		arrival->is_made = true;
@@ -790,12 +795,25 @@ static void note_pair(struct at *at, const struct str lines[2], const char *cons
 	}
 }
 
+/* How many may name what it stands in, or is, where that is declared at the top: a form may tell it with one of them, and not with another. */
+static int users_of(const struct at *at)
+{
+	struct buf none = { 0 };
+	const struct standing *p = &at->place;
+	bool is_declared = p->chain[p->depth - 1] == KIND_FILE && at->kind != KIND_UNIT /* which is told with a value in it */ && statement_of(p->chain[p->depth - 2])->slots[0].type == SLOT_NAME;
+	int count = is_declared ? use_declared(&none, p->chain[p->depth - 2], STR("any"), 0) : 0;
+	buf_finish(&none);
+	return count;
+}
+
 /* False where no map can be made without a mistake: then nothing was held. */
 static bool hold_pair(struct at *at, const struct str lines[2], const char *const words[2])
 {
 	struct arrival arrival = { 0 };
 	note_pair(at, lines, words, false, &arrival);
 	note_pair(at, lines, words, true, &arrival);
+	for (at->place.user = users_of(at); at->place.user; at->place.user--)
+		note_pair(at, lines, words, at->place.depth > 2, &arrival); /* a unit is told beside a value */
 	if (arrival.is_made)
 		hold_arrival(at, &arrival);
 	if (arrival.is_made && words)
