@@ -139,8 +139,7 @@ void add_bubble_chart(struct out_table *t, size_t effort, size_t impact, size_t 
 		lib->chart_series_set_marker_fill(s, &fill);
 		lib->chart_series_set_marker_line(s, &no_line);
 		name_series(t, s, row + 1, names);
-		lib->chart_series_set_labels_options(s, LXW_TRUE, LXW_FALSE, LXW_FALSE);
-		lib->chart_series_set_labels_position(s, LXW_CHART_LABEL_POSITION_RIGHT);
+		lib->chart_series_set_labels_options(s, LXW_TRUE, LXW_FALSE, LXW_FALSE); /* to the right, where they stand anyway: to say so would add the values */
 	}
 	set_level_axis(t->book, chart, LXW_CHART_AXIS_TYPE_X, LABEL_col_effort);
 	set_level_axis(t->book, chart, LXW_CHART_AXIS_TYPE_Y, LABEL_col_impact);

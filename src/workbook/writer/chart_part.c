@@ -92,7 +92,7 @@ static void put_form(const struct writer_series *s, struct buf *out)
 	}
 	put_marker(s, out);
 	if (s->has_labels)
-		buf_fmt(out, "<c:dLbls><c:showVal val=\"1\"/>%s</c:dLbls>", s->labels_name ? "<c:showSerName val=\"1\"/>" : "");
+		buf_fmt(out, "<c:dLbls><c:%s val=\"1\"/></c:dLbls>", s->labels_name ? "showSerName" : "showVal");
 }
 
 static void put_series(const struct writer_series *s, size_t number, struct buf *out)

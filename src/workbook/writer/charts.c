@@ -170,8 +170,3 @@ void writer_chart_series_set_labels_options(lxw_chart_series *series, uint8_t sh
 	(void)show_category, (void)show_value;
 }
 
-/* To the right is where they stand anyway. */
-void writer_chart_series_set_labels_position(lxw_chart_series *series, uint8_t position)
-{
-	(void)series, (void)position;
-}
