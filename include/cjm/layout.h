@@ -7,7 +7,7 @@
 #include "cjm/plan.h"
 
 enum {
-	MARGIN = 32, GAP = 6, STAGE_GAP = 14, LABEL_WIDTH = 106, LANE_PADDING = 5, LANE_PADDING_BELOW = 4,
+	MARGIN = 32, GAP = 6, STAGE_GAP = 14, LABEL_WIDTH = 106, LANE_PADDING = 3, LANE_PADDING_BELOW = 3,
 	WIDTH_FULL = 2080, /* of a drawing that has more to say than fits the least width */
 	COLUMN_NARROW = 64, COLUMN_LEAST = 116, COLUMN_MOST = 212, COLUMN_HARD_MOST = 420, COLUMN_STRETCHED_MOST = 280, COLUMN_LANDSCAPE_MOST = 640, GRID_LEAST = 1000,
 	TEXT_INSET = 12, /* of all text in a column, from the column's edge */
@@ -29,6 +29,8 @@ struct layout {
 	const struct courses *courses; /* everybody's, and all ways; the same, and the same for all rows of a drawing */
 	const struct paths *paths;
 	const struct things *declared; /* what the journey names of what is declared; NULL until somebody counts what is not drawn, which a summary does many times */
+	const struct str *keyed_sources; /* to which cards refer by their numbers at the foot: src/layout/sources.h */
+	size_t keyed_count;            /* 0: cards name their sources */
 	double holds; /* how narrow what was set since this was 0 may be and come out the same */
 };
 

@@ -13,9 +13,9 @@ enum {
 struct padding card_padding(enum card_style style)
 {
 	static const struct padding PADDINGS[CARD_STYLE_COUNT] = {
-		[CARD_PLAIN] = { TEXT_INSET, 8, 1, 2 }, [CARD_STEP] = { TEXT_INSET, 8, 6, 6 }, [CARD_TOUCHPOINT] = { TEXT_INSET, 8, 6, 6 }, [CARD_THOUGHT] = { TEXT_INSET, 6, 3, 3 },
-		[CARD_PAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_GAIN] = { TEXT_INSET, 8, 6, 6 }, [CARD_OPPORTUNITY] = { TEXT_INSET, 8, 6, 6 }, [CARD_MEASURE] = { TEXT_INSET, 8, 1, 2 },
-		[CARD_WORK] = { TEXT_INSET, 8, 6, 6 }, [CARD_NOTE] = { TEXT_INSET, 8, 6, 6 }, [CARD_NONE] = { TEXT_INSET, 6, 6, 6 }, [CARD_PLAN] = { TEXT_INSET, 8, 6, 6 },
+		[CARD_PLAIN] = { TEXT_INSET, 8, 1, 2 }, [CARD_STEP] = { TEXT_INSET, 8, 5, 5 }, [CARD_TOUCHPOINT] = { TEXT_INSET, 8, 4, 4 }, [CARD_THOUGHT] = { TEXT_INSET, 6, 3, 3 },
+		[CARD_PAIN] = { TEXT_INSET, 8, 5, 5 }, [CARD_GAIN] = { TEXT_INSET, 8, 5, 5 }, [CARD_OPPORTUNITY] = { TEXT_INSET, 8, 5, 5 }, [CARD_MEASURE] = { TEXT_INSET, 8, 1, 2 },
+		[CARD_WORK] = { TEXT_INSET, 8, 4, 4 }, [CARD_NOTE] = { TEXT_INSET, 8, 5, 5 }, [CARD_NONE] = { TEXT_INSET, 6, 6, 6 }, [CARD_PLAN] = { TEXT_INSET, 8, 5, 5 },
 		[CARD_PANEL] = { 10, 10, 7, 8 }, [CARD_IMAGE] = { 0, 0, 0, 0 },
 	};
 	return PADDINGS[style];
@@ -120,7 +120,7 @@ static double dots_width(const struct block *b)
 
 static double muted_width(struct layout *l, const struct block *b)
 {
-	return b->right_muted.len ? 5 + layout_width(l, ROLE_SMALL, b->right_muted) : 0;
+	return b->right_muted.len ? (b->right.len ? 5 : 0) + layout_width(l, ROLE_SMALL, b->right_muted) : 0;
 }
 
 static double right_width(struct layout *l, const struct block *b)
@@ -273,11 +273,17 @@ static double set_block(struct layout *l, struct block *b, double x, double y, d
 	return end;
 }
 
+/* What its sign takes before it; the dots of a severity are in the text's own indent. */
+static double tail_indent(struct layout *l, const struct block *b)
+{
+	return first_indent(b) > 0 ? 0 : block_indent(l, b);
+}
+
 /* With a point before it, unless it begins with a sign. */
 static struct str tail_text(struct layout *l, const struct block *b)
 {
 	struct str point = str_trim(str_of(l->plan->locale->point + strlen("\xC2\xA0")));
-	return b->mark == MARK_SEVERITY ? b->text : str_fmt(l->arena, "%.*s\xC2\xA0%.*s", STR_ARG(point), STR_ARG(b->text));
+	return b->mark ? b->text : str_fmt(l->arena, "%.*s\xC2\xA0%.*s", STR_ARG(point), STR_ARG(b->text));
 }
 
 /* "Warehouse · Logistics": behind the text before it. False where that leaves no room. */
@@ -288,15 +294,15 @@ static bool set_tail(struct layout *l, struct block *b, double x, double width)
 	if (!b->is_tail || !before->lines.len || language_is_rtl(l->plan->language))
 		return false;
 	struct str text = tail_text(l, b);
-	double begin = before->x + layout_width(l, before->role, before->lines.at[before->lines.len - 1]) + (first_indent(b) > 0 ? DOTS_GAP : TAIL_APART);
-	double needed = first_indent(b) + layout_width(l, b->role, text);
+	double begin = before->x + layout_width(l, before->role, before->lines.at[before->lines.len - 1]) + (b->mark ? DOTS_GAP : TAIL_APART);
+	double indent = tail_indent(l, b), needed = first_indent(b) + indent + layout_width(l, b->role, text);
 	if (begin + needed > x + width)
 		return false;
 	hold_from(l, begin + needed - x);
-	b->lines = (struct lines){ .at = arena_alloc(l->arena, sizeof *b->lines.at), .len = text.len > 0, .width = needed };
+	b->lines = (struct lines){ .at = arena_alloc(l->arena, sizeof *b->lines.at), .len = text.len > 0, .width = needed - indent };
 	b->lines.at[0] = text;
 	b->first_indent = first_indent(b);
-	b->x = begin;
+	b->x = begin + indent;
 	b->y = before->y + below_first(before);
 	place_mark(b, begin, needed);
 	return true;

@@ -4,6 +4,7 @@
 #include "cjm/curves.h"
 #include "cjm/picture.h"
 #include "layout/collect.h"
+#include "layout/sources.h"
 
 /* "realises: One-step payment" */
 static struct str realised(const struct collector *c, const struct things *opportunities)
@@ -58,6 +59,13 @@ static void add_wishes_of_person(struct collector *c, struct card *card, const s
 		block_of(card_add(c->l, card, ROLE_TAG, locale_pair(c->words, c->l->arena, LABEL_expects, layout_text(c->l, expected))), expected);
 }
 
+/* Small facts stand behind each other where a line has room for them. */
+static void go_on(const struct card *card, struct block *b)
+{
+	if (b && card->blocks.len > 2)
+		b->is_tail = true;
+}
+
 void collect_step(struct collector *c, const struct content *content)
 {
 	if (!c->place || c->place->kind != KIND_STEP) {
@@ -77,7 +85,7 @@ void collect_step(struct collector *c, const struct content *content)
 		struct str moment[] = { content->moment->text.len ? content->moment->text : label(c->words, LABEL_moment), doubt };
 		block_of(card_mark(c->l, card, ROLE_TAG, MARK_STAR, layout_items(c->l, moment, 2)), content->moment);
 	}
-	block_of(card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_times(c->l, content)), content_first_time(content));
+	go_on(card, block_of(card_mark(c->l, card, ROLE_TAG, MARK_CLOCK, layout_times(c->l, content)), content_first_time(content)));
 	add_ways(c, card, step);
 	add_ways_out(c, card, step);
 	if (step->exit)
@@ -93,7 +101,7 @@ void collect_step(struct collector *c, const struct content *content)
 		content->owner ? owner_text(c, content->owner) : (struct str){ 0 },
 		layout_card_words(c->l, &step->thing),
 	};
-	collect_tag(c, card, parts, 6);
+	go_on(card, collect_tag(c, card, parts, 6));
 	buf_finish(&stakes);
 }
 
@@ -133,7 +141,7 @@ static void add_touchpoint(struct collector *c, const struct meeting *m)
 	struct str parts[] = { str_equal(channel, name) ? (struct str){ 0 } : channel, collect_other_team(c, m->t->owner) };
 	struct block *facts = card_add(c->l, card, ROLE_SMALL, layout_items(c->l, parts, 2));
 	if (facts)
-		facts->hangs = true;
+		facts->hangs = facts->is_tail = true;
 	add_wanted(c, card, m->t);
 }
 
@@ -208,10 +216,11 @@ static void add_sayings(struct collector *c, const struct things *sayings, bool 
 {
 	FOR_EACH(struct saying, s, *sayings) {
 		struct card *card = collect_card(c, CARD_THOUGHT, &s->thing);
-		card_add(c->l, card, c->words->slants && s->thing.kind == KIND_THINK ? ROLE_ITALIC : ROLE_BODY, locale_quoted(c->words, c->l->arena, s->thing.text));
+		struct str key = with_sources ? sources_key(c->l, &s->thing.basis.sources) : (struct str){ 0 }, said[] = { locale_quoted(c->words, c->l->arena, s->thing.text), key };
+		card_add(c->l, card, c->words->slants && s->thing.kind == KIND_THINK ? ROLE_ITALIC : ROLE_BODY, layout_join(c->l, "", said, 2));
 		struct str parts[] = {
 			layout_labels(c->l, &s->by, c->words->list),
-			with_sources ? layout_labels(c->l, &s->thing.basis.sources, c->words->list) : (struct str){ 0 },
+			with_sources && !key.len ? layout_labels(c->l, &s->thing.basis.sources, c->words->list) : (struct str){ 0 },
 			said_on(c, s->date),
 			layout_card_words(c->l, &s->thing),
 		};

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, BELOW_PAGE = 6, APART = 24, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
+enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, BELOW_PAGE = 6, APART = 16, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
 
 static const double BELOW_SHARE = 0.3, BELOW_SHARE_OF_PAGE = 0.6; /* of the margin: a page has its number there */
 
@@ -314,7 +314,7 @@ static struct lines lines_of(struct layout *l, struct str text, size_t most)
 	double whole = layout_width(l, ROLE_SMALL, text) + 1, width = fmax(whole / (double)most, text_longest_word(l->plan->ruler, role_font(ROLE_SMALL), text));
 	struct lines lines = layout_wrap(l, ROLE_SMALL, text, width);
 	while (lines.len > most && width < whole) {
-		width *= 1.03;
+		width *= 1.01;
 		lines = layout_wrap(l, ROLE_SMALL, text, width);
 	}
 	return lines;
@@ -388,19 +388,45 @@ static double set_foot(struct layout *l, struct str note, double end, double wid
 	return end;
 }
 
+/* In what the columns leave at the right, if it needs no more lines than they have. */
+static bool brand_is_column(struct layout *l, double width)
+{
+	struct plan *p = l->plan;
+	const struct foot_column *last = p->foot_columns.len ? &p->foot_columns.at[p->foot_columns.len - 1] : NULL;
+	size_t most = 0;
+	for (size_t i = 0; i < p->foot_columns.len; i++)
+		most = p->foot_columns.at[i].lines.len > most ? p->foot_columns.at[i].lines.len : most;
+	struct lines lines = last ? lines_of(l, l->options.brand_footer, most) : (struct lines){ 0 };
+	if (!last || lines.len > most || last->x + last->lines.width + APART + lines.width > p->margin + width)
+		return false;
+	p->footer_lines = lines;
+	return true;
+}
+
+/* Beside what stands at the foot where there is room, else below it. Gives where all of it ends. */
+static double set_brand(struct layout *l, double end, double width)
+{
+	struct plan *p = l->plan;
+	double line = role_line_height(ROLE_SMALL);
+	p->footer_lines = layout_wrap(l, ROLE_SMALL, l->options.brand_footer, width);
+	p->footer_at_right = brand_fits(l, width);
+	p->footer_text_y = p->footer_at_right ? (p->foot_columns.len ? p->legend_end : end) : end + line + ABOVE_BRAND;
+	if (!p->footer_at_right && brand_is_column(l, width)) {
+		p->footer_at_right = true;
+		p->footer_text_y = p->foot_y;
+	}
+	return p->footer_text_y > end ? p->footer_text_y + (double)(p->footer_lines.len - 1) * line : end;
+}
+
 void footer_set(struct layout *l, struct str note)
 {
 	struct plan *p = l->plan;
-	double width = p->width - 2 * p->margin, line = role_line_height(ROLE_SMALL);
+	double width = p->width - 2 * p->margin;
 	double y = p->footer_y + ABOVE_LEGEND + font_ascent(role_font(ROLE_SMALL));
 	p->legend_end = place_legend(l, y, width);
 	double end = p->foot_end = set_foot(l, note, p->legend_end, width);
-	if (l->options.brand_footer.len) {
-		p->footer_lines = layout_wrap(l, ROLE_SMALL, l->options.brand_footer, width);
-		p->footer_at_right = brand_fits(l, width);
-		p->footer_text_y = p->footer_at_right ? (p->foot_columns.len ? p->legend_end : end) : end + line + ABOVE_BRAND;
-		end = p->footer_text_y > end ? p->footer_text_y + (double)(p->footer_lines.len - 1) * line : end;
-	}
+	if (l->options.brand_footer.len)
+		end = set_brand(l, end, width);
 	p->height = end + (p->page ? BELOW_PAGE + p->margin * BELOW_SHARE_OF_PAGE : BELOW_ALL + p->margin * BELOW_SHARE);
 }
 

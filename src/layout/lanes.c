@@ -4,6 +4,7 @@
 #include "cjm/lanes.h"
 #include "layout/actions.h"
 #include "layout/collect.h"
+#include "layout/sources.h"
 
 #include <math.h>
 #include <string.h>
@@ -393,6 +394,7 @@ void lanes_collect(struct layout *l)
 {
 	struct swimlane strip = { .class = "journey", .of_journey = true };
 	actions_give_places(l);
+	sources_choose_keys(l);
 	add_lanes(l, &strip);
 	strip.heading = label(l->plan->locale, LABEL_lane_journey);
 	if (strip.cards.len)

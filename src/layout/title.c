@@ -1,9 +1,9 @@
 /* title.c — the top of every drawing: title, what map it is, who keeps it and what it rests on. */
 #include "cjm/header.h"
 #include "cjm/picture.h"
-#include "layout/used.h"
+#include "layout/sources.h"
 
-enum { SOURCES_NAMED = 12, TOP = 10, BELOW = 8, TITLE_LINES_MOST = 2, UNDER_TITLE = -3 };
+enum { TOP = 10, BELOW = 8, TITLE_LINES_MOST = 2, UNDER_TITLE = -3 };
 
 static struct str subtitle_of(struct layout *l, struct str what)
 {
@@ -17,83 +17,6 @@ static struct str subtitle_of(struct layout *l, struct str what)
 		layout_label_with(l, LABEL_version, j->version), label_choice(words, LABEL_map_draft, j->status), locale_shown(words, l->arena, l->plan->map, l->plan->journey),
 	};
 	return layout_items(l, parts, sizeof parts / sizeof *parts);
-}
-
-static bool is_digit_at(struct str s, size_t at)
-{
-	return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
-}
-
-/* What may part the thousands of a number: "1 240". */
-static size_t group_mark_at(struct str s, size_t at)
-{
-	static const char *const MARKS[] = { " ", "\xC2\xA0", "\xE2\x80\xAF", ",", ".", "'", "’" };
-	for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-		if (str_starts(str_slice(s, at, s.len), MARKS[i]) && is_digit_at(s, at + str_of(MARKS[i]).len))
-			return str_of(MARKS[i]).len;
-	return 0;
-}
-
-static bool is_number_at(struct str s, size_t at, struct str digits)
-{
-	for (size_t i = 0; i < digits.len; i++) {
-		at += i && !is_digit_at(s, at) ? group_mark_at(s, at) : 0;
-		if (at >= s.len || s.at[at++] != digits.at[i])
-			return false;
-	}
-	return !is_digit_at(s, at);
-}
-
-static bool holds_number(struct str s, double number)
-{
-	struct buf digits = { 0 };
-	bool holds = false;
-	buf_number(&digits, number, 6);
-	for (size_t at = 0; at < s.len && !holds; at++)
-		holds = !(at && is_digit_at(s, at - 1)) && is_number_at(s, at, buf_as_str(&digits));
-	buf_finish(&digits);
-	return holds;
-}
-
-struct str layout_source(struct layout *l, const struct origin *o)
-{
-	const struct locale *words = l->plan->locale;
-	struct str name = locale_name(words, &o->thing);
-	if (!o->n.given || holds_number(name, o->n.number))
-		return name;
-	struct buf n = { 0 };
-	locale_number(words, o->n.number, 0, &n);
-	struct str s = LABEL_FILL(words, l->arena, LABEL_in_brackets, name, LABEL_FILL(words, l->arena, LABEL_sample, buf_as_str(&n)));
-	buf_finish(&n);
-	return s;
-}
-
-static bool is_among(const struct str *parts, size_t count, struct str name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_equal(parts[i], name))
-			return true;
-	return false;
-}
-
-static struct str sources_of(struct layout *l)
-{
-	struct str parts[SOURCES_NAMED + 1] = { { 0 } };
-	struct used used = used_by(l->plan->journey, l->arena);
-	const struct things *origins = &used.origins;
-	size_t count = 0, more = 0;
-	for (size_t i = 0; i < origins->len; i++) {
-		struct str name = layout_source(l, (const struct origin *)origins->at[i]);
-		if (is_among(parts, count, name)) /* what two maps declare is one source */
-			continue;
-		if (count < SOURCES_NAMED)
-			parts[count++] = name;
-		else
-			more++;
-	}
-	if (more)
-		parts[SOURCES_NAMED] = label_with(l->plan->locale, l->arena, LABEL_more, layout_count(l, more));
-	return layout_pair(l, LABEL_sources, layout_join(l, l->plan->locale->list, parts, SOURCES_NAMED + 1));
 }
 
 /* ---- for whom, and who has a say ---- */
@@ -194,7 +117,7 @@ struct str title_foot(struct layout *l, bool is_whole)
 {
 	const struct journey *j = l->plan->journey;
 	struct things open = is_whole ? map_open_segments(l->plan->map, l->arena) : (struct things){ 0 };
-	struct str lines[] = { sources_of(l), segments_of(l, LABEL_segments_open, &open),
+	struct str lines[] = { sources_line(l), segments_of(l, LABEL_segments_open, &open),
 		is_whole ? stakeholders_of(l) : layout_pair(l, LABEL_stakeholders, layout_labels(l, &j->stakeholders, l->plan->locale->list)) };
 	return layout_join(l, "\n", lines, sizeof lines / sizeof *lines);
 }

@@ -1,5 +1,8 @@
 /* draw_arrows.c — the ways that the text's order does not show. */
 #include "cjm/drawing.h"
+#include "cjm/layout.h"
+
+enum { ON_CARD = 3 /* so far onto the cards ways reach */ };
 
 struct str draw_way_title(struct drawing *d, const struct step *from, const struct step *to)
 {
@@ -54,7 +57,7 @@ void draw_arrows(struct drawing *d, struct shape *into)
 		return;
 	struct shape *g = scene_group(d->scene, into, STR("ways"), 0, p->arrows_y);
 	for (size_t i = 0; i < p->arrows.len; i++)
-		draw_arrow(d, g, &p->arrows.at[i], p->arrows_height + 8);
+		draw_arrow(d, g, &p->arrows.at[i], p->arrows_height + LANE_PADDING + ON_CARD);
 	for (size_t i = 0; i < p->arrows.len; i++)
 		draw_arrow_label(d, g, &p->arrows.at[i]);
 }

@@ -106,9 +106,22 @@ static void add_shown(struct shown *s, const struct plan *p)
 	s->arrows += p->arrows.len;
 }
 
+/* In one drawing a key may stand for the sources of what somebody says; on pages they have their names. */
+static bool sayings_alike(const struct card *keyed, const struct card *named)
+{
+	const struct str said = named->blocks.at[0].text, with_key = keyed->blocks.at[0].text;
+	const struct things *sources = &named->thing->basis.sources;
+	bool has_key = with_key.len > said.len && str_equal(str_slice(with_key, 0, said.len), said);
+	for (size_t i = 0; i < sources->len && has_key; i++)
+		has_key = named->blocks.len > 1 && str_find_text(named->blocks.at[1].text, 0, thing_label(sources->at[i])) < named->blocks.at[1].text.len;
+	return has_key && sources->len > 0;
+}
+
 /* A way that leads to another page is told on the card that it leaves. */
 static bool blocks_alike(const struct card *a, const struct card *b)
 {
+	if (a->style == CARD_THOUGHT && (sayings_alike(a, b) || sayings_alike(b, a)))
+		return true;
 	for (size_t i = 0, k = 0;; i++, k++) {
 		while (i < a->blocks.len && a->blocks.at[i].mark == MARK_GO)
 			i++;
