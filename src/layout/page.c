@@ -7,6 +7,7 @@
 #include "cjm/curves.h"
 #include "cjm/footer.h"
 #include "cjm/header.h"
+#include "cjm/unshown.h"
 
 #include <math.h>
 
@@ -105,6 +106,7 @@ static void cut_lanes(struct layout *l)
 		struct swimlane lane = p->lanes.at[i];
 		const struct curves *whole = lane.curves;
 		lane.curves = NULL;
+		unshown_note_callouts(l->arena, whole, &p->called_out); /* on whichever page */
 		if (lane.of_journey)
 			keep_strip(&lane, p);
 		else

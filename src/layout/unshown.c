@@ -249,15 +249,14 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 
 /* ---- what a swimlane shows at its curves ---- */
 
-static void note_curves(struct names *notes, struct arena *a, const struct plan *p)
+void unshown_note_callouts(struct arena *a, const struct curves *curves, struct things *called_out)
 {
-	for (size_t i = 0; i < p->lanes.len; i++)
-		for (const struct curves *c = p->lanes.at[i].curves; c; c = c->next)
-			for (size_t k = 0; k < c->notes.len; k++) {
-				const struct curve_note *n = &c->notes.at[k];
-				if (n->thing && !map_is_feeling(n->thing->kind) && n->thing->basis.sources.len && n->detail.len && (n->kind == NOTE_LOWEST || n->kind == NOTE_HIGHEST))
-					unshown_note(notes, a, n->thing, UNSHOWN_FIRST_SOURCE);
-			}
+	for (const struct curves *c = curves; c; c = c->next)
+		for (size_t k = 0; k < c->notes.len; k++) {
+			const struct curve_note *n = &c->notes.at[k];
+			if (n->thing && !map_is_feeling(n->thing->kind) && n->thing->basis.sources.len && n->detail.len && (n->kind == NOTE_LOWEST || n->kind == NOTE_HIGHEST))
+				things_note(a, called_out, n->thing);
+		}
 }
 
 static void note_said_by(void *found, const struct thing *t)
@@ -281,13 +280,23 @@ static void leave_out_whose(struct layout *l)
 	plan_leave_out(l, label(l->plan->locale, LABEL_left_out_details), count);
 }
 
+static void note_callouts(struct arena *a, const struct plan *p, struct things *called_out)
+{
+	for (size_t i = 0; i < p->lanes.len; i++)
+		unshown_note_callouts(a, p->lanes.at[i].curves, called_out);
+}
+
 void plan_leave_out_of_swimlane(struct layout *l, bool has_small_cast)
 {
 	struct names notes;
+	struct things called_out = l->plan->called_out;
 	names_init(&notes, l->arena);
-	note_curves(&notes, l->arena, l->plan);
+	if (!l->plan->page)
+		note_callouts(l->arena, l->plan, &called_out);
 	for (size_t i = 0; i < l->plan->rows.len; i++)
-		note_curves(&notes, l->arena, l->plan->rows.at[i]);
+		note_callouts(l->arena, l->plan->rows.at[i], &called_out);
+	FOR_EACH(struct thing, t, called_out)
+		unshown_note(&notes, l->arena, t, UNSHOWN_FIRST_SOURCE);
 	plan_leave_out_unshown(l, ON_SWIMLANE | (has_small_cast ? ON_SMALL_CAST : 0), &notes);
 	leave_out_whose(l);
 }

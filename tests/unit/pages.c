@@ -45,6 +45,7 @@ struct shown { /* of one drawing, or of all its pages */
 	VEC(const struct card *) cards;
 	VEC(const struct curve_note *) callouts; /* at the lowest and the highest point */
 	size_t points, notes, header_cards, arrows;
+	VEC(struct not_drawn) left_out; /* as the foot counts it */
 	size_t lines, gaps, edges; /* main lines; where they aren't drawn between two faces; where they run on to another page */
 };
 
@@ -102,6 +103,8 @@ static void add_shown(struct shown *s, const struct plan *p)
 	}
 	for (size_t i = 0; i < p->stages.len; i++)
 		s->notes += p->stages.at[i].notes.len + (p->stages.at[i].owner.len > 0); /* beside the title where it has room, else a note */
+	for (size_t i = 0; i < p->left_out.len && (!p->page || p->page->has_foot); i++)
+		VEC_PUSH(&s->arena, &s->left_out, p->left_out.at[i]);
 	s->header_cards += p->header_cards.len;
 	s->arrows += p->arrows.len;
 }
@@ -152,6 +155,14 @@ static bool has_callout(const struct shown *s, const struct curve_note *n)
 	return false;
 }
 
+static size_t count_left_out(const struct shown *s, struct str name)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < s->left_out.len; i++)
+		count += str_equal(s->left_out.at[i].name, name) ? s->left_out.at[i].count : 0;
+	return count;
+}
+
 static void hold_same(const struct shown *whole, const struct shown *pages, bool is_sample)
 {
 	size_t most = 2 * (pages->lines - whole->lines); /* fewer where a line leads back to an earlier page */
@@ -160,6 +171,10 @@ static void hold_same(const struct shown *whole, const struct shown *pages, bool
 	check_that(pages->callouts.len == whole->callouts.len, "pages have more or fewer lowest and highest points than the journey", (double)pages->callouts.len);
 	for (size_t i = 0; i < pages->callouts.len; i++)
 		check_that(has_callout(whole, pages->callouts.at[i]), "a page's lowest or highest point is none of the journey's", pages->callouts.at[i]->level);
+	for (size_t i = 0; i < whole->left_out.len; i++) {
+		struct str name = whole->left_out.at[i].name;
+		check_that(count_left_out(pages, name) == count_left_out(whole, name), "pages count more or less of something as not drawn than the drawing", (double)count_left_out(pages, name) - (double)count_left_out(whole, name));
+	}
 	check_that(pages->cards.len == whole->cards.len, "pages have more or fewer cards than the drawing", (double)pages->cards.len - (double)whole->cards.len);
 	for (size_t i = 0; i < whole->cards.len; i++)
 		check_that(count_alike(pages, whole->cards.at[i]) == count_alike(whole, whole->cards.at[i]), "a card stands on no page, or on several", (double)i);
