@@ -326,10 +326,43 @@ static struct wanted_lanes wanted_lanes_of(struct layout *l)
 	return wanted;
 }
 
+struct answered {
+	struct layout *l;
+	struct things wishes;
+};
+
+/* A wish is its text, and the cards of what answers it say that. */
+static void note_answered(void *answered, const struct thing *t)
+{
+	struct answered *a = answered;
+	const struct things none = { 0 }, *answers = t->kind == KIND_OPPORTUNITY && a->l->shown_lanes & 1u << LANE_OPPORTUNITIES ? &((const struct opportunity *)t)->answers
+		: t->kind == KIND_ACTION && a->l->shown_lanes & 1u << LANE_PLAN ? &((const struct action *)t)->answers : &none;
+	FOR_EACH(struct thing, wish, *answers)
+		if (wish->kind == KIND_WISH)
+			things_note(a->l->arena, &a->wishes, wish);
+}
+
+/* Of several touchpoints of a step one card tells, with a name and a sign for each. */
+static size_t count_told(const struct swimlane *lane, const struct things *elsewhere)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < lane->cards.len; i++) {
+		size_t names = 0;
+		if (things_hold(elsewhere, lane->cards.at[i]->thing))
+			continue;
+		for (size_t k = 0; k < lane->cards.at[i]->blocks.len; k++)
+			names += lane->cards.at[i]->blocks.at[k].mark == MARK_CHANNEL;
+		count += names ? names : 1;
+	}
+	return count;
+}
+
 /* What the journey's list of lanes leaves out is counted, as cards that nobody sees. */
 static void count_left_out(struct layout *l)
 {
 	size_t channels = l->plan->channels_used.len;
+	struct answered answered = { .l = l };
+	journey_walk(l->plan->journey, note_answered, &answered);
 	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++) {
 		const struct lane_row *row = &ROWS[id];
 		struct str name = locale_choice(l->plan->locale, CHOICES_lane, id);
@@ -341,7 +374,7 @@ static void count_left_out(struct layout *l)
 			plan_leave_out(l, name, count_feelings(l->plan->journey));
 		collect_content(&c, (collect_fn *[]){ row->collect ? row->collect : ignore_content, NULL });
 		add_to_strip(l, &unseen, (enum lane_id)id);
-		plan_leave_out(l, name, unseen.cards.len);
+		plan_leave_out(l, name, count_told(&unseen, &answered.wishes));
 	}
 	l->plan->channels_used.len = channels;
 }

@@ -152,7 +152,7 @@ static bool visit_thing(struct unshown_count *c, enum statement_kind parent, con
 	if (!hides || is_place(t->kind))
 		is_shown |= walk_thing(c, t);
 	if (hides && (t->kind != KIND_STAGE || !is_shown))
-		add(c, is_noted(c, t, UNSHOWN_NAMED) ? KIND_NONE : t->kind, 1);
+		add(c, is_noted(c, t, UNSHOWN_NAMED) ? KIND_NONE : t->kind, t->kind == KIND_AT ? ((const struct touch *)t)->touchpoints.len : 1);
 	return is_shown;
 }
 
