@@ -58,6 +58,7 @@ struct curve_extreme { /* a point of a main line, and what makes it: a pain poin
 	const struct point *p;
 	const struct thing *cause; /* NULL where the map names none */
 	int weight;                /* of the pain point */
+	size_t times;              /* in how many places main lines reach it */
 };
 /* The lowest or the highest point; of equals a moment of truth, then the one with the worst pain point or without a condition. p is NULL
  * where there are too few points for one, all are at one height, or a face that is on no main line lies beyond: it would be said of the wrong one. */

@@ -116,6 +116,26 @@ static bool goes_before(const struct curve_extreme *a, const struct curve_extrem
 	return !a->p->whole->or && b->p->whole->or;
 }
 
+/* In how many steps and stages; what several people feel in one is one. */
+static size_t count_places(const struct curves *curves, double level)
+{
+	size_t count = 0;
+	const struct thing *last = NULL;
+	for (size_t i = 0; i < curves->list.len; i++)
+		for (size_t k = 0; k < curves->list.at[i].points.len; k++) {
+			const struct point *p = &curves->list.at[i].points.at[k];
+			bool is_there = p->is_on_main && fabs(p->level - level) < 1e-9, is_new = is_there && p->place != last;
+			for (size_t other = 0; other < i && is_new; other++)
+				for (size_t at = 0; at < curves->list.at[other].points.len && is_new; at++) {
+					const struct point *q = &curves->list.at[other].points.at[at];
+					is_new = q->place != p->place || !q->is_on_main || fabs(q->level - level) > 1e-9;
+				}
+			count += is_new;
+			last = is_there ? p->place : last;
+		}
+	return count;
+}
+
 static struct curve_extreme find_extreme(const struct curves *curves, bool is_low)
 {
 	struct curve_extreme best = { 0 };
@@ -132,6 +152,7 @@ static struct curve_extreme find_extreme(const struct curves *curves, bool is_lo
 				best = e;
 		}
 	}
+	best.times = count < POINTS_LEAST ? 0 : count_places(curves, best.p->level);
 	return count < POINTS_LEAST ? (struct curve_extreme){ 0 } : best;
 }
 
@@ -196,7 +217,7 @@ static struct curve_extreme drawn_extreme(struct feelings *f, struct curve_extre
 		for (size_t i = 0; i < f->curves.list.at[whole.curve].points.len; i++) {
 			struct point *p = &f->curves.list.at[whole.curve].points.at[i];
 			if (p->feeling == whole.p->feeling && p->kind == whole.p->kind && p->place == whole.p->place)
-				return (struct curve_extreme){ whole.curve, i, p, whole.cause, whole.weight };
+				return (struct curve_extreme){ whole.curve, i, p, whole.cause, whole.weight, whole.times };
 		}
 	return (struct curve_extreme){ 0 };
 }
@@ -233,14 +254,14 @@ static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 	struct curve_note n = { .kind = is_low ? NOTE_LOWEST : NOTE_HIGHEST, .curve = e.curve, .point = e.point, .level = e.p->level };
 	n.thing = e.cause ? e.cause : &e.p->feeling->thing;
 	struct str text = e.cause ? thing_label(e.cause) : take_reason(f, &e);
-	text = text.len ? text : e.p->word;
-	if (!text.len)
+	if (!text.len && !e.p->word.len)
 		return;
 	n.is_broken = certainty_is_doubt(certainty_of(l->plan->journey, n.thing));
 	struct str score = locale_score(l->plan->locale, l->arena, l->plan->map->scale, e.p->feeling->value);
-	n.title = wrap_title(l, text);
-	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), names_at(l, &f->curves, e.p) };
-	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_items(l, kicker, 2)), TEXT_MOST);
+	n.title = text.len ? wrap_title(l, text) : (struct lines){ 0 }; /* the face's own word stands at the face */
+	struct str times = e.times > 1 ? str_fmt(l->arena, "%.*s\xC3\x97", STR_ARG(layout_count(l, e.times))) : (struct str){ 0 };
+	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), times, names_at(l, &f->curves, e.p) };
+	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_items(l, kicker, 3)), TEXT_MOST);
 	struct str proof = e.cause && !is_band ? proof_of(l, e.cause) : (struct str){ 0 };
 	n.detail = layout_wrap(l, ROLE_SMALL, proof, fmax(TEXT_LEAST, n.title.width));
 	add_note(l, f, n, NULL, layout_wrap(l, ROLE_SMALL, proof, DETAIL_MOST));
