@@ -22,6 +22,8 @@ struct atlas_name { /* two things are the same when their keys are: their names 
 struct atlas_pain {
 	struct str text, stage, frequency; /* stage: empty for one of the whole journey */
 	enum level severity;
+	size_t of;            /* how many the journey has */
+	bool is_ranked;       /* its author rated it: without that, none of several is the worst */
 };
 
 struct atlas_computed { /* what the detailed map of a stage says */
@@ -53,7 +55,8 @@ struct atlas_stage {
 struct atlas_point { /* of a curve */
 	size_t stage, curve; /* curve: one for everybody, or one for each persona */
 	double at;           /* in the stage, from 0 to 1 */
-	double level;
+	double level;        /* where the curve passes: of a mixed feeling between its halves */
+	double low, high;    /* the halves; else both the level */
 	bool is_doubt;       /* assumed or predicted */
 };
 
@@ -273,6 +276,9 @@ struct atlas_total { struct str name; size_t count; struct str more; bool is_lat
 struct atlas_totals { struct atlas_total at[6]; size_t len; };
 struct atlas_totals atlas_totals_of(const struct atlas *a, struct arena *arena);
 struct str atlas_points(const struct atlas *a, struct arena *arena, const struct str *parts, size_t count); /* "a · b"; empty parts are left out */
+enum label atlas_pain_head(const struct atlas *a); /* what heads them: the worst, where anybody rated them */
+/* As it stands under that head: of several that nobody rated their number, where others have a worst one. */
+struct atlas_pain atlas_pain_told(const struct atlas *a, struct arena *arena, const struct atlas_pain *p);
 struct str atlas_title(const struct atlas *a);
 struct str atlas_subtitle(const struct atlas *a, struct arena *arena);
 struct str atlas_score(const struct atlas *a, struct arena *arena, double level); /* "+0.5"; empty for none */

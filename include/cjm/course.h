@@ -17,6 +17,10 @@ double feeling_finish(const struct feeling *f); /* `to`, else as at the start */
 double feeling_mean(const struct feeling *f);   /* of start and finish: its value in every average */
 double feeling_least(const struct feeling *f);  /* the lowest of its parts except `or` */
 double feeling_most(const struct feeling *f);
+/* Where a curve passes: between its halves that have a place, then what it turns into; in the map and in small, so that both are one curve. */
+struct feeling_stop { const struct feeling *first, *second; }; /* the same where it is one */
+enum { FEELING_STOPS = 2 };
+size_t feeling_stops(const struct feeling *f, struct feeling_stop stops[FEELING_STOPS]);
 bool feeling_is_of(const struct feeling *f, const struct persona *who); /* true if it names them or nobody; always true for NULL */
 
 /* ---- the course ---- */

@@ -87,24 +87,42 @@ static void take_stage(struct gathering *g, const struct courses *all, const str
 	VEC_PUSH(&g->atlas->arena, &g->row->stages, stage);
 }
 
-static double place_in(const struct felt *f)
+static void take_stops(struct gathering *g, const struct feeling *f, struct atlas_point at)
 {
-	if (f->place->kind != KIND_STEP)
-		return 0.5;
-	const struct step *step = (const struct step *)f->place;
-	size_t first = ((const struct step *)step->stage->steps.at[0])->index;
-	return ((double)(step->index - first) + 0.5) / (double)step->stage->steps.len;
+	struct feeling_stop stops[FEELING_STOPS];
+	size_t count = feeling_stops(f, stops);
+	for (size_t i = 0; i < count; i++) {
+		double a = stops[i].first->level, b = stops[i].second->level;
+		at.level = (a + b) / 2;
+		at.low = fmin(a, b);
+		at.high = fmax(a, b);
+		VEC_PUSH(&g->atlas->arena, &g->row->points, at);
+	}
 }
 
+/* What is felt in one place stands side by side there, as on the map. */
+static void spread(struct gathering *g, const struct thing *place, size_t from)
+{
+	static const double PART = 0.7; /* of the width that the place has of its stage */
+	const struct step *step = place->kind == KIND_STEP ? (const struct step *)place : NULL;
+	double all = step ? (double)step->stage->steps.len : 1, at = step ? (double)(step->index - ((const struct step *)step->stage->steps.at[0])->index) : 0, count = (double)(g->row->points.len - from);
+	for (size_t i = from; i < g->row->points.len; i++)
+		g->row->points.at[i].at = (at + 0.5 + PART * (((double)(i - from) + 0.5) / count - 0.5)) / all;
+}
+
+/* The map's own line, in small. */
 static void take_curve(struct gathering *g, const struct course *c, size_t curve)
 {
+	size_t from = g->row->points.len;
 	for (size_t i = 0; i < c->felts.len; i++) {
 		const struct felt *f = &c->felts.at[i];
-		double level = feeling_mean(f->feeling);
-		if (!f->is_point || isnan(level))
+		if (i && f->place != c->felts.at[i - 1].place)
+			from = g->row->points.len;
+		if (!f->is_point)
 			continue;
 		bool is_doubt = certainty_is_doubt(certainty_of(g->journey, &f->feeling->thing));
-		VEC_PUSH(&g->atlas->arena, &g->row->points, ((struct atlas_point){ ((const struct stage *)stage_of(f->place))->index, curve, place_in(f), level, is_doubt }));
+		take_stops(g, f->feeling, (struct atlas_point){ .stage = ((const struct stage *)stage_of(f->place))->index, .curve = curve, .is_doubt = is_doubt });
+		spread(g, f->place, from);
 	}
 }
 
@@ -125,10 +143,10 @@ static void take_course(struct gathering *g)
 
 /* ---- what stands in it ---- */
 
-static void take_pain(struct gathering *g, const struct pain *p)
+static void take_pain(struct gathering *g, const struct pain *p, size_t of)
 {
 	g->row->pain = (struct atlas_pain){
-		copy(g, thing_label(&p->thing)), name_of(g, stage_of(&p->thing)), copy(g, locale_any(g->atlas->words, &g->scratch, p->frequency)), p->severity,
+		copy(g, thing_label(&p->thing)), name_of(g, stage_of(&p->thing)), copy(g, locale_any(g->atlas->words, &g->scratch, p->frequency)), p->severity, of, p->severity || pain_frequency(p) >= 0,
 	};
 }
 
@@ -139,7 +157,7 @@ static void take_pains(struct gathering *g, const struct things *pains)
 		worst = !worst || pain_order(p, worst) < 0 ? p : worst;
 	g->row->pains = pains->len;
 	if (worst)
-		take_pain(g, worst);
+		take_pain(g, worst, pains->len);
 }
 
 static bool is_told_late(const struct gathering *g, const struct action *a)

@@ -91,8 +91,8 @@ static struct atlas_table table_of_journeys(const struct atlas *a, struct arena 
 
 struct atlas_table atlas_summary_table_of(const struct atlas *a, struct arena *arena)
 {
-	static const struct column_head HEADS[] = {
-		{ LABEL_col_journey, false }, { LABEL_curve_mean, true }, { LABEL_curve_lowest, true }, { LABEL_atlas_worst, false }, { LABEL_atlas_open, true }, { LABEL_targets_met, true },
+	const struct column_head HEADS[] = {
+		{ LABEL_col_journey, false }, { LABEL_curve_mean, true }, { LABEL_curve_lowest, true }, { atlas_pain_head(a), false }, { LABEL_atlas_open, true }, { LABEL_targets_met, true },
 		{ LABEL_diff_maturity, true }, { LABEL_coverage, true }, { LABEL_figure_overdue, true }, { LABEL_atlas_broken, true },
 	};
 	enum { JUDGEMENTS = 4 };

@@ -53,7 +53,7 @@ struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *ar
 	struct atlas_table table;
 	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_rollup));
 	tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_col_stage, false), tabling_column(&t, LABEL_atlas_said, true), tabling_column(&t, LABEL_col_detail, false);
-	tabling_column(&t, LABEL_atlas_computed, true), tabling_column(&t, LABEL_atlas_computed_lowest, true), tabling_column(&t, LABEL_atlas_worst, false);
+	tabling_column(&t, LABEL_atlas_computed, true), tabling_column(&t, LABEL_atlas_computed_lowest, true), tabling_column(&t, atlas_pain_head(a), false);
 	tabling_column(&t, LABEL_col_lost, true), tabling_column(&t, LABEL_lane_measures, false);
 	for (size_t i = 0; i < a->rows.len; i++)
 		for (size_t k = 0; k < a->rows.at[i].stages.len; k++) {

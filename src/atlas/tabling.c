@@ -115,7 +115,8 @@ static struct str severity_words(struct tabling *t, enum level level)
 
 struct str tabling_pain(struct tabling *t, const struct atlas_pain *p)
 {
-	return atlas_points(t->atlas, t->arena, (struct str[]){ p->text, severity_words(t, p->severity), p->stage, p->frequency }, 4);
+	struct atlas_pain told = atlas_pain_told(t->atlas, t->arena, p);
+	return atlas_points(t->atlas, t->arena, (struct str[]){ told.text, severity_words(t, told.severity), told.stage, told.frequency }, 4);
 }
 
 void tabling_maturity(struct tabling *t, int level)

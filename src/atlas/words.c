@@ -14,6 +14,21 @@ struct str atlas_points(const struct atlas *a, struct arena *arena, const struct
 	return text;
 }
 
+enum label atlas_pain_head(const struct atlas *a)
+{
+	for (size_t i = 0; i < a->rows.len; i++)
+		if (a->rows.at[i].pain.is_ranked)
+			return LABEL_atlas_worst;
+	return LABEL_lane_pains;
+}
+
+struct atlas_pain atlas_pain_told(const struct atlas *a, struct arena *arena, const struct atlas_pain *p)
+{
+	if (p->is_ranked || p->of < 2 || atlas_pain_head(a) != LABEL_atlas_worst)
+		return *p;
+	return (struct atlas_pain){ .text = LABEL_FILL(a->words, arena, LABEL_in_brackets, label(a->words, LABEL_lane_pains), str_number(arena, (double)p->of, 0)) };
+}
+
 struct str atlas_title(const struct atlas *a)
 {
 	return label(a->words, LABEL_atlas);

@@ -75,21 +75,25 @@ static void add_stop(struct lining *g, struct curve_line *line, const struct spo
 		s->curve->points.at[i ? second : s->index].is_on_main = true;
 }
 
-/* Between the halves of a mixed feeling, then to what it turns into. */
+/* One of the faces of a feeling: of the first, and of those that belong to it. */
+static size_t face_of(const struct spot *s, const struct feeling *part)
+{
+	size_t i = s->index;
+	while (i + 1 < s->curve->points.len && s->curve->points.at[i].feeling != part && s->curve->points.at[i + 1].partner == s->index + 1)
+		i++;
+	return i;
+}
+
 static void add_stops(struct lining *g, struct curve_line *line, const struct feeling *felt, const struct thing *place)
 {
 	size_t column = column_of_place(g, place);
 	const struct spot *s = column == SIZE_MAX ? NULL : find_face(g, column, felt);
 	if (!s)
 		return;
-	size_t second = s->index, turned = SIZE_MAX;
-	for (size_t i = s->index + 1; i < s->curve->points.len && s->curve->points.at[i].partner == s->index + 1; i++) {
-		second = s->curve->points.at[i].kind == POINT_AND ? i : second;
-		turned = s->curve->points.at[i].kind == POINT_TO ? i : turned;
-	}
-	add_stop(g, line, s, second, place);
-	if (turned != SIZE_MAX)
-		add_stop(g, line, &(struct spot){ s->curve, s->curve_index, turned }, turned, place);
+	struct feeling_stop stops[FEELING_STOPS];
+	size_t count = feeling_stops(curve_point(*s)->whole, stops);
+	for (size_t i = 0; i < count; i++)
+		add_stop(g, line, &(struct spot){ s->curve, s->curve_index, face_of(s, stops[i].first) }, face_of(s, stops[i].second), place);
 }
 
 static void keep_line(struct lining *g, struct curve_line line)

@@ -46,6 +46,17 @@ double feeling_most(const struct feeling *f)
 	return fmax(fmax(f->level, level_of(f->and)), level_of(f->to));
 }
 
+size_t feeling_stops(const struct feeling *f, struct feeling_stop stops[FEELING_STOPS])
+{
+	const struct feeling *first = isnan(f->level) ? f->and : f, *second = isnan(level_of(f->and)) ? f : f->and;
+	size_t count = 0;
+	if (!isnan(feeling_start(f)))
+		stops[count++] = (struct feeling_stop){ first, second };
+	if (!isnan(level_of(f->to)))
+		stops[count++] = (struct feeling_stop){ f->to, f->to };
+	return count;
+}
+
 bool feeling_is_of(const struct feeling *f, const struct persona *who)
 {
 	return things_are_of(&f->by, who);

@@ -1,16 +1,11 @@
 /* atlas_rows.c — a row a journey: who, its stages by what is felt there with the curve across them, and what is to be done. */
-#include "view/atlas_sheet.h"
+#include "view/atlas_rows.h"
 
 #include "cjm/coverage.h"
 
 #include <math.h>
 
-enum { AVATAR = 34, SAMPLE = 26, CELLS_MOST = 6, CELL_LEAST = 114, ROW_LEAST = 128, FACE = 9, CURVE_AT = 86, CURVE_STEP = 28, FIGURES_TOP = 42 };
-
-struct row_columns { /* left edges and widths */
-	double journey, heat, coverage, pain, actions, targets, requirements;
-	double journey_width, heat_width, coverage_width, pain_width, actions_width, targets_width, requirements_width;
-};
+enum { AVATAR = 34, SAMPLE = 26, CELLS_MOST = 6, CELL_LEAST = 114, FIGURES_TOP = 42 };
 
 /* No word of a heading is broken. */
 static double width_for(struct atlas_sheet *s, enum label head, double width)
@@ -39,17 +34,6 @@ static struct row_columns columns_of(struct atlas_sheet *s)
 	c.heat_width = c.coverage - 2 * SHEET_GAP - c.heat;
 	return c;
 }
-
-struct journey_row { /* between laying out and drawing */
-	const struct atlas_row *row;
-	size_t index;
-	struct row_columns columns;
-	size_t in_line, lines;  /* cells */
-	double cell_width, line_height, text_height; /* text_height: of the cells' names and numbers */
-	struct sheet_text *people; /* of each curve, where there are several */
-	struct sheet_text name, about, state, level, review, pain, pain_meta, missed;
-	double height;
-};
 
 /* ---- the journey ---- */
 
@@ -114,26 +98,11 @@ static struct str initials_of(struct atlas_sheet *s, struct str name)
 	return initials;
 }
 
-/* The same everywhere in the atlas. */
-static struct color person_color(const struct atlas_sheet *s, struct str key)
-{
-	struct color own;
-	for (size_t i = 0; i < s->atlas->people.len; i++)
-		if (str_equal(s->atlas->people.at[i].name.key, key))
-			return draw_own_color(s->theme, s->atlas->people.at[i].color, &own) ? own : s->theme->personas[i % PERSONA_HUES];
-	return s->theme->muted;
-}
-
-static struct color curve_color(const struct atlas_sheet *s, const struct atlas_row *r, size_t curve)
-{
-	return r->curves.len > 1 ? person_color(s, r->curves.at[curve].key) : s->theme->curve;
-}
-
 static void draw_person(struct atlas_sheet *s, struct shape *into, const struct atlas_row *r, double y)
 {
 	if (!r->people.len)
 		return;
-	struct color color = person_color(s, r->people.at[0].key);
+	struct color color = atlas_person_color(s, r->people.at[0].key);
 	struct shape *ring = scene_circle(s->d.scene, into, SHEET_MARGIN + AVATAR / 2.0, y + AVATAR / 2.0, AVATAR / 2.0 - 1);
 	ring->paint.fill = s->theme->avatar;
 	ring->paint.stroke = color;
@@ -167,7 +136,7 @@ static void draw_journey(struct atlas_sheet *s, struct shape *into, const struct
 	draw_person(s, into, j->row, y + 2);
 	y = sheet_put(s, into, x, y, ANCHOR_LEFT, j->name, t->strong_text);
 	for (size_t i = 0; j->row->curves.len > 1 && i < j->row->curves.len; i++) {
-		draw_line(&s->d, into, x, y + 9, x + SAMPLE - 6, y + 9, curve_color(s, j->row, i), 2.5);
+		draw_line(&s->d, into, x, y + 9, x + SAMPLE - 6, y + 9, atlas_curve_color(s, j->row, i), 2.5);
 		y = sheet_put(s, into, x + SAMPLE, y, ANCHOR_LEFT, j->people[i], t->label);
 	}
 	y = sheet_put(s, into, x, y, ANCHOR_LEFT, j->about, t->label) + 3;
@@ -195,24 +164,14 @@ static void lay_cells(struct atlas_sheet *s, struct journey_row *j)
 	for (size_t i = 0; i < count; i++)
 		j->text_height = fmax(j->text_height, sheet_lay(s, SHEET_CELL, j->row->stages.at[i].name, j->cell_width - 2 * SHEET_PADDING).height);
 	double extra = fmax(0, j->text_height - sheet_line(SHEET_CELL));
-	j->line_height = ROW_LEAST - 6 + extra;
+	j->line_height = ATLAS_ROW - 6 + extra;
 	j->height = fmax(j->height, (double)j->lines * (j->line_height + SHEET_GAP / 2.0));
-}
-
-static double cell_x(const struct journey_row *j, size_t stage)
-{
-	return j->columns.heat + (double)(stage % j->in_line) * (j->cell_width + SHEET_GAP / 2.0);
-}
-
-static double cell_y(const struct journey_row *j, size_t stage)
-{
-	return 3 + (double)(stage / j->in_line) * (j->line_height + SHEET_GAP / 2.0);
 }
 
 static void draw_cell(struct atlas_sheet *s, struct shape *into, const struct journey_row *j, size_t i)
 {
 	const struct atlas_stage *stage = &j->row->stages.at[i];
-	double x = cell_x(j, i), y = cell_y(j, i);
+	double x = atlas_cell_x(j, i), y = atlas_cell_y(j, i);
 	struct color fill = sheet_heat(s, stage->mean);
 	struct shape *g = scene_group(s->d.scene, into, STR("words"), 0, 0), *box = scene_rect(s->d.scene, g, x, y, j->cell_width, j->line_height, 4);
 	box->paint.fill = fill;
@@ -221,89 +180,13 @@ static void draw_cell(struct atlas_sheet *s, struct shape *into, const struct jo
 	sheet_say(s, g, SHEET_MEAN, x + SHEET_PADDING, y, j->cell_width, atlas_score(s->atlas, s->arena, stage->mean), s->theme->strong_text);
 }
 
-/* ---- the curve ---- */
-
-struct curve_place { double x, y; };
-
-static struct curve_place point_place(const struct journey_row *j, const struct atlas_point *p)
-{
-	double extra = j->line_height - (ROW_LEAST - 6);
-	return (struct curve_place){ cell_x(j, p->stage) + p->at * j->cell_width, cell_y(j, p->stage) + extra + CURVE_AT - 3 - CURVE_STEP * p->level };
-}
-
-static bool is_next(const struct journey_row *j, const struct atlas_point *a, const struct atlas_point *b)
-{
-	return a && a->curve == b->curve && a->stage / j->in_line == b->stage / j->in_line;
-}
-
-static void draw_segment(struct atlas_sheet *s, struct shape *into, struct curve_place a, struct curve_place b, struct color color, bool is_broken)
-{
-	struct shape *path = scene_path(s->d.scene, into);
-	double middle = (a.x + b.x) / 2;
-	path_to(s->d.scene, path, 'M', (double[]){ a.x, a.y });
-	path_to(s->d.scene, path, 'C', (double[]){ middle, a.y, middle, b.y, b.x, b.y });
-	path->paint.stroke = color;
-	path->paint.stroke_width = 2.5;
-	path->paint.round_caps = true;
-	if (is_broken)
-		path->paint.dash = 6, path->paint.gap = 5;
-}
-
-static void draw_point(struct atlas_sheet *s, struct shape *into, struct curve_place at, struct color color)
-{
-	struct shape *dot = scene_circle(s->d.scene, into, at.x, at.y, 3.5);
-	dot->paint.fill = s->theme->background;
-	dot->paint.stroke = color;
-	dot->paint.stroke_width = 1.8;
-}
-
-static struct str words_of(struct atlas_sheet *s, const struct atlas_row *r, const struct atlas_point *p)
-{
-	return atlas_points(s->atlas, s->arena, (struct str[]){ r->stages.at[p->stage].name, atlas_score(s->atlas, s->arena, p->level) }, 2);
-}
-
-/* The first of the lowest, or of the highest. */
-static const struct atlas_point *extreme(const struct atlas_row *r, bool is_high)
-{
-	const struct atlas_point *found = NULL;
-	for (size_t i = 0; i < r->points.len; i++) {
-		const struct atlas_point *p = &r->points.at[i];
-		if (!found || (is_high ? p->level > found->level : p->level < found->level))
-			found = p;
-	}
-	return found;
-}
-
-static void draw_curve(struct atlas_sheet *s, struct shape *into, const struct journey_row *j)
-{
-	const struct atlas_row *r = j->row;
-	struct shape *g = scene_group(s->d.scene, into, STR("curve"), 0, 0);
-	const struct atlas_point *before = NULL, *low = extreme(r, false), *high = extreme(r, true);
-	for (size_t i = 0; i < r->points.len; i++) {
-		const struct atlas_point *p = &r->points.at[i];
-		struct color color = curve_color(s, r, p->curve);
-		if (is_next(j, before, p))
-			draw_segment(s, g, point_place(j, before), point_place(j, p), color, before->is_doubt || p->is_doubt || r->state == STATE_FUTURE);
-		before = p;
-	}
-	for (size_t i = 0; i < r->points.len; i++) {
-		const struct atlas_point *p = &r->points.at[i];
-		struct curve_place at = point_place(j, p);
-		if (p != low && p != high) {
-			draw_point(s, g, at, curve_color(s, r, p->curve));
-			continue;
-		}
-		draw_face(&s->d, draw_told(&s->d, g, words_of(s, r, p)), at.x, at.y, FACE, p->level, (struct face_look){ .is_broken = p->is_doubt });
-	}
-}
-
 /* ---- what is to be done ---- */
 
 static void lay_pain(struct atlas_sheet *s, struct journey_row *j)
 {
-	const struct atlas_pain *p = &j->row->pain;
-	j->pain = sheet_lay(s, SHEET_STRONG, p->text, j->columns.pain_width);
-	j->pain_meta = sheet_lay(s, SHEET_META, atlas_points(s->atlas, s->arena, (struct str[]){ p->stage, p->frequency }, 2), j->columns.pain_width - (p->severity ? 28 : 0));
+	struct atlas_pain p = atlas_pain_told(s->atlas, s->arena, &j->row->pain);
+	j->pain = sheet_lay(s, SHEET_STRONG, p.text, j->columns.pain_width);
+	j->pain_meta = sheet_lay(s, SHEET_META, atlas_points(s->atlas, s->arena, (struct str[]){ p.stage, p.frequency }, 2), j->columns.pain_width - (p.severity ? 28 : 0));
 	j->height = fmax(j->height, j->pain.height + j->pain_meta.height + 24);
 }
 
@@ -323,7 +206,7 @@ static void lay_targets(struct atlas_sheet *s, struct journey_row *j)
 static void draw_pain(struct atlas_sheet *s, struct shape *into, const struct journey_row *j)
 {
 	const struct atlas_pain *p = &j->row->pain;
-	double y = (ROW_LEAST - j->pain.height - j->pain_meta.height) / 2, x = j->columns.pain;
+	double y = (ATLAS_ROW - j->pain.height - j->pain_meta.height) / 2, x = j->columns.pain;
 	y = sheet_put(s, into, x, fmax(y, 8), ANCHOR_LEFT, j->pain, s->theme->strong_text);
 	if (p->severity) {
 		struct shape *sign = draw_told(&s->d, into, label_choice(s->atlas->words, LABEL_degree_low, p->severity));
@@ -384,7 +267,7 @@ static void draw_figures(struct atlas_sheet *s, struct shape *into, const struct
 
 static struct journey_row lay_row(struct atlas_sheet *s, size_t index, struct row_columns columns)
 {
-	struct journey_row j = { .row = &s->atlas->rows.at[index], .index = index, .columns = columns, .height = ROW_LEAST };
+	struct journey_row j = { .row = &s->atlas->rows.at[index], .index = index, .columns = columns, .height = ATLAS_ROW };
 	lay_journey(s, &j);
 	lay_cells(s, &j);
 	lay_pain(s, &j);
@@ -401,7 +284,7 @@ static void draw_row(struct atlas_sheet *s, const struct journey_row *j)
 	draw_journey(s, g, j);
 	for (size_t i = 0; i < j->row->stages.len; i++)
 		draw_cell(s, g, j, i);
-	draw_curve(s, g, j);
+	atlas_draw_curve(s, g, j);
 	draw_coverage(s, g, j);
 	draw_pain(s, g, j);
 	draw_figures(s, g, j);
@@ -417,7 +300,7 @@ static void draw_names(struct atlas_sheet *s, const struct row_columns *c)
 {
 	const struct column_name names[] = {
 		{ c->journey, c->journey_width, LABEL_col_journey }, { c->heat, c->heat_width, LABEL_col_feeling }, { c->coverage, c->coverage_width, LABEL_coverage },
-		{ c->pain, c->pain_width, LABEL_atlas_worst }, { c->actions, c->actions_width, LABEL_atlas_open }, { c->targets, c->targets_width, LABEL_targets_met },
+		{ c->pain, c->pain_width, atlas_pain_head(s->atlas) }, { c->actions, c->actions_width, LABEL_atlas_open }, { c->targets, c->targets_width, LABEL_targets_met },
 		{ c->requirements, c->requirements_width, LABEL_atlas_broken },
 	};
 	struct sheet_text texts[sizeof names / sizeof *names];
