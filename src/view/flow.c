@@ -72,7 +72,7 @@ static void add_step(struct flow_view *f, const struct step *step, bool names_pe
 	struct layout *l = &f->l;
 	struct step_box b = { .step = step, .certainty = certainty_of(f->l.plan->journey, &step->thing) };
 	add_block(l, &b, ROLE_BODY, MARK_NONE, thing_label(&step->thing));
-	if (names_personas)
+	if (names_personas || step->is_by_others) /* one alone takes all the others */
 		block_at(add_block(l, &b, ROLE_TAG, MARK_NONE, locale_takers(l->plan->locale, l->arena, step)), thing_statement_at(&step->thing, KIND_BY));
 	add_touchpoints(l, &b, &step->content);
 	add_times(l, &b, &step->content);
