@@ -364,6 +364,7 @@ struct plan {
 	double page_words_y;           /* its baseline */
 	struct str page_words;         /* "2 / 5"; empty where there is one page */
 	VEC(struct title_figure) figures; /* beside the title of a slide: the worst of its stages */
+	const struct pain *worst_told; /* of a page: the worst of its columns, on whichever of their pages it stands */
 	const struct page_frame *page; /* NULL: it is no page of several */
 	const size_t *row_of;          /* by column, while these are being collected: in which row it will stand; NULL: there is one */
 	VEC(struct plan *) rows;       /* of stages, below each other, each with columns, stages and lanes of its own; none: there is one, the plan's own */

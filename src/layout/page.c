@@ -7,6 +7,7 @@
 #include "cjm/curves.h"
 #include "cjm/footer.h"
 #include "cjm/header.h"
+#include "cjm/scores.h"
 #include "cjm/unshown.h"
 
 #include <math.h>
@@ -98,6 +99,15 @@ static bool is_wanted(const struct page_frame *f, const struct swimlane *lane)
 	return lane->of_journey || !f->lanes || f->lanes & 1u << lane->id;
 }
 
+static void note_pains(struct plan *p, const struct swimlane *lane)
+{
+	for (size_t i = 0; i < lane->cards.len; i++) {
+		const struct thing *t = lane->cards.at[i]->thing;
+		if (t && t->kind == KIND_PAIN && (!p->worst_told || pain_order((const struct pain *)t, p->worst_told) < 0))
+			p->worst_told = (const struct pain *)t;
+	}
+}
+
 static void cut_lanes(struct layout *l)
 {
 	struct plan *p = l->plan;
@@ -117,6 +127,8 @@ static void cut_lanes(struct layout *l)
 		size_t bands = is_there && has_curves ? cut_bands(&lane, p->page, seen) : 0;
 		bool is_of_page = lane.of_journey || (has_curves ? lane.curves != NULL : has_lane(p->page, seen));
 		seen += bands ? bands : is_there && !lane.of_journey;
+		if (is_there && !lane.of_journey)
+			note_pains(p, &lane);
 		if (is_there && is_of_page)
 			p->lanes.at[kept++] = lane; /* a line of the blueprint goes with the lane below it */
 	}

@@ -10,19 +10,6 @@ enum { TITLE_TOP = 4, MARKS_AIR = 6, FIGURES_MOST = 2, FIGURE_BAR = 90, FIGURE_G
 
 /* ---- a sentence ---- */
 
-/* A title that names what the slide has no card of would speak of another slide. */
-static const struct pain *worst_shown(const struct plan *p)
-{
-	const struct pain *worst = NULL;
-	for (size_t i = 0; i < p->lanes.len; i++)
-		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++) {
-			const struct thing *t = p->lanes.at[i].cards.at[k]->thing;
-			if (t && t->kind == KIND_PAIN && (!worst || pain_order((const struct pain *)t, worst) < 0))
-				worst = (const struct pain *)t;
-		}
-	return worst;
-}
-
 static struct str stage_names(struct layout *l)
 {
 	const struct plan *p = l->plan;
@@ -46,11 +33,11 @@ static struct str goals_of(struct layout *l)
 	return layout_items(l, goals, p->stages.len);
 }
 
-/* The worst pain point that it shows, else what its stages are for where it says that in a line, else which they are. */
+/* The worst pain point of its columns, be it on the next of the slides that show them: these have one title. Else what its stages are for where it says that in a line, else which they are. */
 static struct str sentence_of(struct layout *l, double width)
 {
 	const struct plan *p = l->plan;
-	const struct pain *worst = worst_shown(p);
+	const struct pain *worst = p->worst_told;
 	if (worst || !p->stages.len)
 		return worst ? layout_text(l, &worst->thing) : thing_label(&p->journey->thing);
 	struct str goals = goals_of(l);
@@ -154,11 +141,16 @@ double page_title_place(struct layout *l)
 		p->foot = title_foot(l, true);
 	p->meta_beside = true;
 	p->brand_header = layout_wrap(l, ROLE_META, l->options.brand_header, brand + 1);
-	if (f->is_slide && !f->is_apart && f->part <= 1)
+	if (f->is_slide && !f->is_apart)
 		collect_figures(l);
 	double brand_height = (double)p->brand_header.len * role_line_height(ROLE_META), figures_top = top + TITLE_TOP + brand_height;
 	double beside = fmax(brand + TITLE_APART, place_figures(l, p->width - p->margin, figures_top));
-	p->running = text_wrap(p->ruler, l->arena, p->title_font, f->is_slide ? slide_title(l, width - beside) : thing_label(&p->journey->thing), width - beside);
+	struct str title = f->is_slide ? slide_title(l, width - beside) : thing_label(&p->journey->thing);
+	if (f->part > 1) { /* the first of them has the figures, and what they leave is the room of the title of all */
+		p->figures.len = 0;
+		beside = brand + TITLE_APART;
+	}
+	p->running = text_wrap(p->ruler, l->arena, p->title_font, title, width - beside);
 	p->brand_y = p->title_y = top + TITLE_TOP + font_ascent(p->title_font);
 	if (p->figures.len)
 		p->brand_y = top + TITLE_TOP + font_ascent(role_font(ROLE_META));

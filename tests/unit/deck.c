@@ -169,11 +169,12 @@ static struct str first_line(const struct shape *text)
 }
 
 struct title_check {
-	const struct scene *slide;
+	const struct scenes *deck;
 	struct str said;
+	size_t first, last; /* slides of one series */
 };
 
-/* "Adresse demandée deux fois (2/2)": the slide has a card of it. */
+/* "Adresse demandée deux fois (2/2)": a slide of the series has a card of it. */
 static void hold_named(void *check, const struct thing *t)
 {
 	const struct title_check *c = check;
@@ -181,14 +182,58 @@ static void hold_named(void *check, const struct thing *t)
 	if (t->kind != KIND_PAIN || !name.len || !str_equal(str_slice(c->said, 0, name.len < c->said.len ? name.len : c->said.len), name))
 		return;
 	size_t count = 0;
-	count_groups(&c->slide->root, t->span, "pain", &count);
-	check_that(count > 0, "a title names what the slide does not show", c->said);
+	for (size_t i = c->first; i <= c->last && i < c->deck->list.len; i++)
+		count_groups(&c->deck->list.at[i]->root, t->span, "pain", &count);
+	check_that(count > 0, "a title names what no slide of its series shows", c->said);
+}
+
+static struct str whole_title(const struct scene *slide, struct arena *a)
+{
+	struct title_found t = { 0 };
+	struct buf b = { 0 };
+	find_title(&slide->root, false, &t);
+	for (size_t i = 0; t.text && i < t.text->line_count; i++)
+		buf_fmt(&b, "%s%.*s", i ? " " : "", STR_ARG(t.text->lines[i]));
+	struct str whole = buf_take(&b, a);
+	buf_finish(&b);
+	return whole;
+}
+
+static bool is_digit(struct str s, size_t at)
+{
+	return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
+}
+
+/* "… (2/3)": which of how many; where its number stands, or SIZE_MAX. */
+static size_t series_at(struct str title)
+{
+	for (size_t i = title.len; i-- > 1;)
+		if (title.at[i] == '/' && is_digit(title, i - 1) && is_digit(title, i + 1) && !is_digit(title, i - 2) && !is_digit(title, i + 2))
+			return i - 1;
+	return SIZE_MAX;
+}
+
+/* All slides of a series are called the same, but for their number. */
+static void hold_series(const struct scenes *deck, struct title_check *c, struct arena *a)
+{
+	size_t at = series_at(c->said);
+	c->first = c->last = now.slide;
+	if (at == SIZE_MAX)
+		return;
+	size_t number = (size_t)(c->said.at[at] - '0'), count = (size_t)(c->said.at[at + 2] - '0');
+	c->first = now.slide + 1 > number ? now.slide + 1 - number : 0;
+	c->last = c->first + count - 1;
+	struct str first = whole_title(deck->list.at[c->first], a);
+	bool are_alike = first.len == c->said.len && str_equal(str_slice(first, 0, at), str_slice(c->said, 0, at)) && first.at[at] == '1' && str_equal(str_slice(first, at + 1, first.len), str_slice(c->said, at + 1, c->said.len));
+	check_that(are_alike, "slides of one series have different titles", c->said);
 }
 
 /* All of one size, as a reader sees them who turns from one slide to the next. */
 static void hold_titles(const struct scenes *deck, const struct journey *j, const struct page_wish *wish)
 {
 	double size = 0;
+	struct arena texts;
+	arena_init(&texts);
 	for (now.slide = 0; now.slide < deck->list.len; now.slide++) {
 		const struct scene *s = deck->list.at[now.slide];
 		struct title_found t = { 0 };
@@ -199,9 +244,12 @@ static void hold_titles(const struct scenes *deck, const struct journey *j, cons
 		double own = t.text->font.size * fmin(wish->width / s->width, wish->height / s->height);
 		check_that(!size || fabs(own - size) < 0.02 * size, "a title is of another size than those before it", first_line(t.text));
 		size = size > 0 ? size : own;
+		struct title_check check = { deck, whole_title(s, &texts), 0, 0 };
+		hold_series(deck, &check, &texts);
 		if (now.slide > 0 && s->page.scale > 0)
-			journey_walk(j, hold_named, &(struct title_check){ s, first_line(t.text) });
+			journey_walk(j, hold_named, &check);
 	}
+	arena_finish(&texts);
 }
 
 /* ---- the plan: what is said of each action, and nothing more ---- */
