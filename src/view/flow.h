@@ -43,8 +43,8 @@ struct way_piece { /* a way, or the part of it that lies in one system; its spot
 	VEC(struct flow_spot) points;
 	VEC(struct flow_spot) samples; /* of its line, a few pixels apart */
 	VEC(struct along_run) along;
-	size_t comes, goes;   /* the number at the cut, + 1; 0: not cut at this end */
-	bool shows_number;
+	bool comes, goes;     /* cut at this end */
+	size_t comes_as, goes_as; /* the number there, which the piece at the other side of the cut has too; 0: it is the only one that is cut there */
 };
 
 struct way_line {

@@ -163,14 +163,19 @@ static void spread_ends(struct flow_view *f, struct cut_end *ends, size_t count)
 			ends[runs[i].first + k].y = runs[i].middle + ((double)k - (double)(runs[i].count - 1) / 2) * MARKER_APART;
 }
 
+static bool is_alone(const struct cut_end *ends, size_t count, size_t i)
+{
+	return (!i || ends[i - 1].cut != ends[i].cut) && (i + 1 == count || ends[i + 1].cut != ends[i].cut);
+}
+
+/* Numbers go from 1 on, and each has two ends. */
 static void bend_ends(struct cut_end *ends, size_t count)
 {
+	size_t number = 0;
 	for (size_t i = 0; i < count; i++) {
-		bool alone = (!i || ends[i - 1].cut != ends[i].cut) && (i + 1 == count || ends[i + 1].cut != ends[i].cut);
 		struct way_piece *goes = ends[i].goes, *comes = ends[i].comes;
-		goes->goes = comes->comes = i + 1;
-		goes->shows_number |= !alone;
-		comes->shows_number |= !alone;
+		goes->goes = comes->comes = true;
+		goes->goes_as = comes->comes_as = is_alone(ends, count, i) ? 0 : ++number;
 		move_end(&goes->points.at[goes->points.len - 1], &goes->points.at[goes->points.len - 2], ends[i].y);
 		move_end(&comes->points.at[0], &comes->points.at[1], ends[i].y);
 	}

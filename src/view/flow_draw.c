@@ -94,9 +94,9 @@ static void draw_end(struct drawing *d, struct shape *into, const struct way_lin
 	draw_head(d, into, from, tip, half, way_color(d->theme, w));
 }
 
-static void draw_marker(struct drawing *d, struct shape *into, double x, double y, size_t number, bool shows_number, struct color color)
+static void draw_marker(struct drawing *d, struct shape *into, double x, double y, size_t number, struct color color)
 {
-	if (!shows_number) {
+	if (!number) {
 		scene_circle(d->scene, into, x, y, 3.4)->paint.fill = color;
 		return;
 	}
@@ -143,9 +143,9 @@ static void draw_markers(const struct flow_view *f, struct drawing *d, struct sh
 		if (!flow_shows(f, p->system))
 			continue;
 		if (p->comes)
-			draw_marker(d, into, first->x + x, first->y + y, p->comes, p->shows_number, way_color(d->theme, w));
+			draw_marker(d, into, first->x + x, first->y + y, p->comes_as, way_color(d->theme, w));
 		if (p->goes)
-			draw_marker(d, into, last->x + x, last->y + y, p->goes, p->shows_number, way_color(d->theme, w));
+			draw_marker(d, into, last->x + x, last->y + y, p->goes_as, way_color(d->theme, w));
 	}
 }
 

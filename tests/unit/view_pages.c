@@ -174,6 +174,36 @@ static void hold_page(const struct scene *s, double scale, struct paper_size pap
 	check_that(e.has_number == (count > 1), "its number is not on a page", s->title, (double)number);
 }
 
+/* ---- numbers where ways are cut ---- */
+
+enum { NUMBERS_MOST = 400 };
+
+struct numbers { size_t ends[NUMBERS_MOST]; };
+
+static void count_numbers(struct numbers *n, const struct shape *s)
+{
+	const struct shape *before = NULL;
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child; before = child, child = child->next) {
+		count_numbers(n, child);
+		if (child->kind != SHAPE_TEXT || !before || before->kind != SHAPE_CIRCLE || before->radius < 6 || fabs(before->x - child->x) > 0.01 || fabs(before->y + 4 - child->y) > 0.01)
+			continue;
+		size_t number = 0;
+		for (size_t i = 0; i < child->lines[0].len; i++)
+			number = number * 10 + (size_t)(child->lines[0].at[i] - '0');
+		if (number < NUMBERS_MOST)
+			n->ends[number]++;
+	}
+}
+
+static void hold_numbers(const struct numbers *n)
+{
+	bool is_over = false;
+	for (size_t i = 1; i < NUMBERS_MOST; i++) {
+		check_that(!n->ends[i] || (n->ends[i] == 2 && !is_over), "a number of a cut way has not two ends, or comes without those before it", STR(""), (double)i);
+		is_over |= !n->ends[i];
+	}
+}
+
 /* ---- a view on a paper ---- */
 
 static struct scenes pages_of_view(const struct view *v, const struct view_request *r, struct paper_size paper, size_t most, struct arena *a)
@@ -195,7 +225,9 @@ static void hold_paper(const struct view *v, const struct view_request *r, struc
 	struct scenes pages = pages_of_view(v, r, paper, 0, &a);
 	for (size_t i = 0; i < whole->list.len; i++)
 		whole->list.at[i].is_found = false;
+	struct numbers numbers = { 0 };
 	for (size_t i = 0; i < pages.list.len; i++) {
+		count_numbers(&numbers, &pages.list.at[i]->root);
 		struct words_said page = { 0 };
 		arena_init(&page.arena);
 		collect_words(&page, &pages.list.at[i]->root, NULL);
@@ -205,6 +237,8 @@ static void hold_paper(const struct view *v, const struct view_request *r, struc
 		arena_finish(&page.arena);
 		scene_free(pages.list.at[i]);
 	}
+	if (strcmp(v->name, "flow") == 0)
+		hold_numbers(&numbers);
 	for (size_t i = 0; i < whole->list.len; i++)
 		check_that(whole->list.at[i].is_found, "stands on no page", whole->list.at[i].words, (double)pages.list.len);
 	arena_finish(&a);
