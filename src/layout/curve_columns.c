@@ -64,12 +64,10 @@ static double set_group(const struct spots *s, size_t first, size_t count, doubl
 	return end;
 }
 
-static void shift_group(const struct spot *spots, size_t count, double dx, double dy)
+static void shift_group(const struct spot *spots, size_t count, double by)
 {
-	for (size_t i = 0; i < count; i++) {
-		curve_point(spots[i])->x += dx;
-		curve_point(spots[i])->y += dy;
-	}
+	for (size_t i = 0; i < count; i++)
+		curve_point(spots[i])->x += by;
 }
 
 static size_t group_len(const struct spots *s, size_t first)
@@ -89,22 +87,20 @@ static bool touches_earlier(const struct spots *s, size_t first, size_t count)
 	return false;
 }
 
-/* Tries ever further to both sides; where the column has no room at all, ever further below. */
-static void find_room(const struct spots *s, size_t first, size_t count, double room)
+/* Tries ever further to both sides, and never above or below: a face's height is its feeling. What is further aside than the column is wide,
+ * keep_in_column moves closer again. */
+static void find_room(const struct spots *s, size_t first, size_t count)
 {
 	const struct spot *group = s->list.at + first;
-	for (int down = 0; first < FACES_MOST; down++) {
-		if (!touches_earlier(s, first, count))
-			return;
-		for (double aside = STEP_ASIDE; aside <= room; aside += STEP_ASIDE)
-			for (int side = -1; side <= 1; side += 2) {
-				shift_group(group, count, side * aside, 0);
-				if (!touches_earlier(s, first, count))
-					return;
-				shift_group(group, count, -side * aside, 0);
-			}
-		shift_group(group, count, 0, STEP_ASIDE);
-	}
+	if (first >= FACES_MOST || !touches_earlier(s, first, count))
+		return;
+	for (double aside = STEP_ASIDE;; aside += STEP_ASIDE)
+		for (int side = -1; side <= 1; side += 2) {
+			shift_group(group, count, side * aside);
+			if (!touches_earlier(s, first, count))
+				return;
+			shift_group(group, count, -side * aside);
+		}
 }
 
 /* Where a column is too narrow for its faces they stand closer, lest they stand in another one or out of the drawing. */
@@ -132,9 +128,8 @@ void curve_column_place(const struct spots *s)
 		double width = set_group(s, i, count, PAIR_APART), all = s->right - s->left - 2 * RADIUS - 2;
 		if (width > all)
 			width = set_group(s, i, count, PAIR_LEAST);
-		double room = (all - width) / 2;
-		shift_group(s->list.at + i, count, (s->left + s->right - width) / 2, 0);
-		find_room(s, i, count, room > 0 ? room : 0);
+		shift_group(s->list.at + i, count, (s->left + s->right - width) / 2);
+		find_room(s, i, count);
 	}
 	keep_in_column(s);
 	for (size_t i = 0; i < s->list.len; i++) {

@@ -12,6 +12,7 @@
 enum { MAPS = 60, FACES_MOST = 600 };
 
 static char map_name[96];
+static double slide_width, slide_height; /* 0: as usual */
 
 struct circle {
 	double x, y, radius;
@@ -84,7 +85,7 @@ static struct found draw(struct str text, struct ruler *m)
 	struct map *map = read_map_text(&s, "map.cjm", text, &findings);
 	theme_of(map, STR(""), &theme);
 	FOR_EACH(struct journey, j, map->journeys) {
-		struct view_request r = { .map = map, .journey = j, .ruler = m, .theme = &theme };
+		struct view_request r = { .map = map, .journey = j, .ruler = m, .theme = &theme, .slide_width = slide_width, .slide_height = slide_height };
 		struct view_report report = { 0 };
 		struct scene *scene = summary_view()->draw(&r, &report);
 		if (!check_holds(scene && scene->width <= 1600))
@@ -152,6 +153,32 @@ static struct str people_map(struct buf *b, size_t steps)
 	return buf_as_str(b);
 }
 
+/* Three people, who feel the same in every step. */
+static struct str alike_map(struct buf *b, size_t steps)
+{
+	buf_text(b, "language en\npersona p0 \"Ana\"\npersona p1 \"Ben\"\npersona p2 \"Cleo\"\njourney \"Alike\"\n  persona p0, p1, p2\n  stage \"Stage\"\n");
+	for (size_t i = 0; i < steps; i++)
+		buf_fmt(b, "    step \"Step %zu\"\n      feel 1 by p0\n      feel 1 by p1\n      feel 1 by p2\n", i + 1);
+	return buf_as_str(b);
+}
+
+/* However narrow the paper, a face stands at the height of what is felt. */
+static void hold_heights(struct ruler *m)
+{
+	struct buf alike = { 0 };
+	snprintf(map_name, sizeof map_name, "three who feel alike");
+	slide_width = 559;
+	slide_height = 794;
+	struct found f = draw(alike_map(&alike, 14), m);
+	slide_width = slide_height = 0;
+	size_t apart = 0;
+	for (size_t i = 1; i < f.faces_len; i++)
+		apart += fabs(f.faces[i].y - f.faces[0].y) > 0.01;
+	expect(apart, 0, "faces at another height than what is felt");
+	expect(f.faces_len >= 42, 1, "face for each of them in each step");
+	buf_finish(&alike);
+}
+
 static void hold_made(struct ruler *m)
 {
 	static const char FOUR[] = "language en\npersona a \"A\"\npersona b \"B\"\npersona c \"C\"\npersona d \"D\"\njourney \"J\"\n  persona a, b, c, d\n  stage \"S\"\n"
@@ -184,6 +211,7 @@ int main(void)
 {
 	struct ruler *m = ruler_new();
 	hold_made(m);
+	hold_heights(m);
 	for (uint32_t i = 0; i < MAPS; i++) {
 		struct buf text = { 0 };
 		generate_map(i, &text);
