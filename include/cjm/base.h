@@ -40,9 +40,10 @@ void arena_rewind(struct arena *a, struct arena_mark to);
 
 #define VEC(T) struct { T *at; size_t len, cap; }
 #define VEC_PUSH(a, v, item) \
-	(vec_reserve((a), (void **)&(v)->at, (v)->len, &(v)->cap, sizeof *(v)->at), (v)->at[(v)->len++] = (item))
+	(_Generic((v)->cap, uint32_t: vec_reserve_short, default: vec_reserve)((a), (void **)&(v)->at, (v)->len, &(v)->cap, sizeof *(v)->at), (v)->at[(v)->len++] = (item))
 /* Room for one more. What lies behind the items is of any content. */
 void vec_reserve(struct arena *a, void **at, size_t len, size_t *cap, size_t item_size);
+void vec_reserve_short(struct arena *a, void **at, size_t len, uint32_t *cap, size_t item_size); /* of a list that is there many times */
 
 /* ---- slices of text: not terminated, not owned ---- */
 

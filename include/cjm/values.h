@@ -69,7 +69,7 @@ struct texts { VEC(struct str) list; };
 /* Pointers to things; which kind is said where it is used. Walk with FOR_EACH. */
 struct things {
 	struct thing **at;
-	size_t len, cap;
+	uint32_t len, cap; /* a step has three dozen of these lists */
 };
 
 #define FOR_EACH(type, name, things) \

@@ -172,3 +172,14 @@ void vec_reserve(struct arena *a, void **at, size_t len, size_t *cap, size_t ite
 	*at = grow(a, *at, *cap * item_size, more * item_size);
 	*cap = more;
 }
+
+void vec_reserve_short(struct arena *a, void **at, size_t len, uint32_t *cap, size_t item_size)
+{
+	size_t room = *cap;
+	if (len < room)
+		return;
+	vec_reserve(a, at, len, &room, item_size);
+	if (room > UINT32_MAX)
+		memory_lacks();
+	*cap = (uint32_t)room;
+}

@@ -186,7 +186,7 @@ static struct str channels_of(struct dot *d, const struct content *c)
 
 static struct str count_of(struct dot *d, const struct things *things)
 {
-	return things->len ? str_fmt(&d->arena, "%zu", things->len) : (struct str){ 0 };
+	return things->len ? str_fmt(&d->arena, "%zu", (size_t)things->len) : (struct str){ 0 };
 }
 
 static struct str worst_severity(const struct content *c)

@@ -50,7 +50,7 @@ static void hint_numbers(struct asking *a, struct finding *f)
 	FOR_EACH(struct journey, j, a->map->journeys)
 		if (is_meant(a, j)) {
 			f->hint = str_fmt(&a->found->arena, by_count(j->stages.len, "journey “%.*s” has %zu stage: %.*s", "journey “%.*s” has %zu stages: %.*s"),
-				STR_ARG(thing_label(&j->thing)), j->stages.len, STR_ARG(buf_as_str(&a->list)));
+				STR_ARG(thing_label(&j->thing)), (size_t)j->stages.len, STR_ARG(buf_as_str(&a->list)));
 			return;
 		}
 }

@@ -77,7 +77,7 @@ static void add_stage(struct buf *b, struct arena *a, const struct map *m, const
 	struct courses all = courses_of(s->journey, a);
 	struct str mean = lsp_mean_of_stage(a, m, &all, s);
 	struct times times = courses_times(&all, s);
-	buf_fmt(b, "- %zu %s\n", s->steps.len, by_count(s->steps.len, "step", "steps"));
+	buf_fmt(b, "- %zu %s\n", (size_t)s->steps.len, by_count(s->steps.len, "step", "steps"));
 	if (mean.len)
 		buf_fmt(b, "- average emotion: %.*s\n", STR_ARG(mean));
 	add_time(b, a, "waiting time", times.waits);
