@@ -19,14 +19,14 @@ enum space bind_space_of(enum statement_kind kind)
 	return (enum space)SPACES[kind];
 }
 
-void bind_scope_init(struct name_scope *s, struct arena *a)
+void bind_scope_init(struct binder *b, struct name_scope *s)
 {
 	for (int i = 0; i < SPACE_COUNT; i++) {
-		names_init(&s->names[i], a);
-		names_init(&s->texts[i], a);
+		names_init(&s->names[i], bind_arena(b));
+		names_init(&s->texts[i], bind_arena(b));
 	}
-	names_init(&s->ids, a);
-	names_init(&s->id_counts, a);
+	names_init(&s->ids, &b->scratch);
+	names_init(&s->id_counts, &b->scratch);
 }
 
 struct arena *bind_arena(struct binder *b)
@@ -333,7 +333,7 @@ static struct thing *bind_thing(struct binder *b, const struct node *n, struct t
 	struct name_scope *outer = b->journey_scope;
 	if (n->kind == KIND_JOURNEY) {
 		b->journey_scope = ARENA_NEW(bind_arena(b), struct name_scope);
-		bind_scope_init(b->journey_scope, bind_arena(b));
+		bind_scope_init(b, b->journey_scope);
 		b->journey_scope->journey = (const struct journey *)t;
 		VEC_PUSH(bind_arena(b), &b->map->journey_names, b->journey_scope);
 		((struct journey *)t)->is_included = n->span.file != b->map->file;

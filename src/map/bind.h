@@ -24,7 +24,7 @@ struct name_scope { /* the names of one journey, or of the whole map */
 	const struct journey *journey;
 	struct names names[SPACE_COUNT];
 	struct names texts[SPACE_COUNT]; /* struct called, by what they are called: str_fold_same */
-	struct names ids, id_counts;     /* of what stands here, by space and kind (ids.c) */
+	struct names ids, id_counts;     /* of what stands here, by space and kind (ids.c); only while the map is made */
 };
 
 struct pending { /* a reference to resolve once all names are known */
@@ -87,7 +87,7 @@ struct ranked_statement { /* a statement and the row that it follows */
 enum space bind_space_of(enum statement_kind kind);
 struct arena *bind_arena(struct binder *b);
 void bind_end(struct binder *b); /* gives back what only the making needs */
-void bind_scope_init(struct name_scope *s, struct arena *a);
+void bind_scope_init(struct binder *b, struct name_scope *s);
 struct name_scope *bind_scope_of(struct binder *b, enum space space);
 
 /* ---- bind.c ---- */

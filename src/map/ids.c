@@ -12,7 +12,7 @@ enum { ID_LONGEST = 48 };
 static struct str id_key(struct binder *b, const struct thing *t, struct str id)
 {
 	int space = bind_space_of(t->kind) ? (int)bind_space_of(t->kind) : SPACE_COUNT + (int)t->kind;
-	char *key = arena_alloc(bind_arena(b), id.len + 2); /* by hand: every thing of a map passes here */
+	char *key = arena_alloc(&b->scratch, id.len + 2); /* by hand: every thing of a map passes here */
 	key[0] = (char)(space & 0x7F);
 	key[1] = (char)(space >> 7);
 	if (id.len)
@@ -46,7 +46,7 @@ static int *count_of(struct binder *b, struct name_scope *scope, const struct th
 	struct str key = id_key(b, t, base);
 	int *count = names_find(&scope->id_counts, key);
 	if (!count) {
-		count = ARENA_NEW(bind_arena(b), int);
+		count = ARENA_NEW(&b->scratch, int);
 		*count = 1;
 		names_add(&scope->id_counts, key, count);
 	}
@@ -76,7 +76,7 @@ static struct str words_of(struct binder *b, const struct thing *t)
 	const struct requirement *r = (const struct requirement *)t;
 	switch (t->kind) {
 	case KIND_DATA: case KIND_IMAGE: return file_name(t->text); /* it may be named from several folders */
-	case KIND_REQUIRE: return str_fmt(bind_arena(b), "%.*s %.*s", STR_ARG(t->name), STR_ARG(r->of));
+	case KIND_REQUIRE: return str_fmt(&b->scratch, "%.*s %.*s", STR_ARG(t->name), STR_ARG(r->of));
 	default: return t->name.len ? t->name : t->text;
 	}
 }
@@ -88,7 +88,7 @@ static struct str digits_of(struct binder *b, struct str s)
 	uint32_t hash = 2166136261u; /* FNV-1a */
 	for (size_t i = 0; i < s.len; i++)
 		hash = (hash ^ (unsigned char)s.at[i]) * 16777619u;
-	char *text = arena_alloc(bind_arena(b), 4);
+	char *text = arena_alloc(&b->scratch, 4);
 	for (int i = 0; i < 4; i++)
 		text[i] = DIGITS[(hash >> (i * 4) ^ hash >> (16 + i * 4)) & 15];
 	return (struct str){ text, 4 };
@@ -114,12 +114,12 @@ static struct str beginning_of_slug(struct str slug)
 /* "Nobody says when" is nobody-says-when. What is long is cut, what has no letter is called what it is, and digits tell the rest. */
 static struct str short_words(struct binder *b, const struct thing *t)
 {
-	struct str words = words_of(b, t), slug = str_slug(bind_arena(b), words), begin = beginning_of_slug(slug);
+	struct str words = words_of(b, t), slug = str_slug(&b->scratch, words), begin = beginning_of_slug(slug);
 	if (begin.len && begin.len == slug.len)
 		return slug;
 	struct str digits = digits_of(b, slug.len ? slug : words);
-	return begin.len ? str_fmt(bind_arena(b), "%.*s-%.*s", STR_ARG(begin), STR_ARG(digits))
-		: str_fmt(bind_arena(b), "%s-%.*s", kind_word(t->kind), STR_ARG(digits));
+	return begin.len ? str_fmt(&b->scratch, "%.*s-%.*s", STR_ARG(begin), STR_ARG(digits))
+		: str_fmt(&b->scratch, "%s-%.*s", kind_word(t->kind), STR_ARG(digits));
 }
 
 /* What it stands in, as far as that has an id; nothing where that is the map or the journey as a whole. */
@@ -135,7 +135,7 @@ static struct str id_from_place(struct binder *b, const struct thing *t)
 {
 	struct str place = place_of_id(t), words = short_words(b, t);
 	if (!place.len)
-		return words;
+		return str_copy(bind_arena(b), words);
 	char *id = arena_alloc(bind_arena(b), place.len + 1 + words.len); /* by hand: nearly every thing of a map passes here */
 	memcpy(id, place.at, place.len);
 	id[place.len] = '.';
@@ -203,7 +203,7 @@ static void give_ids(struct binder *b, struct thing *t)
 	b->journey_scope = NULL;
 	if (t->kind == KIND_JOURNEY) {
 		b->journey_scope = ARENA_NEW(bind_arena(b), struct name_scope);
-		bind_scope_init(b->journey_scope, bind_arena(b));
+		bind_scope_init(b, b->journey_scope);
 	}
 	thing_walk(t, give_id, b);
 }
@@ -212,7 +212,7 @@ void map_give_ids(struct map *m)
 {
 	struct binder *b = ARENA_NEW(&m->arena, struct binder);
 	b->map = m;
-	bind_scope_init(&b->global, bind_arena(b));
+	bind_scope_init(b, &b->global);
 	FOR_EACH(struct channel, c, m->channels)
 		if (c->thing.name.len)
 			names_add(&b->global.names[SPACE_CHANNELS], c->thing.name, c);

@@ -185,7 +185,7 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	b->sources = s;
 	b->found = found;
 	b->reader = reader;
-	bind_scope_init(&b->global, &m->arena);
+	bind_scope_init(b, &b->global);
 	m->names = &b->global;
 	names_init(&b->meetings, &m->arena);
 	names_init(&b->reported, &m->arena);
@@ -211,9 +211,9 @@ struct map *map_read(struct sources *s, uint32_t file, const struct reader *read
 	outside_judge(m, reader, &b->outers, found);
 	readings_find(m);
 	certainty_note_sources(m);
+	bind_end(b);
 	map_holds(m, found);
 	findings_hold(s, found);
-	bind_end(b);
 	return m;
 }
 
