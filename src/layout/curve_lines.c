@@ -263,7 +263,8 @@ static void place_lines(const struct lining *g)
 {
 	struct curve *c = &g->f->curves.list.at[g->curve];
 	const struct paths *p = &g->course->paths;
-	struct curve_joint *joints = arena_alloc(g->l->arena, (p->journey->step_count + 1) * sizeof *joints);
+	struct arena arena = { 0 };
+	struct curve_joint *joints = arena_alloc(&arena, (p->journey->step_count + 1) * sizeof *joints);
 	for (size_t i = 0; i < c->lines.len; i++) {
 		struct curve_line *line = &c->lines.at[i];
 		place_stops(g->f, line);
@@ -274,6 +275,7 @@ static void place_lines(const struct lining *g)
 		join_ends(g, line, joints);
 		note_joints(g, line, line->branch->steps, line->branch->step_count, joints);
 	}
+	arena_finish(&arena);
 }
 
 /* ---- what crosses a column ---- */

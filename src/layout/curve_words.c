@@ -24,12 +24,13 @@ static const struct stand {
 enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
 
 struct taken_places { /* what a word must keep off */
+	struct arena arena;
 	VEC(struct obstacle) list;
 };
 
-static void take_place(struct layout *l, struct taken_places *t, struct obstacle o)
+static void take_place(struct taken_places *t, struct obstacle o)
 {
-	VEC_PUSH(l->arena, &t->list, o);
+	VEC_PUSH(&t->arena, &t->list, o);
 }
 
 /* The band between the two halves of a mixed feeling. */
@@ -259,56 +260,57 @@ static void place_word(struct layout *l, struct taken_places *t, const struct sp
 	f->crowded += place.cost >= CROWDED || distance(place.box, curve_face_box(p)) > WORD_GAP + NEAR_STEPS * WORD_STEP + 2;
 	place.box.left -= WORDS_APART;
 	place.box.right += WORDS_APART;
-	take_place(l, t, place.box);
+	take_place(t, place.box);
 }
 
-static void take_notes(struct layout *l, struct taken_places *t, const struct spots *spots)
+static void take_notes(struct taken_places *t, const struct spots *spots)
 {
 	for (size_t i = 0; i < spots->curves->notes.len; i++) {
 		const struct curve_note *n = &spots->curves->notes.at[i];
 		struct obstacle box = obstacle_around(curve_note_box(n), 3), join = obstacle_around(curve_join_box(n), 2);
 		struct obstacle column = { spots->left, -1e9, spots->right, 1e9 };
 		if (obstacles_overlap(box, column))
-			take_place(l, t, box);
+			take_place(t, box);
 		if (n->kind != NOTE_ON && obstacles_overlap(join, column))
-			take_place(l, t, join);
+			take_place(t, join);
 	}
 }
 
-static void take_faces(struct layout *l, struct taken_places *t, const struct spots *spots)
+static void take_faces(struct taken_places *t, const struct spots *spots)
 {
 	for (size_t i = 0; i < spots->list.len; i++) {
 		const struct point *p = curve_point(spots->list.at[i]);
-		take_place(l, t, curve_face_box(p));
+		take_place(t, curve_face_box(p));
 		if (p->is_moment)
-			take_place(l, t, curve_star_box(p));
+			take_place(t, curve_star_box(p));
 		if (p->kind == POINT_AND)
-			take_place(l, t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
+			take_place(t, band_box(p, &spots->list.at[i].curve->points.at[p->partner - 1]));
 	}
 }
 
 /* Those of the column before, which have their places. */
-static void take_words(struct layout *l, struct taken_places *t, const struct spots *spots)
+static void take_words(struct taken_places *t, const struct spots *spots)
 {
 	for (size_t i = 0; i < spots->list.len; i++) {
 		const struct label_box *word = &curve_point(spots->list.at[i])->label;
 		if (word->height > 0)
-			take_place(l, t, (struct obstacle){ word->left - WORDS_APART, word->top, word->left + word->width + WORDS_APART, word->top + word->height });
+			take_place(t, (struct obstacle){ word->left - WORDS_APART, word->top, word->left + word->width + WORDS_APART, word->top + word->height });
 	}
 }
 
 void curve_words_place(struct layout *l, const struct spots *spots, struct feelings *f)
 {
 	struct taken_places t = { 0 };
-	take_notes(l, &t, spots);
-	take_faces(l, &t, spots);
+	take_notes(&t, spots);
+	take_faces(&t, spots);
 	for (int side = 0; side < 2; side++)
 		if (spots->beside[side])
-			take_faces(l, &t, spots->beside[side]);
+			take_faces(&t, spots->beside[side]);
 	if (spots->beside[0])
-		take_words(l, &t, spots->beside[0]);
+		take_words(&t, spots->beside[0]);
 	for (int yields = 0; yields <= 1; yields++)
 		for (size_t i = 0; i < spots->list.len; i++)
 			if (spots->list.at[i].curve->yields == yields)
 				place_word(l, &t, spots, spots->list.at[i], f);
+	arena_finish(&t.arena);
 }
