@@ -12,7 +12,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { LARGE = 32 * 1024 * 1024, KEPT = 128 * 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024, ASKED_AT_ONCE = 2 * HUGE_PAGE };
+enum { LARGE = 8 * 1024 * 1024, KEPT = 128 * 1024 * 1024, HUGE_PAGE = 2 * 1024 * 1024, ASKED_AT_ONCE = 2 * HUGE_PAGE };
 
 /* A drawing takes one to three megabytes. Handed out by the system in pages of 4 kB they cost a tenth of its time, as one page or two next to nothing: so
  * the heap begins right before where such a page may. Where the system has none, or not so much memory, all is as it would be without. */
