@@ -42,9 +42,29 @@ void buf_clear(struct buf *b)
 		b->at[0] = 0;
 }
 
+/* Most of what is added are a few bytes, for which a call costs more than the copy. */
+static void copy_few(char *to, const char *from, size_t len)
+{
+	if (len >= 8) {
+		memcpy(to, from, 8);
+		memcpy(to + len - 8, from + len - 8, 8);
+	} else if (len >= 4) {
+		memcpy(to, from, 4);
+		memcpy(to + len - 4, from + len - 4, 4);
+	} else {
+		to[0] = from[0];
+		to[len / 2] = from[len / 2];
+		to[len - 1] = from[len - 1];
+	}
+}
+
+/* At least one byte. */
 static void append(struct buf *b, const char *at, size_t len)
 {
-	memcpy(b->at + b->len, at, len);
+	if (len <= 16)
+		copy_few(b->at + b->len, at, len);
+	else
+		memcpy(b->at + b->len, at, len);
 	b->len += len;
 	b->at[b->len] = 0;
 }
@@ -84,13 +104,18 @@ void buf_text(struct buf *b, const char *terminated)
 
 void buf_char(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	reserve_room(b, 1);
+	b->at[b->len++] = c;
+	b->at[b->len] = 0;
 }
 
 void buf_utf8(struct buf *b, uint32_t code)
 {
 	char bytes[4];
-	buf_add(b, bytes, (size_t)utf8_encode(code, bytes));
+	if (code < 0x80)
+		buf_char(b, (char)code);
+	else
+		buf_add(b, bytes, (size_t)utf8_encode(code, bytes));
 }
 
 /* ---- formats ---- */
@@ -254,12 +279,11 @@ struct str str_fmt(struct arena *a, const char *format, ...)
 static void add_digits(struct buf *b, uint64_t whole, int at_least)
 {
 	char digits[24];
-	int count = 0;
+	size_t at = sizeof digits, end = sizeof digits - (size_t)at_least;
 	do
-		digits[count++] = (char)('0' + whole % 10);
-	while ((whole /= 10) || count < at_least);
-	while (count)
-		buf_char(b, digits[--count]);
+		digits[--at] = (char)('0' + whole % 10);
+	while ((whole /= 10) || at > end);
+	buf_add(b, digits + at, sizeof digits - at);
 }
 
 /* A double holds fifteen digits for sure; those beyond would be made up. */

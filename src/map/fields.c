@@ -61,12 +61,13 @@ struct thing *pointer_at(const void *member)
 	return t;
 }
 
-const struct things *thing_people(const struct thing *t)
-{
-	enum { /* the rows by their names */
+enum { /* the rows by their names */
 #define FIELD(parent, kind, type, member) ROW_##parent##_##kind,
 #include "map/fields.def"
-	};
+};
+
+const struct things *thing_people(const struct thing *t)
+{
 	static const uint16_t MEMBERS[KIND_COUNT + FIELD_COUNT] = { /* other rows have their places behind the kinds, where nobody looks */
 #define FIELD(parent, kind, type, member) \
 	[KIND_##kind == KIND_BY || KIND_##kind == KIND_SAID_BY ? (int)KIND_##parent : KIND_COUNT + ROW_##parent##_##kind] = offsetof(struct type, member),
@@ -77,10 +78,6 @@ const struct things *thing_people(const struct thing *t)
 
 struct str thing_link(const struct thing *t)
 {
-	enum {
-#define FIELD(parent, kind, type, member) ROW_##parent##_##kind,
-#include "map/fields.def"
-	};
 	static const uint16_t MEMBERS[KIND_COUNT + FIELD_COUNT] = {
 #define FIELD(parent, kind, type, member) \
 	[KIND_##kind == KIND_LINK || KIND_##kind == KIND_TICKET ? (int)KIND_##parent : KIND_COUNT + ROW_##parent##_##kind] = offsetof(struct type, member),

@@ -31,9 +31,22 @@ static bool may_continue_id(uint32_t code)
 	return may_start_id(code) || in_ranges(MORE, sizeof MORE / sizeof *MORE, code);
 }
 
+/* Nearly all: a letter, then letters, digits, points and hyphens. */
+static bool is_plain_id(struct str s)
+{
+	bool is_plain = s.len && (((unsigned char)s.at[0] | 0x20) >= 'a' && ((unsigned char)s.at[0] | 0x20) <= 'z');
+	for (size_t i = 1; i < s.len && is_plain; i++) {
+		unsigned char c = (unsigned char)s.at[i], small = c | 0x20;
+		is_plain = (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+	}
+	return is_plain;
+}
+
 static struct str valid_id(struct arena *a, struct str wanted)
 {
 	struct buf id = { 0 };
+	if (is_plain_id(wanted))
+		return str_copy(a, wanted);
 	for (size_t i = 0; i < wanted.len;) {
 		uint32_t code = utf8_next(wanted, &i);
 		if (!id.len && !may_start_id(code))

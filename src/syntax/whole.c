@@ -49,7 +49,7 @@ static bool is_within(const struct limit *l, const struct arg *a)
 /* The first row that it breaks says it. */
 static void check_limits(struct parser *p, const struct node *n)
 {
-	bool is_reported = n->is_guess;
+	bool is_reported = n->is_guess || !n->arg_count;
 	for (size_t i = 0; i < sizeof LIMITS / sizeof *LIMITS && !is_reported; i++)
 		for (uint32_t k = 0; LIMITS[i].kind == n->kind && k < n->arg_count && !is_reported; k++)
 			if (!is_within(&LIMITS[i], &n->args[k])) {

@@ -366,6 +366,8 @@ static enum willingness willingness_here(struct scan *s)
 size_t break_point_at_end(struct str s)
 {
 	static const char *const POINTS[] = { "\xC2\xA0·", "\xC2\xA0|" };
+	if (!s.len || (s.at[s.len - 1] != '|' && s.at[s.len - 1] != '\xB7')) /* nearly all */
+		return 0;
 	for (size_t i = 0; i < sizeof POINTS / sizeof *POINTS; i++)
 		if (str_ends(s, POINTS[i]))
 			return strlen(POINTS[i]);

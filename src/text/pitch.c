@@ -18,10 +18,12 @@ static bool reaches_up(uint32_t code)
 	return (code >= 0x900 && code < 0x1100) || (code >= 0x1780 && code < 0x1800) || (code >= 0x2E80 && code < 0xD7B0) || unicode_is_emoji(code);
 }
 
+/* None of them is before U+0600, whose first byte tells it. */
 static bool has_any(struct str text, bool (*is_such)(uint32_t code))
 {
+	enum { LEAST_LEAD = 0xD8 };
 	for (size_t at = 0; at < text.len;)
-		if ((unsigned char)text.at[at] < 0x80)
+		if ((unsigned char)text.at[at] < LEAST_LEAD)
 			at++;
 		else if (is_such(utf8_next(text, &at)))
 			return true;
