@@ -194,11 +194,10 @@ static void seek_beside(const struct seeking *s, int side, struct note_place *be
 	const struct point *p = s->face;
 	double w = s->n->width, h = s->n->height, edge = p->x + side * (p->radius + FACE_OFF);
 	for (double aside = STUB; aside <= ASIDE_MOST && 0.5 * (aside - STUB) < best->cost; aside += STEP)
-		for (double shift = 0; shift <= h / 2 - STEP; shift += STEP / 2.0)
+		for (double shift = 0, cost; shift <= h / 2 - STEP && (cost = (side < 0 ? TO_THE_LEFT : 0) + 0.5 * (aside - STUB) + 0.4 * shift) < best->cost; shift += STEP / 2.0)
 			for (int way = shift > 0 ? -1 : 1; way <= 1; way += 2) {
 				double near = p->x + side * (p->radius + aside), top = p->y - h / 2 + way * shift, left = side > 0 ? near : near - w;
-				struct note_place c = { .box = { left, top, left + w, top + h }, .is_joined = true, .from_x = edge, .from_y = p->y, .to_x = near, .to_y = p->y };
-				c.cost = (side < 0 ? TO_THE_LEFT : 0) + 0.5 * (aside - STUB) + 0.4 * shift;
+				struct note_place c = { .box = { left, top, left + w, top + h }, .cost = cost, .is_joined = true, .from_x = edge, .from_y = p->y, .to_x = near, .to_y = p->y };
 				take_cheaper(s, c, best);
 			}
 }
@@ -206,14 +205,13 @@ static void seek_beside(const struct seeking *s, int side, struct note_place *be
 static void seek_upright(const struct seeking *s, int side, bool is_joined, struct note_place *best)
 {
 	const struct point *p = s->face;
-	double w = s->n->width, h = s->n->height, edge = p->y + side * (p->radius + FACE_OFF);
+	double w = s->n->width, h = s->n->height, edge = p->y + side * (p->radius + FACE_OFF), most = is_joined ? w / 2 - STEP : w / 2 + SHIFT_MOST;
 	for (double away = STUB; away <= AWAY_MOST && UPRIGHT + 0.5 * (away - STUB) < best->cost; away += STEP / 2.0)
-		for (double shift = 0; shift <= (is_joined ? w / 2 - STEP : w / 2 + SHIFT_MOST); shift += STEP)
+		for (double shift = 0, cost; shift <= most && (cost = UPRIGHT + (is_joined ? 0 : UNJOINED) + 0.5 * (away - STUB) + 0.3 * shift) < best->cost; shift += STEP)
 			for (int way = shift > 0 ? -1 : 1; way <= 1; way += 2) {
 				double near = p->y + side * (p->radius + away), left = p->x - w / 2 + way * shift, top = side > 0 ? near : near - h;
 				struct obstacle box = { left, top, left + w, top + h };
-				struct note_place c = { .box = is_joined ? box : moved_inside(s, box), .is_joined = is_joined, .from_x = p->x, .from_y = edge, .to_x = p->x, .to_y = near };
-				c.cost = UPRIGHT + (is_joined ? 0 : UNJOINED) + 0.5 * (away - STUB) + 0.3 * shift;
+				struct note_place c = { .box = is_joined ? box : moved_inside(s, box), .cost = cost, .is_joined = is_joined, .from_x = p->x, .from_y = edge, .to_x = p->x, .to_y = near };
 				take_cheaper(s, c, best);
 			}
 }
@@ -234,7 +232,7 @@ static void seek_on_line(const struct seeking *s, double x1, double x2, struct n
 	const struct curve *line = &s->f->curves.list.at[s->n->curve];
 	double w = s->n->width, h = s->n->height, middle = (x1 + x2) / 2, most = fmax((x2 - x1) / 2, STEP);
 	for (double away = 0; away <= AWAY_MOST && best->cost > away; away += STEP / 2.0)
-		for (double shift = 0; shift <= most; shift += STEP)
+		for (double shift = 0; shift <= most && away + 0.1 * shift < best->cost; shift += STEP)
 			for (int way = shift > 0 ? -1 : 1; way <= 1; way += 2)
 				for (int side = -1; side <= 1; side += 2) {
 					double x = middle + way * shift, left = x - w / 2, near = main_y(line, x) + side * (JOIN_GAP + 2 + away), top = side > 0 ? near : near - h;
