@@ -164,7 +164,16 @@ void names_propose_all(const struct names *n, struct str name, const char *lead,
 #define UTF8_BAD 0xFFFFFFFFu
 
 /* The code point at s[*at], advancing *at past it; UTF8_BAD for an ill-formed byte (then *at advances by one). */
-uint32_t utf8_next(struct str s, size_t *at);
+uint32_t utf8_next_long(struct str s, size_t *at); /* what is no ASCII */
+inline uint32_t utf8_next(struct str s, size_t *at)
+{
+	unsigned char first = (unsigned char)s.at[*at];
+	if (first >= 0x80)
+		return utf8_next_long(s, at);
+	++*at; /* nearly all */
+	return first;
+}
+
 int utf8_encode(uint32_t code, char out[4]); /* the number of bytes */
 
 /* How many characters a part of a text has, and units of UTF-16. Marks on the way save the walk from its beginning, where many ask for one long line. */

@@ -1,13 +1,11 @@
 /* utf8.c — code points: reading and writing them; texts in upper and lower case, and how wide a terminal shows them. */
 #include "cjm/unicode.h"
 
-uint32_t utf8_next(struct str s, size_t *at)
+extern inline uint32_t utf8_next(struct str s, size_t *at);
+
+uint32_t utf8_next_long(struct str s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.at + *at;
-	if (p[0] < 0x80) { /* nearly all */
-		++*at;
-		return p[0];
-	}
 	size_t left = s.len - *at;
 	int more = p[0] >= 0xC2 && p[0] < 0xE0 ? 1 : p[0] >= 0xE0 && p[0] < 0xF0 ? 2 : p[0] >= 0xF0 && p[0] < 0xF5 ? 3 : -1;
 	if (more < 0 || left <= (size_t)more) {
