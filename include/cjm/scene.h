@@ -121,6 +121,7 @@ struct frame {
 	VEC(double) column_cuts;        /* x where a page may be cut, ascending (between stages and between steps) */
 	VEC(double) stage_cuts;         /* those of them where a page is best cut: no card goes across */
 	VEC(double) row_cuts;           /* y where a page may be cut, ascending (the ends of lanes) */
+	VEC(double) card_cuts;          /* the same within lanes, between cards: for a lane that is higher than a page */
 	bool is_one_page;               /* a slide: however small it becomes, it is not cut */
 	struct running_line header, footer;
 	VEC(struct carried_text) carried;

@@ -18,6 +18,7 @@ struct cuts {
 struct axis {
 	double length;
 	struct cuts cuts, stages; /* the second are some of the first: no card goes across them */
+	struct cuts within;       /* for what no cut parts, and is longer than a page */
 	struct pixel_span strip;        /* repeated on every page that begins behind it */
 };
 
@@ -56,7 +57,34 @@ static double end_of_page(const struct axis *axis, double from, double room)
 	if (reach >= axis->length)
 		return axis->length;
 	double cut = last_cut(axis->cuts, from, reach);
+	cut = cut > from ? cut : last_cut(axis->within, from, reach);
 	return cut > from ? cut : reach;
+}
+
+/* The longest that no cut parts. */
+static double longest_between(const struct axis *axis, struct cuts cuts, double from, double to)
+{
+	double longest = 0;
+	for (size_t i = 0; i <= cuts.len && from < to; i++) {
+		double end = i < cuts.len && cuts.at[i] < to ? cuts.at[i] : to, strip = strip_is_repeated(axis, from) ? length_of(axis->strip) : 0;
+		if (end <= from + 0.01)
+			continue;
+		longest = fmax(longest, end - from + strip);
+		from = end;
+	}
+	return longest;
+}
+
+/* What a page holds at least, lest anything be cut: 0 where the drawing doesn't say where it may be. */
+static double least_whole(const struct axis *axis, double room)
+{
+	double longest = 0, from = 0;
+	for (size_t i = 0; i <= axis->cuts.len && axis->cuts.len; i++) {
+		double to = i < axis->cuts.len ? axis->cuts.at[i] : axis->length, whole = longest_between(axis, (struct cuts){ 0 }, from, to);
+		longest = fmax(longest, whole <= room ? whole : longest_between(axis, axis->within, from, to));
+		from = fmax(from, to);
+	}
+	return longest;
 }
 
 /* How many pages an axis takes; they are kept when somebody asks for them. */
@@ -76,7 +104,7 @@ static size_t cut_axis(const struct axis *axis, double room, struct arena *a, st
 static double least_room(const struct axis *axis, size_t pages, double widest)
 {
 	enum { TRIES = 30 };
-	double too_narrow = axis->length / (double)pages / 2, room = widest;
+	double too_narrow = fmax(axis->length / (double)pages / 2, least_whole(axis, widest) - 0.01), room = widest;
 	for (int i = 0; i < TRIES; i++) {
 		double middle = (too_narrow + room) / 2;
 		if (middle > 2 * length_of(axis->strip) && cut_axis(axis, middle, NULL, NULL) <= pages)
@@ -108,7 +136,7 @@ static struct axis columns_of(struct arena *a, const struct scene *s)
 static struct axis rows_of(const struct scene *s)
 {
 	const struct frame *f = &s->frame;
-	return (struct axis){ .length = s->height, .strip = { f->heading_top, f->heading_bottom }, .cuts = { f->row_cuts.at, f->row_cuts.len } };
+	return (struct axis){ .length = s->height, .strip = { f->heading_top, f->heading_bottom }, .cuts = { f->row_cuts.at, f->row_cuts.len }, .within = { f->card_cuts.at, f->card_cuts.len } };
 }
 
 /* What would fill half a page by itself is not repeated. */
@@ -128,11 +156,13 @@ static double scale_of(struct room room, double width, double height)
 	return fmin(LARGEST_SCALE, fmin(width / room.width, height / room.height));
 }
 
-/* As large as the fewest pages allow. */
+/* As large as the fewest pages allow; smaller than text should be where a card would have to be cut. */
 static struct room room_for(const struct axis *columns, const struct axis *rows, double width, double height)
 {
 	double widest = width / SMALLEST_SCALE, highest = height / SMALLEST_SCALE;
 	struct room room = { 0 };
+	widest = fmax(widest, least_whole(columns, widest));
+	highest = fmax(highest, least_whole(rows, highest));
 	room.width = least_room(columns, cut_axis(columns, widest, NULL, NULL), widest);
 	room.height = least_room(rows, cut_axis(rows, highest, NULL, NULL), highest);
 	room.scale = scale_of(room, width, height);

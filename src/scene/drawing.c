@@ -1,7 +1,10 @@
 /* drawing.c — the frame of every drawing: what it is, the ids in it, and at the end where it may be cut and which way it is read. */
 #include "cjm/drawing.h"
+#include "cjm/layout.h"
 #include "cjm/cards.h"
 #include "scene/signs.h"
+
+#include <stdlib.h>
 
 /* Lines are slices of one text. */
 struct running_line drawing_running_line(struct drawing *d, struct lines lines, const struct shape *shape)
@@ -97,10 +100,40 @@ static void add_column_cuts(struct scene *s, const struct plan *p)
 	}
 }
 
+static bool is_between_cards(const struct swimlane *lane, double y)
+{
+	for (size_t i = 0; i < lane->cards.len; i++)
+		if (lane->cards.at[i]->y < y && y < lane->cards.at[i]->y + lane->cards.at[i]->height)
+			return false;
+	return true;
+}
+
+static int by_height(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return (x > y) - (x < y);
+}
+
+/* Above cards that no other reaches beyond. A card's sign stands out a little. */
+static void add_card_cuts(struct scene *s, const struct swimlane *lane)
+{
+	enum { ABOVE_CARD = 2 };
+	size_t first = s->frame.card_cuts.len;
+	for (size_t i = 0; i < lane->cards.len; i++) {
+		double y = lane->cards.at[i]->y - ABOVE_CARD;
+		if (y > LANE_PADDING && is_between_cards(lane, y))
+			VEC_PUSH(&s->arena, &s->frame.card_cuts, lane->y + y);
+	}
+	if (s->frame.card_cuts.len > first)
+		qsort(s->frame.card_cuts.at + first, s->frame.card_cuts.len - first, sizeof *s->frame.card_cuts.at, by_height);
+}
+
 static void add_row(struct scene *s, const struct plan *p)
 {
-	for (size_t i = 0; i < p->lanes.len; i++)
+	for (size_t i = 0; i < p->lanes.len; i++) {
 		VEC_PUSH(&s->arena, &s->frame.row_cuts, p->lanes.at[i].y + p->lanes.at[i].height);
+		add_card_cuts(s, &p->lanes.at[i]);
+	}
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct bookmark b = { .label = str_copy(&s->arena, thing_label(&p->stages.at[i].stage->thing)), .x = p->stages.at[i].x, .y = p->strip_y, .level = 1 };
 		if (!p->stages.at[i].is_continued)

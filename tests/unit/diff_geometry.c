@@ -9,6 +9,8 @@
 #include "cjm/changes.h"
 #include "cjm/all.h"
 
+#include "paint/tiling.h"
+
 #include <stdlib.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -140,6 +142,21 @@ static void hold_words_off_lines(const struct sight *v)
 	}
 }
 
+/* On paper no page ends within a text or a card, however high a lane is. */
+static void hold_pages(struct sight *v)
+{
+	enum { WIDTH = 785, HEIGHT = 539 }; /* points: what a sheet of A4 has between its margins */
+	struct tiling t = tile_scene(&v->arena, v->scene, WIDTH, HEIGHT);
+	for (size_t i = 0; i + 1 < t.row_count; i++)
+		for (size_t k = 0; k < v->items.len; k++) {
+			const struct item *item = &v->items.at[k];
+			bool is_card = item->shape->kind == SHAPE_RECT && item->shape->radius >= 7;
+			if (item->shape->kind == SHAPE_TEXT || is_card)
+				check_that(t.rows[i].to <= item->box.top + SLACK || t.rows[i].to >= item->box.bottom - SLACK, is_card ? "a page ends within a card" : "a page ends within a text",
+					item->line, STR(""), t.rows[i].to, item->box.top);
+		}
+}
+
 static bool is_roomy; /* the pair that is being looked at */
 
 static void hold_drawing(const struct diff *d, const struct diff_journey *j, struct ruler *m, bool all_themes)
@@ -154,6 +171,7 @@ static void hold_drawing(const struct diff *d, const struct diff_journey *j, str
 		hold_contrast(&v, theme_name_at(i));
 		if (i == 0) {
 			hold_inside(&v);
+			hold_pages(&v);
 			hold_texts_apart(&v);
 			hold_texts_off_shapes(&v);
 			hold_spans(d, &s->root);

@@ -136,8 +136,27 @@ static void test_without_cuts(void)
 	scene_free(s);
 }
 
+/* A lane that is higher than a page is cut between its cards; where that can't be, the page holds it all, in smaller letters. */
+static void test_high_lanes(void)
+{
+	for (int has_cuts = 0; has_cuts < 2; has_cuts++) {
+		struct scene *s = scene_of(1200, 3000, 0);
+		double lanes[] = { 300, 2700, 2900 };
+		for (int i = 0; i < 3; i++)
+			VEC_PUSH(&s->arena, &s->frame.row_cuts, lanes[i]);
+		for (double y = 510; y < 2600 && has_cuts; y += 210)
+			VEC_PUSH(&s->arena, &s->frame.card_cuts, y);
+		struct tiling t = tile_scene(&s->arena, s, WIDTH, HEIGHT);
+		for (size_t i = 0; i + 1 < t.row_count; i++)
+			CHECK(is_cut(lanes, 3, t.rows[i].to) || is_cut(s->frame.card_cuts.at, s->frame.card_cuts.len, t.rows[i].to));
+		CHECK(has_cuts ? t.scale >= 6.0 / 13.0 : fabs(t.scale - HEIGHT / 2400.0) < 0.01);
+		scene_free(s);
+	}
+}
+
 int main(void)
 {
+	test_high_lanes();
 	test_even();
 	test_rows();
 	test_stages();
