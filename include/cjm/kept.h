@@ -67,7 +67,7 @@ struct kept_pair { struct span segment, persona; };
 
 struct check_kept {
 	uint32_t file;
-	bool lacks_includes;
+	bool lacks_includes, looks_elsewhere;
 	uint8_t degree;           /* how far its journeys are, the furthest of them; only where the run is of some checks: see check_was_run */
 	bool has_errors;          /* so that nobody knows what its journeys say */
 	struct range scale;       /* of its emotions */

@@ -35,6 +35,7 @@ struct map {
 	struct project_settings *settings; /* that its own file holds: a project.cjm; else NULL */
 	struct texts includes;
 	VEC(uint32_t) included; /* the file of each; 0 for one that could not be read */
+	bool looks_elsewhere;   /* it says a name that no journey of it has: whether another file has one follows from all of them */
 	bool lacks_includes;    /* something that it, or a file of it, includes could not be read or was refused */
 	const struct project_settings *project; /* of all maps around it, whose rules apply before its own; NULL: none. Not owned */
 	struct selection shown; /* what map_select was asked for */
@@ -55,6 +56,8 @@ struct reader {
 	int (*depth)(void *context, struct str from);
 	/* Reads the bytes of a picture, as `read` does a text. May be NULL where none are drawn. */
 	bool (*picture)(void *context, struct str from, struct str path, struct buf *bytes, struct buf *why);
+	/* Whether some journey of the project has this name: `detail NAME` may mean it. May be NULL where no other file is looked at. */
+	bool (*has_journey)(void *context, struct str name);
 };
 
 /* Parses the file and what it includes, and resolves every name. Always gives a map: what was mistaken is told and left

@@ -57,6 +57,7 @@ struct project { /* includes, data and pictures are read inside one folder only,
 	struct names read;         /* the same of all maps, with what they name and was not there: a change of these is worth looking at */
 	struct names titles;       /* what a journey is called → the files of those called so; of the root */
 	struct str titles_of;      /* that is this one; empty: nobody asked yet */
+	bool takes_names;          /* of journeys in other files, without looking for these: git may have handed over one file alone */
 	struct names noted;        /* included files of which all that they name is noted */
 };
 
@@ -106,6 +107,8 @@ struct str project_path_from(struct project *p, struct str from, struct str path
 bool journey_is_called(const struct journey *j, struct str title, struct arena *a);
 /* They may be others from now on. */
 void project_forget_titles(struct project *p);
+/* Whether some map of the root has a journey of this name; as a reader asks (map.h). */
+bool project_has_journey(void *project, struct str name);
 
 /* ---- settings of the project (project_file.c) ---- */
 

@@ -314,6 +314,7 @@ struct insight {
 struct detail { /* another journey, by name, or its file */
 	struct thing thing; /* text: the file, where it was given as one */
 	struct journey *journey;
+	bool is_name;                    /* the text is said as a name, which a journey of another file has */
 	const struct journey *elsewhere; /* the journey of that file, where it was read for what it computes (cjm/rollup.h); it belongs to another map */
 	struct str file;                 /* of the journey that has the text as its title or name, where it was looked for; from this file on */
 	struct str title;                /* of the only journey of that file, where nothing else of it was looked for */

@@ -147,7 +147,7 @@ void check_keep(struct check_kept *kept, const struct map *m, const struct check
 {
 	struct keeping k = { kept, m, a, { .arena = a }, { .arena = a } };
 	bool has_journey = false;
-	*kept = (struct check_kept){ .file = m->file, .lacks_includes = m->lacks_includes, .scale = m->scale };
+	*kept = (struct check_kept){ .file = m->file, .lacks_includes = m->lacks_includes, .looks_elsewhere = m->looks_elsewhere, .scale = m->scale };
 	keep_all_declared(&k);
 	number_journeys(&k);
 	FOR_EACH(struct journey, j, m->journeys) {
@@ -226,6 +226,7 @@ void check_kept_carry(struct check_kept *k, struct parcel *p)
 	parcel_span(p, &main);
 	k->file = main.file;
 	PARCEL(p, k->lacks_includes);
+	PARCEL(p, k->looks_elsewhere);
 	PARCEL(p, k->degree);
 	PARCEL(p, k->has_errors);
 	PARCEL(p, k->scale);

@@ -83,7 +83,9 @@ void comparison_read(struct comparison *c, struct side *s, struct str path, stru
 	if (s->root.len)
 		project_fix_root(s->project, s->root.at);
 	project_set_root(s->project, path.len ? s->path.at : "-");
+	s->project->takes_names = true;
 	s->map = project_text_read(s->project, &s->sources, of_file, text, is_drawn, &s->settings, &s->found);
+	s->project->takes_names = false;
 	project_note_named(s->project, s->map);
 	if (!c->request->is_for_client) /* that journey may be internal */
 		project_note_titles_of_files(s->project, s->map, &c->arena);

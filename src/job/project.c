@@ -355,7 +355,7 @@ static int depth_of(void *project, struct str from)
 
 struct reader project_reader(struct project *p)
 {
-	return (struct reader){ p, project_read, depth_of, read_picture };
+	return (struct reader){ p, project_read, depth_of, read_picture, project_has_journey };
 }
 
 void project_note_input(struct project *p, struct str from, struct str path)

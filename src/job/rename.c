@@ -293,7 +293,7 @@ static void refuse_doubt(struct read_again *a, struct span doubt)
 	a->r->why = str_fmt(&a->r->arena, "%.*s has an error where it says `%.*s`, in line %.*s; `cjm check` lists it", STR_ARG(source->path), STR_ARG(a->r->old), STR_ARG(line));
 }
 
-/* A text that is also the title of the journey stays: it still means it. */
+/* A text in quotes that is also the title of the journey stays: it still means it. */
 static bool means_name(const struct renaming *r, const struct quoted_journey *q)
 {
 	for (size_t i = 0; i < r->targets.len && q->path.len; i++) {
@@ -303,7 +303,7 @@ static bool means_name(const struct renaming *r, const struct quoted_journey *q)
 			continue;
 		for (size_t k = 1; k < place.len; k++)
 			at = at * 10 + (size_t)(place.at[k] - '0');
-		if (!journey_there_is_titled(r->project, q->path, (uint32_t)at, q->text, (struct arena *)&r->arena))
+		if (q->is_name || !journey_there_is_titled(r->project, q->path, (uint32_t)at, q->text, (struct arena *)&r->arena))
 			return true;
 	}
 	return false;

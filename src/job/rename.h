@@ -6,10 +6,11 @@
 #include "cjm/project.h"
 #include "cjm/rename.h"
 
-struct quoted_journey { /* that a stage shows in detail, or another journey follows, by its title or its name in quotes */
+struct quoted_journey { /* that a stage shows in detail, or another journey follows, by its title or its name, in quotes or not */
 	struct str text;
 	struct span span; /* of the text within its quotes */
 	struct str path;  /* of the file that has it; empty: none, or several have it */
+	bool is_name;    /* said without quotes */
 };
 
 struct quoted_journeys { VEC(struct quoted_journey) list; };

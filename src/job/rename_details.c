@@ -1,4 +1,4 @@
-/* rename_details.c — a journey may be meant in quotes from any map of its project (`detail "returns"`): no name that reading that map alone would know. */
+/* rename_details.c — a journey may be meant from any map of its project (`detail returns`, `detail "returns"`): no name that reading that map alone would know. */
 #include "job/rename.h"
 
 #include "cjm/places.h"
@@ -23,7 +23,7 @@ static void look_at_detail(struct quoted_search *s, const struct detail *d)
 	struct detail meant = { .thing = d->thing };
 	project_find_titled(s->project, NULL, s->sources, &meant, s->arena);
 	struct str path = meant.file.len ? project_path_from(s->project, from, meant.file, s->arena) : meant.file;
-	VEC_PUSH(s->arena, &s->found.list, ((struct quoted_journey){ str_copy(s->arena, d->thing.text), span_of_member(&d->thing, &d->thing.text), path }));
+	VEC_PUSH(s->arena, &s->found.list, ((struct quoted_journey){ str_copy(s->arena, d->thing.text), span_of_member(&d->thing, &d->thing.text), path, d->is_name }));
 }
 
 struct quoted_journeys quoted_journeys_of(const struct map *m, const struct sources *s, struct project *p, struct str one, struct str other, struct arena *a)

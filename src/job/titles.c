@@ -16,6 +16,7 @@ struct str title_key(struct arena *a, struct str title)
 struct titled_place { /* of a journey */
 	struct str real;
 	uint32_t line;
+	struct str name; /* where that is its name */
 };
 
 struct titled_places { VEC(struct titled_place) list; };
@@ -48,7 +49,7 @@ static void note_journeys(struct project *p, struct str real, struct str text)
 		for (int slot = 0; n->kind == KIND_JOURNEY && slot < 2; slot++) {
 			const struct arg *said = node_arg(n, slot);
 			if (said)
-				note_title(p, said->text, (struct titled_place){ real, line_of(sources.files.at[file - 1], n->word.at) });
+				note_title(p, said->text, (struct titled_place){ real, line_of(sources.files.at[file - 1], n->word.at), slot ? STR("") : str_copy(&p->arena, said->text) });
 		}
 	ast_free(ast);
 	findings_finish(&found);
@@ -87,12 +88,31 @@ static int by_path(const void *left, const void *right)
 	return order ? order : a->line < b->line ? -1 : a->line > b->line;
 }
 
+static const struct titled_places *known_titled(struct project *p, struct str title, struct arena *a)
+{
+	if (!p->titles_of.len || !str_equal(p->titles_of, buf_as_str(&p->root)))
+		scan_root(p);
+	return names_find(&p->titles, title_key(a, title));
+}
+
+bool project_has_journey(void *project, struct str name)
+{
+	struct arena a = { 0 };
+	bool has_it = false;
+	const struct project *p = project;
+	if (p->takes_names)
+		return true;
+	const struct titled_places *known = known_titled(project, name, &a);
+	for (size_t i = 0; known && i < known->list.len; i++)
+		has_it |= str_equal(known->list.at[i].name, name);
+	arena_finish(&a);
+	return has_it;
+}
+
 static struct titled_places places_titled(struct project *p, struct str title, struct arena *a)
 {
 	struct titled_places all = { { 0 } };
-	if (!p->titles_of.len || !str_equal(p->titles_of, buf_as_str(&p->root)))
-		scan_root(p);
-	const struct titled_places *known = names_find(&p->titles, title_key(a, title));
+	const struct titled_places *known = known_titled(p, title, a);
 	for (size_t i = 0; known && i < known->list.len; i++)
 		VEC_PUSH(a, &all.list, known->list.at[i]);
 	if (all.list.len)

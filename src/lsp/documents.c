@@ -110,9 +110,11 @@ static bool may_have_read(const struct lsp_document *d, struct str path)
 {
 	if (!path.len || str_equal(d->path, path) || str_is(path_name(path), PROJECT_FILE))
 		return true;
-	if (d->check && (has_source(&d->check->job.sources, path) || (d->check->job.maps.len && d->check->job.maps.at[0]->lacks_includes)))
+	const struct check_kept *checked = d->check && d->check->job.maps.len ? d->check->job.maps.at[0] : NULL;
+	if (d->check && (has_source(&d->check->job.sources, path) || (checked && (checked->lacks_includes || checked->looks_elsewhere))))
 		return true;
-	return d->reading && (has_source(&d->reading->sources, path) || d->reading->map->lacks_includes);
+	const struct map *read = d->reading ? d->reading->map : NULL;
+	return read && (has_source(&d->reading->sources, path) || read->lacks_includes || read->looks_elsewhere);
 }
 
 void lsp_changed(struct lsp *l, struct str path)

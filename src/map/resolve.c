@@ -169,6 +169,17 @@ static void note_reference(struct binder *b, const struct arg *arg, enum stateme
 	VEC_PUSH(bind_arena(b), &b->map->references, r);
 }
 
+/* Its title in quotes is text, so its name is, too: who builds, checks or shows the map looks for it. */
+static bool is_journey_elsewhere(struct binder *b, const struct pending *p)
+{
+	if (p->kind != KIND_JOURNEY)
+		return false;
+	struct detail *d = (struct detail *)p->owner;
+	b->map->looks_elsewhere = true;
+	d->is_name = b->reader && b->reader->has_journey && b->reader->has_journey(b->reader->context, p->arg->text);
+	return d->is_name;
+}
+
 void bind_resolve(struct binder *b, const struct pending *p)
 {
 	enum space space = bind_space_of(p->kind);
@@ -176,7 +187,7 @@ void bind_resolve(struct binder *b, const struct pending *p)
 	if (!scope) /* a journey's name outside any journey: said as misplaced already */
 		return;
 	struct thing *t = look_up(b, p);
-	if (!t && p->text_stands_for_itself && p->arg->kind == ARG_TEXT) {
+	if (!t && p->text_stands_for_itself && (p->arg->kind == ARG_TEXT || is_journey_elsewhere(b, p))) {
 		p->owner->text = p->arg->text;
 		return;
 	}

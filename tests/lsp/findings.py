@@ -203,8 +203,30 @@ def registers():
     finish(c, "registers")
 
 
+def named_elsewhere():
+    """A journey of another file by its name: there or not, as that file is edited."""
+    where = folder()
+    write(os.path.join(where, "project.cjm"), "project fail-on error\n")
+    wide, deep = uri_of(os.path.join(where, "wide.cjm")), uri_of(os.path.join(where, "deep.cjm"))
+    c = client(where)
+    c.open(wide, 'journey wide "Wide"\n  kind experience\n  stage "A"\n    detail returns\n')
+
+    def is_unknown():
+        c.ask_at("textDocument/hover", wide, "detail", 1)  # what is due has been told then
+        c.listen(lambda: wide in c.found)
+        return "unknown-name" in {d["code"] for d in c.found.get(wide, [])}
+    check(is_unknown(), "a name that no journey has")
+    for version, (name, unknown) in enumerate((("returns", False), ("refunds", True), ("returns", False))):
+        c.found.pop(wide, None)
+        text = 'journey %s "Sends it back"\n  stage "S"\n    step "T"\n' % name
+        c.change(deep, text, 2 + version) if version else c.open(deep, text)
+        check(is_unknown() == unknown, "the other file says journey %s" % name, str(c.found.get(wide)))
+    finish(c, "named elsewhere")
+
+
 def everything():
     as_check()
+    named_elsewhere()
     details()
     edits()
     includes()
