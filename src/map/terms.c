@@ -11,11 +11,11 @@ struct term_search {
 	struct binder *b;
 };
 
-/* The keyword that "KEYWORD-NAME" means; NULL where that is no term. Only these two kinds have such, and that is asked of every thing of a map. */
+/* The keyword that "KEYWORD-NAME" means; NULL where that is no term. Only these kinds have such, and that is asked of every thing of a map. */
 static const char *term_meant(struct term_search *s, const struct thing *t)
 {
 	struct arena *a = bind_arena(s->b);
-	bool may_be_one = t->kind == KIND_ACTION || t->kind == KIND_PAIN;
+	bool may_be_one = t->kind == KIND_ACTION || t->kind == KIND_PAIN || t->kind == KIND_GAIN;
 	return may_be_one ? synonym_of(str_bare(a, str_fmt(a, "%s-%.*s", kind_word(t->kind), STR_ARG(t->name))), 0) : NULL;
 }
 
@@ -46,6 +46,8 @@ static void report_term(struct term_search *s, const struct thing *t, const char
 	if (strcmp(meant, word) == 0) {
 		f->hint = str_fmt(a, "leave it out: %s %.*s", word, STR_ARG(written));
 		finding_add_fix(s->b->found, f, (struct span){ name.file, name.at, name.len + 1 }, STR(""));
+	} else if (t->kind == KIND_GAIN) {
+		f->hint = str_fmt(a, "did you mean: %s %.*s? For a gain, leave the name out: %s %.*s", meant, STR_ARG(written), word, STR_ARG(written));
 	} else {
 		f->hint = str_fmt(a, "for what the customer does, write: %s %.*s; for an action of the action plan, leave the name out: %s %.*s", meant, STR_ARG(written), word, STR_ARG(written));
 	}

@@ -264,6 +264,15 @@ static bool takes_text(enum statement_kind kind)
 	return false;
 }
 
+/* What stands behind a second colon or a dash, without quotes, up to the line's end. */
+static struct str prose_behind_value(struct parser *p, size_t end)
+{
+	struct str rest = str_trim(str_slice(p->source->text, end, line_end(p->source->text, end)));
+	if (!rest.len || !strchr(":-", rest.at[0]) || strpbrk(str_terminated(hint_arena(p), rest), "\"#"))
+		return (struct str){ 0 };
+	return str_trim(str_slice(rest, 1, rest.len));
+}
+
 struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 {
 	struct str all = p->source->text;
@@ -275,6 +284,16 @@ struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 	struct str prose = str_trim(str_slice(all, first.at, to)), rest = str_trim(str_slice(all, first.at, line_end(all, to)));
 	struct buf b = { 0 };
 	buf_fmt(&b, "write: %s ", statement_of(kind)->word);
+	struct str felt = first.kind == ARG_NUMBER && takes_text(kind) ? prose_behind_value(p, first.end) : (struct str){ 0 };
+	if (felt.len) { /* `feel : -1 : déçue` */
+		p->told_until = (uint32_t)line_end(all, first.at);
+		p->line_is_strange = true;
+		if (p->line.count && p->open[p->line.count - 1]->kind == kind)
+			p->open[p->line.count - 1]->is_guess = true;
+		buf_fmt(&b, "%.*s ", STR_ARG(first.text));
+		add_prose(&b, felt);
+		return hint_text(p, &b);
+	}
 	if (value_follows(p, kind, at + 1) || first.kind == ARG_TEXT || !takes_text(kind)) {
 		buf_str(&b, rest);
 		return hint_text(p, &b);
@@ -368,7 +387,7 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 	struct ahead number = ahead_of(p, at + p->lexer.len);
 	if (n && !n->arg_count && str_is(sign, "-") && number.kind == ARG_NUMBER && statement_of(n->kind)->slots[0].type && slot_takes(statement_of(n->kind)->slots[0].type, ARG_NUMBER))
 		return str_fmt(hint_arena(p), "write: %s -%.*s", hint_word(n), STR_ARG(number.text)); /* `feel - 1` */
-	if (strchr(":{}-*|", sign.at[0]))
+	if (strchr(":{}-*|", sign.at[0]) || str_is(sign, "\xE2\x80\x93") || str_is(sign, "\xE2\x80\x94"))
 		return STR("no colons, dashes or braces: write a keyword and a text in quotes, and indent what goes under it by two spaces");
 	if (sign.at[0] == ';')
 		return STR("a statement ends at the end of its line; remove this");

@@ -53,6 +53,7 @@ struct str amounts_meant(struct parser *p, const struct node *n, struct span *sp
 struct str percentage_meant(struct parser *p, const struct arg *number); /* of a number that stands where a percentage belongs */
 struct str date_meant(struct parser *p, struct str written);
 /* "write: due 2027-03", for `due March 2027` and `due Q1 2027`; empty where the words are no date. */
+int month_said(struct parser *p, struct str word); /* 12 for "décembre"; 0 for none */
 struct str date_in_words(struct parser *p, const struct node *n, const struct arg *word);
 /* "write: pain "Too slow"", for `Pain: Too slow`, where a colon stands at `at`; else empty. */
 struct str without_colon(struct parser *p, enum statement_kind kind, size_t at);

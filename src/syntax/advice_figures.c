@@ -154,7 +154,7 @@ struct str date_meant(struct parser *p, struct str written)
 	return STR("for example 2026-10-01 for 1 October");
 }
 
-static int month_of(struct parser *p, struct str word)
+int month_said(struct parser *p, struct str word)
 {
 	static const struct {
 		const char *begin;
@@ -177,7 +177,7 @@ static int quarter_of(struct str word)
 struct str date_in_words(struct parser *p, const struct node *n, const struct arg *word)
 {
 	struct ahead year = ahead_of(p, word->span.at + word->span.len);
-	int month = month_of(p, word->text), quarter = quarter_of(word->text);
+	int month = month_said(p, word->text), quarter = quarter_of(word->text);
 	if (year.kind != ARG_NUMBER || year.text.len != 4 || (!month && !quarter))
 		return (struct str){ 0 };
 	return quarter ? str_fmt(hint_arena(p), "write: %s %.*s-Q%d", statement_of(n->kind)->word, STR_ARG(year.text), quarter)

@@ -13,6 +13,10 @@ const char *hint_word(const struct node *n); /* what it begins with */
 /* What was said of the token itself, as of the comma of a number; NULL where it is fine. */
 struct finding *finding_at(struct parser *p, struct span span);
 
+/* Values as people say them, reported with what they are to be (mistakes_said.c). */
+bool report_said_word(struct parser *p, struct node *n, const struct arg *word);     /* "minus 1", "an hour" */
+bool report_said_number(struct parser *p, struct node *n, const struct arg *number); /* "3 December 2026", "1 to 5" */
+
 /* "under stage, under step" */
 struct str hint_places(struct parser *p, struct str word);
 /* Two statements may share a word, and only the other one can have this: which is which. Empty where none can. `besides`: the

@@ -13,6 +13,14 @@ static const char *const TOKEN_NAMES[] = {
 
 /* ---- values ---- */
 
+/* "5 min": a number, with its unit at most. */
+static bool is_figure(struct str text)
+{
+	size_t blank = str_find(text, ' ');
+	double number;
+	return number_read(str_slice(text, 0, blank), &number) && str_find_text(text, blank + 1, STR(" ")) == text.len;
+}
+
 static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, const struct slot *s, const struct arg *arg)
 {
 	if (arg->kind == ARG_NUMBER && arg->number >= 1900 && arg->number < 2100)
@@ -22,7 +30,7 @@ static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, co
 	struct str meant = s->is_optional && !s->or_data ? hint_with_word(p, n, arg) : (struct str){ 0 };
 	if (meant.len)
 		return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(meant));
-	if (s->type == SLOT_CHOICE && choice_find(s->detail, arg->text))
+	if ((s->type == SLOT_CHOICE && choice_find(s->detail, arg->text)) || (arg->kind == ARG_TEXT && is_figure(arg->text) && !slot_takes(s->type, ARG_WORD)))
 		return str_fmt(hint_arena(p), "write it without quotes: %.*s", STR_ARG(arg->text));
 	struct str namesake = n->parent ? hint_of_namesake(p, n->parent, str_of(hint_word(n)), n->kind) : (struct str){ 0 };
 	return s->type == SLOT_CHOICE ? hint_one_of(p, s->detail) : namesake.len ? namesake : hint_such_as(p, n);
@@ -32,6 +40,11 @@ static void report_wrong_kind(struct parser *p, struct node *n, int slot, const 
 {
 	const struct slot *s = &statement_of(n->kind)->slots[slot];
 	struct str hint = hint_for_wrong_kind(p, n, s, arg);
+	const char *meant = s->type == SLOT_CHOICE && arg->kind == ARG_TEXT ? choice_meant(str_bare(hint_arena(p), str_slug(hint_arena(p), arg->text)), s->detail) : NULL;
+	if (meant) /* `status "à faire"` */
+		hint = hint_did_you_mean(p, str_of(meant));
+	if (arg->kind == ARG_NUMBER && p->source->text.at[arg->span.at + arg->span.len] == '/') /* "4/5" is reported as one */
+		p->told_until = (uint32_t)ahead_of(p, arg->span.at + arg->span.len + 1).end, p->line_is_strange = true;
 	finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%s` takes %.*s, not %s", hint_word(n), STR_ARG(hint_taken(p, s)), said(TOKEN_NAMES[arg->kind]))->hint = hint;
 	n->filled |= (uint8_t)(1u << slot);
 }
@@ -247,7 +260,7 @@ static void forget_token(struct parser *p, struct span span)
 void report_unfitting(struct parser *p, struct node *n, const struct arg *only)
 {
 	int slot = first_empty_slot(n);
-	if (n->is_guess || report_month_first(p, n, only) || is_reported(n, only) || report_clock(p, n, only) || report_unit_first(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
+	if (n->is_guess || report_month_first(p, n, only) || report_said_number(p, n, only) || is_reported(n, only) || report_clock(p, n, only) || report_unit_first(p, n, only) || report_odd_minutes(p, n, only) || report_glued_range(p, n, only) || report_bare_prose(p, n, only))
 		return;
 	const struct arg whole = with_unit(p, n, only), *arg = &whole;
 	forget_token(p, only->span);

@@ -37,6 +37,21 @@ static bool take_degree(struct parser *p, struct node *n, int choices, const str
 	return true;
 }
 
+/* `status en cours`: both are one word. */
+static bool take_both(struct parser *p, int choices, const struct arg *word, struct finding *f)
+{
+	struct ahead next = ahead_of(p, word->span.at + word->span.len);
+	const char *meant = next.kind == ARG_WORD && next.text.len ? choice_meant(str_bare(hint_arena(p), str_fmt(hint_arena(p), "%.*s-%.*s", STR_ARG(word->text), STR_ARG(next.text))), choices) : NULL;
+	if (!meant)
+		return false;
+	struct span both = word->span;
+	both.len = (uint32_t)next.end - both.at;
+	f->hint = hint_did_you_mean(p, str_of(meant));
+	finding_add_fix(p->found, f, both, str_of(meant));
+	p->told_until = (uint32_t)next.end;
+	return true;
+}
+
 /* "rule no-owner": the statement with the words before, which say what is chosen for. */
 static struct str statement_so_far(struct parser *p, const struct node *n)
 {
@@ -55,6 +70,8 @@ void report_wrong_choice(struct parser *p, struct node *n, int choices, const st
 	const char *meant = choice_meant(str_bare(hint_arena(p), arg->text), choices);
 	struct str nearest = meant ? str_of(meant) : names_nearest(&known, arg->text);
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", arg->span, "`%.*s` cannot be `%.*s`", STR_ARG(so_far), STR_ARG(arg->text));
+	if (take_both(p, choices, arg, f))
+		return;
 	if (!take_degree(p, n, choices, arg, f) && nearest.len)
 		finding_suggest(p->found, f, nearest);
 	else if (!f->hint.len)

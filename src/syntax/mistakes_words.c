@@ -107,6 +107,13 @@ static bool is_key_of_value(struct parser *p, const struct node *n, const struct
 	return begins_with_text(p, n) && value.text.len && value.kind != ARG_WORD && (!behind.text.len || behind.text.at[0] == '#');
 }
 
+/* A keyword of one letter is near every word of two: `en` is no `n`. */
+static struct str near_word(const struct names *known, struct str bare)
+{
+	struct str nearest = names_nearest(known, bare);
+	return nearest.len > 1 ? nearest : (struct str){ 0 };
+}
+
 /* *instead is what it names in place of the word. */
 static struct str hint_for_unknown(struct parser *p, const struct node *n, const struct arg *word, bool needs_text, struct str *instead)
 {
@@ -128,7 +135,7 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	if (is_again && is_of_parent(p, word))
 		return hint_of_parent(p, word);
 	words_here(p, &known);
-	struct str nearest = names_nearest(&known, bare), meant = hint_with_word(p, n, word);
+	struct str nearest = near_word(&known, bare), meant = hint_with_word(p, n, word);
 	struct str synonym = is_again || is_letter ? (struct str){ 0 } : hint_synonym(p, &known, word->text);
 	struct str by_value = hint_by_value(p, n, word, needs_text);
 	if (by_value.len)
@@ -201,7 +208,7 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *fir
 	int figure = waits_for_figure(n), text = slot_for(n, ARG_TEXT);
 	bool needs_text = text >= 0 && statement_of(n->kind)->slots[text].type == SLOT_TEXT;
 	p->skipping = true;
-	if (n->is_guess || report_two_units(p, n) || report_list_of_one(p, n, word) || report_name_alone(p, n, word))
+	if (n->is_guess || report_two_units(p, n) || report_list_of_one(p, n, word) || report_said_word(p, n, word) || report_name_alone(p, n, word))
 		return;
 	if (figure >= 0) {
 		report_word_for_figure(p, n, figure, word);

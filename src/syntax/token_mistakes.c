@@ -86,7 +86,10 @@ void report_decimal_comma(struct parser *p, struct str number)
 	struct str pointed = str_fmt(&p->found->arena, "%.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
 	struct str joined = str_fmt(&p->found->arena, "%.*s%.*s", STR_ARG(whole), STR_ARG(rest));
 	f->hint = str_fmt(&p->found->arena, "write %.*s", STR_ARG(pointed));
-	if (rest.len != 3 || whole.len > 3)
+	size_t digits = 0;
+	while (digits < rest.len && rest.at[digits] >= '0' && rest.at[digits] <= '9')
+		digits++;
+	if (digits != 3 || whole.len > 3)
 		finding_add_fix(p->found, f, f->span, pointed);
 	else /* an English hand parts thousands so */
 		f->hint = str_fmt(&p->found->arena, "write %.*s, or %.*s if it is a fraction", STR_ARG(joined), STR_ARG(pointed));
