@@ -70,7 +70,7 @@ bool convert_layout(struct conversion *c, struct str path, struct str text)
 	bool fine = !c->found.error_count;
 	if (fine) {
 		ast_format(&c->sources, ast, &c->text);
-		fine = is_faithful(ast, buf_as_str(&c->text));
+		fine = str_equal(text, buf_as_str(&c->text)) || is_faithful(ast, buf_as_str(&c->text));
 		if (!fine)
 			buf_fmt(&c->why, "%.*s was not changed: formatting would change its meaning, which is a bug in cjm; please report it", STR_ARG(path));
 	}

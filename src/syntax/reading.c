@@ -46,6 +46,7 @@ void word_index_init(struct word_index *index)
 		int letter = statement_of((enum statement_kind)kind)->word[0] - 'a';
 		index->next[kind] = index->first[letter];
 		index->first[letter] = (uint8_t)(kind + 1);
+		index->second[kind] = statement_of((enum statement_kind)kind)->word[1];
 	}
 #define NEVER_A_NAME(never) index->joins[(never)[0] - 'a'] = true;
 #include "readings.def"
@@ -61,9 +62,10 @@ static int first_row(const struct word_index *index, struct str word)
 
 enum statement_kind word_index_find(const struct word_index *index, enum statement_kind parent, struct str word)
 {
+	char second = word.len > 1 ? word.at[1] : '\0';
 	for (int row = first_row(index, word); row; row = index->next[row - 1]) {
 		enum statement_kind kind = (enum statement_kind)(row - 1);
-		if (statement_fits(kind, parent) && statement_is_called(kind, word))
+		if (index->second[kind] == second && statement_fits(kind, parent) && statement_is_called(kind, word))
 			return kind;
 	}
 	return KIND_NONE;
@@ -78,11 +80,11 @@ static enum statement_kind find_word(const struct word_index *index, enum statem
 
 enum statement_kind kinds_taker(const struct word_index *index, const struct statement_kinds *k, struct str word)
 {
-	for (int kind = 0; kind < KIND_NONE; kind++) {
-		if (kind % 64 == 0 && !k->bits[kind / 64])
-			kind += 63;
-		else if (kinds_have(k, (enum statement_kind)kind) && find_word(index, (enum statement_kind)kind, word) != KIND_NONE)
-			return (enum statement_kind)kind;
+	for (size_t i = 0; i < sizeof k->bits / sizeof *k->bits; i++) {
+		int kind = (int)i * 64;
+		for (uint64_t left = k->bits[i]; left; left >>= 1, kind++)
+			if (left & 1 && find_word(index, (enum statement_kind)kind, word) != KIND_NONE)
+				return (enum statement_kind)kind;
 	}
 	return KIND_NONE;
 }

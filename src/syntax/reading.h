@@ -14,6 +14,7 @@ struct statement_kinds { /* a set of statements, a bit each */
 
 struct word_index { /* the rows of the statement table by the first letter of their words, + 1; 0 for none */
 	uint8_t first[26], next[KIND_COUNT];
+	char second[KIND_COUNT]; /* letters of their words: looked at before all else */
 	bool joins[26]; /* whether a word that joins begins with the letter */
 };
 

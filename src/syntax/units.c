@@ -136,7 +136,7 @@ bool build_take_unit(struct parser *p, struct node *n, const struct arg *word)
 	enum slot_type type = statement_of(n->kind)->slots[last->slot].type;
 	if (type != SLOT_VALUE && !slot_is_time(type) && type != SLOT_ANY)
 		return false;
-	bool is_foreign = slot_is_time(type) && unit_days(word->text) == 0, is_meant = is_foreign && unit_is_meant(p, word->text);
+	bool is_known = slot_is_time(type) && unit_days(word->text) > 0, is_foreign = slot_is_time(type) && !is_known, is_meant = is_known || (is_foreign && unit_is_meant(p, word->text));
 	if (!is_meant && (is_slip_of_word(p, word) || word_meant(p, p->open, p->line.count, word, true) != KIND_NONE))
 		return false;
 	if (is_foreign)
