@@ -19,6 +19,7 @@ struct report_options {
 	bool (*has_page)(void *context, const struct detail *d);
 	void *context;
 	struct str prefix;   /* of the ids of articles, where a page has those of several journeys; empty: none */
+	struct str left_out; /* what the table says of what isn't in it; empty: nothing */
 	size_t told_before;  /* how many articles the page has already: links within it lead to their numbers */
 	const size_t *findings; /* how many the checks have, by enum severity; NULL: nothing is said of them */
 	unsigned int csv_reader; /* for whom a backlog is: an index of csv_reader_name + 1; 0: programs */

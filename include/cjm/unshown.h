@@ -5,7 +5,7 @@
 #include "cjm/layout.h"
 
 enum drawn_form { ON_SWIMLANE = 1 << 0, ON_FLOW = 1 << 1, ON_MATRIX = 1 << 2, ON_PRIORITIES = 1 << 3, ON_PERSONAS = 1 << 4, ON_SUMMARY = 1 << 5, ON_DECK = 1 << 6 /* the slides together */,
-	ON_SMALL_CAST = 1 << 7 /* these two, of more than two personas */ };
+	ON_SMALL_CAST = 1 << 7 /* these two, of more than two personas */, ON_TABLE = 1 << 8 /* a page's, which stands for the swimlane */ };
 
 /* What a drawing shows of single things, or has counted already. */
 enum unshown_as { UNSHOWN_COUNTED, UNSHOWN_NAMED /* by its text alone: a detail is left out */, UNSHOWN_FIRST_SOURCE /* of the sources the first is shown */ };
@@ -17,5 +17,7 @@ void unshown_note_callouts(struct arena *a, const struct curves *curves, struct 
 void unshown_note(struct names *notes, struct arena *a, const struct thing *t, enum unshown_as as);
 /* Counts it, and gives a foot's line that says it: "Not drawn: Questions (2), Sources (3)". Empty where nothing is left out. */
 struct str unshown_foot(struct layout *l, unsigned int forms, const struct names *notes);
+/* The same of a table, where nothing is drawn: "Not in this table: Tags (4)", in an arena. */
+struct str unshown_in_table(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct arena *a);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "cjm/atlas_view.h"
 #include "cjm/report.h"
+#include "cjm/unshown.h"
 
 struct joined_part { /* a journey */
 	struct job *job;
@@ -108,6 +109,7 @@ static void write_texts(struct joined_page *p, struct joined_part *part)
 	options.place_of_journey = place_of_journey;
 	options.context = p;
 	options.prefix = part->prefix;
+	options.left_out = unshown_in_table(part->job->map, part->journey, part->job->ruler, plan_options_of(&part->job->theme, part->job->request->language), p->arena);
 	options.told_before = part > p->parts.at ? part[-1].texts.told : 0;
 	report_html(part->job->map, part->journey, options, &part->texts);
 }

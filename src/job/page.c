@@ -3,6 +3,7 @@
 
 #include "job/page_themes.h"
 #include "cjm/report.h"
+#include "cjm/unshown.h"
 
 struct page_part { /* a journey of the page: its own, and those that its stages are told by */
 	const struct journey *journey;
@@ -190,6 +191,7 @@ static void write_texts(struct page_job *p)
 		struct str words = words_of(p, p->parts.at[i]);
 		options.language = words.len ? words : p->page.language;
 		options.articles = words;
+		options.left_out = unshown_in_table(p->j->map, p->parts.at[i]->journey, p->j->ruler, plan_options_of(&p->j->theme, options.language), &p->j->arena);
 		options.told_before = i ? p->parts.at[i - 1]->texts.told : 0;
 		options.titles = words.len ? (struct str){ 0 } : p->parts.at[i]->language;
 		report_html(p->j->map, p->parts.at[i]->journey, options, &p->parts.at[i]->texts);

@@ -380,3 +380,11 @@ struct str unshown_foot(struct layout *l, unsigned int forms, const struct names
 	plan_leave_out_unshown(l, forms, notes);
 	return layout_left_out(l, LABEL_not_drawn);
 }
+
+struct str unshown_in_table(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, struct arena *a)
+{
+	struct plan *plan = plan_begin_in(a, m, j, ruler, options);
+	struct layout l = { .plan = plan, .arena = a, .options = options };
+	plan_leave_out_unshown(&l, ON_TABLE, NULL);
+	return layout_left_out(&l, LABEL_table_left_out);
+}

@@ -226,7 +226,10 @@ static void put_journey(struct lane_table *t)
 	t->d->tells_named = true;
 	put_facts(t, &r->journey->thing);
 	t->d->tells_named = false;
-	buf_text(r->out, "</dl></div>\n");
+	buf_text(r->out, "</dl>");
+	if (r->options.left_out.len)
+		md_put(r->out, "<p>", md_text(r, r->options.left_out), "");
+	buf_text(r->out, "</div>\n");
 }
 
 void details_table(struct details *d)

@@ -281,7 +281,7 @@ static bool is_entry(const struct left_out *l)
 static int place_among(unsigned int drawn, const char *form)
 {
 	static const struct { const char *form; unsigned int drawn; } DRAWN[] = {
-		{ "swimlane", ON_SWIMLANE }, { "flow", ON_FLOW }, { "matrix", ON_MATRIX }, { "priorities", ON_PRIORITIES }, { "personas", ON_PERSONAS }, { "summary", ON_SUMMARY }, { "deck", ON_DECK },
+		{ "swimlane", ON_SWIMLANE }, { "flow", ON_FLOW }, { "matrix", ON_MATRIX }, { "priorities", ON_PRIORITIES }, { "personas", ON_PERSONAS }, { "summary", ON_SUMMARY }, { "deck", ON_DECK }, { "table", ON_TABLE },
 	};
 	for (size_t i = 0; i < sizeof DRAWN / sizeof *DRAWN; i++)
 		if (strcmp(DRAWN[i].form, form) == 0 && ((drawn & DRAWN[i].drawn) || ((drawn & ON_SMALL_CAST) && (DRAWN[i].drawn & (ON_SWIMLANE | ON_DECK)))))
