@@ -5,20 +5,20 @@
 #include <math.h>
 #include <string.h>
 
-struct piece {
+struct shared_piece {
 	struct str text; /* as written at 0, 0 */
 	size_t count, number; /* number: from 1; 0: it stays where it is */
 };
 
 struct piece_use {
-	struct piece *piece;
+	struct shared_piece *piece;
 	size_t drawing, from, to; /* in the bytes of its drawing */
 	double x, y;
 };
 
 struct svg_pieces {
 	struct arena arena;
-	struct names known; /* text → struct piece */
+	struct names known; /* text → struct shared_piece */
 	VEC(struct piece_use) uses;
 	size_t drawing; /* that is painted, from 1 */
 	struct buf text;
@@ -120,9 +120,9 @@ void piece_end(struct svg *w)
 	if (!p || !p->open.drawing)
 		return;
 	struct str text = buf_as_str(&p->text);
-	struct piece *piece = names_find(&p->known, text);
+	struct shared_piece *piece = names_find(&p->known, text);
 	if (!piece) {
-		piece = ARENA_NEW(&p->arena, struct piece);
+		piece = ARENA_NEW(&p->arena, struct shared_piece);
 		piece->text = str_copy(&p->arena, text);
 		names_add(&p->known, piece->text, piece);
 	}
@@ -182,7 +182,7 @@ void svg_pieces_settle(struct svg_pieces *p, struct buf *shared)
 {
 	size_t number = 0;
 	for (size_t i = 0; i < p->known.len; i++) {
-		struct piece *piece = p->known.entries[i].thing;
+		struct shared_piece *piece = p->known.entries[i].thing;
 		if (piece->count * piece->text.len <= piece->count * USE_LENGTH + piece->text.len + AROUND_LENGTH)
 			continue;
 		buf_text(shared, number ? "" : "<svg class=unseen aria-hidden=true><defs>");

@@ -2,8 +2,6 @@
  * as links. So a page leads from a pain point to its opportunities and actions and back, whatever statements the language gets. */
 #include "report/details.h"
 
-#include "cjm/scores.h"
-
 /* ---- which things ---- */
 
 /* What is said in a thing without an article of its own is told with the thing. */
@@ -154,7 +152,7 @@ void details_gather(struct details *d, struct report *r)
 /* ---- facts: names with what stands behind them. In these thousands HTML ends an element by itself, where the next one begins. ---- */
 
 /* Its values follow. */
-static void put_name(struct details *d, struct md name)
+void details_put_name(struct details *d, struct md name)
 {
 	md_put(d->r->out, "<dt>", name, "");
 }
@@ -176,7 +174,7 @@ static void put_things(struct details *d, enum statement_kind kind, const struct
 {
 	if (!things->len)
 		return;
-	put_name(d, detail_word(d, kind));
+	details_put_name(d, detail_word(d, kind));
 	FOR_EACH(struct thing, t, *things)
 		put_value(d, are_held ? detail_held(d, t) : detail_named(d, t));
 }
@@ -262,23 +260,14 @@ void details_put_basis(struct details *d, const struct thing *t)
 		return;
 	if (!basis->sources.len && md_is_empty(doubt))
 		return;
-	put_name(d, md_label(d->r, LABEL_sources));
+	details_put_name(d, md_label(d->r, LABEL_sources));
 	for (size_t i = 0; i < basis->sources.len; i++)
 		put_value(d, source_words(d, basis->sources.at[i]));
 	if (!md_is_empty(doubt))
 		put_value(d, doubt);
 }
 
-/* ---- what an opportunity is worth, and what is said where a pain point is ---- */
-
-static const struct { enum score score; enum label name; } SCORES_TOLD[] = { { SCORE_RICE, LABEL_col_rice }, { SCORE_ULWICK, LABEL_col_ulwick } };
-enum { SCORES_TOLD_COUNT = sizeof SCORES_TOLD / sizeof *SCORES_TOLD };
-
-static void put_scores(struct details *d, const struct opportunity *o)
-{
-	for (size_t i = 0; i < SCORES_TOLD_COUNT; i++)
-		details_put_fact(d, md_label(d->r, SCORES_TOLD[i].name), md_score(d->r, o, SCORES_TOLD[i].score));
-}
+/* ---- what is said where a pain point is ---- */
 
 /* Nobody's alone, or of one whose pain point it is. */
 static bool is_voice_of(const struct things *by, const struct things *whose)
@@ -306,83 +295,6 @@ static void put_voices(struct details *d, const struct pain *p)
 		return;
 	put_sayings(d, p, KIND_THINK, &content->thoughts);
 	put_sayings(d, p, KIND_QUOTE, &content->quotes);
-}
-
-/* ---- what names it, kind by kind ---- */
-
-/* "high", "8 Jan 2027", "Payments": what a fact says without its name, as far as it is short. */
-static struct md brief_fact(struct details *d, const struct thing *t, const struct field *f)
-{
-	struct report *r = d->r;
-	const void *member = (const char *)t + f->offset;
-	bool is_level = f->type == MEMBER_CHOICE && statement_of(f->kind)->slots[0].detail == CHOICES_level;
-	bool is_cost = f->type == MEMBER_VALUE && t->kind == KIND_ACTION; /* other numbers say nothing without their names */
-	if (!is_cost && f->type != MEMBER_CHOICE && f->type != MEMBER_DATE && f->type != MEMBER_POINTER)
-		return MD_NONE;
-	struct md said = field_holds_things(f) ? MD_NONE : md_member(r, member, f->type, f->kind, 0);
-	return is_level && !md_is_empty(said) ? MD_JOIN(r, r->words->colon, md_text(r, locale_word(r->words, f->kind)), said) : said;
-}
-
-/* "RICE score 22 992 · Ulwick score 15" */
-static struct md brief_scores(struct details *d, const struct opportunity *o)
-{
-	struct md brief = MD_NONE;
-	for (size_t i = 0; i < SCORES_TOLD_COUNT; i++) {
-		struct md score = md_score(d->r, o, SCORES_TOLD[i].score);
-		brief = MD_JOIN(d->r, " · ", brief, md_is_empty(score) ? score : MD_JOIN(d->r, " ", md_label(d->r, SCORES_TOLD[i].name), score));
-	}
-	return brief;
-}
-
-/* Of what is done about something one sees at once how it stands, but not again whose it is where that is told. */
-static struct md brief_of(struct details *d, const struct thing *t, const struct thing *told_by)
-{
-	struct md brief = MD_NONE;
-	if (t->kind != KIND_ACTION && t->kind != KIND_OPPORTUNITY && t->kind != KIND_PAIN && t->kind != KIND_DECISION)
-		return brief;
-	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
-		if (FIELDS[row - 1].type != MEMBER_POINTER || pointer_at((const char *)t + FIELDS[row - 1].offset) != told_by)
-			brief = MD_JOIN(d->r, " · ", brief, brief_fact(d, t, &FIELDS[row - 1]));
-	return t->kind == KIND_OPPORTUNITY ? MD_JOIN(d->r, " · ", brief, brief_scores(d, (const struct opportunity *)t)) : brief;
-}
-
-static void put_naming(struct details *d, const struct thing *t, const struct thing *named)
-{
-	struct md brief = brief_of(d, t, named);
-	bool is_card = t->kind == KIND_OPPORTUNITY || t->kind == KIND_PAIN || t->kind == KIND_ACTION || t->kind == KIND_GAIN;
-	buf_fmt(d->r->out, "<dd%s%s>%.*s", is_card ? " class=" : "", is_card ? kind_word(t->kind) : "", STR_ARG(detail_link(d, t).s));
-	if (!md_is_empty(brief))
-		md_put(d->r->out, " <small>", brief, "</small>");
-}
-
-static void put_naming_of(struct details *d, const struct article *article, enum statement_kind kind)
-{
-	bool is_named = false;
-	FOR_EACH(struct thing, t, article->back) {
-		if (t->kind != kind)
-			continue;
-		if (!is_named)
-			put_name(d, detail_word(d, kind));
-		is_named = true;
-		put_naming(d, t, article->thing);
-	}
-}
-
-/* What answers it first, then what is done. */
-static void put_back(struct details *d, const struct article *article)
-{
-	bool is_told[KIND_COUNT] = { [KIND_OPPORTUNITY] = true, [KIND_ACTION] = true };
-	if (!article->back.len)
-		return;
-	buf_text(d->r->out, "<dl>");
-	put_naming_of(d, article, KIND_OPPORTUNITY);
-	put_naming_of(d, article, KIND_ACTION);
-	FOR_EACH(struct thing, t, article->back) {
-		if (!is_told[t->kind])
-			put_naming_of(d, article, t->kind);
-		is_told[t->kind] = true;
-	}
-	buf_text(d->r->out, "</dl>");
 }
 
 /* ---- articles ---- */
@@ -448,7 +360,7 @@ static void put_article(struct details *d, const struct article *article)
 	for (size_t row = d->r->fields.first[t->kind]; row; row = d->r->fields.next[row - 1])
 		details_put_field(d, t, &FIELDS[row - 1]);
 	if (t->kind == KIND_OPPORTUNITY)
-		put_scores(d, (const struct opportunity *)t);
+		details_put_scores(d, (const struct opportunity *)t);
 	details_put_own(d, t);
 	details_put_basis(d, t);
 	if (t->kind == KIND_PAIN)
@@ -456,7 +368,7 @@ static void put_article(struct details *d, const struct article *article)
 	if (t->basis.internal)
 		details_put_fact(d, md_text(d->r, with_capital(d->r, label(d->r->words, LABEL_internal))), md_label(d->r, LABEL_yes));
 	put_facts_end(d, article, begin);
-	put_back(d, article);
+	details_put_back(d, article);
 	buf_text(out, "</article>\n");
 }
 

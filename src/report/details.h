@@ -29,6 +29,9 @@ void details_table(struct details *d);                                         /
 /* Into a <dl>: what t says by this row of fields.def; a name with its value; what t rests on. Nothing where that is empty. */
 void details_put_field(struct details *d, const struct thing *t, const struct field *f);
 void details_put_fact(struct details *d, struct md name, struct md value);
+void details_put_name(struct details *d, struct md name); /* its values follow */
+void details_put_scores(struct details *d, const struct opportunity *o);
+void details_put_back(struct details *d, const struct article *article); /* a <dl> of what names it */
 void details_put_own(struct details *d, const struct thing *t); /* a company's own fields */
 struct md details_own(struct details *d, const struct thing *t); /* the same in a row */
 void details_put_basis(struct details *d, const struct thing *t);
