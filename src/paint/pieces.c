@@ -84,11 +84,11 @@ static bool is_small(struct piece_box box)
 	return box.right - box.left <= 120 && box.bottom - box.top <= 40;
 }
 
-/* Nothing of it may be its own: a place in the text, an owner, a gradient of its drawing. */
+/* Nothing of it may be its own: a place in the text, whether it is told or not, an owner, a gradient of its drawing. */
 static bool may_be_shared(const struct svg *w, const struct shape *shape)
 {
 	bool is_plain = shape->kind == SHAPE_RECT || shape->kind == SHAPE_CIRCLE || (shape->kind == SHAPE_PATH && shape->step_count);
-	return is_plain && !shape->paint.gradient && !(w->options.lines_of && shape->span.file) && !svg_has_owner(w, shape);
+	return is_plain && !shape->paint.gradient && !svg_has_place(w, shape);
 }
 
 /* ---- as drawings are painted ---- */

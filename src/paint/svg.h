@@ -39,7 +39,7 @@ void svg_stroke(struct svg *w);
 /* The attributes that say where it stands in the text; empty where nobody asked, and where the group around it says the same. */
 struct str svg_place(struct svg *w, struct span span);
 void svg_geometry(struct svg *w, const struct shape *shape); /* of a rectangle, circle or path, as the begin of its tag */
-bool svg_has_owner(const struct svg *w, const struct shape *shape);
+bool svg_has_place(const struct svg *w, const struct shape *shape); /* of its own: another than the group's around it */
 void svg_owner(struct svg *w, const struct shape *shape); /* in a page, whose line it is: a curve's persona */
 
 void svg_fonts(struct buf *out, const struct scene *s); /* the attribute that names the fonts, once for all texts */

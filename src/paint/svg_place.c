@@ -37,9 +37,9 @@ static struct str owner_of(const struct svg *w, const struct shape *shape)
 	return page && page->belongs_to && shape->span.file && !is_said_around ? page->belongs_to(page->context, shape->span) : (struct str){ 0 };
 }
 
-bool svg_has_owner(const struct svg *w, const struct shape *shape)
+bool svg_has_place(const struct svg *w, const struct shape *shape)
 {
-	return owner_of(w, shape).len;
+	return shape->span.file && !is_same_span(shape->span, w->around);
 }
 
 void svg_owner(struct svg *w, const struct shape *shape)

@@ -68,7 +68,7 @@ static void add_detail(struct details *d, const struct thing *t)
 	struct article *article = ARENA_NEW(&d->r->arena, struct article);
 	article->thing = t;
 	article->id = id_of(d, t);
-	article->number = str_fmt(&d->r->arena, "%zu", d->r->options.told_before + d->list.len + 1);
+	article->number = str_fmt(&d->r->arena, "%zx", d->r->options.told_before + d->list.len + 1); /* no word that is an id is made of these letters */
 	note_known(d->r, &d->known, t, article);
 	VEC_PUSH(&d->r->arena, &d->list, article);
 }

@@ -7,7 +7,7 @@
 struct article {
 	const struct thing *thing;
 	struct str id;      /* "pain-twice": an address that lasts */
-	struct str number;  /* "12": the same within the page, which names it many times */
+	struct str number;  /* "1f": the same within the page, which names it many times */
 	struct md link;     /* its title as a link to it; empty until it is first asked for */
 	struct things back; /* what names it, or what stands in that: each once */
 };
