@@ -25,23 +25,28 @@ static void schedule(const unsigned char block[64], uint32_t w[64])
 	}
 }
 
+/* One of the 64 turns. Each calls the eight by other names, so that none is moved. */
+#define TURN(a, b, c, d, e, f, g, h, n) \
+	((h) += (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + (((e) & (f)) ^ (~(e) & (g))) + K[n] + w[n], (d) += (h), \
+		(h) += (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + (((a) & (b)) ^ ((a) & (c)) ^ ((b) & (c))))
+
 static void add_block(uint32_t hash[8], const unsigned char block[64])
 {
-	uint32_t w[64], v[8];
+	uint32_t w[64], a = hash[0], b = hash[1], c = hash[2], d = hash[3], e = hash[4], f = hash[5], g = hash[6], h = hash[7];
 	schedule(block, w);
-	for (int i = 0; i < 8; i++)
-		v[i] = hash[i];
-	for (int i = 0; i < 64; i++) {
-		uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]), majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-		uint32_t one = v[7] + (turned(v[4], 6) ^ turned(v[4], 11) ^ turned(v[4], 25)) + choice + K[i] + w[i];
-		uint32_t two = (turned(v[0], 2) ^ turned(v[0], 13) ^ turned(v[0], 22)) + majority;
-		for (int k = 7; k > 0; k--)
-			v[k] = v[k - 1];
-		v[4] += one;
-		v[0] = one + two;
+	for (int i = 0; i < 64; i += 8) {
+		TURN(a, b, c, d, e, f, g, h, i);
+		TURN(h, a, b, c, d, e, f, g, i + 1);
+		TURN(g, h, a, b, c, d, e, f, i + 2);
+		TURN(f, g, h, a, b, c, d, e, i + 3);
+		TURN(e, f, g, h, a, b, c, d, i + 4);
+		TURN(d, e, f, g, h, a, b, c, i + 5);
+		TURN(c, d, e, f, g, h, a, b, i + 6);
+		TURN(b, c, d, e, f, g, h, a, i + 7);
 	}
+	const uint32_t more[8] = { a, b, c, d, e, f, g, h };
 	for (int i = 0; i < 8; i++)
-		hash[i] += v[i];
+		hash[i] += more[i];
 }
 
 /* What is left over, the bit that ends it, and its length in bits (5.1.1). */
