@@ -70,14 +70,15 @@ static struct md measure_about(struct report *r, const struct measure *m)
 	return MD_JOIN(r, " · ", md_with(r, LABEL_target, md_target(r, m)), due, n.given ? MD_FILL(r, LABEL_sample, md_value(r, n)) : MD_NONE, md_date(r, measure_date(m)));
 }
 
-/* By which channel, who answers for it, whether it is wanted: as a card says it. */
+/* By which channel, who answers for it, whether it is wanted: as a card says it. Of several each by its name. */
 static struct md touch_about(struct report *r, const struct touch *t)
 {
 	struct md about = t->touchpoints.len && t->via ? md_name(r, &t->via->thing) : MD_NONE;
 	FOR_EACH(struct touchpoint, p, t->touchpoints) {
 		struct md channel = p->channel && p->channel != t->via ? md_name(r, &p->channel->thing) : MD_NONE, owner = p->owner ? md_name(r, &p->owner->thing) : MD_NONE;
 		struct md wanted = p->wanted ? md_label(r, p->wanted == ANSWER_YES ? LABEL_word_wanted : LABEL_touch_unwanted) : MD_NONE;
-		about = MD_JOIN(r, " · ", about, channel, owner, wanted);
+		struct md all = MD_JOIN(r, t->touchpoints.len > 1 ? label(r->words, LABEL_list_comma).at : " · ", channel, owner, wanted);
+		about = MD_JOIN(r, " · ", about, t->touchpoints.len > 1 && !md_is_empty(all) ? MD_JOIN(r, r->words->colon, md_name(r, &p->thing), all) : all);
 	}
 	return about;
 }
