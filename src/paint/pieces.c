@@ -201,12 +201,26 @@ static void put_use(const struct piece_use *use, struct buf *out)
 	buf_text(out, " />");
 }
 
+/* They are in the order of the drawings, of which a page may have a thousand. */
+static size_t first_use(const struct svg_pieces *p, size_t drawing)
+{
+	size_t low = 0, high = p->uses.len;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (p->uses.at[middle].drawing < drawing)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void svg_pieces_put(const struct svg_pieces *p, size_t drawing, struct str svg, struct buf *out)
 {
 	size_t at = 0;
-	for (size_t i = 0; i < p->uses.len; i++) {
+	for (size_t i = first_use(p, drawing + 1); i < p->uses.len && p->uses.at[i].drawing == drawing + 1; i++) {
 		const struct piece_use *use = &p->uses.at[i];
-		if (use->drawing != drawing + 1 || !use->piece->number)
+		if (!use->piece->number)
 			continue;
 		buf_str(out, str_slice(svg, at, use->from));
 		put_use(use, out);
