@@ -58,9 +58,13 @@ struct import_sheet {
 	VEC(struct import_row *) rows;
 };
 
-struct import_sheets { VEC(struct import_sheet *) list; };
+struct import_sheets {
+	VEC(struct import_sheet *) list;
+	bool has_days, is_from_1904; /* of a workbook: a day may be shown as its number, counted from 1904 or from 1900 */
+};
 
-/* The cells of a workbook's sheets that are not hidden, or of a table in CSV, in the arena or in `s`. False after telling why it cannot be read. */
+/* The cells of a workbook's sheets that are not hidden, or of a table in CSV, in the arena or in `s`. Numbers have all their decimals, whatever is shown of
+ * them; a formula whose value is not in the file is itself: "=7*100". False after telling why it cannot be read. */
 bool import_sheets_of(struct sources *s, struct str path, struct str bytes, struct arena *a, struct import_sheets *sheets, struct findings *found);
 
 #endif

@@ -65,7 +65,7 @@ static bool is_package(struct str bytes)
 
 bool import_sheets_of(struct sources *s, struct str path, struct str bytes, struct arena *a, struct import_sheets *sheets, struct findings *found)
 {
-	struct import i = { .sources = s, .found = found, .bytes = bytes };
+	struct import i = { .sources = s, .found = found, .bytes = bytes, .is_exact = true };
 	bool is_workbook = is_package(bytes), fine = true;
 	struct reading_sheets r = { &i, a, sheets, !is_workbook };
 	i.file = is_workbook ? source_add(s, path, (struct str){ 0 }, found) : import_add_source(s, path, bytes, found);
@@ -76,6 +76,8 @@ bool import_sheets_of(struct sources *s, struct str path, struct str bytes, stru
 		fine = workbook_each_sheet(&i, read_sheet, &r);
 	else
 		read_sheet(&r, (struct str){ 0 }, i.file);
+	sheets->has_days = is_workbook;
+	sheets->is_from_1904 = i.is_from_1904;
 	arena_finish(&i.arena);
 	return fine;
 }

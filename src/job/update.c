@@ -3,6 +3,7 @@
 
 #include "cjm/document.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* ---- the edits of the text ---- */
@@ -79,10 +80,21 @@ static bool is_figure(enum statement_kind kind)
 	return type == SLOT_NUMBER || type == SLOT_PERCENT || type == SLOT_VALUE;
 }
 
+/* As a workbook holds it: a score has more decimals than are written. */
+static bool is_same_number(struct updating *u, size_t row, enum backlog_column c, struct str given)
+{
+	struct value told = backlog_cell(&u->told, &u->told.rows.at[row], c).value;
+	bool is_percent = str_ends(given, "%");
+	double number;
+	return told.given && told.is_percent == is_percent && number_read(str_slice(given, 0, given.len - is_percent), &number) && fabs(number - told.number) < 1e-6;
+}
+
 /* As the map says it, in either wording. */
 static bool is_as_told(struct updating *u, size_t row, enum backlog_column c, struct str given, bool is_exact)
 {
 	struct str told = backlog_cell(&u->told, &u->told.rows.at[row], c).text, keyword = backlog_cell(&u->keywords, &u->keywords.rows.at[row], c).text;
+	if (is_same_number(u, row, c, given))
+		return true;
 	if (is_exact)
 		return str_equal(given, told) || str_equal(given, keyword);
 	struct str folded = update_folded(u, given);
@@ -134,7 +146,7 @@ static void look_at_cell(struct updating *u, size_t row, enum backlog_column c, 
 static void look_at_own(struct updating *u, size_t index, const struct import_row *row)
 {
 	const struct thing *t = u->told.rows.at[index].thing;
-	const struct import_row *heads = u->sheet->rows.at[0];
+	const struct import_row *heads = u->sheet->rows.at[u->heads];
 	for (size_t i = 0; i < heads->cells.len && i < row->cells.len; i++) {
 		const struct import_cell *cell = &row->cells.at[i];
 		struct str head = heads->cells.at[i].text;
@@ -208,7 +220,7 @@ static void report_missing(struct updating *u)
 
 static bool is_taken(const struct updating *u, size_t column)
 {
-	struct str head = u->sheet->rows.at[0]->cells.at[column].text;
+	struct str head = u->sheet->rows.at[u->heads]->cells.at[column].text;
 	for (int c = 0; c < BACKLOG_COLUMNS; c++)
 		if (u->columns[c] == (int)column)
 			return true;
@@ -217,7 +229,7 @@ static bool is_taken(const struct updating *u, size_t column)
 
 static void report_columns(struct updating *u)
 {
-	const struct import_row *heads = u->sheet->rows.at[0];
+	const struct import_row *heads = u->sheet->rows.at[u->heads];
 	for (size_t i = 0; i < heads->cells.len; i++)
 		if (!is_taken(u, i)) {
 			struct finding *f = finding_add(&u->c->found, SEVERITY_WARNING, "update-left-out", heads->cells.at[i].span, "column “%.*s” is not written to the map", STR_ARG(heads->cells.at[i].text));
@@ -282,8 +294,10 @@ static bool update(struct updating *u, struct str path, struct str text, struct 
 	struct buf edited = { 0 };
 	if (!import_sheets_of(&u->c->sources, table, bytes, &u->arena, &sheets, &u->c->found) || !update_find_table(u, &sheets, table))
 		return false;
+	u->has_days = sheets.has_days;
+	u->is_from_1904 = sheets.is_from_1904;
 	report_columns(u);
-	for (size_t i = 1; i < u->sheet->rows.len; i++)
+	for (size_t i = u->heads + 1; i < u->sheet->rows.len; i++)
 		take_row(u, u->sheet->rows.at[i]);
 	report_missing(u);
 	write_edited(u, &edited);

@@ -10,6 +10,8 @@ struct updating {
 	struct arena arena;
 	struct map *map;
 	const struct import_sheet *sheet;  /* that has the backlog */
+	size_t heads;                      /* the row of its heads: a title may stand above */
+	bool has_days, is_from_1904;       /* as the sheets have them */
 	int columns[BACKLOG_COLUMNS];      /* which of the sheet it is; -1: none */
 	struct backlog told, keywords;     /* the map's backlog in the table's words, and in the language's own; the same rows */
 	bool *is_met;                      /* by row: the table has it */

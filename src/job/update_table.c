@@ -47,16 +47,16 @@ static bool is_taken(const int columns[BACKLOG_COLUMNS], int column)
 
 /* How many it finds; none where the ids are not among them. First by the language's words, for one language's word may be another's keyword: a stage is a
  * “Phase” in German. */
-static int find_columns(struct updating *u, const struct import_sheet *sheet, const struct locale *words, int columns[BACKLOG_COLUMNS])
+static int find_columns(struct updating *u, const struct import_row *heads, const struct locale *words, int columns[BACKLOG_COLUMNS])
 {
 	struct backlog in_words = { .words = words };
 	int count = 0;
 	for (int c = 0; c < BACKLOG_COLUMNS; c++)
 		columns[c] = -1;
-	for (int by_keyword = 0; by_keyword < 2 && sheet->rows.len; by_keyword++)
+	for (int by_keyword = 0; by_keyword < 2; by_keyword++)
 		for (int c = 0; c < BACKLOG_COLUMNS; c++) {
 			struct str head = by_keyword ? str_of(backlog_keyword((enum backlog_column)c)) : backlog_head(&in_words, (enum backlog_column)c);
-			int column = columns[c] < 0 ? column_called(u, sheet->rows.at[0], head) : -1;
+			int column = columns[c] < 0 ? column_called(u, heads, head) : -1;
 			if (column < 0 || is_taken(columns, column))
 				continue;
 			columns[c] = column;
@@ -76,19 +76,32 @@ static void set_backlogs(struct updating *u, const struct locale *words)
 	u->is_met = arena_alloc(&u->arena, u->told.rows.len + 1);
 }
 
+/* How many it finds in the sheet at most; a title, or groups of columns, may stand above its heads. */
+static int find_heads(struct updating *u, const struct import_sheet *sheet, const struct locale *words, int least)
+{
+	enum { ROWS_ABOVE = 10 };
+	int most = least, columns[BACKLOG_COLUMNS];
+	for (size_t row = 0; row < sheet->rows.len && row <= ROWS_ABOVE; row++) {
+		int count = find_columns(u, sheet->rows.at[row], words, columns);
+		if (count <= most)
+			continue;
+		most = count;
+		u->sheet = sheet;
+		u->heads = row;
+		memcpy(u->columns, columns, sizeof columns);
+	}
+	return most;
+}
+
 bool update_find_table(struct updating *u, const struct import_sheets *sheets, struct str table)
 {
-	int most = 0, columns[BACKLOG_COLUMNS];
+	int most = 0;
 	const struct locale *words = NULL;
 	for (size_t i = 0; i < sheets->list.len; i++)
 		for (size_t k = 0; locale_at(k); k++) {
-			int count = find_columns(u, sheets->list.at[i], locale_at(k), columns);
-			if (count <= most)
-				continue;
+			int count = find_heads(u, sheets->list.at[i], locale_at(k), most);
+			words = count > most ? locale_at(k) : words;
 			most = count;
-			words = locale_at(k);
-			u->sheet = sheets->list.at[i];
-			memcpy(u->columns, columns, sizeof columns);
 		}
 	if (most) {
 		set_backlogs(u, words);

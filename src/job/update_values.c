@@ -28,6 +28,12 @@ static struct str told_choice(const struct updating *u, enum backlog_column c, i
 	return choices == CHOICES_level ? label_choice(u->told.words, LABEL_level_low, choice) : locale_choice(u->told.words, choices, choice);
 }
 
+/* A level's word is a man's or a woman's in some languages: people type either. */
+static bool is_level_word(const struct updating *u, int choices, unsigned int choice, struct str word)
+{
+	return choices == CHOICES_level && (str_equal(word, label_choice(u->told.words, LABEL_degree_low, choice)) || str_equal(word, label_choice(u->told.words, LABEL_level_low, choice)));
+}
+
 static bool read_choice(struct updating *u, const struct thing *t, enum backlog_column c, int choices, const struct import_cell *cell, struct str *value)
 {
 	struct str given = update_folded(u, cell->text);
@@ -35,7 +41,7 @@ static bool read_choice(struct updating *u, const struct thing *t, enum backlog_
 	for (unsigned int i = 0; choices_of(choices)[i]; i++) {
 		struct str keyword = str_of(choices_of(choices)[i]), told = told_choice(u, c, choices, i + 1);
 		buf_fmt(&list, "%s%.*s", i ? ", " : "one of: ", STR_ARG(told));
-		if (str_equal(given, update_folded(u, keyword)) || str_equal(given, update_folded(u, told)))
+		if (str_equal(given, update_folded(u, keyword)) || str_equal(given, update_folded(u, told)) || is_level_word(u, choices, i + 1, given))
 			*value = keyword;
 	}
 	if (!value->len)
@@ -198,10 +204,30 @@ static bool read_month(struct str s, struct date *d)
 	return true;
 }
 
+/* "2027-01-31 15:30" */
+static struct str without_time(struct str s)
+{
+	size_t blank = str_find(s, ' '), colon = str_find(s, ':');
+	return blank < colon && colon < s.len ? str_slice(s, 0, blank) : s;
+}
+
+/* A day whose cell has lost its format is the number that it has in a workbook; four digits are a year. */
+static bool read_serial(const struct updating *u, struct str s, struct date *d)
+{
+	enum { FIRST = 10000, LAST = 99999 };
+	double days;
+	struct date zero = u->is_from_1904 ? (struct date){ .year = 1904, .month = 1, .day = 1 } : (struct date){ .year = 1899, .month = 12, .day = 30 };
+	bool is = u->has_days && number_read(s, &days) && days >= FIRST && days <= LAST;
+	if (is)
+		*d = date_of_day(date_last_day(zero) + (long)days);
+	return is;
+}
+
 static bool read_date(struct updating *u, const struct thing *t, enum backlog_column c, const struct import_cell *cell, struct str *value)
 {
 	struct date d;
-	if (!date_read(cell->text, &d) && !read_local_date(u, cell->text, &d) && !read_told_date(u, cell->text, &d) && !read_named_month(u, cell->text, &d) && !read_month(cell->text, &d)) {
+	struct str s = without_time(cell->text);
+	if (!date_read(s, &d) && !read_local_date(u, s, &d) && !read_told_date(u, s, &d) && !read_named_month(u, s, &d) && !read_month(s, &d) && !read_serial(u, s, &d)) {
 		report_value(u, t, c, cell, "a date such as 2027-01-31");
 		return false;
 	}

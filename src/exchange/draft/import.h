@@ -15,6 +15,8 @@ struct import {
 	struct buf *written;     /* the map, by what fills no draft */
 	uint32_t file;
 	struct import_options options;
+	bool is_from_1904;       /* a workbook counts its days from there (number_format.h) */
+	bool is_exact;           /* a workbook's numbers with all their decimals, formulas without a value and errors as such; else as they are shown */
 	struct arena arena;
 	struct draft draft;
 	struct account account; /* of the words of the original */

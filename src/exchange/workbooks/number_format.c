@@ -257,12 +257,12 @@ static bool add_moment(struct buf *out, const struct code *c, double days, bool 
 
 /* ---- other numbers ---- */
 
-static void add_fixed(struct buf *out, double number, int decimals)
+static void add_fixed(struct buf *out, double number, int decimals, bool is_exact)
 {
 	size_t from = out->len;
 	if (decimals > 9)
 		decimals = 9;
-	buf_number(out, number, decimals);
+	buf_number(out, number, is_exact ? NUMBER_DECIMALS : decimals);
 	struct str digits = str_slice(buf_as_str(out), from, out->len);
 	size_t point = str_find(digits, '.'), have = point < digits.len ? digits.len - point - 1 : 0;
 	if (!have && decimals)
@@ -271,7 +271,7 @@ static void add_fixed(struct buf *out, double number, int decimals)
 		buf_char(out, '0');
 }
 
-static void add_number(struct buf *out, const struct code *c, double number)
+static void add_number(struct buf *out, const struct code *c, double number, bool is_exact)
 {
 	for (int i = 0; i < c->percents && i < 4; i++)
 		number *= 100;
@@ -283,13 +283,13 @@ static void add_number(struct buf *out, const struct code *c, double number)
 	bool sign_first = number < 0 && before.len;
 	buf_text(out, sign_first ? "-" : "");
 	buf_str(out, before);
-	add_fixed(out, sign_first ? -number : number, c->decimals);
+	add_fixed(out, sign_first ? -number : number, c->decimals, is_exact);
 	while (after.len && after.at[after.len - 1] == ' ')
 		after.len--;
 	buf_str(out, after);
 }
 
-void number_format_add(struct buf *out, double number, struct str code, bool from_1904)
+void number_format_add(struct buf *out, double number, struct str code, bool from_1904, bool is_exact)
 {
 	struct code c = { 0 };
 	size_t from = out->len;
@@ -297,7 +297,7 @@ void number_format_add(struct buf *out, double number, struct str code, bool fro
 	if (!is_moment(&c) || !add_moment(out, &c, number, from_1904)) {
 		out->len = from;
 		if (c.is_number && !c.is_general)
-			add_number(out, &c, number);
+			add_number(out, &c, number, is_exact);
 		else
 			buf_number(out, number, NUMBER_DECIMALS);
 	}

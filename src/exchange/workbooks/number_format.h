@@ -11,6 +11,7 @@ struct str number_format_known(int id);
  * duration as 1 h 30 min, 0.31 as 31%, other numbers with the code's decimals and what stands around them ("12.50 €"), without
  * thousands apart. An empty code, and what has no simple number in it (fractions, powers of ten), gives all digits.
  * `from_1904`: days are counted from 1904-01-01, as in old Macs' files, else from 1900 with the 29th of February that there was not. */
-void number_format_add(struct buf *out, double number, struct str code, bool from_1904);
+/* is_exact: with all decimals that the number has, where the format shows fewer. */
+void number_format_add(struct buf *out, double number, struct str code, bool from_1904, bool is_exact);
 
 #endif

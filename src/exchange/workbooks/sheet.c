@@ -106,7 +106,7 @@ static struct str number_text(struct sheet_reader *r, struct str value)
 	struct str code = (size_t)r->style < r->w->codes.list.len ? r->w->codes.list.at[r->style] : (struct str){ 0 };
 	if (!number_read_scaled(value, &number))
 		return str_copy(arena(r), value);
-	number_format_add(&out, number, code, r->w->from_1904);
+	number_format_add(&out, number, code, r->w->from_1904, r->w->i->is_exact);
 	struct str text = buf_take(&out, arena(r));
 	buf_finish(&out);
 	return text;
@@ -125,7 +125,9 @@ static struct str cell_text(struct sheet_reader *r)
 	struct str value = buf_as_str(&r->value), trimmed = str_trim(value);
 	double index;
 	if (r->type != TYPE_TEXT && !trimmed.len)
-		return (struct str){ 0 };
+		return r->w->i->is_exact && r->formula.len ? str_fmt(arena(r), "=%.*s", STR_ARG(buf_as_str(&r->formula))) : (struct str){ 0 };
+	if (r->type == TYPE_ERROR && r->w->i->is_exact)
+		return str_copy(arena(r), trimmed);
 	switch (r->type) {
 	case TYPE_SHARED:
 		return number_read(trimmed, &index) && index >= 0 && index < (double)r->w->strings.list.len ? r->w->strings.list.at[(size_t)index] : (struct str){ 0 };

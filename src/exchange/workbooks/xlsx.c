@@ -227,6 +227,7 @@ bool workbook_each_sheet(struct import *i, void (*visit)(void *context, struct s
 {
 	struct workbook w;
 	bool fine = workbook_open(&w, i);
+	i->is_from_1904 = w.from_1904;
 	for (size_t k = 0; fine && k < w.sheets.len; k++) {
 		const struct workbook_sheet *sheet = &w.sheets.at[k];
 		struct cell_sheet s;
