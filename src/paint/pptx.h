@@ -83,6 +83,7 @@ void pptx_shapes(struct pptx_slide *s);
 int pptx_emu(double points);
 struct pptx_box pptx_box_of(const struct pptx_slide *s, double left, double top, double right, double bottom); /* of pixels */
 void pptx_xfrm(struct buf *out, const char *name, struct pptx_box box);
+void pptx_gradient(struct pptx_slide *s, const struct gradient *g, double opacity);
 void pptx_fill(struct pptx_slide *s, const struct paint *p);
 void pptx_line(struct pptx_slide *s, const struct paint *p); /* nothing where there is none */
 /* Geometry of a shape that fills the box, both absolute in pixels. */

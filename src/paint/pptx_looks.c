@@ -21,7 +21,7 @@ void pptx_xfrm(struct buf *out, const char *name, struct pptx_box box)
 	buf_fmt(out, "<%s><a:off x=\"%d\" y=\"%d\"/><a:ext cx=\"%d\" cy=\"%d\"/></%s>", name, box.x, box.y, box.width, box.height, name);
 }
 
-static void add_gradient(struct pptx_slide *s, const struct gradient *g, double opacity)
+void pptx_gradient(struct pptx_slide *s, const struct gradient *g, double opacity)
 {
 	buf_text(s->out, "<a:gradFill rotWithShape=\"1\"><a:gsLst>");
 	for (int i = 0; i < g->count; i++) {
@@ -35,7 +35,7 @@ static void add_gradient(struct pptx_slide *s, const struct gradient *g, double 
 void pptx_fill(struct pptx_slide *s, const struct paint *p)
 {
 	if (p->gradient) {
-		add_gradient(s, &s->scene->gradients.at[p->gradient - 1], p->fill_opacity);
+		pptx_gradient(s, &s->scene->gradients.at[p->gradient - 1], p->fill_opacity);
 		return;
 	}
 	if (p->fill.none) {

@@ -166,6 +166,39 @@ static void write_form(struct pptx_slide *s, const struct slide_item *item, stru
 	buf_text(s->out, "</p:sp>");
 }
 
+/* ---- a band that goes from one colour out and into another: LibreOffice 7 shows two colours of a gradient, so it is two shapes ---- */
+
+/* NULL: it is no such band. */
+static const struct gradient *two_sided(const struct pptx_slide *s, const struct slide_item *item)
+{
+	const struct paint *p = &item->shape->paint;
+	const struct gradient *g = p->gradient ? &s->scene->gradients.at[p->gradient - 1] : NULL;
+	bool is = g && g->count == 4 && !(g->stops[1].offset < g->stops[2].offset) && g->stops[1].offset > 0 && g->stops[2].offset < 1;
+	return is && item->shape->kind == SHAPE_RECT && !item->edge && p->stroke.none ? g : NULL;
+}
+
+static void write_half(struct pptx_slide *s, const struct gradient *g, const struct slide_item *item, struct slide_level *l, struct str name, bool is_upper)
+{
+	const struct shape *band = item->shape;
+	struct box box = pptx_bare_box(band, l->x, l->y);
+	double middle = box.top + (box.bottom - box.top) * g->stops[1].offset;
+	struct pptx_box place = pptx_box_of(s, box.left, is_upper ? box.top : middle, box.right, is_upper ? middle : box.bottom);
+	struct gradient half = { .stops = { g->stops[is_upper ? 0 : 2], g->stops[is_upper ? 1 : 3] }, .count = 2 };
+	double least = place.width < place.height ? place.width : place.height;
+	int corner = least > 0 ? (int)lround(fmin(pptx_emu(band->radius * s->scale) / least, 0.5) * 100000) : 0;
+	half.stops[0].offset = 0;
+	half.stops[1].offset = 1;
+	buf_text(s->out, "<p:sp>");
+	begin_properties(s, "nvSpPr", name, (struct str){ 0 });
+	end_properties(s, true);
+	buf_text(s->out, "<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>");
+	pptx_xfrm(s->out, "a:xfrm", place);
+	buf_fmt(s->out, "<a:prstGeom prst=\"round2SameRect\"><a:avLst><a:gd name=\"adj1\" fmla=\"val %d\"/><a:gd name=\"adj2\" fmla=\"val %d\"/></a:avLst></a:prstGeom>", is_upper ? corner : 0,
+		is_upper ? 0 : corner);
+	pptx_gradient(s, &half, band->paint.fill_opacity);
+	buf_text(s->out, "</p:spPr></p:sp>");
+}
+
 static void write_text(struct pptx_slide *s, const struct shape *text, struct slide_level *l, struct str name)
 {
 	bool is_title = text == s->title;
@@ -182,6 +215,21 @@ static void write_text(struct pptx_slide *s, const struct shape *text, struct sl
 	buf_text(s->out, "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>");
 	pptx_text_body(s, &one, 1, 0, 0, 0);
 	buf_text(s->out, "</p:sp>");
+}
+
+static void write_ground(struct pptx_slide *s, const struct slide_item *item, struct slide_level *l, struct str name, struct str description)
+{
+	const struct gradient *g = two_sided(s, item);
+	if (!g) {
+		write_form(s, item, l, name, description);
+		return;
+	}
+	write_half(s, g, item, l, name, true);
+	write_half(s, g, item, l, name, false);
+	for (size_t i = 0; i < item->text_count; i++) {
+		struct slide_level own = { .x = item->texts[i].x, .y = item->texts[i].y };
+		write_text(s, item->texts[i].text, &own, name);
+	}
 }
 
 /* What of the picture is cut off where it covers its place: DrawingML counts it in thousandths of a per cent from each side. */
@@ -234,7 +282,7 @@ static void write_item(struct pptx_slide *s, const struct slide_item *item, stru
 	else if (shape->kind == SHAPE_PATH && pptx_is_straight(shape))
 		write_straight(s, shape, l, name);
 	else
-		write_form(s, item, l, name, description);
+		write_ground(s, item, l, name, description);
 }
 
 static size_t shown_of(const struct slide_level *l)
