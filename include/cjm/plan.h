@@ -410,7 +410,10 @@ struct page_frame {
 	size_t part, parts;               /* of the pages that show the same columns, which this is, from 1; 0 while nobody knows it */
 };
 
-enum { ROWS_AS_NEEDED = 1 << 30 };  /* so many that columns stay readable */
+enum {
+	ROWS_AS_NEEDED = 1 << 30,   /* so many that columns stay readable */
+	COLUMNS_FOLDED_MOST = 1000, /* then; more rows are made only where they are asked for, since each looks at the whole curve */
+};
 
 struct plan_options {
 	size_t rows;                    /* of stages, at most; 0: one */

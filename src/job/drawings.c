@@ -38,6 +38,35 @@ static void set_slide(struct view_request *request, struct paper_size paper)
 	request->slide_height = paper.height / scale;
 }
 
+/* The stages from the first that is short enough on, as far as all of them together are: "choose a part of it: --stage 1..4". */
+static struct str part_of(struct job *j, const struct journey *journey, size_t most)
+{
+	size_t first = 0, last = 0, steps = 0;
+	FOR_EACH(struct stage, stage, journey->stages) {
+		if (steps + stage->steps.len > most) {
+			if (last)
+				break;
+			continue;
+		}
+		first = first ? first : stage_i + 1;
+		last = stage_i + 1;
+		steps += stage->steps.len;
+	}
+	if (!last)
+		return str_fmt(&j->arena, "divide its stages: each has more than %zu steps", most);
+	return first == last ? str_fmt(&j->arena, "choose a part of it: --stage %zu", first) : str_fmt(&j->arena, "choose a part of it: --stage %zu..%zu", first, last);
+}
+
+/* A swimlane of more steps than are folded into rows by themselves. */
+static void note_one_strip(struct job *j, const struct journey *journey)
+{
+	if (j->request->view != view_at(0) || j->request->rows || journey->step_count <= COLUMNS_FOLDED_MOST)
+		return;
+	struct finding *f = job_note(j, SEVERITY_WARNING, "too-large", "journey “%.*s” has %zu steps; up to %d are drawn in rows of stages, so it is one long row", STR_ARG(thing_label(&journey->thing)),
+		journey->step_count, COLUMNS_FOLDED_MOST);
+	f->hint = part_of(j, journey, COLUMNS_FOLDED_MOST);
+}
+
 /* NULL where there is none, and *outcome says why. */
 static struct scene *make_scene(struct job *j, const struct journey *journey, struct paper_size paper, enum outcome *outcome)
 {
@@ -46,6 +75,8 @@ static struct scene *make_scene(struct job *j, const struct journey *journey, st
 	request.options.rows = rows_asked(j->request);
 	request.options.stands_alone = stands_alone(j, paper);
 	set_slide(&request, paper);
+	if (paper.width <= 0)
+		note_one_strip(j, journey);
 	struct scene *scene = j->request->view->draw(&request, &report);
 	if (!scene)
 		*outcome = report_not_drawn(j, journey, &report);
@@ -192,7 +223,7 @@ static bool has_pages(struct job *j, const struct journey *journey, struct paper
 		return true;
 	struct finding *f = job_note(j, SEVERITY_WARNING, "too-large", "journey “%.*s” has %zu steps; up to %d are laid out on pages, so it is one drawing", STR_ARG(thing_label(&journey->thing)), journey->step_count,
 		STEPS_ON_PAGES_MOST);
-	f->hint = STR("choose a part of it: --stage 1..5");
+	f->hint = part_of(j, journey, STEPS_ON_PAGES_MOST);
 	return false;
 }
 

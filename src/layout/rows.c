@@ -13,7 +13,6 @@
 
 enum {
 	COLUMNS_MOST = 16, ROWS_APART = 22,
-	ALL_COLUMNS_MOST = 480, /* nobody reads thirty rows; more are made only where they are asked for, since each row looks at the whole curve */
 };
 
 /* ---- which columns ---- */
@@ -58,7 +57,7 @@ void rows_choose(struct layout *l)
 {
 	struct plan *p = l->plan;
 	size_t wanted = l->options.rows;
-	bool is_of_use = wanted != ROWS_AS_NEEDED || (p->columns.len > COLUMNS_MOST && p->columns.len <= ALL_COLUMNS_MOST);
+	bool is_of_use = wanted != ROWS_AS_NEEDED || (p->columns.len > COLUMNS_MOST && p->columns.len <= COLUMNS_FOLDED_MOST);
 	if (wanted < 2 || p->page || !p->stages.len || !is_of_use)
 		return;
 	size_t *row_of = arena_alloc(l->arena, p->columns.len * sizeof *row_of);
