@@ -91,6 +91,38 @@ static void stretch_cards(struct layout *l, struct swimlane *lane, double bottom
 	}
 }
 
+static bool is_bar_of(const struct card *c, size_t column)
+{
+	return c->style == CARD_MEASURE && !c->of_stage && c->first_column == column;
+}
+
+/* How high they are together if they end with this column. */
+static double bars_height(struct layout *l, struct card *const *bars, size_t count, size_t last)
+{
+	double height = 0;
+	for (size_t i = 0; i < count; i++) {
+		bars[i]->last_column = last;
+		card_measure(l, bars[i], span_width(l->plan, bars[i]));
+		height += bars[i]->height;
+	}
+	return height;
+}
+
+/* A step's bars run on over the next steps only as far as that spares them a line: below those they look like theirs. */
+static void end_bars(struct layout *l, struct swimlane *lane)
+{
+	for (size_t first = 0, end; first < lane->cards.len; first = end) {
+		struct card *const *bars = lane->cards.at + first;
+		size_t column = bars[0]->first_column, most = bars[0]->last_column;
+		for (end = first; end < lane->cards.len && is_bar_of(lane->cards.at[end], column);)
+			end++;
+		double least = end > first && most > column ? bars_height(l, bars, end - first, most) : 0;
+		for (size_t last = column; least > 0 && bars_height(l, bars, end - first, last) > least + 0.01;)
+			last++;
+		end = end > first ? end : first + 1;
+	}
+}
+
 /* A stage's bar goes beside those of its steps where they leave it columns in a row. */
 static void take_free_columns(struct layout *l, struct card *c, const double *ends)
 {
@@ -116,6 +148,7 @@ static double place_cards(struct layout *l, struct swimlane *lane)
 	size_t columns = l->plan->columns.len;
 	double *ends = arena_alloc(l->arena, columns * sizeof *ends);
 	measure_cards(l, lane);
+	end_bars(l, lane);
 	for (size_t i = 0; i < lane->cards.len; i++) {
 		struct card *c = lane->cards.at[i];
 		if (c->style == CARD_MEASURE && c->of_stage)

@@ -723,6 +723,46 @@ static void hold_scene(const struct plan *p, struct ruler *m, const char *theme_
 	scene_free(s);
 }
 
+/* ---- bars ---- */
+
+/* What a bar's line takes, its name and its figures; 0 where it has more lines, which would need a layout to be measured. */
+static double line_of_bar(struct ruler *m, const struct card *c)
+{
+	const struct block *b = &c->blocks.at[0];
+	double right = text_width(m, role_font(ROLE_STRONG), b->right) + (b->right_muted.len ? 5 + text_width(m, role_font(ROLE_SMALL), b->right_muted) : 0);
+	bool is_plain = c->blocks.len <= 2 && (c->blocks.len < 2 || c->blocks.at[1].mark == MARK_BAR);
+	return is_plain ? 20 + text_width(m, role_font(b->role), b->text) + 10 + right : 0;
+}
+
+static bool is_bar_of(const struct card *c, size_t column)
+{
+	return c->style == CARD_MEASURE && !c->of_stage && !c->of_journey && c->first_column == column;
+}
+
+/* Gives how many there are. */
+static size_t hold_bars_of_step(const struct plan *p, struct ruler *m, struct card *const *bars, size_t most)
+{
+	size_t count = 0, column = bars[0]->first_column, last = bars[0]->last_column;
+	bool needs_room = last == column;
+	for (; count < most && is_bar_of(bars[count], column); count++) {
+		const struct card *c = bars[count];
+		double line = line_of_bar(m, c), room = needs_room ? 0 : p->columns.at[last - 1].x + p->columns.at[last - 1].width - c->x;
+		needs_room |= !(line > 0) || line > room - SLACK;
+		for (size_t b = 0; b < c->blocks.len; b++)
+			check_that(c->blocks.at[b].mark != MARK_BAR || c->blocks.at[b].x + c->blocks.at[b].width <= c->width + SLACK, "a bar is wider than its card");
+	}
+	check_that(needs_room || !count, "the bar \"%.*s\" runs on over the next step, and has room before it", STR_ARG(brief_text(bars[0]->blocks.len ? bars[0]->blocks.at[0].text : STR(""))));
+	return count;
+}
+
+/* They stand over the next steps only where one of them has a name and figures that need the room. */
+static void hold_bars(const struct plan *p, struct ruler *m)
+{
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (size_t k = 0, count; k < p->lanes.at[i].cards.len; k += count ? count : 1)
+			count = hold_bars_of_step(p, m, p->lanes.at[i].cards.at + k, p->lanes.at[i].cards.len - k);
+}
+
 enum { READABLE_COLUMNS = 16, ROWS_EVERY = 3 };
 
 /* As many rows as readable columns need; of what needs one, two or three. */
@@ -731,6 +771,8 @@ static void hold_in_rows(const struct map *m, const struct journey *j, struct ru
 	bool is_long = flat->columns.len > READABLE_COLUMNS;
 	options.rows = is_long ? ROWS_AS_NEEDED : 2 + j->step_count % 2;
 	struct plan *p = plan_new(m, j, drawn, options);
+	for (size_t i = 0; i < p->rows.len; i++)
+		hold_bars(p->rows.at[i], drawn);
 	check_that(!is_long || p->rows.len > 1, "stands in one row, and has %zu columns", flat->columns.len);
 	check_that(is_long || p->rows.len <= options.rows, "stands in %zu rows instead of %zu", p->rows.len, options.rows);
 	for (size_t i = 0; i < p->rows.len && is_long; i++)
@@ -795,6 +837,7 @@ static void hold_map(const char *path, struct str text, struct ruler *drawn, str
 		struct plan_options options = { .logo = with_brand ? picture_of(str_of(LOGOS[j->step_count % 4])) : STR(""), .brand_header = with_brand ? STR("A brand, its line and its words") : STR(""), .brand_footer = with_brand ? STR("Confidential") : STR("") };
 		struct plan *p = plan_new(m, j, drawn, options);
 		hold_plan(p, shown);
+		hold_bars(p, drawn);
 		if (all_themes || p->columns.len > READABLE_COLUMNS || j->step_count % ROWS_EVERY == 0)
 			hold_in_rows(m, j, drawn, shown, options, p, all_themes || p->columns.len <= 2 * READABLE_COLUMNS);
 		for (size_t i = 0; theme_name_at(i) && (all_themes || i == 0); i++)
