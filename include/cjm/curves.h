@@ -44,7 +44,8 @@ bool curves_are_several(struct layout *l); /* in all of the journey; drawings th
 
 /* Everybody's, as courses_of says. */
 void curves_collect(struct layout *l, struct swimlane *lane, const struct curves *whole);
-/* Of so many people that each has a band of their own: the first of them, without notes. Gives how many; 0, and nothing is collected, where there are fewer. */
+/* Of so many people, or over so many columns, that each has a band of their own: the first of them, without notes. Gives how many; 0, and nothing is collected, where
+ * all of them share one. */
 size_t curves_collect_apart(struct layout *l, struct swimlane *lane, size_t most);
 void curves_collect_from(struct layout *l, struct swimlane *lane, struct curve_source source);
 double curves_wanted_width(struct layout *l, struct curves *curves, size_t column);

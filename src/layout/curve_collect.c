@@ -105,9 +105,10 @@ void curves_collect(struct layout *l, struct swimlane *lane, const struct curves
 
 size_t curves_collect_apart(struct layout *l, struct swimlane *lane, size_t most)
 {
+	enum { CROSSING_FROM = 28 }; /* columns: where even two lines cross so often that none is followed */
 	struct curve_source source = source_of_all(l);
 	source.words_by_stage = true;
-	if (source.count < BANDS_FROM)
+	if (source.count < (l->plan->columns.len < CROSSING_FROM ? BANDS_FROM : 2))
 		return 0;
 	source.count = source.count < most ? source.count : most;
 	collect_bands(l, lane, source);

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { RADIUS = CURVE_FACE, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, FAR_LEFT = 100, PAIR_LEAST = 40, PAIR_GAP = 2 };
+enum { RADIUS = CURVE_FACE, FACES_APART = 5, STEP_ASIDE = 6, FACES_MOST = 60, FAR_LEFT = 100, PAIR_LEAST = 40, PAIR_GAP = 2, EDGE_APART = 4 };
 
 static bool circles_touch(double dx, double dy, double radii)
 {
@@ -121,7 +121,18 @@ static void keep_in_column(const struct spots *s)
 	}
 }
 
-void curve_column_place(const struct spots *s)
+/* The band ends with its first and last columns, however narrow they are: there a face stands in the next one rather than over its edge. */
+static void keep_in_band(const struct spots *s)
+{
+	const struct curves *c = s->curves;
+	for (size_t i = 0; i < s->list.len && c->right > c->left; i++) {
+		struct point *p = curve_point(s->list.at[i]);
+		double rim = p->radius + EDGE_APART;
+		p->x = fmin(fmax(p->x, c->left + rim), fmax(c->right - rim, c->left + rim));
+	}
+}
+
+static void place_faces(const struct spots *s)
 {
 	for (size_t i = 0, count; i < s->list.len; i += count) {
 		count = group_len(s, i);
@@ -132,6 +143,12 @@ void curve_column_place(const struct spots *s)
 		find_room(s, i, count);
 	}
 	keep_in_column(s);
+}
+
+void curve_column_place(const struct spots *s)
+{
+	place_faces(s);
+	keep_in_band(s);
 	for (size_t i = 0; i < s->list.len; i++) {
 		struct point *p = curve_point(s->list.at[i]);
 		p->star_x = p->x + STAR_ASIDE;
@@ -147,7 +164,7 @@ double curve_column_width(const struct spots *spots, size_t column)
 	double left = 0, right = 0;
 	s.left = -COLUMN_HARD_MOST;
 	s.right = COLUMN_HARD_MOST;
-	curve_column_place(&s);
+	place_faces(&s);
 	for (size_t i = 0; i < s.list.len; i++) {
 		struct point *p = curve_point(s.list.at[i]);
 		left = p->x < left ? p->x : left;

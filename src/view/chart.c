@@ -165,7 +165,7 @@ double chart_place(struct chart *c, double width)
 	for (size_t i = 0; i < c->shown; i++) {
 		struct chart_action *row = &c->actions.at[i];
 		row->x = has_axis && row->action->due.year && action_is_open(row->action) ? day_x(c, date_last_day(row->action->due)) : -1;
-		double gap = row->more.len ? CHART_ROW_GAP_LARGE : CHART_ROW_GAP;
+		double gap = row->more.len ? CHART_ROW_GAP_LARGE : row->name.lines.len > 1 || row->owner.lines.len > 1 ? CHART_ROW_GAP_LINES : CHART_ROW_GAP;
 		row->height = fmax(ROW_LEAST, fmax(row->name.height + row->detail.height, fmax(row->owner.height, row->label.height)) + gap);
 		height += row->height;
 	}

@@ -4,7 +4,7 @@
 
 #include "view/slide.h"
 
-enum { CHART_SIGN = 20, CHART_ROW_GAP = 3, CHART_ROW_GAP_LARGE = 12 }; /* before a name: how far it is; between rows, and where they say more */
+enum { CHART_SIGN = 20, CHART_ROW_GAP = 3, CHART_ROW_GAP_LINES = 10, CHART_ROW_GAP_LARGE = 12 }; /* before a name: how far it is; between rows, of several lines, and where they say more */
 
 struct chart_action {
 	const struct action *action;

@@ -90,7 +90,8 @@ struct summary {
 	struct slide_text left_out, foot, brand_foot;
 	double foot_y, value_width, target_width, cast_width;
 	size_t resources_unsaid; /* needed, where the map's own decisions take their place */
-	size_t stages_unnamed;   /* so many that a number stands for the name of each */
+	bool *stages_named;      /* of each stage: else a number stands for its name */
+	size_t stages_unnamed;   /* how many of them */
 	size_t parts_left_out;   /* of lines that lacked room for them */
 	size_t stages_felt;      /* emotions of whole stages and words without a place: no point of the curve */
 	bool is_brand_beside, is_asked; /* is_asked: the map says no decision, its plan asks for some */

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, STAGE_LEAST = 62, RIM = 7, ABOVE = 34, BELOW = 40,
+enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, BROKEN_LEAST = 136, RIM = 7, ABOVE = 34, BELOW = 40,
 	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, REACH_MOST = 92, REACH_LEAST = 22, REACH_TERSE = 15, TERSE_FACE = 6, TERSE_RIM = 3, FACES_APART = 5 };
 
 /* ---- columns, and who feels ---- */
@@ -136,12 +136,11 @@ static double stage_wants(struct summary *s, size_t index)
 	return text_longest_word(s->l.plan->ruler, slide_font(SLIDE_STAGE), name) + (index ? CHEVRON_LEFT + 8 : CHEVRON_LEFT) + CHEVRON_RIGHT + COLUMN_GAP + 1;
 }
 
-/* So wide that a letter of its name has room; of so many that this is more than there is, its part. */
+/* Where all want more than there is, none gets more than its part. */
 static double stage_needs(struct summary *s, size_t index)
 {
 	const struct plan *p = s->l.plan;
-	(void)index;
-	return fmin(STAGE_LEAST, (s->width - 2 * SLIDE_MARGIN - p->label_width) / (double)p->stages.len - 1e-6);
+	return fmin(stage_wants(s, index), (s->width - 2 * SLIDE_MARGIN - p->label_width) / (double)p->stages.len - 1e-6);
 }
 
 /* What a stage lacks the others give, as far as they have more than they need. False where nothing was to be given, or not enough. */
@@ -168,20 +167,29 @@ static bool share_room(struct summary *s, double (*wants)(struct summary *s, siz
 	return true;
 }
 
+/* Letters below each other are no name. */
+static bool is_named(struct summary *s, size_t index)
+{
+	double width = s->l.plan->stages.at[index].width;
+	return width >= SUMMARY_STAGE_NAMED && (width >= BROKEN_LEAST || width + COLUMN_GAP + 0.5 >= stage_wants(s, index));
+}
+
 static void set_stages(struct summary *s)
 {
 	struct plan *p = s->l.plan;
 	p->chevron_height = CHEVRON;
 	s->stages_unnamed = 0;
+	s->stages_named = arena_alloc(s->l.arena, (p->stages.len + 1) * sizeof *s->stages_named);
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
 		const struct column *last = &p->columns.at[box->last_column];
 		box->x = p->columns.at[box->first_column].x;
 		box->width = last->x + last->width - box->x - (i + 1 < p->stages.len ? COLUMN_GAP : 0);
 		double left = i ? CHEVRON_LEFT + 8 : CHEVRON_LEFT, room = box->width - left - CHEVRON_RIGHT;
-		bool has_name = box->width >= SUMMARY_STAGE_NAMED;
-		struct str name = has_name ? thing_label(&box->stage->thing) : layout_count(&s->l, i + 1); /* letters below each other are no name */
+		bool has_name = is_named(s, i);
+		struct str name = has_name ? thing_label(&box->stage->thing) : layout_count(&s->l, i + 1);
 		box->title = slide_wrap(&s->l, SLIDE_STAGE, name, has_name ? room : box->width);
+		s->stages_named[i] = has_name;
 		s->stages_unnamed += !has_name;
 		p->chevron_height = fmax(p->chevron_height, slide_height(SLIDE_STAGE, box->title) + 8);
 	}

@@ -19,7 +19,7 @@ static void draw_stage(const struct summary *s, struct drawing *d, struct shape 
 	struct shape *g = scene_group(d->scene, into, STR("stage"), box->x, 0);
 	struct color hue = draw_stage_color(d->theme, box->stage->hue);
 	struct slide_text title = { .role = SLIDE_STAGE, .lines = box->title, .height = slide_height(SLIDE_STAGE, box->title) };
-	bool is_number = s->stages_unnamed && box->width < SUMMARY_STAGE_NAMED;
+	bool is_number = !s->stages_named[index];
 	if (is_number)
 		g->title = thing_label(&box->stage->thing);
 	draw_id(d, g, "stage", box->stage->thing.id);

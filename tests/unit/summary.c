@@ -22,6 +22,8 @@ struct found {
 	struct circle faces[FACES_MOST];
 	size_t faces_len, dots, curves, highs, lows; /* highs, lows: how often the ends of the scale are written */
 	size_t crossed; /* numbers of a scale that its middle line goes through */
+	size_t broken;  /* lines of the names of stages that are no whole words */
+	double right;   /* how far the faces reach */
 	double height;
 };
 
@@ -43,15 +45,33 @@ static size_t crossed_in(const struct shape *curve)
 	return count;
 }
 
+/* Of maps whose stages are called so. */
+static size_t broken_in(const struct shape *stage)
+{
+	static const char *const WHOLE[] = { "Confirmation", "commande", "Confirmation commande" };
+	size_t count = 0;
+	for (const struct shape *s = stage->first; s; s = s->next)
+		for (size_t i = 0; s->kind == SHAPE_TEXT && i < s->line_count; i++) {
+			bool is_whole = s->lines[i].len && s->lines[i].at[0] >= '0' && s->lines[i].at[0] <= '9';
+			for (size_t k = 0; k < sizeof WHOLE / sizeof *WHOLE; k++)
+				is_whole |= str_is(s->lines[i], WHOLE[k]);
+			count += !is_whole;
+		}
+	return count;
+}
+
 static void seek(struct found *f, const struct shape *s, double x, double y, bool in_face)
 {
 	if (s->kind == SHAPE_CIRCLE && in_face && f->faces_len < FACES_MOST && s->radius >= 6)
 		f->faces[f->faces_len++] = (struct circle){ x + s->x, y + s->y, s->radius };
+	if (s->kind == SHAPE_CIRCLE && in_face && s->radius >= 6)
+		f->right = fmax(f->right, x + s->x + s->radius);
 	f->dots += s->kind == SHAPE_CIRCLE && in_face && s->radius < 4 && s->radius > 2.5;
 	f->highs += s->kind == SHAPE_TEXT && s->line_count == 1 && str_is(s->lines[0], "+2");
 	f->lows += s->kind == SHAPE_TEXT && s->line_count == 1 && str_is(s->lines[0], "−2");
 	if (s->kind != SHAPE_GROUP)
 		return;
+	f->broken += str_is(s->class, "stage") ? broken_in(s) : 0;
 	if (str_is(s->class, "curve")) {
 		f->curves++;
 		f->crossed += crossed_in(s);
@@ -138,6 +158,22 @@ static struct str stages_map(struct buf *b, size_t stages)
 	return buf_as_str(b);
 }
 
+static struct str named_map(struct buf *b, size_t stages)
+{
+	buf_text(b, "language en\njourney \"Named\"\n");
+	for (size_t i = 0; i < stages; i++)
+		buf_fmt(b, "  stage s%zu \"Confirmation commande\"\n    step \"Step\" feel 1\n", i + 1);
+	return buf_as_str(b);
+}
+
+static struct str two_map(struct buf *b, size_t steps)
+{
+	buf_text(b, "language en\npersona p0 \"Ana\"\npersona p1 \"Ben\"\njourney \"Two\"\n  persona p0, p1\n  stage \"Stage\"\n");
+	for (size_t i = 0; i < steps; i++)
+		buf_fmt(b, "    step \"Step %zu\"\n      feel %d by p0\n      feel %d by p1\n", i + 1, (int)(i % 5) - 2, (int)(i * 3 % 5) - 2);
+	return buf_as_str(b);
+}
+
 /* Of four people, each with pain points of their own. */
 static struct str people_map(struct buf *b, size_t steps)
 {
@@ -202,9 +238,29 @@ static void hold_made(struct ruler *m)
 	expect((size_t)f.height, 900, "pixels of height");
 	snprintf(map_name, sizeof map_name, "forty stages");
 	draw(stages_map(&wide, 40), m);
+	for (size_t stages = 8; stages <= 24; stages += 4) {
+		struct buf named = { 0 };
+		snprintf(map_name, sizeof map_name, "%zu stages with names", stages);
+		f = draw(named_map(&named, stages), m);
+		expect(f.broken, 0, "broken words");
+		buf_finish(&named);
+	}
+	for (size_t steps = 20; steps <= 40; steps += 20) {
+		struct buf two = { 0 };
+		snprintf(map_name, sizeof map_name, "two people, %zu steps", steps);
+		f = draw(two_map(&two, steps), m);
+		expect(f.curves, steps > 20 ? 2 : 1, "bands");
+		buf_finish(&two);
+	}
 	buf_finish(&many);
 	buf_finish(&people);
 	buf_finish(&wide);
+}
+
+static void hold_inside(struct found f)
+{
+	if (!check_holds(f.right <= 1560))
+		printf("%s: a face reaches beyond its band, to %.1f\n", map_name, f.right);
 }
 
 int main(void)
@@ -216,9 +272,14 @@ int main(void)
 		struct buf text = { 0 };
 		generate_map(i, &text);
 		snprintf(map_name, sizeof map_name, "generated %u (%s)", i, generated_sort(i));
-		draw(buf_as_str(&text), m);
+		hold_inside(draw(buf_as_str(&text), m));
 		buf_finish(&text);
 	}
+	struct buf crowded = { 0 }; /* its last column is less wide than a face */
+	generate_map(10144, &crowded);
+	snprintf(map_name, sizeof map_name, "generated 10144");
+	hold_inside(draw(buf_as_str(&crowded), m));
+	buf_finish(&crowded);
 	ruler_free(m);
 	return check_report();
 }
