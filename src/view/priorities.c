@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4, ZONE_LEAST = 76, EMPTY_WIDTH = 220 };
+enum { SIDE_BY_SIDE_MOST = 3, PILE_HIGH = 4 };
 
 /* ---- cards ---- */
 
@@ -175,14 +175,15 @@ size_t priorities_side_by_side(size_t cards)
 static void place_columns(struct priorities *p)
 {
 	struct plan *plan = p->l.plan;
-	double x = plan->margin + plan->label_width;
+	double x = plan->margin + plan->label_width, filled = 0, all = x + plan->margin - PAGE_GAP;
+	priorities_choose_piles(p);
 	for (int effort = 0; effort < LEVELS; effort++) {
-		size_t piles = 0;
-		for (int impact = 0; impact < LEVELS; impact++) {
-			size_t need = priorities_side_by_side(p->zones[impact][effort].pile.cards.len);
-			piles = need > piles ? need : piles;
-		}
-		double width = (piles ? (double)piles * (PRIORITY_CARD + PAGE_GAP) - PAGE_GAP + 2 * ZONE_PADDING : EMPTY_WIDTH) + p->more / LEVELS;
+		filled += p->piles[effort] > 0;
+		all += priorities_column_width(p, effort, p->piles[effort]) + PAGE_GAP;
+	}
+	double more = layout_at_least(p->more, PAGE_LEAST - all);
+	for (int effort = 0; effort < LEVELS; effort++) {
+		double width = priorities_column_width(p, effort, p->piles[effort]) + (p->piles[effort] ? more / filled : 0);
 		for (int impact = 0; impact < LEVELS; impact++) {
 			p->zones[impact][effort].x = x;
 			p->zones[impact][effort].width = width;
@@ -229,15 +230,18 @@ double priorities_heading(const struct priorities *p, int impact)
 	return height > 0 ? height + 6 : 0;
 }
 
+/* Where a cell has fewer cards than its column has piles, they are wider. */
 static double place_row(struct priorities *p, int impact, double y)
 {
-	double height = ZONE_LEAST, heading = priorities_heading(p, impact);
+	double height = priorities_row_least(p, impact), heading = priorities_heading(p, impact);
 	for (int effort = 0; effort < LEVELS; effort++) {
 		struct priority_zone *z = &p->zones[impact][effort];
-		double inner = z->width - 2 * ZONE_PADDING, top = y + ZONE_PADDING + heading;
-		double end = pile_cards(&p->l, &z->pile, z->x + ZONE_PADDING, top, inner, piles_in(inner - p->more / LEVELS));
+		size_t cards = z->pile.cards.len;
 		z->y = y;
-		height = layout_at_least(height, end - (z->pile.cards.len ? PAGE_GAP : 0) + ZONE_PADDING - y);
+		if (!cards)
+			continue;
+		double end = pile_cards(&p->l, &z->pile, z->x + ZONE_PADDING, y + ZONE_PADDING + heading, z->width - 2 * ZONE_PADDING, cards < p->piles[effort] ? cards : p->piles[effort]);
+		height = layout_at_least(height, end - PAGE_GAP + ZONE_PADDING - y);
 	}
 	for (int effort = 0; effort < LEVELS; effort++)
 		p->zones[impact][effort].height = height;
@@ -319,11 +323,11 @@ void priorities_place(struct priorities *p)
 {
 	struct plan *plan = p->l.plan;
 	priorities_collect(p);
+	priorities_name(p, LABEL_WIDTH - 10);
 	place_columns(p);
 	if (p->title_part > 0)
 		plan->title_font.size = p->title_part * plan->width;
 	plan->strip_y = title_place(&p->l, label(plan->locale, LABEL_view_priorities));
-	priorities_name(p, LABEL_WIDTH - 10);
 	double y = plan->strip_y;
 	if (priorities_has_rated(p))
 		y = place_zones(p, y) + SECTION_GAP;

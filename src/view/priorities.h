@@ -27,6 +27,7 @@ struct priorities {
 	VEC(struct placed_opportunity) opportunities; /* in the order of their cards */
 	struct names answers; /* by the id of an opportunity */
 	struct names notes;   /* what is named, and what is counted, by its address */
+	size_t piles[LEVELS]; /* of cards, beside each other in the zones of each effort; 0: none has a card */
 	double unscored_y;
 	double more; /* that it is wider than its cards ask for */
 	double title_part; /* of its width: the size of its title, where that is the size of others; else 0 */
@@ -44,6 +45,9 @@ void priorities_collect(struct priorities *p); /* its cards */
 void priorities_name(struct priorities *p, double label_width); /* its zones and their rows */
 bool priorities_has_rated(const struct priorities *p);
 size_t priorities_side_by_side(size_t cards);
+void priorities_choose_piles(struct priorities *p); /* (priorities_piles.c) */
+double priorities_column_width(const struct priorities *p, int effort, size_t piles);
+double priorities_row_least(const struct priorities *p, int impact);
 double priorities_heading(const struct priorities *p, int impact); /* the height of the names of zones in a row */
 void priorities_add_legend(struct priorities *p);
 struct str priorities_note(struct priorities *p); /* for the foot: what is left out */ /* of what is shown */
