@@ -222,16 +222,13 @@ static size_t piles_in(double width)
 	return fit ? fit : 1;
 }
 
-double priorities_heading(const struct priorities *p, int impact)
+static bool row_has_cards(const struct priorities *p, int impact)
 {
-	double height = 0;
-	for (int effort = 0; effort < LEVELS; effort++)
-		height = layout_at_least(height, role_lines_height(ROLE_KICKER, p->zones[impact][effort].words));
-	return height > 0 ? height + 6 : 0;
+	return p->zones[impact][0].pile.cards.len + p->zones[impact][1].pile.cards.len + p->zones[impact][2].pile.cards.len > 0;
 }
 
 /* Where a cell has fewer cards than its column has piles, they are wider. */
-static double place_row(struct priorities *p, int impact, double y)
+static double place_row(struct priorities *p, int impact, double y, double more)
 {
 	double height = priorities_row_least(p, impact), heading = priorities_heading(p, impact);
 	for (int effort = 0; effort < LEVELS; effort++) {
@@ -244,8 +241,8 @@ static double place_row(struct priorities *p, int impact, double y)
 		height = layout_at_least(height, end - PAGE_GAP + ZONE_PADDING - y);
 	}
 	for (int effort = 0; effort < LEVELS; effort++)
-		p->zones[impact][effort].height = height;
-	return y + height + PAGE_GAP;
+		p->zones[impact][effort].height = height + (row_has_cards(p, impact) ? more : 0);
+	return y + p->zones[impact][0].height + PAGE_GAP;
 }
 
 void priorities_name(struct priorities *p, double label_width)
@@ -279,8 +276,11 @@ static double place_zones(struct priorities *p, double y)
 {
 	p->l.plan->chevron_height = PRIORITY_EFFORTS;
 	y += p->l.plan->chevron_height + PRIORITY_EFFORTS_AIR;
+	double filled = 0;
 	for (int impact = 0; impact < LEVELS; impact++)
-		y = place_row(p, impact, y);
+		filled += row_has_cards(p, impact);
+	for (int impact = 0; impact < LEVELS; impact++)
+		y = place_row(p, impact, y, p->higher / filled);
 	return y - PAGE_GAP;
 }
 
@@ -343,24 +343,24 @@ static void draw_placed(const void *priorities, struct drawing *d)
 	priorities_draw(priorities, d);
 }
 
-static struct priorities placed(const struct view_request *r, double more)
+static struct priorities placed(const struct view_request *r, double more, double higher)
 {
-	struct priorities p = { .l = page_begin(r), .more = more, .title_part = r->slide_width > 0 ? r->slide_title / r->slide_width : 0 };
+	struct priorities p = { .l = page_begin(r), .more = more, .higher = higher, .title_part = r->slide_width > 0 ? r->slide_title / r->slide_width : 0 };
 	priorities_place(&p);
 	return p;
 }
 
-/* As wide as a slide is for its height, so that it fills it. Wider cards may be lower, which asks for less. */
+/* As wide as a slide is for its height, so that it fills it. Wider cards may be lower, which asks for less; what is too wide then has higher rows. */
 static struct priorities placed_on_slide(const struct view_request *r)
 {
 	enum { TRIES_MOST = 5, NEAR = 2 };
-	struct priorities p = placed(r, 0);
+	struct priorities p = placed(r, 0, 0);
 	for (int i = 0; i < TRIES_MOST; i++) {
-		double missing = (p.l.plan->height + VIEW_NUMBER_HIGH) * r->slide_width / VIEW_SLIDE_HEIGHT - p.l.plan->width, more = p.more + missing;
-		if (fabs(missing) < NEAR || more <= 0)
+		double missing = (p.l.plan->height + VIEW_NUMBER_HIGH) * r->slide_width / VIEW_SLIDE_HEIGHT - p.l.plan->width, more = p.more + fmax(missing, 0);
+		if (fabs(missing) < NEAR)
 			break;
 		page_finish(&p.l);
-		p = placed(r, more);
+		p = placed(r, more, missing < 0 ? p.higher - missing * VIEW_SLIDE_HEIGHT / r->slide_width : 0);
 	}
 	return p;
 }
@@ -368,7 +368,7 @@ static struct priorities placed_on_slide(const struct view_request *r)
 struct scene *view_priorities(const struct view_request *r, struct view_report *report)
 {
 	(void)report;
-	struct priorities p = r->slide_width > 0 ? placed_on_slide(r) : placed(r, 0);
+	struct priorities p = r->slide_width > 0 ? placed_on_slide(r) : placed(r, 0, 0);
 	struct scene *s = page_draw(r, p.l.plan, draw_placed, &p);
 	page_finish(&p.l);
 	return s;

@@ -30,6 +30,7 @@ struct priorities {
 	size_t piles[LEVELS]; /* of cards, beside each other in the zones of each effort; 0: none has a card */
 	double unscored_y;
 	double more; /* that it is wider than its cards ask for */
+	double higher; /* the same of its rows with cards together */
 	double title_part; /* of its width: the size of its title, where that is the size of others; else 0 */
 	bool is_empty;
 	const struct paged *paged; /* NULL: it is one drawing */

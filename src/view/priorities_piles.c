@@ -16,6 +16,14 @@ static size_t most_cards(const struct priorities *p, int effort)
 	return most;
 }
 
+double priorities_heading(const struct priorities *p, int impact)
+{
+	double height = 0;
+	for (int effort = 0; effort < LEVELS; effort++)
+		height = layout_at_least(height, role_lines_height(ROLE_KICKER, p->zones[impact][effort].words));
+	return height > 0 ? height + 6 : 0;
+}
+
 /* A column without cards is as wide as its names. */
 double priorities_column_width(const struct priorities *p, int effort, size_t piles)
 {
