@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, BROKEN_LEAST = 136, RIM = 7, ABOVE = 34, BELOW = 40,
+enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, BROKEN_LEAST = 136, NAME_LINES = 5, NUMBER_AFTER = 8, RIM = 7, ABOVE = 34, BELOW = 40,
 	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, REACH_MOST = 92, REACH_LEAST = 22, REACH_TERSE = 15, TERSE_FACE = 6, TERSE_RIM = 3, FACES_APART = 5 };
 
 /* ---- columns, and who feels ---- */
@@ -167,11 +167,18 @@ static bool share_room(struct summary *s, double (*wants)(struct summary *s, siz
 	return true;
 }
 
-/* Letters below each other are no name. */
-static bool is_named(struct summary *s, size_t index)
+/* Letters below each other are no name, and neither is a tower of words. */
+static bool is_named(struct summary *s, size_t index, struct lines name)
 {
 	double width = s->l.plan->stages.at[index].width;
-	return width >= SUMMARY_STAGE_NAMED && (width >= BROKEN_LEAST || width + COLUMN_GAP + 0.5 >= stage_wants(s, index));
+	return name.len <= NAME_LINES && width >= SUMMARY_STAGE_NAMED && (width >= BROKEN_LEAST || width + COLUMN_GAP + 0.5 >= stage_wants(s, index));
+}
+
+/* Where not even that has room, the chevron alone says that there is a stage. */
+static struct lines number_in(struct summary *s, const struct stage_box *box, size_t index)
+{
+	struct lines number = slide_wrap(&s->l, SLIDE_STAGE, layout_count(&s->l, index + 1), s->width);
+	return number.width + (index ? SUMMARY_NUMBER_AT : SUMMARY_NUMBER_FIRST) + NUMBER_AFTER <= box->width ? number : (struct lines){ 0 };
 }
 
 static void set_stages(struct summary *s)
@@ -186,9 +193,9 @@ static void set_stages(struct summary *s)
 		box->x = p->columns.at[box->first_column].x;
 		box->width = last->x + last->width - box->x - (i + 1 < p->stages.len ? COLUMN_GAP : 0);
 		double left = i ? CHEVRON_LEFT + 8 : CHEVRON_LEFT, room = box->width - left - CHEVRON_RIGHT;
-		bool has_name = is_named(s, i);
-		struct str name = has_name ? thing_label(&box->stage->thing) : layout_count(&s->l, i + 1);
-		box->title = slide_wrap(&s->l, SLIDE_STAGE, name, has_name ? room : box->width);
+		struct lines name = slide_wrap(&s->l, SLIDE_STAGE, thing_label(&box->stage->thing), room);
+		bool has_name = is_named(s, i, name);
+		box->title = has_name ? name : number_in(s, box, i);
 		s->stages_named[i] = has_name;
 		s->stages_unnamed += !has_name;
 		p->chevron_height = fmax(p->chevron_height, slide_height(SLIDE_STAGE, box->title) + 8);

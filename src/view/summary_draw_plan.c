@@ -25,7 +25,7 @@ static void draw_stage(const struct summary *s, struct drawing *d, struct shape 
 	draw_id(d, g, "stage", box->stage->thing.id);
 	g->span = box->stage->thing.span;
 	draw_chevron(d, g, box->width, d->plan->chevron_height, index == 0, hue);
-	slide_draw(d, g, is_number ? index ? 11 : 7 : index ? 20 : 12, (d->plan->chevron_height - title.height) / 2, ANCHOR_LEFT, title, draw_stage_ink(d->theme, hue));
+	slide_draw(d, g, is_number ? index ? SUMMARY_NUMBER_AT : SUMMARY_NUMBER_FIRST : index ? 20 : 12, (d->plan->chevron_height - title.height) / 2, ANCHOR_LEFT, title, draw_stage_ink(d->theme, hue));
 }
 
 static void draw_axis(const struct summary *s, struct drawing *d, struct shape *into, const struct curves *c)

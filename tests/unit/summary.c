@@ -23,6 +23,7 @@ struct found {
 	size_t faces_len, dots, curves, highs, lows; /* highs, lows: how often the ends of the scale are written */
 	size_t crossed; /* numbers of a scale that its middle line goes through */
 	size_t broken;  /* lines of the names of stages that are no whole words */
+	size_t stage_lines, numbers; /* the most lines of a name; stages that have a name or a number */
 	double right;   /* how far the faces reach */
 	double height;
 };
@@ -72,6 +73,11 @@ static void seek(struct found *f, const struct shape *s, double x, double y, boo
 	if (s->kind != SHAPE_GROUP)
 		return;
 	f->broken += str_is(s->class, "stage") ? broken_in(s) : 0;
+	for (const struct shape *child = s->first; child && str_is(s->class, "stage"); child = child->next)
+		if (child->kind == SHAPE_TEXT) {
+			f->numbers++;
+			f->stage_lines = f->stage_lines > child->line_count ? f->stage_lines : child->line_count;
+		}
 	if (str_is(s->class, "curve")) {
 		f->curves++;
 		f->crossed += crossed_in(s);
@@ -198,6 +204,27 @@ static struct str alike_map(struct buf *b, size_t steps)
 	return buf_as_str(b);
 }
 
+/* Where a number has no room in its stage either, there is none; and a name of many words is no tower. */
+static void hold_stages(struct ruler *m)
+{
+	struct buf many = { 0 }, tall = { 0 };
+	snprintf(map_name, sizeof map_name, "thirty stages on narrow paper");
+	slide_width = 559;
+	slide_height = 794;
+	struct found f = draw(stages_map(&many, 30), m);
+	slide_width = slide_height = 0;
+	expect(f.numbers, 0, "numbers in chevrons that are narrower than these");
+	snprintf(map_name, sizeof map_name, "stages with names of many words");
+	buf_text(&tall, "language en\njourney \"J\"\n");
+	for (size_t i = 0; i < 14; i++)
+		buf_fmt(&tall, "  stage s%zu \"To be or not to be is what he asks us all in this one\"\n    step \"Step\" feel 1\n", i);
+	f = draw(buf_as_str(&tall), m);
+	expect(f.stage_lines > 5, 0, "names of more than five lines");
+	expect(f.numbers, 14, "stages with a name or a number");
+	buf_finish(&many);
+	buf_finish(&tall);
+}
+
 /* However narrow the paper, a face stands at the height of what is felt. */
 static void hold_heights(struct ruler *m)
 {
@@ -268,6 +295,7 @@ int main(void)
 	struct ruler *m = ruler_new();
 	hold_made(m);
 	hold_heights(m);
+	hold_stages(m);
 	for (uint32_t i = 0; i < MAPS; i++) {
 		struct buf text = { 0 };
 		generate_map(i, &text);
