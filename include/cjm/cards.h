@@ -11,6 +11,7 @@ struct padding {
 struct padding card_padding(enum card_style style);
 struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style style, const struct thing *thing);
 struct block *card_add(struct layout *l, struct card *c, enum role role, struct str text); /* NULL for an empty text */
+void card_expect(struct layout *l, struct card *c, size_t blocks); /* it will have so many, mostly: where it has none yet, it has room for them at once */
 struct block *card_mark(struct layout *l, struct card *c, enum role role, enum mark mark, struct str text);
 struct block *block_of(struct block *b, const struct thing *t); /* its meaning; either may be NULL */
 struct block *block_at(struct block *b, struct span span);

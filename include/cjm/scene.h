@@ -67,7 +67,11 @@ struct shape {
 		};
 		struct { /* all others */
 			struct paint paint;
-			double width, height; /* rect, image; a text's width is that of its widest line as measured, 0 when nobody measured */
+			double width; /* rect, image; a text's is that of its widest line as measured, 0 when nobody measured */
+			union {
+				double height;      /* rect, image */
+				double line_height; /* text */
+			};
 			union {
 				double radius; /* circle; a rect's corners */
 				struct {       /* path */
@@ -85,7 +89,6 @@ struct shape {
 					uint16_t glued, hyphened; /* bit i: line i + 1 goes on without a blank; line i ends in a hyphen that wrapping put there */
 					struct str *lines; /* each as line_clean leaves it */
 					size_t line_count;
-					double line_height;
 				};
 				struct { /* image: a PNG that covers x, y, width, height; paint.stroke, if any, is its edge */
 					struct str bytes; /* of a picture that picture_read let pass */

@@ -32,6 +32,14 @@ struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style s
 	return c;
 }
 
+void card_expect(struct layout *l, struct card *c, size_t blocks)
+{
+	if (c->blocks.cap)
+		return;
+	c->blocks.at = arena_alloc(l->arena, blocks * sizeof *c->blocks.at);
+	c->blocks.cap = blocks;
+}
+
 struct block *card_add(struct layout *l, struct card *c, enum role role, struct str text)
 {
 	if (!text.len)

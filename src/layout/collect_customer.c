@@ -136,9 +136,10 @@ static void add_touchpoint(struct collector *c, const struct meeting *m)
 {
 	struct card *card = collect_card(c, CARD_TOUCHPOINT, &m->t->thing);
 	struct str name = locale_name(c->words, &m->t->thing), channel = m->way ? locale_name(c->words, &m->way->thing) : (struct str){ 0 };
-	card->span = m->met->span;
-	add_name(c, card, m);
 	struct str parts[] = { str_equal(channel, name) ? (struct str){ 0 } : channel, collect_other_team(c, m->t->owner) };
+	card->span = m->met->span;
+	card_expect(c->l, card, 1 + (parts[0].len || parts[1].len));
+	add_name(c, card, m);
 	struct block *facts = card_add(c->l, card, ROLE_SMALL, layout_items(c->l, parts, 2));
 	if (facts)
 		facts->hangs = facts->is_tail = true;
