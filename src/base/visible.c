@@ -30,9 +30,11 @@ static bool begins_line(struct str s, size_t at)
 static bool is_bracketed(struct str s, size_t at)
 {
 	size_t end = at + 1;
+	if (!at || s.at[at - 1] != '#' || s.at[at] != '#')
+		return false;
 	while (end < s.len && s.at[end] >= 'a' && s.at[end] <= 'z')
 		end++;
-	return at && s.at[at - 1] == '#' && s.at[at] == '#' && end < s.len && s.at[end] == '[';
+	return end < s.len && s.at[end] == '[';
 }
 
 /* The logs of build machines obey what is printed to them: "::" where a line begins, and "##[" wherever it stands. */

@@ -14,17 +14,10 @@ struct draft_journey *draft_add_journey(struct draft *d, struct str text)
 {
 	struct draft_journey *j = ARENA_NEW(d->arena, struct draft_journey);
 	j->text = text;
+	names_init(&j->stages_by_name, d->arena);
 	j->people.is_journeys = true;
 	VEC_PUSH(d->arena, &d->journeys, j);
 	return j;
-}
-
-struct draft_stage *draft_add_stage(struct draft *d, struct draft_journey *j, struct str text)
-{
-	struct draft_stage *stage = ARENA_NEW(d->arena, struct draft_stage);
-	stage->text = text;
-	VEC_PUSH(d->arena, &j->stages, stage);
-	return stage;
 }
 
 /* "2. Look", "**look**": what stands behind the number. */
@@ -36,13 +29,19 @@ static struct str bare_stage_name(struct draft *d, struct str text)
 	return str_lower(d->arena, at < text.len ? str_slice(text, at, text.len) : text);
 }
 
+struct draft_stage *draft_add_stage(struct draft *d, struct draft_journey *j, struct str text)
+{
+	struct draft_stage *stage = ARENA_NEW(d->arena, struct draft_stage);
+	stage->text = text;
+	VEC_PUSH(d->arena, &j->stages, stage);
+	names_add(&j->stages_by_name, bare_stage_name(d, text), stage);
+	return stage;
+}
+
 struct draft_stage *draft_find_stage(struct draft *d, const struct draft_journey *j, struct str text)
 {
 	struct str name = bare_stage_name(d, text);
-	for (size_t i = 0; name.len && i < j->stages.len; i++)
-		if (str_equal(bare_stage_name(d, j->stages.at[i]->text), name))
-			return j->stages.at[i];
-	return NULL;
+	return name.len ? names_find(&j->stages_by_name, name) : NULL;
 }
 
 struct draft_step *draft_add_step(struct draft *d, struct draft_stage *stage, struct str text)

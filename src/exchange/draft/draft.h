@@ -86,6 +86,7 @@ struct draft_journey {
 	struct draft_items items; /* scenario, lane … */
 	struct draft_people people;
 	VEC(struct draft_stage *) stages;
+	struct names stages_by_name; /* the first of each name, however it is numbered */
 	struct pieces remarks_at_end;
 };
 

@@ -254,8 +254,8 @@ static struct table_cell cell_in_full(struct table_reader *r, size_t record, siz
 	struct table_cell cell = lane_cell(r, record, lane);
 	enum column_kind kind = r->lanes[lane].kind;
 	bool is_merged = kind == COLUMN_PERSON && lane < r->stage_lane && r->stage_lane < r->lane_count;
-	for (size_t above = record; is_merged && above > 1 && !plain_trim(cell.text).len; above--)
-		cell.text = lane_cell(r, above - 1, lane).text;
+	if (is_merged && !plain_trim(cell.text).len && r->person_record)
+		cell.text = lane_cell(r, r->person_record, lane).text;
 	if ((kind == COLUMN_FEELING || kind == COLUMN_SCORE) && str_is(plain_line(arena(r), cell.text), "↑"))
 		return cell;
 	for (size_t above = record; above > 1 && cell_goes_on(arena(r), cell.text); above--)
@@ -271,6 +271,8 @@ static bool tells_feeling(struct table_reader *r, size_t record)
 static void read_record(struct table_reader *r, size_t record)
 {
 	struct str label = label_of(r, record), key = key_of(r, record);
+	if (cell_line(r, record, lane_find(r, COLUMN_PERSON)).len)
+		r->person_record = record;
 	if (r->stage_lane < r->lane_count && !r->counts_steps) /* its words, or a mark that says them again */
 		cell_keep(r, lane_cell(r, record, r->stage_lane));
 	if (r->drops_numbers) /* the order says as much */

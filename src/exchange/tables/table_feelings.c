@@ -2,7 +2,7 @@
 #include "exchange/tables/table_feelings.h"
 #include "exchange/feelings/feelings.h"
 
-enum { REPORTED_MOST = 20 };
+enum { REPORTED_MOST = 20, FURTHER_MOST = 5 /* changes of one cell, each a `feel` */ };
 
 static struct arena *arena(struct table_reader *r)
 {
@@ -96,6 +96,15 @@ static void add_guess(struct table_reader *r, struct draft_items *items, const s
 		VEC_PUSH(arena(r), &items->list, item);
 }
 
+static void report_further(struct table_reader *r, struct table_cell cell, struct str rest)
+{
+	enum { SHOWN_MOST = 40 };
+	bool is_cut;
+	struct str shown = plain_quoted(plain_line(arena(r), rest), SHOWN_MOST, &is_cut);
+	import_report(r->i, SEVERITY_WARNING, "import-left-out", cell.source, is_cut ? "this cell has too many emotions; from `%.*s…` on they are left out" : "this cell has too many emotions; `%.*s` is left out",
+		STR_ARG(shown))->hint = STR("give each its own row");
+}
+
 void table_add_feeling(struct table_reader *r, size_t record, struct draft_items *items, const struct table_lane *lane, struct table_cell cell)
 {
 	size_t score = lane_find(r, COLUMN_SCORE);
@@ -111,7 +120,11 @@ void table_add_feeling(struct table_reader *r, size_t record, struct draft_items
 	if (!g.is_known && (g.is_missing || !g.feelings[0].word.len))
 		return;
 	add_guess(r, items, &g, cell);
-	while (g.then.len) { /* a third, after a change */
+	for (int further = 0; g.then.len; further++) { /* a third, after a change */
+		if (further == FURTHER_MOST) {
+			report_further(r, cell, g.then);
+			break;
+		}
 		g = read_cell(r, lane, g.then);
 		add_guess(r, items, &g, cell);
 	}

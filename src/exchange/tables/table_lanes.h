@@ -41,6 +41,7 @@ struct table_reader {
 	struct run { size_t count, actions; } run; /* of the stage: its records, and those with an action */
 	bool people_feel;        /* lanes of people hold what they feel; else what they do */
 	struct draft_person *felt_by; /* who feels what the record tells of a stage; NULL for everybody */
+	size_t person_record;    /* the latest that names a person; 0 for none */
 	bool merges;             /* stages of the same name are there already */
 	bool joins;              /* the record goes on with the step before */
 	bool has_reported_steps;
