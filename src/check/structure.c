@@ -134,16 +134,21 @@ static bool falls_through(const struct flow *f, size_t i)
 	return !f->steps[i]->nexts.len && !f->steps[i]->exit && i + 1 < f->count;
 }
 
-static bool is_end(const struct flow *f, size_t i)
+/* An exit, or a step that names none to go on to and that the order of the text leads nowhere from: behind it stand only exits of others. */
+static void find_last_steps(struct flow *f)
 {
-	return f->steps[i]->exit || (!f->steps[i]->nexts.len && i + 1 == f->count);
+	for (size_t i = 0; i < f->count; i++)
+		f->ends[i] = f->steps[i]->exit || !f->steps[i]->nexts.len;
+	for (size_t i = 0; i < f->paths.ways.len; i++) {
+		const struct step *from = f->paths.ways.at[i].from;
+		f->ends[from->index] = from->exit;
+	}
 }
 
 /* Backwards over all ways until nothing new is found: a round for each way back in the text, and those are few. */
 static void find_ends(struct flow *f)
 {
-	for (size_t i = 0; i < f->count; i++)
-		f->ends[i] = is_end(f, i);
+	find_last_steps(f);
 	for (bool found = true; found;) {
 		found = false;
 		for (size_t i = f->paths.ways.len; i-- > 0;) {
@@ -202,7 +207,7 @@ enum { ARMS_MOST = 12 };
  * leaves here would come back in there. */
 static bool runs_into_other_arm(const struct flow *f, size_t i, const struct step **fork)
 {
-	if (!falls_through(f, i) || i == 0)
+	if (!falls_through(f, i) || i == 0 || f->steps[i + 1]->exit) /* an exit that a `next` names is met by that way alone */
 		return false;
 	for (size_t k = i; k-- > 0 && i - k <= ARMS_MOST && f->steps[k]->stage == f->steps[i]->stage;) {
 		bool leads_here = false, leads_to_next = false;
