@@ -208,6 +208,17 @@ static struct draft_step *last_step(const struct table_reader *r)
 	return r->stage->steps.len ? r->stage->steps.at[r->stage->steps.len - 1] : NULL;
 }
 
+/* As lists out of other programs have it: a row for each thing that is said, each with its stage and its step again. The same person's, where
+ * rows name people. */
+static bool repeats_step(struct table_reader *r, size_t record)
+{
+	size_t lane = lane_find(r, COLUMN_STEP), person = lane_find(r, COLUMN_PERSON);
+	struct str text = cell_line(r, record, lane);
+	bool is_same = text.len && r->stage->steps.len && str_equal(text, cell_line(r, record - 1, lane));
+	return is_same && (person == r->lane_count || !cell_line(r, record, person).len || person_of(r, record) == person_of(r, record - 1))
+		&& plain_items(arena(r), text, false).list.len == 1;
+}
+
 /* To which step belongs what stands in the record; NULL for the stage. A row that says all of its stage speaks of the stage where it
  * names several steps, or none; so does the stage's first row without an action where the rows below have them. Any other row is one
  * of its steps: of that it names last, else one called by its touchpoint, else the one before. */
@@ -215,8 +226,13 @@ static struct draft_step *step_of(struct table_reader *r, size_t record, bool be
 {
 	bool has_label = label_of(r, record).len, is_all = begins && r->run.count == 1 && (has_label || record_count(r) == 2);
 	bool heads_others = begins && r->run.actions && has_label;
-	size_t added = add_steps(r, record), naming = naming_lane(r, record);
 	r->joins = false;
+	r->repeats = !begins && repeats_step(r, record);
+	if (r->repeats) {
+		cell_keep(r, lane_cell(r, record, lane_find(r, COLUMN_STEP)));
+		return last_step(r);
+	}
+	size_t added = add_steps(r, record), naming = naming_lane(r, record);
 	if (added)
 		return is_all && added > 1 ? NULL : last_step(r);
 	if (naming < r->lane_count && !is_all && !heads_others)

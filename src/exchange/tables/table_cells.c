@@ -77,9 +77,20 @@ static void push_item(struct table_reader *r, struct draft_items *items, enum st
 		property_note_item(r, items);
 }
 
+static bool is_said(const struct draft_items *items, enum statement_kind kind, struct str text)
+{
+	enum { LOOKED_AT_MOST = 200 };
+	for (size_t k = 0; k < items->list.len && k < LOOKED_AT_MOST; k++)
+		if (items->list.at[k].kind == kind && str_equal(items->list.at[k].text, text))
+			return true;
+	return false;
+}
+
 static void add_text(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct str text)
 {
 	enum statement_kind kind = lane_statement(lane->kind);
+	if (r->repeats && is_said(items, kind, text))
+		return;
 	if (lane->kind == COLUMN_OWN || has_kind(items, kind)) {
 		add_note(r, lane, items, text);
 		return;

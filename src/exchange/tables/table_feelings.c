@@ -84,6 +84,21 @@ static bool goes_on_feeling(struct draft_items *items, const struct draft_item *
 	return true;
 }
 
+static bool is_same_part(const struct draft_feeling *a, const struct draft_feeling *b)
+{
+	return a->has_value == b->has_value && a->value == b->value && a->level == b->level && str_equal(a->word, b->word);
+}
+
+static bool is_felt_already(const struct draft_items *items, const struct draft_item *item)
+{
+	for (size_t k = 0; k < items->list.len; k++) {
+		const struct draft_item *other = &items->list.at[k];
+		if (other->kind == KIND_FEEL && !other->joint == !item->joint && is_same_part(&other->feelings[0], &item->feelings[0]) && is_same_part(&other->feelings[1], &item->feelings[1]))
+			return true;
+	}
+	return false;
+}
+
 static void add_guess(struct table_reader *r, struct draft_items *items, const struct feeling_guess *g, struct table_cell cell)
 {
 	for (int k = 0; k < 2; k++)
@@ -92,6 +107,8 @@ static void add_guess(struct table_reader *r, struct draft_items *items, const s
 	report_guess(r, g, cell.source);
 	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g->feelings[0], g->feelings[1] }, .joint = g->joint, .person = r->felt_by };
 	item.remark = g->leaves_words ? plain_line(arena(r), cell.text) : (struct str){ 0 };
+	if (r->repeats && is_felt_already(items, &item))
+		return;
 	if (!r->joins || !goes_on_feeling(items, &item))
 		VEC_PUSH(arena(r), &items->list, item);
 }

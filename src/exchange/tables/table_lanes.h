@@ -44,6 +44,7 @@ struct table_reader {
 	size_t person_record;    /* the latest that names a person; 0 for none */
 	bool merges;             /* stages of the same name are there already */
 	bool joins;              /* the record goes on with the step before */
+	bool repeats;            /* it names that step again: what it says a second time is said once */
 	bool has_reported_steps;
 	VEC(struct said) said;   /* in the record: the pains, opportunities and metrics of which other cells may speak */
 	const char *language;    /* most of the heads' */
