@@ -10,6 +10,8 @@ struct table table_evened(struct import *i, const struct table *t);
 struct table table_with_one_head(struct import *i, struct table t);
 /* Where rows with nothing but an action stand above those of several actions each, they are stages. */
 struct table table_with_sections(struct import *i, struct table t);
+/* Where a column says what kind of thing a row tells, and the next one tells it, each kind becomes a lane. */
+struct table table_with_kinds_as_lanes(struct import *i, struct table t);
 /* A column without a head of its own, or a row where the lanes are rows, goes on with the one before, as where a spreadsheet merged
  * the heads. Not behind the names of stages. */
 struct table table_with_lanes_whole(struct import *i, const struct table *t, bool lanes_are_rows);

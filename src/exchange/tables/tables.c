@@ -369,7 +369,7 @@ bool tables_import(struct import *i, const struct tables *found)
 			VEC_PUSH(&i->arena, &tables.list, found->list.at[k]);
 			continue;
 		}
-		struct table even = table_with_sections(i, table_with_one_head(i, table_evened(i, &found->list.at[k])));
+		struct table even = table_with_kinds_as_lanes(i, table_with_sections(i, table_with_one_head(i, table_evened(i, &found->list.at[k]))));
 		table_add_parts(i, &even, &tables);
 	}
 	lane_choices_apply(i, &tables);
