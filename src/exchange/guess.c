@@ -78,17 +78,17 @@ static bool is_map(const struct guesser *g)
 	return ends_in(g, MAP);
 }
 
-/* The line below the head of a table in Markdown: dashes, bars, colons. */
+/* The line below the head of a table in Markdown, or in a drawn one: dashes, bars, colons. */
 static bool is_rule_of_table(struct str s)
 {
 	bool dash = false, bar = false;
 	for (size_t k = 0; k < s.len; k++) {
-		if (!strchr("|:- \t", s.at[k]))
+		if (!strchr("|+:- \t", s.at[k]))
 			return false;
 		dash = dash || s.at[k] == '-';
-		bar = bar || s.at[k] == '|';
+		bar = bar || s.at[k] == '|' || s.at[k] == '+';
 	}
-	return dash && bar;
+	return (dash && bar) || str_is(s, "|===");
 }
 
 static bool has_line(const struct guesser *g, bool (*claim)(struct str))
@@ -195,7 +195,7 @@ static bool is_fence(struct str s)
 static enum import_format guess_text(struct guesser *g)
 {
 	static const char *const JSON[] = { ".json", NULL }, *const MERMAID[] = { ".mmd", ".mermaid", NULL }, *const CSV[] = { ".csv", ".tsv", NULL },
-		*const MARKDOWN[] = { ".md", ".markdown", ".html", ".htm", ".rst", NULL };
+		*const MARKDOWN[] = { ".md", ".markdown", ".html", ".htm", ".rst", ".adoc", ".org", NULL };
 	if (is_json(g->source->text) || ends_in(g, JSON))
 		return IMPORT_JSON;
 	if (mermaid_find(g->source, &g->arena).list.len)

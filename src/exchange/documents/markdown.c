@@ -32,11 +32,20 @@ static bool is_delimiter(struct str s)
 {
 	bool dash = false;
 	for (size_t i = 0; i < s.len; i++) {
-		if (!strchr("|:- \t", s.at[i]))
+		if (!strchr("|:-+ \t", s.at[i]))
 			return false;
 		dash = dash || s.at[i] == '-';
 	}
-	return dash && s.len >= 3 && str_find(s, '|') < s.len;
+	return dash && s.len >= 3 && (str_find(s, '|') < s.len || str_find(s, '+') < s.len);
+}
+
+/* "+-----+-----+", "+=====+=====+" */
+static bool is_grid_rule(struct str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!strchr("+-=:", s.at[i]))
+			return false;
+	return s.len >= 5 && str_starts(s, "+") && str_ends(s, "+") && (str_find(s, '-') < s.len || str_find(s, '=') < s.len);
 }
 
 static void push_cell(struct document *d, struct table_row *row, struct str source)
@@ -248,6 +257,79 @@ static void read_table(struct document *d, uint32_t head)
 	document_add_table(d, &t);
 }
 
+/* ---- tables that are drawn ---- */
+
+/* A row goes on over several lines. */
+static void join_cells(struct document *d, struct table_row *row, const struct table_row *next)
+{
+	for (size_t c = 0; c < row->cells.len && c < next->cells.len; c++) {
+		struct table_cell *cell = &row->cells.at[c], *also = ARENA_NEW(&d->i->arena, struct table_cell);
+		*also = next->cells.at[c];
+		if (!also->text.len)
+			continue;
+		bool is_item = str_starts(also->text, "- ") || str_starts(also->text, "* ");
+		cell->text = cell->text.len ? str_fmt(&d->i->arena, "%.*s%s%.*s", STR_ARG(cell->text), is_item ? "\n" : " ", STR_ARG(also->text)) : also->text;
+		also->also = cell->also;
+		cell->also = also;
+	}
+}
+
+/* Rules above and below, and between all rows, or only below the head: then each line is a row. */
+static void read_grid(struct document *d)
+{
+	struct table t = document_table_below(d);
+	struct table_row row = { 0 };
+	uint32_t first = d->line, end = first, rules = 0;
+	for (; end <= d->i->source->line_count && (is_grid_rule(bare_line(d, end)) || str_starts(bare_line(d, end), "|")); end++)
+		rules += is_grid_rule(bare_line(d, end));
+	for (; d->line < end; d->line++) {
+		struct str line = bare_line(d, d->line);
+		bool is_rule = is_grid_rule(line), goes_on = row.cells.len && rules > 3 && !is_rule;
+		struct table_row next = is_rule ? (struct table_row){ 0 } : split_row(d, line);
+		if (goes_on) {
+			join_cells(d, &row, &next);
+			continue;
+		}
+		if (row.cells.len)
+			VEC_PUSH(&d->i->arena, &t.rows, row);
+		row = next;
+	}
+	if (row.cells.len)
+		VEC_PUSH(&d->i->arena, &t.rows, row);
+	t.line = bare_line(d, first + 1);
+	t.is_ruled = true;
+	t.slice = import_lines(d->i, first, end - 1);
+	document_add_table(d, &t);
+}
+
+/* AsciiDoc: the cells of the first line say how many a row has; the others stand on one line or on several. */
+static void read_fenced(struct document *d)
+{
+	struct table t = document_table_below(d);
+	uint32_t first = d->line++;
+	size_t width = 0;
+	struct table_row row = { 0 };
+	for (; !at_end(d) && !str_is(bare_line(d, d->line), "|==="); d->line++) {
+		struct str line = bare_line(d, d->line);
+		struct table_row cells = str_starts(line, "|") ? split_row(d, line) : (struct table_row){ 0 };
+		width = width ? width : cells.cells.len;
+		for (size_t c = 0; c < cells.cells.len; c++) {
+			VEC_PUSH(&d->i->arena, &row.cells, cells.cells.at[c]);
+			if (row.cells.len < width)
+				continue;
+			VEC_PUSH(&d->i->arena, &t.rows, row);
+			row = (struct table_row){ 0 };
+		}
+	}
+	if (row.cells.len)
+		VEC_PUSH(&d->i->arena, &t.rows, row);
+	t.line = bare_line(d, first + 1);
+	t.is_ruled = true;
+	t.slice = import_lines(d->i, first, at_end(d) ? d->i->source->line_count : d->line);
+	d->line += !at_end(d);
+	document_add_table(d, &t);
+}
+
 /* Tags of HTML around what is written in Markdown, such as those of boxes. */
 static void mark_boxes(struct document *d, struct str line)
 {
@@ -305,6 +387,19 @@ static void find_tables(struct document *d)
 		bool is_table = str_find(line, '|') < line.len && d->line < d->i->source->line_count && is_delimiter(bare_line(d, d->line + 1)) && !is_delimiter(line);
 		if (is_table) {
 			read_table(d, d->line);
+			continue;
+		}
+		if (is_grid_rule(line) && str_starts(next_line(d), "|")) {
+			read_grid(d);
+			continue;
+		}
+		if (str_is(line, "|===") && str_starts(next_line(d), "|")) {
+			read_fenced(d);
+			continue;
+		}
+		if (str_starts(line, "[") && str_is(next_line(d), "|===")) { /* [cols="1,2"] */
+			account_markup(&d->i->account, line);
+			d->line++;
 			continue;
 		}
 		if (str_find(line, '<') < line.len) {

@@ -50,7 +50,7 @@ struct table_reader {
 	const char *language;    /* most of the heads' */
 };
 
-struct table_cell table_cell_at(const struct table *t, size_t row, size_t column); /* empty where the row is shorter */
+struct table_cell table_cell_at(const struct table *t, size_t row, size_t column); /* empty where the row is shorter, or there is none */
 size_t table_width(const struct table *t);
 void cell_keep(struct table_reader *r, struct table_cell cell); /* its words are in the map; with all that was merged into it */
 struct table_cell lane_cell(const struct table_reader *r, size_t record, size_t lane);

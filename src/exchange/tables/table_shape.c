@@ -4,8 +4,8 @@
 
 struct table_cell table_cell_at(const struct table *t, size_t row, size_t column)
 {
-	const struct table_row *r = &t->rows.at[row];
-	return column < r->cells.len ? r->cells.at[column] : (struct table_cell){ 0 };
+	const struct table_row *r = row < t->rows.len ? &t->rows.at[row] : NULL; /* a table may have none */
+	return r && column < r->cells.len ? r->cells.at[column] : (struct table_cell){ 0 };
 }
 
 size_t table_width(const struct table *t)
