@@ -165,7 +165,7 @@ void names_propose_all(const struct names *n, struct str name, const char *lead,
 
 /* The code point at s[*at], advancing *at past it; UTF8_BAD for an ill-formed byte (then *at advances by one). */
 uint32_t utf8_next_long(struct str s, size_t *at); /* what is no ASCII */
-inline uint32_t utf8_next(struct str s, size_t *at)
+static inline uint32_t utf8_next(struct str s, size_t *at)
 {
 	unsigned char first = (unsigned char)s.at[*at];
 	if (first >= 0x80)

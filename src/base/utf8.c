@@ -1,8 +1,6 @@
 /* utf8.c — code points: reading and writing them; texts in upper and lower case, and how wide a terminal shows them. */
 #include "cjm/unicode.h"
 
-extern inline uint32_t utf8_next(struct str s, size_t *at);
-
 uint32_t utf8_next_long(struct str s, size_t *at)
 {
 	const unsigned char *p = (const unsigned char *)s.at + *at;

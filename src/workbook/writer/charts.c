@@ -169,4 +169,3 @@ void writer_chart_series_set_labels_options(lxw_chart_series *series, uint8_t sh
 	s->has_labels = s->labels_name = show_name;
 	(void)show_category, (void)show_value;
 }
-
