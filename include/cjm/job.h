@@ -296,8 +296,8 @@ void older_atlas_finish(struct older_atlas *old);
 enum outcome atlas_job_settle(struct atlas_job *j);
 /* The page that `cjm build -f html` makes of a row's journey, of a map at this path; and that the row leads to it, by its path from the atlas's folder. */
 struct str atlas_job_page_of(struct atlas_job *j, const struct atlas_row *r, struct str path);
-/* Begins the request for the pages of one of its maps, whose files are named after the stem. */
-void atlas_job_ask_for_page(const struct atlas_job *j, struct str stem, struct request *page);
+/* Makes the pages of one of its maps, whose files are named after the stem: what struct handed has, packed. */
+void atlas_job_make_pages(struct atlas_job *j, struct str path, struct str stem, struct buf *packed);
 void atlas_job_link(struct atlas_job *j, size_t row, struct str page);
 /* The file of one of its pages: "atlas.png" → "atlas-1.png". */
 struct str atlas_job_file_of_page(struct atlas_job *j, const char *output, size_t index);

@@ -21,6 +21,7 @@ struct survey { /* one call of the command */
 	struct older_atlas older;
 	bool has_older;
 	struct str below; /* the folder that is walked */
+	VEC(const struct atlas_row *) made_of; /* the first of each map, whose pages are written */
 	int status;
 };
 
@@ -141,37 +142,36 @@ static void link_rows(struct survey *s)
 	}
 }
 
-static void deliver_pages(struct survey *s, const struct job *j, const char *whose)
+/* By this process or another one; it is written by this one, in the order of the rows. */
+static void make_pages(void *survey, size_t at, struct buf *packed)
 {
-	int status = STATUS_FINE;
-	for (size_t i = 0; i < j->made.len && status == STATUS_FINE; i++)
-		status = deliver_file(s, j->made.at[i].name.at, buf_as_str(&j->made.at[i].bytes), whose);
-	raise_status(s, status);
+	struct survey *s = survey;
+	const struct atlas_row *r = s->made_of.at[at];
+	atlas_job_make_pages(&s->job, r->path, str_of(path_in_folder(s, path_without_ending(r->file))), packed);
 }
 
-static void build_pages(struct survey *s, const struct atlas_row *r)
+static void deliver_pages(void *survey, size_t at, const struct buf *packed)
 {
-	struct job j;
-	struct request request;
-	struct buf text = { 0 };
-	atlas_job_ask_for_page(&s->job, str_of(path_in_folder(s, path_without_ending(r->file))), &request);
-	if (read_file(&s->files, r->path.at, &text)) {
-		enum outcome outcome = job_run(&j, &request, &s->project, r->path, buf_as_str(&text));
-		raise_status(s, print_outcome(outcome, j.why));
-		if (outcome == OUTCOME_FINE)
-			deliver_pages(s, &j, r->path.at);
-		job_finish(&j);
-	}
-	buf_finish(&text);
-	request_finish(&request);
+	struct survey *s = survey;
+	struct handed h = { 0 };
+	struct str path = s->made_of.at[at]->path;
+	if (s->status > STATUS_MISTAKES)
+		return;
+	bool is_whole = packed && handed_unpack(&h, buf_as_str(packed));
+	int status = is_whole ? print_outcome(h.outcome, h.why) : world_error("cannot build %s: the process that was to do it has ended", path.at);
+	for (size_t i = 0; i < h.files.len && status == STATUS_FINE; i++)
+		status = deliver_file(s, h.files.at[i].name.at, h.files.at[i].bytes, path.at);
+	raise_status(s, status);
+	handed_finish(&h);
 }
 
 /* One page for each journey, all of a map at once. */
 static void build_all_pages(struct survey *s)
 {
-	for (size_t i = 0; i < s->job.atlas.rows.len && s->status <= STATUS_MISTAKES; i++)
+	for (size_t i = 0; i < s->job.atlas.rows.len; i++)
 		if (names_find(&s->job.maps, s->job.atlas.rows.at[i].path) == &s->job.atlas.rows.at[i])
-			build_pages(s, &s->job.atlas.rows.at[i]);
+			VEC_PUSH(&s->arena, &s->made_of, &s->job.atlas.rows.at[i]);
+	workers_do_all(disk_cores(), s->made_of.len, make_pages, s, deliver_pages, s);
 }
 
 /* ---- the same maps at another time ---- */

@@ -41,7 +41,7 @@ static bool is_built_in(struct str theme)
 	return is_known;
 }
 
-void atlas_job_ask_for_page(const struct atlas_job *j, struct str stem, struct request *page)
+static void ask_for_page(const struct atlas_job *j, struct str stem, struct request *page)
 {
 	const struct request *r = j->request;
 	request_init(page, TASK_BUILD);
@@ -53,6 +53,20 @@ void atlas_job_ask_for_page(const struct atlas_job *j, struct str stem, struct r
 	page->today = r->today;
 	page->stem = stem;
 	page->maps = &j->maps;
+}
+
+void atlas_job_make_pages(struct atlas_job *j, struct str path, struct str stem, struct buf *packed)
+{
+	struct request request;
+	struct buf text = { 0 }, why = { 0 };
+	ask_for_page(j, stem, &request);
+	if (project_text(j->project, str_terminated(&j->arena, path), &text, &why))
+		handed_make(&request, j->project, path, buf_as_str(&text), (struct handing){ false, false }, packed);
+	else
+		handed_pack(&(struct handed){ .outcome = OUTCOME_FAILED, .why = buf_as_str(&why) }, packed);
+	buf_finish(&text);
+	buf_finish(&why);
+	request_finish(&request);
 }
 
 /* ---- the page ---- */
