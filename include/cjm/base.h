@@ -154,7 +154,9 @@ void *names_find(const struct names *n, struct str name);            /* NULL whe
 void *names_add(struct names *n, struct str name, void *thing);      /* the existing entry of that name, or NULL: then it was added */
 /* The most similar known name, for "did you mean"; empty if none is close. */
 struct str names_nearest(const struct names *n, struct str name);
-/* "did you mean `dark`? ", to put before a list of all that there is; nothing if none is close. */
+/* The index-th of what people mean by a word for a format, a view or a template ("powerpoint": pptx); NULL past the end. */
+const char *said_word_meant(struct str word, size_t index);
+/* "did you mean `dark`? ", to put before a list of all that there is: what the word means, else the most similar; nothing if there is none. */
 void names_propose(const struct names *n, struct str name, struct buf *b);
 /* "did you mean `x`? use one of: x, y", with what leads to the list ("use one of: "). */
 void names_propose_all(const struct names *n, struct str name, const char *lead, struct buf *b);

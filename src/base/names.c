@@ -82,9 +82,36 @@ struct str names_nearest(const struct names *n, struct str name)
 	return nearest;
 }
 
+const char *said_word_meant(struct str word, size_t index)
+{
+	static const char *const ROWS[][2] = {
+#define SAID(word, meant) { word, meant },
+#include "said_words.def"
+	};
+	struct arena a = { 0 };
+	struct str bare = str_bare(&a, word);
+	const char *meant = NULL;
+	for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS && !meant; i++)
+		if (str_is(bare, ROWS[i][0]) && index-- == 0)
+			meant = ROWS[i][1];
+	arena_finish(&a);
+	return meant;
+}
+
+/* What the word means goes before what is written like it: `page` is no `png`. */
+static struct str proposed(const struct names *n, struct str name)
+{
+	const char *meant;
+	for (size_t i = 0; (meant = said_word_meant(name, i)); i++)
+		for (size_t k = 0; k < n->len; k++)
+			if (str_is(n->entries[k].name, meant))
+				return n->entries[k].name;
+	return names_nearest(n, name);
+}
+
 void names_propose(const struct names *n, struct str name, struct buf *b)
 {
-	struct str nearest = names_nearest(n, name);
+	struct str nearest = proposed(n, name);
 	if (nearest.len)
 		buf_fmt(b, "did you mean `%.*s`? ", STR_ARG(nearest));
 }

@@ -37,6 +37,10 @@ const struct template_row *template_of(struct str name)
 
 const struct template_row *template_nearest(struct str name)
 {
+	const char *meant;
+	for (size_t i = 0; (meant = said_word_meant(name, i)); i++)
+		if (template_of(str_of(meant)))
+			return template_of(str_of(meant));
 	for (size_t i = 0; i < TEMPLATE_COUNT; i++)
 		if (str_distance(name, str_of(TEMPLATES[i].name), 2) <= 2)
 			return &TEMPLATES[i];
