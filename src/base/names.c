@@ -86,7 +86,7 @@ const char *said_word_meant(struct str word, size_t index)
 {
 	static const char *const ROWS[][2] = {
 #define SAID(word, meant) { word, meant },
-#include "said_words.def"
+#include "base/said_words.def"
 	};
 	struct arena a = { 0 };
 	struct str bare = str_bare(&a, word);
