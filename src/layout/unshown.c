@@ -359,17 +359,16 @@ struct str layout_left_out_most(struct layout *l, size_t most)
 	size_t kinds = kinds_left_out(p), count = 0, more = 0;
 	struct str *parts = arena_alloc(l->arena, (kinds + 1) * sizeof *parts);
 	bool *is_told = arena_alloc(l->arena, (p->left_out.len + 1) * sizeof *is_told);
-	for (size_t k = 0; k < kinds; k++) {
+	for (size_t k = 0; k < kinds && k < most; k++) {
 		size_t next = SIZE_MAX;
 		for (size_t i = 0; i < p->left_out.len; i++)
 			if (p->left_out.at[i].count && !is_told[i] && (next == SIZE_MAX || weighs_more(l, &p->left_out.at[i], &p->left_out.at[next])))
 				next = i;
 		is_told[next] = true;
-		if (k < most)
-			parts[count++] = kind_left_out(l, &p->left_out.at[next]);
-		else
-			more += p->left_out.at[next].count;
+		parts[count++] = kind_left_out(l, &p->left_out.at[next]);
 	}
+	for (size_t i = 0; i < p->left_out.len; i++)
+		more += is_told[i] ? 0 : p->left_out.at[i].count;
 	if (more)
 		parts[count++] = label_with(p->locale, l->arena, LABEL_more, layout_count(l, more));
 	return layout_join(l, p->locale->list, parts, count);

@@ -91,12 +91,13 @@ struct str summary_left_out(struct summary *s, double width)
 {
 	if (s->l.options.is_counted_elsewhere)
 		return (struct str){ 0 };
-	struct str said = note_of(s, 1);
-	for (size_t most = 2; most <= s->l.plan->left_out.len; most++) {
-		struct str longer = note_of(s, most);
-		if (slide_width(&s->l, SLIDE_FOOT, longer) > width)
-			break;
-		said = longer;
+	size_t most = 1;
+	for (size_t end = s->l.plan->left_out.len; most < end;) { /* halved: a summary is placed two dozen times */
+		size_t middle = (most + end + 1) / 2;
+		if (slide_width(&s->l, SLIDE_FOOT, note_of(s, middle)) > width)
+			end = middle - 1;
+		else
+			most = middle;
 	}
-	return said;
+	return note_of(s, most);
 }
