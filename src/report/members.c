@@ -82,11 +82,21 @@ static struct md effect_facts(struct report *r, const struct effect *e)
 	return MD_JOIN(r, " ", e->metric ? md_name(r, &e->metric->thing) : MD_NONE, md_text(r, locale_effect(r->words, &r->arena, e)));
 }
 
+/* "Pages viewed: 9 pages, target 6 pages, n = 61,300, Sep 2026": with the metric's own unit and target. */
+static struct md measure_facts(struct report *r, const struct measure *m)
+{
+	struct value n = measure_n(m);
+	return MD_JOIN(r, label(r->words, LABEL_list_comma).at, MD_JOIN(r, r->words->colon, m->metric ? md_name(r, &m->metric->thing) : MD_NONE, md_value(r, measure_value(m))),
+		md_with(r, LABEL_target, md_target(r, m)), n.given ? MD_FILL(r, LABEL_sample, md_value(r, n)) : MD_NONE, md_date(r, measure_date(m)));
+}
+
 struct md md_facts(struct report *r, const struct thing *t)
 {
 	struct buf facts = { 0 };
 	if (t->kind == KIND_EFFECT)
 		return effect_facts(r, (const struct effect *)t);
+	if (t->kind == KIND_MEASURE)
+		return measure_facts(r, (const struct measure *)t);
 	for (size_t i = 0; i < ARG_FIELD_COUNT; i++)
 		if (ARG_FIELDS[i].kind == t->kind)
 			add_fact(r, &facts, md_member(r, (const char *)t + ARG_FIELDS[i].offset, ARG_FIELDS[i].type, t->kind, ARG_FIELDS[i].slot));

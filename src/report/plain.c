@@ -46,4 +46,10 @@ static void put_table(struct report *r, const struct text_table *t, const bool *
 	}
 }
 
+bool notes_tell(enum statement_kind kind)
+{
+	return kind == KIND_OPPORTUNITY || kind == KIND_ACTION || kind == KIND_EVENT || kind == KIND_DECISION || kind == KIND_RESOURCE || kind == KIND_MEASURE || kind == KIND_KEYWORD ||
+		kind == KIND_QUESTION || kind == KIND_DROP || kind == KIND_BECAUSE;
+}
+
 const struct form FORM_PLAIN = { buf_str, "", "", add_link, add_picture, put_heading, put_block, put_line, put_table };

@@ -30,6 +30,7 @@ struct form {
 	void (*table)(struct report *r, const struct text_table *t, const bool *used); /* the columns in which something stands */
 };
 extern const struct form FORM_MARKDOWN, FORM_HTML, FORM_PLAIN;
+bool notes_tell(enum statement_kind kind); /* notes have no other section: what a slide shows of a stage is told with it (plain.c) */
 void html_end(struct report *r); /* ends the last block */
 
 struct report {

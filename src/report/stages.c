@@ -159,7 +159,7 @@ static void write_names_of(struct report *r, const struct thing *t, enum label i
 static struct md pain_words(struct report *r, const struct thing *t)
 {
 	const struct pain *p = (const struct pain *)t;
-	struct str level = locale_choice(r->words, CHOICES_level, p->severity);
+	struct str level = label_choice(r->words, LABEL_degree_low, p->severity);
 	struct md severity = level.len ? md_text(r, locale_pair(r->words, &r->arena, LABEL_col_severity, level)) : MD_NONE;
 	return MD_JOIN(r, label(r->words, LABEL_list_dash).at, with_basis(r, t), severity, md_text(r, locale_any(r->words, &r->arena, p->frequency)), md_with(r, LABEL_because, md_reasons(r, &p->because)));
 }
@@ -409,7 +409,7 @@ static void write_content(struct report *r, const struct thing *t)
 	};
 	for (size_t row = r->fields.first[t->kind]; row; row = r->fields.next[row - 1]) {
 		const struct field *f = &FIELDS[row - 1];
-		if (WRITERS[f->kind].write)
+		if (WRITERS[f->kind].write && !(r->form == &FORM_PLAIN && notes_tell(f->kind)))
 			WRITERS[f->kind].write(r, t, WRITERS[f->kind].id, (const char *)t + f->offset);
 		else
 			write_member(r, t, f);
