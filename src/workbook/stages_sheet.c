@@ -56,7 +56,12 @@ static struct str same_words(void *book, struct str text)
 static struct str reason_words(void *book, const struct things *reasons)
 {
 	struct out_book *b = book;
-	return locale_reasons(b->words, &b->arena, reasons);
+	struct buf all = { 0 };
+	FOR_EACH(struct thing, reason, *reasons) /* each with what it rests on */
+		buf_fmt(&all, "%.*s%.*s", STR_ARG(all.len ? label(b->words, LABEL_list_semicolon) : STR("")), STR_ARG(told_item(b, reason)));
+	struct str words = buf_take(&all, &b->arena);
+	buf_finish(&all);
+	return words;
 }
 
 static struct told_cell told_feelings(struct out_book *b, const struct things *feelings)
