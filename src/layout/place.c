@@ -12,6 +12,7 @@ enum {
 	STRIP_AIR = 6, FOOTER_AIR = 3,
 	LINE_ROOM = 4,  /* what a line of the blueprint takes between two lanes */
 	CAPTION_APART = 8, /* between the caption of a blueprint's line and the line */
+	TOO_HIGH = 100000,
 	CARD_GAP = 5, TEXT_GAP = 2, /* between cards below each other; above one without a ground */
 };
 
@@ -96,14 +97,14 @@ static bool is_bar_of(const struct card *c, size_t column)
 	return c->style == CARD_MEASURE && !c->of_stage && c->first_column == column;
 }
 
-/* How high they are together if they end with this column. */
+/* How high they are together if they end with this column; very high where a name or a figure has no room there. */
 static double bars_height(struct layout *l, struct card *const *bars, size_t count, size_t last)
 {
 	double height = 0;
 	for (size_t i = 0; i < count; i++) {
 		bars[i]->last_column = last;
 		card_measure(l, bars[i], span_width(l->plan, bars[i]));
-		height += bars[i]->height;
+		height += card_longest_word(l, bars[i]) > bars[i]->width + 0.01 ? TOO_HIGH : bars[i]->height;
 	}
 	return height;
 }
