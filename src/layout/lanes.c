@@ -326,7 +326,7 @@ static struct wanted_lanes wanted_lanes_of(struct layout *l)
 	return wanted;
 }
 
-struct wishes_met {
+struct answered_wishes {
 	struct layout *l;
 	struct things wishes;
 };
@@ -334,7 +334,7 @@ struct wishes_met {
 /* A wish is its text, and the cards of what answers it say that. */
 static void note_answered(void *answered, const struct thing *t)
 {
-	struct wishes_met *a = answered;
+	struct answered_wishes *a = answered;
 	const struct things none = { 0 }, *answers = t->kind == KIND_OPPORTUNITY && a->l->shown_lanes & 1u << LANE_OPPORTUNITIES ? &((const struct opportunity *)t)->answers
 		: t->kind == KIND_ACTION && a->l->shown_lanes & 1u << LANE_PLAN ? &((const struct action *)t)->answers : &none;
 	FOR_EACH(struct thing, wish, *answers)
@@ -361,7 +361,7 @@ static size_t count_told(const struct swimlane *lane, const struct things *elsew
 static void count_left_out(struct layout *l)
 {
 	size_t channels = l->plan->channels_used.len;
-	struct wishes_met answered = { .l = l };
+	struct answered_wishes answered = { .l = l };
 	journey_walk(l->plan->journey, note_answered, &answered);
 	for (int id = LANE_NONE + 1; id < LANE_COUNT; id++) {
 		const struct lane_row *row = &ROWS[id];
