@@ -259,7 +259,7 @@ static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 	n.is_broken = certainty_is_doubt(certainty_of(l->plan->journey, n.thing));
 	struct str score = locale_score(l->plan->locale, l->arena, l->plan->map->scale, e.p->feeling->value);
 	n.title = text.len ? wrap_title(l, text) : (struct lines){ 0 }; /* the face's own word stands at the face */
-	struct str times = e.times > 1 ? str_fmt(l->arena, "%.*s\xC3\x97", STR_ARG(layout_count(l, e.times))) : (struct str){ 0 };
+	struct str times = e.times > 1 ? locale_isolated(l->plan->locale, l->arena, str_fmt(l->arena, "%.*s\xC3\x97", STR_ARG(layout_count(l, e.times)))) : (struct str){ 0 };
 	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), times, names_at(l, &f->curves, e.p) };
 	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_items(l, kicker, 3)), TEXT_MOST);
 	struct str proof = e.cause && !is_band ? proof_of(l, e.cause) : (struct str){ 0 };
