@@ -311,11 +311,18 @@ static bool brand_fits(struct layout *l, double width)
 /* The narrowest that a text becomes in so many lines, nearly, with no word torn; in more, where it has more paragraphs. */
 static struct lines lines_of(struct layout *l, struct str text, size_t most)
 {
-	double whole = layout_width(l, ROLE_SMALL, text) + 1, width = fmax(whole / (double)most, text_longest_word(l->plan->ruler, role_font(ROLE_SMALL), text));
-	struct lines lines = layout_wrap(l, ROLE_SMALL, text, width);
-	while (lines.len > most && width < whole) {
-		width *= 1.01;
-		lines = layout_wrap(l, ROLE_SMALL, text, width);
+	enum { TRIES = 5 };
+	double whole = layout_width(l, ROLE_SMALL, text) + 1, low = fmax(whole / (double)most, text_longest_word(l->plan->ruler, role_font(ROLE_SMALL), text));
+	struct lines lines = layout_wrap(l, ROLE_SMALL, text, low);
+	double high = fmin(low * 1.15, whole); /* hardly ever more than its share of the whole */
+	if (lines.len <= most)
+		return lines;
+	if ((lines = layout_wrap(l, ROLE_SMALL, text, high)).len > most)
+		lines = layout_wrap(l, ROLE_SMALL, text, high = fmax(whole, low));
+	for (int i = 0; i < TRIES && lines.len <= most; i++) {
+		struct lines tried = layout_wrap(l, ROLE_SMALL, text, (low + high) / 2);
+		*(tried.len <= most ? &high : &low) = (low + high) / 2;
+		lines = tried.len <= most ? tried : lines;
 	}
 	return lines;
 }
@@ -397,10 +404,9 @@ static bool brand_is_column(struct layout *l, double width)
 	for (size_t i = 0; i < p->foot_columns.len; i++)
 		most = p->foot_columns.at[i].lines.len > most ? p->foot_columns.at[i].lines.len : most;
 	struct lines lines = last ? lines_of(l, l->options.brand_footer, most) : (struct lines){ 0 };
-	if (!last || lines.len > most || last->x + last->lines.width + APART + lines.width > p->margin + width)
-		return false;
-	p->footer_lines = lines;
-	return true;
+	bool fits = last && lines.len <= most && last->x + last->lines.width + APART + lines.width <= p->margin + width;
+	p->footer_lines = fits ? lines : p->footer_lines;
+	return fits;
 }
 
 /* Beside what stands at the foot where there is room, else below it. Gives where all of it ends. */
@@ -411,10 +417,8 @@ static double set_brand(struct layout *l, double end, double width)
 	p->footer_lines = layout_wrap(l, ROLE_SMALL, l->options.brand_footer, width);
 	p->footer_at_right = brand_fits(l, width);
 	p->footer_text_y = p->footer_at_right ? (p->foot_columns.len ? p->legend_end : end) : end + line + ABOVE_BRAND;
-	if (!p->footer_at_right && brand_is_column(l, width)) {
-		p->footer_at_right = true;
+	if (!p->footer_at_right && (p->footer_at_right = brand_is_column(l, width)))
 		p->footer_text_y = p->foot_y;
-	}
 	return p->footer_text_y > end ? p->footer_text_y + (double)(p->footer_lines.len - 1) * line : end;
 }
 
