@@ -214,10 +214,12 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
 static void enlarge(struct pager *g, struct page_frame *frame, double scale, struct sheet *was)
 {
 	static const double LARGER[] = { 2, 1.85, 1.7, 1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05 }, HOPE = 0.75, MOST = 1.35; /* text of twice the size takes four times the room, or a little less; points a pixel */
+	static const double TITLE_LEAST = 11; /* beside text that is larger: a title has one size on all slides */
 	bool has_stages = frame->first_column <= frame->last_column;
 	double most = has_stages ? fmin(MOST, g->wish.least_scale * LARGER_WITH_STAGES) : MOST, hope = has_stages ? 1 / LARGER_WITH_STAGES : HOPE;
 	for (size_t i = 0; i < sizeof LARGER / sizeof *LARGER && g->wish.is_deck; i++) {
-		if (was->height * LARGER[i] * LARGER[i] * hope > frame->height || scale * LARGER[i] > most)
+		if (was->height * LARGER[i] * LARGER[i] * hope > frame->height || scale * LARGER[i] > most
+				|| (g->wish.title_size > 0 && g->wish.title_size < TITLE_LEAST * scale * LARGER[i]))
 			continue;
 		struct page_frame tried = frame_at(g, *frame, scale * LARGER[i]);
 		struct sheet sheet = page_try(g, &tried);
