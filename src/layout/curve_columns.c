@@ -64,10 +64,12 @@ static double set_group(const struct spots *s, size_t first, size_t count, doubl
 	return end;
 }
 
-static void shift_group(const struct spot *spots, size_t count, double by)
+static void shift_group(const struct spot *spots, size_t count, double dx, double dy)
 {
-	for (size_t i = 0; i < count; i++)
-		curve_point(spots[i])->x += by;
+	for (size_t i = 0; i < count; i++) {
+		curve_point(spots[i])->x += dx;
+		curve_point(spots[i])->y += dy;
+	}
 }
 
 static size_t group_len(const struct spots *s, size_t first)
@@ -87,20 +89,38 @@ static bool touches_earlier(const struct spots *s, size_t first, size_t count)
 	return false;
 }
 
-/* Tries ever further to both sides, and never above or below: a face's height is its feeling. What is further aside than the column is wide,
- * keep_in_column moves closer again. */
-static void find_room(const struct spots *s, size_t first, size_t count)
+static bool finds_aside(const struct spots *s, size_t first, size_t count, double from, double to)
 {
 	const struct spot *group = s->list.at + first;
+	for (double aside = from; aside <= to; aside += STEP_ASIDE)
+		for (int side = -1; side <= 1; side += 2) {
+			shift_group(group, count, side * aside, 0);
+			if (!touches_earlier(s, first, count))
+				return true;
+			shift_group(group, count, -side * aside, 0);
+		}
+	return false;
+}
+
+/* Tries ever further to both sides, also beyond the column, in which keep_in_column moves them closer again: a face's height is its feeling. Only in a map, where
+ * a column that is as wide as any may be still lacks the room, faces stand further below: there none may lie on another. */
+static void find_room(const struct spots *s, size_t first, size_t count, double room)
+{
+	const struct spot *group = s->list.at + first;
+	bool is_small = true; /* those of a summary: of a condition alone they are in a map too */
+	for (size_t i = 0; i < s->list.len; i++)
+		is_small &= curve_point(s->list.at[i])->radius < CURVE_SMALL_FACE;
 	if (first >= FACES_MOST || !touches_earlier(s, first, count))
 		return;
-	for (double aside = STEP_ASIDE;; aside += STEP_ASIDE)
-		for (int side = -1; side <= 1; side += 2) {
-			shift_group(group, count, side * aside);
-			if (!touches_earlier(s, first, count))
-				return;
-			shift_group(group, count, -side * aside);
-		}
+	if (is_small) {
+		finds_aside(s, first, count, STEP_ASIDE, HUGE_VAL);
+		return;
+	}
+	while (!finds_aside(s, first, count, STEP_ASIDE, room)) {
+		shift_group(group, count, 0, STEP_ASIDE);
+		if (!touches_earlier(s, first, count))
+			return;
+	}
 }
 
 /* Where a column is too narrow for its faces they stand closer, lest they stand in another one or out of the drawing. */
@@ -139,8 +159,9 @@ static void place_faces(const struct spots *s)
 		double width = set_group(s, i, count, PAIR_APART), all = s->right - s->left - 2 * RADIUS - 2;
 		if (width > all)
 			width = set_group(s, i, count, PAIR_LEAST);
-		shift_group(s->list.at + i, count, (s->left + s->right - width) / 2);
-		find_room(s, i, count);
+		double room = (all - width) / 2;
+		shift_group(s->list.at + i, count, (s->left + s->right - width) / 2, 0);
+		find_room(s, i, count, room > 0 ? room : 0);
 	}
 	keep_in_column(s);
 }
