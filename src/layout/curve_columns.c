@@ -147,7 +147,7 @@ static void keep_in_band(const struct spots *s)
 	const struct curves *c = s->curves;
 	for (size_t i = 0; i < s->list.len && c->right > c->left; i++) {
 		struct point *p = curve_point(s->list.at[i]);
-		double rim = p->radius + EDGE_APART;
+		double rim = p->radius + (p->radius < CURVE_SMALL_FACE ? EDGE_APART : 0); /* in a map columns have air enough */
 		p->x = fmin(fmax(p->x, c->left + rim), fmax(c->right - rim, c->left + rim));
 	}
 }
