@@ -154,11 +154,21 @@ static void fill_frame(struct plan *p)
 	}
 }
 
+/* What fits a screen must not leave it for the sake of such steps. */
+static bool has_room_for_steps(const struct plan *p)
+{
+	double room = WIDTH_FULL - 2 * p->margin - p->label_width, exact = width_between(p, 0, p->columns.len - 1), more = 0;
+	for (size_t i = 0; i < p->columns.len; i++)
+		more += rounded(p->columns.at[i].width) - p->columns.at[i].width;
+	return exact > room || exact + more <= room;
+}
+
 static void give_places(struct plan *p)
 {
 	double x = p->margin + p->label_width;
+	bool in_steps = !p->page && p->columns.len && has_room_for_steps(p);
 	for (size_t i = 0; i < p->columns.len; i++) {
-		p->columns.at[i].width = p->page ? p->columns.at[i].width : rounded(p->columns.at[i].width);
+		p->columns.at[i].width = in_steps ? rounded(p->columns.at[i].width) : p->columns.at[i].width;
 		p->columns.at[i].x = x;
 		x += p->columns.at[i].width + gap_after(p, i);
 	}
