@@ -213,7 +213,7 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
  * next. Without stages there is nothing to compare it with. */
 static void enlarge(struct pager *g, struct page_frame *frame, double scale, struct sheet *was)
 {
-	static const double LARGER[] = { 2, 1.85, 1.7, 1.6, 1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05 }, HOPE = 0.75, MOST = 1.35; /* text of twice the size takes four times the room, or a little less; points a pixel */
+	static const double LARGER[] = { 2, 1.92, 1.85, 1.77, 1.7, 1.65, 1.6, 1.55, 1.5, 1.45, 1.4, 1.35, 1.3, 1.27, 1.25, 1.22, 1.2, 1.19, 1.18, 1.17, 1.16, 1.15, 1.12, 1.1, 1.07, 1.05 }, HOPE = 0.75, MOST = 1.35; /* text of twice the size takes four times the room, or a little less; points a pixel */
 	static const double TITLE_LEAST = 11; /* beside text that is larger: a title has one size on all slides */
 	bool has_stages = frame->first_column <= frame->last_column;
 	double most = has_stages ? fmin(MOST, g->wish.least_scale * LARGER_WITH_STAGES) : MOST, hope = has_stages ? 1 / LARGER_WITH_STAGES : HOPE;

@@ -152,7 +152,7 @@ static void hold_pages(struct sight *v)
 			const struct item *item = &v->items.at[k];
 			bool is_card = item->shape->kind == SHAPE_RECT && item->shape->radius >= 7;
 			if (item->shape->kind == SHAPE_TEXT || is_card)
-				check_that(t.rows[i].to <= item->box.top + SLACK || t.rows[i].to >= item->box.bottom - SLACK, is_card ? "a page ends within a card" : "a page ends within a text",
+				check_that(t.rows[i].to <= item->box.top + SIGHT_SLACK || t.rows[i].to >= item->box.bottom - SIGHT_SLACK, is_card ? "a page ends within a card" : "a page ends within a text",
 					item->line, STR(""), t.rows[i].to, item->box.top);
 		}
 }

@@ -747,9 +747,9 @@ static size_t hold_bars_of_step(const struct plan *p, struct ruler *m, struct ca
 	for (; count < most && is_bar_of(bars[count], column); count++) {
 		const struct card *c = bars[count];
 		double line = line_of_bar(m, c), room = needs_room ? 0 : p->columns.at[last - 1].x + p->columns.at[last - 1].width - c->x;
-		needs_room |= !(line > 0) || line > room - SLACK;
+		needs_room |= !(line > 0) || line > room - SIGHT_SLACK;
 		for (size_t b = 0; b < c->blocks.len; b++)
-			check_that(c->blocks.at[b].mark != MARK_BAR || c->blocks.at[b].x + c->blocks.at[b].width <= c->width + SLACK, "a bar is wider than its card");
+			check_that(c->blocks.at[b].mark != MARK_BAR || c->blocks.at[b].x + c->blocks.at[b].width <= c->width + SIGHT_SLACK, "a bar is wider than its card");
 	}
 	check_that(needs_room || !count, "the bar \"%.*s\" runs on over the next step, and has room before it", STR_ARG(brief_text(bars[0]->blocks.len ? bars[0]->blocks.at[0].text : STR(""))));
 	return count;

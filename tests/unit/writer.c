@@ -153,7 +153,6 @@ static void make_series(struct making *m, lxw_chart *chart, uint8_t type)
 	l->chart_series_set_marker_fill(s, &fill);
 	l->chart_series_set_marker_line(s, &none);
 	l->chart_series_set_labels_options(s, LXW_TRUE, LXW_FALSE, LXW_FALSE);
-	l->chart_series_set_labels_position(s, LXW_CHART_LABEL_POSITION_RIGHT);
 }
 
 static void make_chart(struct making *m)
