@@ -8,7 +8,7 @@ struct padding {
 	double left, right, top, bottom;
 };
 
-struct padding card_padding(enum card_style style);
+struct padding card_padding(const struct card *c);
 struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style style, const struct thing *thing);
 struct block *card_add(struct layout *l, struct card *c, enum role role, struct str text); /* NULL for an empty text */
 void card_expect(struct layout *l, struct card *c, size_t blocks); /* it will have so many, mostly: where it has none yet, it has room for them at once */

@@ -10,7 +10,7 @@ enum {
 	SEVERITY_ROOM = 29, PILL_INSET = 6, PILL_AIR = 1, TAIL_APART = 4,
 };
 
-struct padding card_padding(enum card_style style)
+struct padding card_padding(const struct card *c)
 {
 	static const struct padding PADDINGS[CARD_STYLE_COUNT] = {
 		[CARD_PLAIN] = { TEXT_INSET, 8, 1, 2 }, [CARD_STEP] = { TEXT_INSET, 8, 5, 5 }, [CARD_TOUCHPOINT] = { TEXT_INSET, 8, 4, 4 }, [CARD_THOUGHT] = { TEXT_INSET, 6, 3, 3 },
@@ -18,7 +18,10 @@ struct padding card_padding(enum card_style style)
 		[CARD_WORK] = { TEXT_INSET, 8, 4, 4 }, [CARD_NOTE] = { TEXT_INSET, 8, 5, 5 }, [CARD_NONE] = { TEXT_INSET, 6, 6, 6 }, [CARD_PLAN] = { TEXT_INSET, 8, 5, 5 },
 		[CARD_PANEL] = { 10, 10, 7, 8 }, [CARD_IMAGE] = { 0, 0, 0, 0 },
 	};
-	return PADDINGS[style];
+	struct padding p = PADDINGS[c->style];
+	p.top += c->has_rim;
+	p.bottom += c->has_rim;
+	return p;
 }
 
 struct card *card_new(struct layout *l, struct swimlane *lane, enum card_style style, const struct thing *thing)
@@ -148,7 +151,7 @@ static double first_indent(const struct block *b)
 
 double card_longest_word(struct layout *l, const struct card *c)
 {
-	struct padding p = card_padding(c->style);
+	struct padding p = card_padding(c);
 	double widest = 0;
 	for (size_t i = 0; i < c->blocks.len; i++) {
 		const struct block *b = &c->blocks.at[i];
@@ -165,7 +168,7 @@ enum { TITLE_LINES_MOST = 3 };
 
 double card_least_width(struct layout *l, const struct card *c)
 {
-	struct padding p = card_padding(c->style);
+	struct padding p = card_padding(c);
 	double least = card_longest_word(l, c);
 	const struct block *title = c->blocks.len ? &c->blocks.at[0] : NULL;
 	/* Ragged lines are about an eighth shorter than they could be. */
@@ -361,7 +364,7 @@ void card_measure(struct layout *l, struct card *c, double width)
 		l->holds = width;
 		return;
 	}
-	struct padding p = card_padding(c->style);
+	struct padding p = card_padding(c);
 	if (c->is_bare) /* no ground, so less air around its text */
 		p.top = STRIP_TOP, p.bottom = STRIP_BOTTOM;
 	c->width = width;

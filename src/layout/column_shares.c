@@ -48,7 +48,7 @@ double gap_after(const struct plan *p, size_t column)
 
 static void wish_for(struct shares *s, size_t lane, const struct card *card)
 {
-	struct padding pad = card_padding(card->style);
+	struct padding pad = card_padding(card);
 	struct wished w = { .lane = lane, .padding = pad.left + pad.right, .fixed = pad.top + pad.bottom + GAP, .card = card };
 	for (size_t i = 0; i < card->blocks.len; i++) {
 		const struct block *b = &card->blocks.at[i];

@@ -86,8 +86,8 @@ static void draw_ground(struct drawing *d, struct shape *into, const struct chan
 		box->paint.stroke_width = 2;
 	if (certainty_is_doubt(c->card.certainty))
 		draw_dashed(box);
-	if (c->has_sign && c->sign == CHANGE_MOVED && !c->is_quiet)
-		draw_box(d, into, 2.5, 2.5, w - 5, h - 5, 6, NONE, look.edge);
+	if (c->card.has_rim)
+		draw_box(d, into, 2, 2, w - 4, h - 4, 6.5, NONE, look.edge);
 }
 
 static void quieten_texts(struct shape *group, const struct theme *t, bool is_struck)
