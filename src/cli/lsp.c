@@ -147,5 +147,5 @@ int run_lsp(const struct options *o)
 	lsp_free(s.server);
 	buf_finish(&s.in);
 	files_finish(&s.files);
-	return fine ? STATUS_FINE : STATUS_MISTAKES;
+	return s.is_unheard ? STATUS_WORLD : fine ? STATUS_FINE : STATUS_MISTAKES;
 }
