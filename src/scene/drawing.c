@@ -1,9 +1,9 @@
 /* drawing.c — the frame of every drawing: what it is, the ids in it, and at the end where it may be cut and which way it is read. */
 #include "cjm/drawing.h"
-#include "cjm/layout.h"
 #include "cjm/cards.h"
 #include "scene/signs.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* Lines are slices of one text. */
@@ -100,32 +100,31 @@ static void add_column_cuts(struct scene *s, const struct plan *p)
 	}
 }
 
-static bool is_between_cards(const struct swimlane *lane, double y)
+static int by_top(const void *a, const void *b)
 {
-	for (size_t i = 0; i < lane->cards.len; i++)
-		if (lane->cards.at[i]->y < y && y < lane->cards.at[i]->y + lane->cards.at[i]->height)
-			return false;
-	return true;
-}
-
-static int by_height(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
+	double x = (*(const struct card *const *)a)->y, y = (*(const struct card *const *)b)->y;
 	return (x > y) - (x < y);
 }
 
-/* Above cards that no other reaches beyond. A card's sign stands out a little. */
+/* Below cards, above others, and through none. A card's sign stands out a little. */
 static void add_card_cuts(struct scene *s, const struct swimlane *lane)
 {
 	enum { ABOVE_CARD = 2 };
-	size_t first = s->frame.card_cuts.len;
-	for (size_t i = 0; i < lane->cards.len; i++) {
-		double y = lane->cards.at[i]->y - ABOVE_CARD;
-		if (y > LANE_PADDING && is_between_cards(lane, y))
+	struct arena scratch = { 0 };
+	const struct card **cards = arena_alloc(&scratch, (lane->cards.len + 1) * sizeof *cards);
+	double end = 0; /* of the cards above */
+	for (size_t i = 0; i < lane->cards.len; i++)
+		cards[i] = lane->cards.at[i];
+	if (lane->cards.len)
+		qsort(cards, lane->cards.len, sizeof *cards, by_top);
+	for (size_t i = 0, above = 0; i < lane->cards.len; i++) {
+		double y = cards[i]->y - ABOVE_CARD;
+		for (; above < i && cards[above]->y < y; above++)
+			end = fmax(end, cards[above]->y + cards[above]->height);
+		if (end > 0 && end <= y)
 			VEC_PUSH(&s->arena, &s->frame.card_cuts, lane->y + y);
 	}
-	if (s->frame.card_cuts.len > first)
-		qsort(s->frame.card_cuts.at + first, s->frame.card_cuts.len - first, sizeof *s->frame.card_cuts.at, by_height);
+	arena_finish(&scratch);
 }
 
 static void add_row(struct scene *s, const struct plan *p)
