@@ -112,6 +112,25 @@ def read(path):
         return f.read()
 
 
+def _stat(process):
+    """What /proc says of a process behind its name: its state, its parent, ...; none where it is gone, which it may be at any moment."""
+    try:
+        return read("/proc/%d/stat" % process).rsplit(b")", 1)[1].split()
+    except OSError:
+        return None
+
+
+def children(process):
+    """The processes that it has started; none where there is no /proc."""
+    pids = [int(name) for name in os.listdir("/proc") if name.isdigit()] if os.path.isdir("/proc/self") else []
+    return [pid for pid in pids if (_stat(pid) or [b"", b"0"])[1] == b"%d" % process]
+
+
+def has_ended(process):
+    """It is gone, or nobody has yet asked how it ended."""
+    return (_stat(process) or [b"Z"])[0] == b"Z"
+
+
 def left_out(missing):
     """What this machine lacks, so that a part is not tested. tests/run says so again at its end, and fails in CI."""
     print("left out: %s is not installed" % missing)
