@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { ROW_LEAST = 23, LABEL_MOST = 230, LABEL_GAP = 12, TICKS_MOST = 14, TICK_LEAST = 92, EVENTS_MOST = 3, AXIS_LEAST = 180, DAYS_BEFORE = 30, TEXT_GAP = 8 };
+enum { ROW_LEAST = 23, LABEL_MOST = 230, LABEL_GAP = 12, TICKS_MOST = 14, EVENTS_MOST = 3, AXIS_LEAST = 180, DAYS_BEFORE = 30, TEXT_GAP = 8, TICK_GAP = 6 };
 
 static double day_x(const struct chart *c, long day)
 {
@@ -72,32 +72,46 @@ static double place_texts(struct chart *c, double width)
 	return width - c->axis_x - labels - LABEL_GAP;
 }
 
-static int months_between(double first, double last)
+/* The month's name alone: the first of them says the year, too, and so does each January; the year alone where they are years apart. */
+static void name_tick(const struct chart *c, struct chart_tick *tick, bool is_first)
 {
-	return (int)((last - first) / 30.44);
+	const struct locale *words = c->l->plan->locale;
+	struct date d = tick->first;
+	d.month = c->tick_months < 12 ? d.month : 0;
+	tick->text = is_first || d.month <= 1 ? locale_date(words, c->l->arena, d) : str_of(words->months[d.month - 1]);
+	tick->width = slide_width(c->l, SLIDE_FOOT, tick->text);
 }
 
-/* The first days of months, so many apart that their names have room. */
-static void add_ticks(struct chart *c)
+/* The first days of months, so many apart. False where two of their names would be too close, or there are too many. */
+static bool ticks_fit(struct chart *c, int months)
 {
-	static const int STEPS[] = { 1, 3, 6, 12, 24, 60, 120, 600 };
-	double all = c->last_day - c->first_day;
-	int step = 0;
-	while (step < 7 && (c->axis_width * 30.44 * STEPS[step] / all < TICK_LEAST || months_between(c->first_day, c->last_day) / STEPS[step] > TICKS_MOST))
-		step++;
 	struct date d = date_of_day((long)c->first_day);
-	int month = d.year * 12 + d.month; /* the next one, counted from 0 */
-	for (;; month++) {
+	double end = 0;
+	c->ticks.len = 0;
+	c->tick_months = months;
+	int month = d.year * 12 + d.month - (d.day == 1); /* counted from 0: the next one */
+	for (month = (month + months - 1) / months * months;; month += months) {
 		struct date first = { .year = (int16_t)(month / 12), .month = (uint8_t)(month % 12 + 1) };
 		if (first.year > 9999 || first.year < 1 || (double)date_first_day(first) > c->last_day)
-			break;
-		if (month % STEPS[step])
-			continue;
-		struct chart_tick tick = { .text = locale_date(c->l->plan->locale, c->l->arena, first), .x = day_x(c, date_first_day(first)) };
-		tick.width = slide_width(c->l, SLIDE_FOOT, tick.text);
+			return true;
+		struct chart_tick tick = { .first = first, .x = day_x(c, date_first_day(first)) };
+		name_tick(c, &tick, !c->ticks.len);
+		if (tick.x < end || c->ticks.len == TICKS_MOST)
+			return false;
+		end = tick.x + tick.width + TICK_GAP;
 		if (tick.x + tick.width < c->axis_x + c->axis_width + LABEL_GAP)
 			VEC_PUSH(c->l->arena, &c->ticks, tick);
 	}
+}
+
+/* As many as their names leave room for. */
+static void add_ticks(struct chart *c)
+{
+	static const int MONTHS[] = { 1, 3, 6, 12, 24, 60, 120, 600 };
+	for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
+		if (ticks_fit(c, MONTHS[i]))
+			return;
+	c->ticks.len = 0;
 }
 
 /* The text beside its line where it has room; else the event is left out, and counted. */
@@ -122,24 +136,22 @@ static void keep_events(struct chart *c, double right)
 	c->events.len = kept;
 }
 
-/* In one row with the events, which go first. */
-static void drop_ticks(struct chart *c)
+/* Events in one row with the months go first: of a month behind their words only the line is left. */
+static void hide_names(struct chart *c)
 {
-	size_t kept = 0;
-	double end = -1;
-	for (size_t i = 0; i < c->ticks.len; i++) {
-		struct chart_tick t = c->ticks.at[i];
-		bool is_free = t.x > end;
-		for (size_t k = 0; k < c->events.len && !c->is_apart; k++) {
+	bool is_first = true;
+	for (size_t i = 0; i < c->ticks.len && !c->is_apart; i++) {
+		struct chart_tick *t = &c->ticks.at[i];
+		name_tick(c, t, is_first);
+		double next = i + 1 < c->ticks.len ? c->ticks.at[i + 1].x : INFINITY;
+		bool is_free = t->x + t->width + TICK_GAP <= next;
+		for (size_t k = 0; k < c->events.len; k++) {
 			const struct chart_event *e = &c->events.at[k];
-			is_free &= t.x + t.width + TEXT_GAP < fmin(e->x, e->left) || t.x > e->left + e->text.lines.width + TEXT_GAP;
+			is_free &= t->x + t->width + TEXT_GAP < fmin(e->x, e->left) || t->x > e->left + e->text.lines.width + TEXT_GAP;
 		}
-		if (!is_free)
-			continue;
-		end = t.x + t.width + TEXT_GAP;
-		c->ticks.at[kept++] = t;
+		is_first &= !is_free;
+		t->width = is_free ? t->width : 0;
 	}
-	c->ticks.len = kept;
 }
 
 double chart_place(struct chart *c, double width)
@@ -158,7 +170,7 @@ double chart_place(struct chart *c, double width)
 	else
 		add_ticks(c);
 	keep_events(c, width);
-	drop_ticks(c);
+	hide_names(c);
 	double events = c->events.len ? slide_line(SLIDE_PILL) + 2 : 0, ticks = c->ticks.len ? slide_line(SLIDE_FOOT) + 2 : 0;
 	c->ticks_y = c->is_apart ? events : 0;
 	c->axis_height = c->is_apart ? events + ticks : fmax(events, ticks);

@@ -20,7 +20,11 @@ struct chart_event {
 	double x, left;        /* of its line; of its text */
 };
 
-struct chart_tick { struct str text; double x, width; };
+struct chart_tick {
+	struct date first;     /* of a month */
+	struct str text;
+	double x, width;       /* 0: what happens hides its text */
+};
 
 struct chart {
 	struct layout *l;
@@ -28,6 +32,7 @@ struct chart {
 	VEC(struct chart_event) events, all_events; /* those that are shown; all */
 	VEC(struct chart_tick) ticks;
 	size_t shown;          /* the first so many actions */
+	int tick_months;       /* from tick to tick */
 	bool is_apart;         /* the names of months stand below what happens, on a line of their own */
 	double axis_x, axis_height, ticks_y, name_width, owner_width; /* where its days begin, from its left end */
 	double first_day, last_day, axis_width;

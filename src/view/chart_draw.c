@@ -22,6 +22,8 @@ static void draw_axis(const struct chart *c, struct drawing *d, struct shape *in
 	for (size_t i = 0; i < c->events.len; i++)
 		draw_line(d, into, x + c->events.at[i].x, top, x + c->events.at[i].x, bottom, t->accent, 2);
 	for (size_t i = 0; i < c->ticks.len; i++) {
+		if (c->ticks.at[i].width <= 0)
+			continue;
 		struct slide_text text = { .role = SLIDE_FOOT, .lines = { (struct str *)&c->ticks.at[i].text, 1, c->ticks.at[i].width }, .height = slide_line(SLIDE_FOOT) };
 		draw_covered(d, into, x + c->ticks.at[i].x, top + c->ticks_y, text, t->muted);
 	}

@@ -307,6 +307,19 @@ static void give_back(struct summary *s, const struct summary_room *most)
 		}
 }
 
+/* What happens stands in the row of the months, and hides those behind its words: in a row of its own where there is room. */
+static double place_apart(struct summary *s, double end)
+{
+	if (end + slide_line(SLIDE_PILL) + 2 > s->height || !s->plan.events.len)
+		return end;
+	s->plan.is_apart = true;
+	double apart = place_all(s);
+	if (apart <= s->height)
+		return apart;
+	s->plan.is_apart = false;
+	return place_all(s);
+}
+
 /* The most that has room, and what it takes. */
 static double place_most(struct summary *s)
 {
@@ -316,13 +329,14 @@ static double place_most(struct summary *s)
 		{ false, false, false, 3, 2, 4, 2 }, { false, false, false, 2, 1, 3, 2 }, { false, false, false, 1, 1, 1, 1 },
 	};
 	double end = s->height + 1;
+	s->plan.is_apart = false;
 	for (size_t i = 0; i < sizeof ROOMS / sizeof *ROOMS && end > s->height; i++) {
 		s->room = ROOMS[i];
 		end = place_all(s);
 	}
 	if (end <= s->height)
 		give_back(s, &ROOMS[0]);
-	return place_all(s);
+	return place_apart(s, place_all(s));
 }
 
 static bool lacks_items(const struct summary *s)
