@@ -1,6 +1,8 @@
 /* answers.c — a first map of four answers. */
 #include "template/template.h"
 
+#include <string.h>
+
 static const char *const QUESTIONS[TEMPLATE_QUESTION_COUNT][TEMPLATE_LANGUAGE_COUNT] = {
 	[QUESTION_WHO] = { "Who makes the journey? A name, such as Inès Roche:", "Qui fait le parcours ? Un nom, comme Inès Roche :" },
 	[QUESTION_WHY] = { "What does this person want to achieve?", "Que veut obtenir cette personne ?" },
@@ -8,14 +10,14 @@ static const char *const QUESTIONS[TEMPLATE_QUESTION_COUNT][TEMPLATE_LANGUAGE_CO
 	[QUESTION_TOUCHPOINTS] = { "Which touchpoints are met on the way? Separate them with commas:", "Quels points de contact rencontre-t-on en chemin ? Séparez-les par des virgules :" },
 };
 
-struct phrases { const char *head, *title, *stages, *step; };
+struct phrases { const char *head, *title, *elided /* before a vowel; NULL where that makes no difference */, *stages, *step; };
 static const struct phrases PHRASES[TEMPLATE_LANGUAGE_COUNT] = {
 	{ "# A first map. `cjm check` says what to fill in next, the most important first; `cjm help pain` explains a word, and `cjm new` lists templates\n"
 		"# whose comments teach the method.\nlanguage en\n",
-		"The journey of", "Awareness, Consideration, Decision, Purchase, After the purchase", "What happens here" },
+		"The journey of ", NULL, "Awareness, Consideration, Decision, Purchase, After the purchase", "What happens here" },
 	{ "# Une première carte. `cjm check` dit quoi remplir ensuite, le plus important d’abord ; `cjm help pain` explique un mot, et `cjm new` liste des\n"
 		"# modèles dont les commentaires enseignent la méthode.\nlanguage fr\n",
-		"Le parcours de", "Prise de conscience, Considération, Décision, Achat, Après-achat", "Ce qui se passe ici" },
+		"Le parcours de ", "Le parcours d’", "Prise de conscience, Considération, Décision, Achat, Après-achat", "Ce qui se passe ici" },
 };
 
 const char *template_question(enum template_question question, enum template_language language)
@@ -26,9 +28,12 @@ const char *template_question(enum template_question question, enum template_lan
 static void split(struct arena *a, struct str list, struct texts *out)
 {
 	while (list.len) {
-		struct str part = str_trim(str_next(&list, ','));
-		if (part.len)
-			VEC_PUSH(a, &out->list, part);
+		struct str between = str_next(&list, ','); /* some write semicolons */
+		while (between.len) {
+			struct str part = str_trim(str_next(&between, ';'));
+			if (part.len)
+				VEC_PUSH(a, &out->list, part);
+		}
 	}
 }
 
@@ -60,10 +65,19 @@ static void add_person(struct str name, struct str who, struct str why, struct b
 	buf_char(out, '\n');
 }
 
+/* "d’Inès", "d’Hélène", "d’Yves", but "de Yann" */
+static bool is_elided_before(struct arena *a, struct str who)
+{
+	struct str bare = str_bare(a, who);
+	return bare.len && (strchr("aeiouh", bare.at[0]) || (bare.len > 1 && bare.at[0] == 'y' && !strchr("aeiou", bare.at[1])));
+}
+
 static void add_journey(struct str name, struct str who, struct str why, const struct phrases *words, struct buf *out)
 {
 	struct buf title = { 0 };
-	buf_fmt(&title, "%s ", words->title);
+	struct arena arena = { 0 };
+	buf_text(&title, words->elided && is_elided_before(&arena, who) ? words->elided : words->title);
+	arena_finish(&arena);
 	buf_str(&title, who.len ? who : STR("…"));
 	buf_text(out, "\njourney ");
 	add_text(out, buf_as_str(&title));
