@@ -136,6 +136,17 @@ static bool has_steps(const struct outline_node *n)
 	return false;
 }
 
+/* An item without lanes, in the list of the steps that have some, is a step, too. */
+static bool is_step_among(const struct outline_node *stage, const struct outline_node *n)
+{
+	bool is_among = false;
+	for (size_t k = 0; k < stage->children.len && !is_among; k++) {
+		const struct outline_node *c = stage->children.at[k];
+		is_among = c->is_section && c->kind == OUTLINE_ITEM && c->rank == n->rank && c->mark == n->mark;
+	}
+	return n->is_section || (is_among && n->kind == OUTLINE_ITEM && !n->is_lane && !n->label.len && !n->is_quote);
+}
+
 static size_t asides_called(struct outline *o, const struct outline_node *stages, struct str name)
 {
 	size_t count = 0;
@@ -170,7 +181,7 @@ static void add_rows(struct writer *w, struct table *t, const struct outline_nod
 	bool plain_ones_are = has_plain_lanes(n);
 	for (size_t k = 0; k < n->children.len; k++) {
 		const struct outline_node *c = n->children.at[k];
-		if (c->is_section || is_of_whole(w->o, n, c))
+		if (is_step_among(n, c) || is_of_whole(w->o, n, c))
 			continue;
 		if (c->is_lane || is_of_own(c, plain_ones_are)) {
 			add_lane(w, t, c);
@@ -223,7 +234,7 @@ static void add_stage(struct writer *w, const struct outline_node *n)
 	bool is_one_step = outline_goes_on_behind_name(w->o, n) && !has_steps(n);
 	struct table_note said = { outline_text_behind(w->o, n), n->said };
 	for (size_t k = 0; k < n->children.len && !step; k++)
-		step = n->children.at[k]->is_section ? n->children.at[k] : NULL;
+		step = is_step_among(n, n->children.at[k]) ? n->children.at[k] : NULL;
 	t.slice = slice_from(w, n, step ? slice_from(w, step, end_of(step)).at - 1 : end_of(n));
 	if (is_one_step)
 		add_plain(w, &t, "step", said.text, said.source);
@@ -232,7 +243,7 @@ static void add_stage(struct writer *w, const struct outline_node *n)
 	add_rows(w, &t, n, !has_steps(n) && !is_one_step);
 	VEC_PUSH(arena(w), &w->tables->list, t);
 	for (size_t k = 0; k < n->children.len; k++)
-		if (n->children.at[k]->is_section)
+		if (is_step_among(n, n->children.at[k]))
 			add_step(w, n, n->children.at[k]);
 }
 
