@@ -4,6 +4,7 @@
 #include "exchange/plain/decode.h"
 #include "exchange/plain/words.h"
 #include "cjm/picture.h"
+#include "cjm/unicode.h"
 
 #include <string.h>
 
@@ -143,11 +144,33 @@ static bool has_columns(const struct guesser *g, char separator)
 	return wanted && lines > 1 && same * 2 > lines;
 }
 
+/* A sign by itself, or the letter that word processors have for an inner bullet. */
+static bool is_lone_sign(struct str s)
+{
+	size_t at = 0;
+	uint32_t code = s.len ? utf8_next(s, &at) : 0;
+	return at && at == s.len && (code == 'o' || !unicode_is_word(code)) && code != '"' && code != '|';
+}
+
+/* "•\tSearches the web": such tabs part no columns, where there are no others. */
+static bool has_tabs_of_bullets(const struct guesser *g)
+{
+	bool any = false;
+	for (uint32_t line = 1; line <= g->source->line_count; line++) {
+		struct str s = trimmed_line(g, line);
+		size_t tab = str_find(s, '\t');
+		if (tab < s.len && (!is_lone_sign(plain_trim(str_slice(s, 0, tab))) || str_find(str_slice(s, tab + 1, s.len), '\t') < s.len - tab - 1))
+			return false;
+		any = any || tab < s.len;
+	}
+	return any;
+}
+
 static bool is_csv(const struct guesser *g)
 {
 	static const char SEPARATORS[] = ",;\t|";
 	for (int k = 0; SEPARATORS[k]; k++)
-		if (has_columns(g, SEPARATORS[k]))
+		if (has_columns(g, SEPARATORS[k]) && !(SEPARATORS[k] == '\t' && has_tabs_of_bullets(g)))
 			return true;
 	return str_starts(g->source->text, "sep=");
 }

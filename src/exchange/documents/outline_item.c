@@ -26,10 +26,12 @@ static struct str without_box(struct str s)
 /* The bytes of a bullet; 0 for none. Those of plain letters need a blank behind them. */
 static size_t bullet_at(struct str s)
 {
-	static const char *const BULLETS[] = { "•", "▪", "◦", "●", "○", "■", "□", "◆", "◇", "‣", "・", "·" };
+	static const char *const BULLETS[] = { "•", "▪", "◦", "●", "○", "■", "□", "◆", "◇", "‣", "・", "·", "➢", "➤", "\xEF\x82\xB7", "\xEF\x82\xA7" /* of Word’s own font */ };
 	for (size_t k = 0; k < sizeof BULLETS / sizeof *BULLETS; k++)
 		if (str_starts(s, BULLETS[k]))
 			return strlen(BULLETS[k]);
+	if (str_starts(s, "o\t")) /* Word's bullet of an inner list */
+		return 1;
 	bool is_lettered = s.len > 1 && s.at[0] >= 'a' && s.at[0] <= 'z' && (s.at[1] == '.' || s.at[1] == ')'); /* "a) Actions: …" */
 	return is_lettered ? 2 : s.len && strchr("-*+", s.at[0]) ? 1 : 0;
 }
