@@ -158,6 +158,8 @@ struct span node_extent(const struct node *n);
 struct str arg_written(struct arena *a, const struct arg *arg);
 void ast_dump(const struct ast *a, struct buf *out);        /* a line a statement, for goldens */
 
+/* As such words are looked up, of one part or several: "temps d'attente" is temps-d-attente. */
+struct str term_bare(struct arena *a, struct str words);
 /* The index-th keyword that a foreign word usually means ("etape": stage, then step); NULL past the end. The word is passed as str_bare returns
  * it. */
 const char *synonym_of(struct str bare, size_t index);

@@ -40,7 +40,7 @@ static int help_without(const char *word, struct str nearest)
 	struct arena arena;
 	struct buf meant = { 0 };
 	arena_init(&arena);
-	add_synonyms(str_bare(&arena, str_of(word)), &meant);
+	add_synonyms(term_bare(&arena, str_of(word)), &meant);
 	if (meant.len)
 		nearest = buf_as_str(&meant);
 	if (nearest.len)

@@ -4,6 +4,8 @@
 
 #include "cjm/token.h"
 
+enum { TERM_MOST = 40 /* bytes of a keyword that somebody writes in another language */ };
+
 /* ---- where the cursor is ---- */
 
 static bool is_word_byte(char c)
@@ -16,6 +18,23 @@ static uint32_t line_start(struct str text, uint32_t at)
 	while (at && text.at[at - 1] != '\n')
 		at--;
 	return at;
+}
+
+/* "point de con", at the beginning of its line: a word of another language may have several parts, and all of them are the one that is being written. */
+static void take_whole_term(struct lsp_completion *c, struct str text)
+{
+	struct str line = str_slice(text, line_start(text, c->start), c->spot.at), words = str_trim(line);
+	const char *meant, *foreign;
+	if (!c->typed.len || words.len == c->typed.len || words.len > TERM_MOST)
+		return;
+	struct str term = term_bare(&c->l->scratch, words);
+	for (size_t i = 0; (foreign = synonym_at(i, &meant)); i++)
+		if (str_starts(str_of(foreign), str_terminated(&c->l->scratch, term))) {
+			c->start = c->spot.at - (uint32_t)words.len;
+			c->typed = words;
+			c->bare = term;
+			return;
+		}
 }
 
 /* In a comment, or in a text, which may not be closed yet. */
@@ -144,6 +163,7 @@ void lsp_completion(struct lsp *l, const struct json_value *params, struct json 
 	c.start -= c.start && text.at[c.start - 1] == '+'; /* of a number */
 	c.typed = str_slice(text, c.start, c.spot.at);
 	c.bare = str_bare(&l->scratch, c.typed);
+	take_whole_term(&c, text);
 	names_init(&c.offered, &l->scratch);
 	struct str line = str_slice(text, line_start(text, c.start), c.start);
 	json_open(out, '{');

@@ -100,9 +100,11 @@ typedef const char *meaning_row(size_t index, const char **meant);
 static bool is_meant(const struct lsp_completion *c, meaning_row *row_at, struct str word)
 {
 	const char *meant, *foreign;
-	for (size_t i = 0; c->bare.len >= SYNONYM_LEAST && (foreign = row_at(i, &meant)); i++)
-		if (str_is(word, meant) && str_equal(str_slice(str_of(foreign), 0, c->bare.len), c->bare))
+	for (size_t i = 0; c->bare.len && (foreign = row_at(i, &meant)); i++) {
+		bool is_whole = str_is(c->bare, foreign); /* "2 j" */
+		if (str_is(word, meant) && (is_whole || (c->bare.len >= SYNONYM_LEAST && str_equal(str_slice(str_of(foreign), 0, c->bare.len), c->bare))))
 			return true;
+	}
 	return false;
 }
 

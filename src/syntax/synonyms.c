@@ -20,6 +20,21 @@ static const struct synonym_meaning CHOICES[] = {
 #include "choice_words.def"
 };
 
+struct str term_bare(struct arena *a, struct str words)
+{
+	struct str bare = str_bare(a, words);
+	struct buf b = { 0 };
+	for (size_t at = 0; at < bare.len;) {
+		uint32_t code = utf8_next(bare, &at);
+		bool parts = code == ' ' || code == '\'' || code == 0x2019;
+		if (!parts || (b.len && b.at[b.len - 1] != '-'))
+			buf_utf8(&b, parts ? '-' : code);
+	}
+	struct str taken = buf_take(&b, a);
+	buf_finish(&b);
+	return taken;
+}
+
 static const char *find_meaning(const struct synonym_meaning *rows, size_t count, struct str bare, size_t index)
 {
 	for (size_t i = 0; i < count; i++)

@@ -138,6 +138,10 @@ def synonyms(a):
         a.at("      %s|" % typed)
         item = next((i for i in a.items if i["label"] == meant and i.get("filterText")), {})
         check(item.get("filterText") == typed and item["textEdit"]["newText"].startswith(meant), "%s offers %s" % (typed, meant), str(item))
+    for typed, meant in cases((("point de con", "at"), ("temps d’att", "wait"), ("temps d'attente", "wait"), ("moment de v", "moment-of-truth"))):
+        a.at("      %s|" % typed)
+        item = next((i for i in a.items if i["label"] == meant and i.get("filterText")), {})
+        check(item.get("filterText") == typed and item["textEdit"]["range"]["start"]["character"] == 6 and item["textEdit"]["newText"].startswith(meant), "%s, of several words, offers %s in its place" % (typed, meant), str(item or [i["label"] for i in a.items]))
     for line in cases(("      douleur|", "      pa|", "      pain|", "      pains|", "  goa|", "  obj|", "  objectif|", "      pain \"x\" severity lo|", "      pain \"x\" severity hau|")):
         labels = a.at(line)
         check(len(labels) == len(set(labels)), "%r: each once" % line, ", ".join(sorted(i for i in labels if labels.count(i) > 1)))
@@ -149,7 +153,7 @@ def synonyms(a):
 
 def values(a):
     """Choices, units and channels by the words of other languages, as far as they are typed; and nothing that cannot be meant."""
-    for line, want in cases((("    step \"x\" via tél|", "phone"), ("      wait 3 jo|", "days"), ("      wait 3 semai|", "weeks"), ("      pain \"x\" severity fo|", "high"), ("source talks \"T\" kind entr|", "interviews"), ("      action \"x\" status term|", "done"))):
+    for line, want in cases((("    step \"x\" via tél|", "phone"), ("      wait 3 jo|", "days"), ("      wait 3 j|", "days"), ("      wait 3 semai|", "weeks"), ("      pain \"x\" severity fo|", "high"), ("source talks \"T\" kind entr|", "interviews"), ("      action \"x\" status term|", "done"))):
         labels = a.at(line)
         item, typed = a.item(want), line[:-1].split(" ")[-1]
         check(item.get("filterText", "") == typed and item["textEdit"]["newText"] == want, "%r offers %s" % (line, want), str(labels[:9]))
