@@ -1,5 +1,5 @@
-/* advice.h — what stands ahead (ahead.c), and what a mistaken line is to be instead (advice.c, advice_figures.c); for those who tell it. All texts live as long as
- * the findings. */
+/* advice.h — what stands ahead (ahead.c), and what a mistaken line is to be instead (advice.c, advice_figures.c, advice_signs.c); for those who tell it. All
+ * texts live as long as the findings. */
 #ifndef CJM_SYNTAX_ADVICE_H
 #define CJM_SYNTAX_ADVICE_H
 
@@ -39,14 +39,28 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 
 /* The line with what the author typed without quotes in them, as far as a word that says something there. */
 struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word);
+/* Behind a quote at `at` that ends a word and has no other on its line; `at` where there is none. */
+size_t behind_stray_quote(struct str all, size_t at);
 /* The line without the words that stand behind its text, which is whole, and those as a paragraph of that text. */
 struct str with_paragraph(struct parser *p, const struct node *n, const struct arg *word);
+/* The same of `prose`, which stands between `end` and `to` behind the text of what begins the line; empty where that cannot go on below. */
+struct str with_paragraph_at(struct parser *p, size_t end, struct str prose, size_t to);
+/* … and of what stands behind a sign, which goes: `pain "Slow" - very slow`. */
+struct str with_paragraph_behind(struct parser *p, size_t sign, size_t from);
+/* "write: feel -1 "lost"", for `feel -1 : lost`, where the text is still to come; else empty. */
+struct str with_text_behind(struct parser *p, const struct node *n, size_t sign, size_t from);
+/* Whether words follow that the statement can only have as its text. */
+bool prose_follows(struct parser *p, enum statement_kind kind, size_t at);
+/* Whether a word that says something on this line stands there. */
+bool keyword_follows(struct parser *p, size_t at);
 /* … and that prose alone, as the text that it is. */
 struct arg prose_meant(struct parser *p, const struct node *n, const struct arg *word);
 
 /* "write: wait 2..5 days", where a sign or a word stands between the two numbers; the first is `low`, the second is looked for from
  * `at`. Empty where it is no range. */
 struct str range_meant(struct parser *p, const struct node *n, struct str low, size_t at);
+/* "write: wait 5 min", for `wait 5'` and `wait ~5 min`; empty where the sign is of no time. */
+struct str time_meant(struct parser *p, const struct node *n, struct str sign);
 /* "1..2 h", for `takes 1h..2h`, in the smaller unit of the two; *span is what stands there instead. An example where the two have no
  * round number in one unit; empty where the value is no range with two units. */
 struct str amounts_meant(struct parser *p, const struct node *n, struct span *span, bool *is_example);
@@ -58,5 +72,7 @@ struct str date_in_words(struct parser *p, const struct node *n, const struct ar
 /* "write: pain "Too slow"", for `Pain: Too slow`, where a colon stands at `at`; else empty. */
 struct str without_colon(struct parser *p, enum statement_kind kind, size_t at);
 struct str hint_for_strange(struct parser *p, struct str sign);
+/* "1." or "2)" before a line, as in a list with numbers; `first` is its first token. */
+bool begins_numbered(const struct parser *p, struct span first);
 
 #endif

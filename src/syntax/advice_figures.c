@@ -27,6 +27,32 @@ struct str range_meant(struct parser *p, const struct node *n, struct str low, s
 	return str_fmt(hint_arena(p), "write: %s %.*s..%.*s %.*s", statement_of(n->kind)->word, STR_ARG(low), STR_ARG(high.text), STR_ARG(right));
 }
 
+/* `wait 5'`, `wait ~ 5 min`, `wait 1/2 h` */
+struct str time_meant(struct parser *p, const struct node *n, struct str sign)
+{
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	struct ahead next = ahead_of(p, p->lexer.at + p->lexer.len), unit = ahead_of(p, next.end);
+	bool is_prime = str_is(sign, "'") || str_is(sign, "\xE2\x80\x99") || str_is(sign, "\xE2\x80\xB2"), is_about = str_is(sign, "~") || str_is(sign, "\xE2\x89\x88");
+	struct str right = unit.kind == ARG_WORD && unit.text.len ? unit_right(p, unit.text) : (struct str){ 0 }, value = next.text;
+	double whole = 0;
+	struct buf b = { 0 };
+	if (!slot_is_time(statement_of(n->kind)->slots[0].type) || (last && last->kind != ARG_NUMBER))
+		return (struct str){ 0 };
+	if (last && is_prime)
+		return str_fmt(hint_arena(p), "write: %s %.*s %.*s", hint_word(n), STR_ARG(last->text), 3, "min");
+	if (last && (!str_is(sign, "/") || next.kind != ARG_NUMBER))
+		return (struct str){ 0 };
+	if (last && (!right.len || !number_read(next.text, &whole) || whole <= 0))
+		return hint_such_as(p, n); /* "24/7" */
+	if (!last && (!is_about || next.kind != ARG_NUMBER || !next.text.len || !right.len))
+		return (struct str){ 0 };
+	if (last) {
+		buf_number(&b, last->number / whole, 2);
+		value = hint_text(p, &b);
+	}
+	return str_fmt(hint_arena(p), "write: %s %.*s %.*s", hint_word(n), STR_ARG(value), STR_ARG(right));
+}
+
 /* ---- a range of two amounts ---- */
 
 struct end { /* "1h" of "1h..2h" */
@@ -146,7 +172,8 @@ struct str date_meant(struct parser *p, struct str written)
 	if (written.len == 7 && first >= 1000) /* 2027-T2 */
 		return str_fmt(hint_arena(p), "write: %.*s-Q%c", 4, written.at, written.at[6]);
 	struct str one = first > 31 ? date_of(p, first, second, third) : date_of(p, third, second, first);
-	struct str other = first <= 31 && str_find(written, '/') < written.len && first != second ? date_of(p, third, first, second) : (struct str){ 0 };
+	bool may_be_american = str_find(written, '/') < written.len || str_find(written, '-') < written.len;
+	struct str other = first <= 31 && may_be_american && first != second ? date_of(p, third, first, second) : (struct str){ 0 };
 	if (one.len && other.len)
 		return str_fmt(hint_arena(p), "write %.*s, or %.*s if the month comes first", STR_ARG(one), STR_ARG(other));
 	if (one.len || other.len)
@@ -174,12 +201,53 @@ static int quarter_of(struct str word)
 	return word.len == 2 && strchr("QqTtKk", word.at[0]) && word.at[1] >= '1' && word.at[1] <= '4' ? word.at[1] - '0' : 0;
 }
 
+/* A part of a year as people say it. What it ends with is its date; a season is only about a quarter. */
+struct part_said {
+	const char *word, *date;
+	bool is_about;
+};
+
+static const struct part_said *part_of_year(struct parser *p, struct str word)
+{
+	static const struct part_said PARTS[] = {
+		{ "fin", "12", false }, { "end", "12", false }, { "ende", "12", false }, { "fine", "12", false }, { "s1", "06", false }, { "h1", "06", false }, { "s2", "12", false }, { "h2", "12", false },
+		{ "debut", "Q1", true }, { "early", "Q1", true }, { "anfang", "Q1", true }, { "principios", "Q1", true }, { "mi", "06", true }, { "mid", "06", true }, { "mitte", "06", true }, { "mediados", "06", true },
+		{ "printemps", "Q2", true }, { "spring", "Q2", true }, { "fruhling", "Q2", true }, { "fruhjahr", "Q2", true }, { "primavera", "Q2", true },
+		{ "ete", "Q3", true }, { "summer", "Q3", true }, { "sommer", "Q3", true }, { "verano", "Q3", true },
+		{ "automne", "Q4", true }, { "autumn", "Q4", true }, { "fall", "Q4", true }, { "herbst", "Q4", true }, { "otono", "Q4", true },
+		{ "hiver", "Q1", true }, { "winter", "Q1", true }, { "invierno", "Q1", true },
+	};
+	struct str bare = str_bare(hint_arena(p), word);
+	for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+		if (str_is(bare, PARTS[i].word))
+			return &PARTS[i];
+	return NULL;
+}
+
+/* `due fin 2026`, `due mi-2026`, `due fin juin 2026`, `due fin de 2026` */
+static struct str part_in_words(struct parser *p, const struct node *n, const struct arg *word)
+{
+	size_t dash = str_find(word->text, '-');
+	const struct part_said *part = part_of_year(p, str_slice(word->text, 0, dash));
+	struct ahead next = dash < word->text.len ? ahead_of(p, word->span.at + dash + 1) : ahead_of(p, word->span.at + word->span.len);
+	if (part && next.kind == ARG_WORD && next.text.len == 2) /* "de", "of" */
+		next = ahead_of(p, next.end);
+	struct ahead year = next.kind == ARG_NUMBER ? next : ahead_of(p, next.end);
+	int month = next.kind == ARG_WORD && next.text.len ? month_said(p, next.text) : 0;
+	if (!part || year.kind != ARG_NUMBER || year.text.len != 4 || (next.at != year.at && !month))
+		return (struct str){ 0 };
+	struct str date = month ? str_fmt(hint_arena(p), "%.*s-%02d", STR_ARG(year.text), month) : str_fmt(hint_arena(p), "%.*s-%s", STR_ARG(year.text), part->date);
+	if (!date_read(date, &(struct date){ 0 }))
+		return (struct str){ 0 };
+	return str_fmt(hint_arena(p), part->is_about && !month ? "for example: %s %.*s" : "write: %s %.*s", hint_word(n), STR_ARG(date));
+}
+
 struct str date_in_words(struct parser *p, const struct node *n, const struct arg *word)
 {
 	struct ahead year = ahead_of(p, word->span.at + word->span.len);
 	int month = month_said(p, word->text), quarter = quarter_of(word->text);
 	if (year.kind != ARG_NUMBER || year.text.len != 4 || (!month && !quarter))
-		return (struct str){ 0 };
+		return part_in_words(p, n, word);
 	return quarter ? str_fmt(hint_arena(p), "write: %s %.*s-Q%d", statement_of(n->kind)->word, STR_ARG(year.text), quarter)
 		: str_fmt(hint_arena(p), "write: %s %.*s-%02d", statement_of(n->kind)->word, STR_ARG(year.text), month);
 }
