@@ -50,6 +50,8 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 	if (value.kind == ARG_NUMBER)
 		written = number_right(p, str_slice(all, value.at, value.end));
 	struct ahead unit = ahead_of(p, value.end);
+	if (value.kind == ARG_NUMBER && str_is(unit.text, "%")) /* "30 %" */
+		written = str_fmt(hint_arena(p), "%.*s%%", STR_ARG(written));
 	const char *meant = unit.kind == ARG_WORD ? unit_meant(str_bare(hint_arena(p), unit.text)) : NULL;
 	if (meant)
 		unit.text = str_of(meant);
@@ -215,6 +217,13 @@ static void add_rest(struct parser *p, size_t to, enum meaning says, struct buf 
 	buf_fmt(b, says == MEANT_BELOW ? "; on a separate line: %.*s" : rest.len ? " %.*s" : "%.*s", STR_ARG(rest));
 }
 
+size_t behind_stray_quote(struct str all, size_t at)
+{
+	size_t end = line_end(all, at);
+	bool ends_word = at && at < end && all.at[at] == '"' && all.at[at - 1] != ' ' && all.at[at - 1] != '\t';
+	return ends_word && !memchr(all.at + at + 1, '"', end - at - 1) ? at + 1 : at;
+}
+
 struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word)
 {
 	struct str all = p->source->text;
@@ -226,27 +235,96 @@ struct str with_quotes(struct parser *p, const struct node *n, const struct arg 
 	struct buf b = { 0 };
 	buf_fmt(&b, "%.*s ", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
 	add_prose(&b, str_trim(str_slice(all, from, to)));
-	add_rest(p, to, says, &b);
+	add_rest(p, behind_stray_quote(all, to), says, &b);
+	return hint_text(p, &b);
+}
+
+/* The line as far as `end`, and what goes on at `to`; what is said between the two as a paragraph below. */
+static struct str paragraph_below(struct parser *p, const struct node *n, size_t end, struct str prose, size_t to, enum meaning says)
+{
+	struct buf b = { 0 };
+	if (has_long_rest(p, n->word.at))
+		return STR("put it in double quotes on a separate line below");
+	buf_fmt(&b, "write: %.*s", STR_ARG(str_trim(str_slice(p->source->text, n->word.at, end))));
+	if (says != MEANT_BELOW)
+		add_rest(p, to, says, &b);
+	buf_said(&b, "; below it, indented: ");
+	if (prose.at[0] == '"')
+		buf_str(&b, prose);
+	else
+		add_prose(&b, prose);
+	if (says == MEANT_BELOW)
+		add_rest(p, to, says, &b);
+	buf_fmt(&b, "; or use a keyword: `cjm help %s` lists them", statement_of(n->kind)->word);
 	return hint_text(p, &b);
 }
 
 struct str with_paragraph(struct parser *p, const struct node *n, const struct arg *word)
 {
 	enum meaning says;
-	struct str all = p->source->text;
 	size_t from = word->span.at, to = prose_end(p, from, from + word->span.len, &says);
+	return paragraph_below(p, n, from, str_trim(str_slice(p->source->text, from, to)), to, says);
+}
+
+/* What begins the line, if it has its text, which a paragraph below can go on with: no other statement of the line has a text that it could go on with as well. */
+static const struct node *text_goes_on_below(struct parser *p)
+{
+	const struct node *head = p->line.count ? p->open[0] : NULL;
+	const struct arg *last = head && head->arg_count ? &head->args[head->arg_count - 1] : NULL;
+	struct statement_kinds others = line_others(&p->line);
+	enum statement_kind other;
+	bool is_whole = last && last->kind == ARG_TEXT && statement_of(head->kind)->slots[last->slot].type == SLOT_TEXT;
+	return is_whole && !head->is_guess && head->word.file == p->ast->file && !kinds_have_text(&others, &other) ? head : NULL;
+}
+
+struct str with_paragraph_at(struct parser *p, size_t end, struct str prose, size_t to)
+{
+	const struct node *head = text_goes_on_below(p);
+	struct ahead next = ahead_of(p, to);
+	if (!head || !prose.len)
+		return (struct str){ 0 };
+	return paragraph_below(p, head, end, prose, to, next.text.len && next.kind == ARG_WORD ? where_meant(p, &next) : MEANT_NOWHERE);
+}
+
+bool keyword_follows(struct parser *p, size_t at)
+{
+	struct ahead word = ahead_of(p, at);
+	return word.kind == ARG_WORD && word.text.len && where_meant(p, &word) == MEANT_HERE;
+}
+
+struct str with_text_behind(struct parser *p, const struct node *n, size_t sign, size_t from)
+{
+	enum meaning says = MEANT_NOWHERE;
+	struct ahead first = ahead_of(p, from);
+	int slot = n->arg_count && first.text.len ? slot_for(n, ARG_TEXT) : -1;
+	bool is_text = first.kind == ARG_TEXT;
+	if (slot < 0 || statement_of(n->kind)->slots[slot].type != SLOT_TEXT || (!is_text && value_follows(p, n->kind, from)) || has_long_rest(p, n->word.at))
+		return (struct str){ 0 };
+	size_t to = is_text ? first.end : prose_end(p, first.at, first.end, &says);
+	struct str said_text = str_trim(str_slice(p->source->text, first.at, to));
 	struct buf b = { 0 };
-	if (has_long_rest(p, n->word.at))
-		return STR("put it in double quotes on a separate line below");
-	buf_fmt(&b, "write: %.*s", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
-	if (says != MEANT_BELOW)
-		add_rest(p, to, says, &b);
-	buf_said(&b, "; below it, indented: ");
-	add_prose(&b, str_trim(str_slice(all, from, to)));
-	if (says == MEANT_BELOW)
-		add_rest(p, to, says, &b);
-	buf_fmt(&b, "; or use a keyword: `cjm help %s` lists them", statement_of(n->kind)->word);
+	buf_fmt(&b, "write: %s ", hint_word(n)); /* for `Stage`, too */
+	buf_str(&b, str_trim(str_slice(p->source->text, n->word.at + n->word.len, sign)));
+	buf_char(&b, ' ');
+	if (is_text)
+		buf_str(&b, said_text);
+	else
+		add_prose(&b, said_text);
+	add_rest(p, to, says, &b);
+	if (!is_text)
+		p->told_until = (uint32_t)to; /* it is reported with the sign */
 	return hint_text(p, &b);
+}
+
+struct str with_paragraph_behind(struct parser *p, size_t sign, size_t from)
+{
+	enum meaning says;
+	struct ahead first = ahead_of(p, from);
+	size_t to = first.kind == ARG_TEXT || !first.text.len ? first.end : prose_end(p, first.at, first.end, &says);
+	struct str hint = with_paragraph_at(p, sign, str_trim(str_slice(p->source->text, first.at, to)), to);
+	if (hint.len)
+		p->told_until = (uint32_t)to; /* it is reported with the sign */
+	return hint;
 }
 
 /* ---- signs ---- */
@@ -273,6 +351,14 @@ static struct str prose_behind_value(struct parser *p, size_t end)
 	return str_trim(str_slice(rest, 1, rest.len));
 }
 
+bool prose_follows(struct parser *p, enum statement_kind kind, size_t at)
+{
+	struct ahead first = ahead_of(p, at), next = ahead_of(p, first.end);
+	enum statement_kind other;
+	bool goes_on = first.kind == ARG_WORD && next.kind == ARG_WORD && next.text.len && !word_find_anywhere(next.text, &other);
+	return first.kind != ARG_TEXT && (!value_follows(p, kind, at) || (goes_on && takes_text(kind)));
+}
+
 struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 {
 	struct str all = p->source->text;
@@ -294,7 +380,7 @@ struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 		add_prose(&b, felt);
 		return hint_text(p, &b);
 	}
-	if (value_follows(p, kind, at + 1) || first.kind == ARG_TEXT || !takes_text(kind)) {
+	if (!prose_follows(p, kind, at + 1) || !takes_text(kind)) {
 		buf_str(&b, rest);
 		return hint_text(p, &b);
 	}
@@ -303,93 +389,4 @@ struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 	add_prose(&b, prose);
 	buf_fmt(&b, "%s%.*s", prose.len < rest.len ? " " : "", (int)(rest.len - prose.len), rest.at + prose.len);
 	return hint_text(p, &b);
-}
-
-/* What stands there without a blank: "priya.png", an emoji. */
-static struct str run_around(const struct parser *p, size_t at)
-{
-	struct str all = p->source->text;
-	size_t begin = at, end = at;
-	while (begin && !memchr(" \t\r\n,\"", all.at[begin - 1], 6))
-		begin--;
-	while (end < all.len && !memchr(" \t\r\n,\"#", all.at[end], 7))
-		end++;
-	return str_slice(all, begin, end);
-}
-
-static bool is_digit_at(const struct parser *p, size_t at)
-{
-	return at < p->source->text.len && p->source->text.at[at] >= '0' && p->source->text.at[at] <= '9';
-}
-
-/* "4/5" */
-static struct str out_of(struct parser *p, const struct node *n, size_t slash)
-{
-	struct str before = n->arg_count ? n->args[n->arg_count - 1].text : (struct str){ 0 };
-	struct ahead most = ahead_of(p, slash + p->lexer.len);
-	if (n->kind != KIND_FEEL || most.kind != ARG_NUMBER || !before.len)
-		return (struct str){ 0 };
-	return str_fmt(hint_arena(p), "write feel %.*s here, and once at the top of the file: scale 1..%.*s", STR_ARG(before), STR_ARG(most.text));
-}
-
-bool begins_comment_elsewhere(const struct parser *p, size_t at)
-{
-	struct str all = p->source->text, rest = str_slice(all, at, all.len);
-	bool is_apart = p->line_has_tokens && at && (all.at[at - 1] == ' ' || all.at[at - 1] == '\t');
-	return is_apart && (str_starts(rest, "//") || str_starts(rest, "/*") || str_starts(rest, "-- "));
-}
-
-static struct str comment_meant(struct parser *p, size_t at)
-{
-	struct str text = str_slice(p->source->text, at, line_end(p->source->text, at));
-	while (text.len && strchr("/;%*-", text.at[0]))
-		text = str_slice(text, 1, text.len);
-	text = str_trim(text);
-	return text.len ? str_fmt(hint_arena(p), "comments start with #: # %.*s", STR_ARG(text)) : STR("comments start with #; to separate two parts, leave a line empty");
-}
-
-/* `feel (-1)`: a number is none of the texts that go into quotes. */
-static struct str in_brackets(struct parser *p, const struct node *n, size_t at)
-{
-	struct str rest = str_slice(p->source->text, at + p->lexer.len, line_end(p->source->text, at)), inside = str_trim(str_slice(rest, 0, str_find(rest, ')')));
-	double number;
-	if (n && !n->arg_count && number_read(inside, &number))
-		return str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(inside));
-	return str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(inside));
-}
-
-struct str hint_for_strange(struct parser *p, struct str sign)
-{
-	size_t at = p->lexer.at;
-	const struct node *n = p->line_has_tokens && p->line.count ? p->open[p->line.count - 1] : NULL;
-	bool between = n && n->arg_count && n->args[n->arg_count - 1].kind == ARG_NUMBER && is_digit_at(p, ahead_of(p, at + p->lexer.len).at);
-	struct str meant = !between ? (struct str){ 0 } : str_is(sign, "/") ? out_of(p, n, at) : range_meant(p, n, n->args[n->arg_count - 1].text, at);
-	if (meant.len)
-		return meant;
-	if (between && str_is(sign, "/"))
-		return STR("write the number alone and set the range on the metric: range 1..5");
-	if (p->line_is_dropped || begins_comment_elsewhere(p, at))
-		return comment_meant(p, at);
-	if (sign.at[0] == '(')
-		return in_brackets(p, n, at);
-	if (sign.at[0] == '\'' || sign.at[0] == '`' || str_is(sign, "\xE2\x80\x99") || str_is(sign, "\xE2\x80\x98"))
-		return STR("put text in double quotes: \"…\"");
-	if (strchr("-*", sign.at[0]) && !p->line_has_tokens)
-		return STR("start the line with its keyword, without a bullet; indent what goes under it by two spaces");
-	struct str joint = str_slice(p->source->text, at, at + p->lexer.len), list = n ? list_meant(p, n, joint) : (struct str){ 0 };
-	if (list.len)
-		return list;
-	if (n && is_list_of_one(p, n, joint))
-		return one_more_meant(p, n, ahead_of(p, at + p->lexer.len).text);
-	struct str whole = n && !n->arg_count ? without_colon(p, n->kind, at) : (struct str){ 0 };
-	if (whole.len)
-		return whole;
-	struct ahead number = ahead_of(p, at + p->lexer.len);
-	if (n && !n->arg_count && str_is(sign, "-") && number.kind == ARG_NUMBER && statement_of(n->kind)->slots[0].type && slot_takes(statement_of(n->kind)->slots[0].type, ARG_NUMBER))
-		return str_fmt(hint_arena(p), "write: %s -%.*s", hint_word(n), STR_ARG(number.text)); /* `feel - 1` */
-	if (strchr(":{}-*|", sign.at[0]) || str_is(sign, "\xE2\x80\x93") || str_is(sign, "\xE2\x80\x94"))
-		return STR("no colons, dashes or braces: write a keyword and a text in quotes, and indent what goes under it by two spaces");
-	if (sign.at[0] == ';')
-		return STR("a statement ends at the end of its line; remove this");
-	return str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(run_around(p, at)));
 }

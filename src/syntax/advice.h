@@ -72,6 +72,8 @@ struct str date_in_words(struct parser *p, const struct node *n, const struct ar
 /* "write: pain "Too slow"", for `Pain: Too slow`, where a colon stands at `at`; else empty. */
 struct str without_colon(struct parser *p, enum statement_kind kind, size_t at);
 struct str hint_for_strange(struct parser *p, struct str sign);
+/* Whether the sign begins its line as a bullet does, and what follows is no keyword and none that is meant: all of it is reported with the bullet. */
+bool begins_list_of_prose(struct parser *p, struct str sign);
 /* "1." or "2)" before a line, as in a list with numbers; `first` is its first token. */
 bool begins_numbered(const struct parser *p, struct span first);
 

@@ -367,6 +367,12 @@ void build_list_item(struct parser *p, const struct arg *arg)
 		build_push(p, n, arg, last->slot);
 		return;
 	}
+	int slot = last && arg->kind != ARG_WORD ? slot_for(n, arg->kind) : -1;
+	if (slot >= 0) { /* `feel -1, "lost"` */
+		report_comma_within(p, arg);
+		fill_slot(p, n, slot, arg);
+		return;
+	}
 	report_list(p, n, type, arg->span);
 	p->skipping = true;
 }

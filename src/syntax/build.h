@@ -66,6 +66,7 @@ bool report_two_units(struct parser *p, struct node *n);
 bool report_list_of_one(struct parser *p, struct node *n, const struct arg *word);
 bool report_name_alone(struct parser *p, struct node *n, const struct arg *word); /* mistakes_names.c */
 void report_list(struct parser *p, struct node *n, enum slot_type type, struct span item);
+void report_comma_within(struct parser *p, const struct arg *value); /* a comma stands before a value that the statement still takes */
 bool report_comma_before(struct parser *p, const struct arg *word); /* a keyword with a value stands where a name of a list could: tells so; false otherwise */
 /* Of a word that can stand in the block of `home`, and not so far left. `like` is how the lines of that block are indented;
  * empty where there are none yet. */

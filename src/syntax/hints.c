@@ -202,10 +202,27 @@ struct str hint_with_word(struct parser *p, const struct node *n, const struct a
 {
 	struct buf b = { 0 };
 	int count = 0;
+	bool is_signed = arg->kind == ARG_NUMBER && arg->text.len && strchr("+-", arg->text.at[0]); /* as a feeling is */
 	for (int i = 0; i < KIND_NONE && count < MEANINGS_NAMED; i++) {
 		enum statement_kind kind = (enum statement_kind)i;
-		if (begins_with(kind, arg) && statement_fits(kind, n->kind) && !hint_is_full_of(n, kind))
+		if (begins_with(kind, arg) && !(is_signed && kind == KIND_INTENSITY) && statement_fits(kind, n->kind) && !hint_is_full_of(n, kind))
 			buf_fmt(&b, arg->kind == ARG_TEXT ? "%s%s \"%.*s\"" : "%s%s %.*s", count++ ? said(" or ") : "", statement_of(kind)->word, STR_ARG(arg->text));
+	}
+	return hint_text(p, &b);
+}
+
+struct str hint_with_choice(struct parser *p, const struct node *n, const struct arg *word)
+{
+	struct buf b = { 0 };
+	int count = 0;
+	for (int i = 0; i < KIND_NONE && count < MEANINGS_NAMED; i++) {
+		enum statement_kind kind = (enum statement_kind)i;
+		const struct slot *slot = &statement_of(kind)->slots[0];
+		bool takes = slot->type == SLOT_CHOICE && statement_fits(kind, n->kind) && !hint_is_full_of(n, kind);
+		struct str lower = str_lower(hint_arena(p), word->text);
+		const char *meant = takes && !choice_find(slot->detail, lower) ? choice_meant(str_bare(hint_arena(p), word->text), slot->detail) : NULL;
+		if (takes && (meant || choice_find(slot->detail, lower)))
+			buf_fmt(&b, "%s%s %.*s", count++ ? said(" or ") : "", statement_of(kind)->word, STR_ARG(meant ? str_of(meant) : lower));
 	}
 	return hint_text(p, &b);
 }

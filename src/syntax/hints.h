@@ -41,6 +41,8 @@ struct str hint_by_meaning(struct parser *p, const struct names *known, struct s
 struct str hint_taken(struct parser *p, const struct slot *s); /* "low, medium or high", "a number such as 3 or -1.5" */
 bool hint_is_full_of(const struct node *n, enum statement_kind kind); /* it has one, and takes no second */
 struct str hint_with_word(struct parser *p, const struct node *n, const struct arg *arg);
+/* The same for a word that is one of their choices, or that people write for one: "severity high" for `grave`. */
+struct str hint_with_choice(struct parser *p, const struct node *n, const struct arg *word);
 /* "reviewed", for `review 2026-10-01`: a keyword that begins like that of `n`, could be in its place, and takes what follows; empty for none. */
 struct str hint_near_keyword(struct parser *p, const struct node *n, const struct arg *arg);
 /* "for example: at checkout", the first line of the statement's example. */

@@ -28,6 +28,11 @@ static struct str hint_for_wrong_kind(struct parser *p, const struct node *n, co
 	if (arg->kind == ARG_NUMBER && s->type == SLOT_PERCENT)
 		return percentage_meant(p, arg);
 	struct str meant = s->is_optional && !s->or_data ? hint_with_word(p, n, arg) : (struct str){ 0 };
+	struct ahead text = ahead_of(p, arg->span.at + arg->span.len);
+	if (str_starts(meant, "feel ") && text.kind == ARG_TEXT && strchr("+-", arg->text.at[0])) { /* `step "Pays" +1 "glad"`: both are the feeling's */
+		meant = str_fmt(hint_arena(p), "%.*s %.*s", STR_ARG(meant), STR_ARG(text.text));
+		p->told_until = (uint32_t)text.end;
+	}
 	if (meant.len)
 		return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(meant));
 	if ((s->type == SLOT_CHOICE && choice_find(s->detail, arg->text)) || (arg->kind == ARG_TEXT && is_figure(arg->text) && !slot_takes(s->type, ARG_WORD)))
@@ -302,6 +307,11 @@ bool report_comma_before(struct parser *p, const struct arg *word)
 	return true;
 }
 
+void report_comma_within(struct parser *p, const struct arg *value)
+{
+	finding_add(p->found, SEVERITY_ERROR, "syntax", comma_before(p, value->span), "unexpected comma")->hint = STR("remove it: commas only separate the names of a list");
+}
+
 /* "`via` takes only one channel, not a list" */
 static struct finding *add_only_one(struct parser *p, const struct node *n, struct span span)
 {
@@ -352,7 +362,8 @@ bool report_list_of_one(struct parser *p, struct node *n, const struct arg *word
 
 void report_no_word(struct parser *p, struct span first)
 {
-	finding_add(p->found, SEVERITY_ERROR, "syntax", first, "a line must start with a keyword")->hint = STR("for example: step \"Orders at the till\"");
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "syntax", first, "a line must start with a keyword");
+	f->hint = begins_numbered(p, first) ? STR("leave out the number before it") : STR("for example: step \"Orders at the till\"");
 }
 
 void report_no_statement(struct parser *p, struct span text)

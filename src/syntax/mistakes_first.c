@@ -171,34 +171,54 @@ static struct str joined_words(struct parser *p, struct ahead word, int count, s
 }
 
 /* `point de friction "…"`, a term of several words: the longest that has a meaning here. */
-static enum statement_kind report_term(struct parser *p, const struct node *parent, const struct arg *word)
+static bool report_term(struct parser *p, const struct node *parent, const struct arg *word, enum statement_kind *kind)
 {
 	enum { TERM_LONGEST = 5 };
 	struct names known;
 	size_t end = 0;
 	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
 	for (int count = TERM_LONGEST; count > 1; count--) {
-		struct str term = joined_words(p, ahead_of(p, word->span.at), count, &end), meant = term.len ? hint_synonym(p, &known, term) : term;
+		struct str term = joined_words(p, ahead_of(p, word->span.at), count, &end), meant = { 0 }, hint = term.len ? hint_by_meaning(p, &known, term, &meant) : term;
 		if (!meant.len)
 			continue;
+		bool is_here = names_find(&known, meant);
 		struct span all = { word->span.file, word->span.at, (uint32_t)end - word->span.at };
 		struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", all, "unknown keyword `%.*s`", STR_ARG(str_slice(p->source->text, all.at, end)));
-		f->hint = hint_did_you_mean(p, meant);
-		finding_add_fix(p->found, f, all, meant);
+		f->hint = is_here ? hint_did_you_mean(p, meant) : hint;
+		if (is_here)
+			finding_add_fix(p->found, f, all, meant);
 		p->taken_until = p->told_until = (uint32_t)end;
-		return statement_find(parent->kind, meant);
+		*kind = statement_find(parent->kind, meant);
+		if (*kind == KIND_NONE)
+			word_find_anywhere(meant, kind);
+		return true;
 	}
-	return KIND_NONE;
+	return false;
+}
+
+/* `nps 32`: a metric by its name. */
+static bool report_metric_name(struct parser *p, const struct node *parent, const struct arg *word)
+{
+	static const char *const NAMES[] = { "nps", "csat", "ces" };
+	struct str bare = str_bare(hint_arena(p), word->text), metric = STR("metric");
+	struct ahead value = ahead_of(p, word->span.at + word->span.len);
+	size_t i = 0;
+	while (i < sizeof NAMES / sizeof *NAMES && !str_is(bare, NAMES[i]))
+		i++;
+	if (i == sizeof NAMES / sizeof *NAMES || word_find(p, parent->kind, metric) == KIND_NONE || (value.kind != ARG_NUMBER && value.kind != ARG_PERCENT))
+		return false;
+	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unknown keyword `%.*s`", STR_ARG(word->text));
+	struct str right = str_fmt(hint_arena(p), "metric %s", NAMES[i]);
+	f->hint = str_fmt(hint_arena(p), "write: %.*s %.*s", STR_ARG(right), STR_ARG(value.text));
+	finding_add_fix(p->found, f, word->span, right);
+	return true;
 }
 
 enum statement_kind report_unknown_first(struct parser *p, const struct node *parent, const struct arg *word)
 {
 	struct names known;
-	enum statement_kind elsewhere;
-	if (report_rule_meant(p, parent, word) || report_name_below(p, parent, word))
-		return KIND_NONE;
-	enum statement_kind term = report_term(p, parent, word);
-	if (term != KIND_NONE)
+	enum statement_kind elsewhere, term = KIND_NONE;
+	if (report_rule_meant(p, parent, word) || report_name_below(p, parent, word) || report_metric_name(p, parent, word) || report_term(p, parent, word, &term))
 		return term;
 	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
 	struct str lower = str_lower(hint_arena(p), word->text), meant;

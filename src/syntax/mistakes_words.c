@@ -114,6 +114,14 @@ static struct str near_word(const struct names *known, struct str bare)
 	return nearest.len > 1 ? nearest : (struct str){ 0 };
 }
 
+/* `pain "Slow" grave`: one word at the end, or before a keyword; in the midst of prose it is prose. */
+static struct str choice_behind_text(struct parser *p, const struct node *n, const struct arg *word)
+{
+	struct ahead next = ahead_of(p, word->span.at + word->span.len);
+	enum statement_kind kind;
+	return !next.text.len || word_find_anywhere(next.text, &kind) ? hint_with_choice(p, n, word) : (struct str){ 0 };
+}
+
 /* *instead is what it names in place of the word. */
 static struct str hint_for_unknown(struct parser *p, const struct node *n, const struct arg *word, bool needs_text, struct str *instead)
 {
@@ -162,6 +170,9 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 		return str_fmt(hint_arena(p), "it belongs %.*s", STR_ARG(hint_places(p, word->text)));
 	if (nearest.len)
 		return hint_did_you_mean(p, *instead = nearest);
+	struct str choice = goes_on_with_text(p, n, word) ? choice_behind_text(p, n, word) : (struct str){ 0 };
+	if (choice.len)
+		return str_fmt(hint_arena(p), "add its keyword: %.*s", STR_ARG(choice));
 	if (goes_on_with_text(p, n, word) && is_whole_text(n))
 		return with_paragraph(p, n, word);
 	if (goes_on_with_text(p, n, word))
@@ -202,6 +213,29 @@ static struct arg whole_word(struct parser *p, const struct arg *word)
 	return whole;
 }
 
+/* `at Site web`: a name of several words that nothing declares is a text. */
+static bool take_text_of_name(struct parser *p, struct node *n, const struct arg *word)
+{
+	struct arg *name = n->arg_count == 1 ? &n->args[0] : NULL;
+	const struct slot *slot = name ? &statement_of(n->kind)->slots[name->slot] : NULL;
+	bool refers = slot && (slot->type == SLOT_REF || slot->type == SLOT_REFS || slot->type == SLOT_REF_OR_TEXT) && slot_takes(slot->type, ARG_TEXT);
+	if (!refers || name->kind != ARG_WORD || ahead_of(p, name->span.at + name->span.len).at != word->span.at || is_declared_as(p, name->text, (enum statement_kind)slot->detail))
+		return false;
+	struct arg prose = prose_meant(p, n, word);
+	prose.slot = name->slot;
+	*name = prose;
+	return true;
+}
+
+/* A quote without its other one ends the prose: `step Calls the shop" feel +1`. What stands behind it is read once that is corrected. */
+static void take_stray_quote(struct parser *p, const struct node *n)
+{
+	struct str all = p->source->text;
+	size_t end = n->args[n->arg_count - 1].span.at + n->args[n->arg_count - 1].span.len;
+	if (behind_stray_quote(all, end) > end)
+		p->taken_until = (uint32_t)line_end(all, end);
+}
+
 void report_unknown_word(struct parser *p, struct node *n, const struct arg *first)
 {
 	struct arg all = whole_word(p, first), *word = &all;
@@ -219,6 +253,9 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *fir
 		return;
 	struct str instead = { 0 }, hint = hint_for_unknown(p, n, word, needs_text, &instead);
 	figure = may_have_figure(n);
+	struct str quoted = hint.len || figure >= 0 ? (struct str){ 0 } : with_quotes(p, n, word);
+	if (quoted.len && take_text_of_name(p, n, word))
+		hint = str_fmt(hint_arena(p), "put text in double quotes: %.*s", STR_ARG(quoted));
 	if (!hint.len && figure >= 0) {
 		report_word_for_figure(p, n, figure, word);
 		return;
@@ -229,8 +266,10 @@ void report_unknown_word(struct parser *p, struct node *n, const struct arg *fir
 	f->hint = hint.len ? hint : hint_what_fits(p, n);
 	if (instead.len)
 		finding_add_fix(p->found, f, word->span, instead);
-	if (str_starts(hint, said(PROSE)))
+	if (str_starts(hint, said(PROSE)) && !quoted.len)
 		build_take_prose(p, n, word);
+	if (str_starts(hint, said(PROSE)))
+		take_stray_quote(p, n);
 	else if (needs_text) /* the missing text is this very mistake */
 		n->filled |= (uint8_t)(1u << text);
 }

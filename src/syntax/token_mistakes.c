@@ -26,7 +26,9 @@ void report_bad_escape(struct parser *p, struct span span, const uint32_t *code)
 void report_open_text(struct parser *p, const char *close)
 {
 	struct finding *f = add_mistake(p, "open-text", token_span(p), "this text has no closing quote on its line", (struct str){ 0 });
-	f->hint = str_fmt(&p->found->arena, "close it with %s; put a second paragraph on a separate line, in quotes", close);
+	struct str all = p->source->text, rest = str_slice(all, p->lexer.at + 1, line_end(all, p->lexer.at));
+	bool is_stray = p->lexer.at && all.at[p->lexer.at] == '"' && all.at[p->lexer.at - 1] != ' ' && all.at[p->lexer.at - 1] != '\t' && !str_trim(rest).len; /* `feel +1"` */
+	f->hint = is_stray ? STR("remove it") : str_fmt(&p->found->arena, "close it with %s; put a second paragraph on a separate line, in quotes", close);
 }
 
 void report_inner_quote(struct parser *p, struct span quote)

@@ -33,7 +33,12 @@ void token_check_name(struct parser *p, const struct arg *arg)
 static void take_behind_colon(struct parser *p, struct node *n)
 {
 	struct ahead first = ahead_of(p, p->lexer.at + 1);
-	if (first.kind == ARG_TEXT || value_follows(p, n->kind, p->lexer.at + 1) || build_text_slot(n) < 0)
+	int text = n->arg_count && p->told_until > first.at ? slot_for(n, ARG_TEXT) : -1;
+	if (text >= 0) { /* `stage before : In the shop` */
+		const struct arg prose = { .kind = ARG_TEXT, .span = { p->ast->file, (uint32_t)first.at, p->told_until - (uint32_t)first.at }, .text = str_slice(p->source->text, first.at, p->told_until) };
+		build_push(p, n, &prose, text);
+	}
+	if (n->arg_count || !prose_follows(p, n->kind, p->lexer.at + 1) || build_text_slot(n) < 0)
 		return;
 	const struct arg begin = { .kind = ARG_WORD, .span = { p->ast->file, (uint32_t)first.at, (uint32_t)first.text.len } };
 	build_take_prose(p, n, &begin);
@@ -58,6 +63,7 @@ void token_read_strange(struct parser *p)
 	struct finding *f = report_character(p, token_span(p), token_text(p), CHARACTER_HERE, (struct str){ 0 });
 	if (!f->hint.len)
 		f->hint = hint_for_strange(p, s);
+	p->line_is_dropped |= begins_list_of_prose(p, s);
 	if (str_starts(f->hint, said("write: ")) && str_is(s, ":"))
 		take_behind_colon(p, p->open[p->line.count - 1]);
 	if (p->line_has_tokens && !strchr(":;", s.at[0]) && p->line.count) {
