@@ -196,21 +196,50 @@ static bool report_term(struct parser *p, const struct node *parent, const struc
 	return false;
 }
 
-/* `nps 32`: a metric by its name. */
+static bool is_metric_known_by_name(struct str bare)
+{
+	return str_is(bare, "nps") || str_is(bare, "csat") || str_is(bare, "ces");
+}
+
+/* The figure at the end of a line of nothing but words before it: 12 of `taux de conversion 12 %`. Its end with the sign; *words is where they end. */
+static struct ahead figure_behind_words(struct parser *p, struct ahead word, size_t *words, int *count)
+{
+	struct str all = p->source->text;
+	for (*count = 0; word.kind == ARG_WORD && word.text.len; word = ahead_of(p, word.end), ++*count) {
+		size_t first = word.at;
+		if (!unicode_is_word(utf8_next(all, &first)) || all.at[word.end - 1] == ':')
+			return (struct ahead){ 0 };
+		*words = word.end;
+	}
+	struct ahead next = ahead_of(p, word.end);
+	bool is_figure = (word.kind == ARG_NUMBER || word.kind == ARG_PERCENT) && word.text.len && !(word.end < all.len && all.at[word.end] == ',');
+	if (is_figure && str_is(next.text, "%")) {
+		word.kind = ARG_PERCENT;
+		word.text = str_fmt(hint_arena(p), "%.*s%%", STR_ARG(word.text));
+		word.end = next.end;
+		next = ahead_of(p, next.end);
+	}
+	return is_figure && !next.text.len ? word : (struct ahead){ 0 };
+}
+
+/* `nps 32`, `taux de conversion 12 %`: a metric by its name. */
 static bool report_metric_name(struct parser *p, const struct node *parent, const struct arg *word)
 {
-	static const char *const NAMES[] = { "nps", "csat", "ces" };
-	struct str bare = str_bare(hint_arena(p), word->text), metric = STR("metric");
-	struct ahead value = ahead_of(p, word->span.at + word->span.len);
-	size_t i = 0;
-	while (i < sizeof NAMES / sizeof *NAMES && !str_is(bare, NAMES[i]))
-		i++;
-	if (i == sizeof NAMES / sizeof *NAMES || word_find(p, parent->kind, metric) == KIND_NONE || (value.kind != ARG_NUMBER && value.kind != ARG_PERCENT))
+	size_t words = 0;
+	int count;
+	enum statement_kind elsewhere;
+	struct str bare = str_bare(hint_arena(p), word->text);
+	struct ahead value = figure_behind_words(p, ahead_of(p, word->span.at), &words, &count);
+	bool is_prose = count > 1 && !synonym_of(bare, 0) && !word_find_anywhere(str_lower(hint_arena(p), word->text), &elsewhere);
+	bool is_name = count == 1 && is_metric_known_by_name(bare);
+	if (!value.text.len || !(is_name || is_prose) || word_find(p, parent->kind, STR("metric")) == KIND_NONE)
 		return false;
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unknown keyword `%.*s`", STR_ARG(word->text));
-	struct str right = str_fmt(hint_arena(p), "metric %s", NAMES[i]);
-	f->hint = str_fmt(hint_arena(p), "write: %.*s %.*s", STR_ARG(right), STR_ARG(value.text));
-	finding_add_fix(p->found, f, word->span, right);
+	struct str name = is_name ? bare : str_fmt(hint_arena(p), "\"%.*s\"", STR_ARG(str_slice(p->source->text, word->span.at, words)));
+	struct str right = str_fmt(hint_arena(p), "metric %.*s %.*s", STR_ARG(name), STR_ARG(value.text));
+	f->hint = str_fmt(hint_arena(p), "write: %.*s", STR_ARG(right));
+	finding_add_fix(p->found, f, (struct span){ word->span.file, word->span.at, (uint32_t)value.end - word->span.at }, right);
+	p->taken_until = p->told_until = (uint32_t)value.end;
 	return true;
 }
 
@@ -218,7 +247,7 @@ enum statement_kind report_unknown_first(struct parser *p, const struct node *pa
 {
 	struct names known;
 	enum statement_kind elsewhere, term = KIND_NONE;
-	if (report_rule_meant(p, parent, word) || report_name_below(p, parent, word) || report_metric_name(p, parent, word) || report_term(p, parent, word, &term))
+	if (report_rule_meant(p, parent, word) || report_name_below(p, parent, word) || report_term(p, parent, word, &term) || report_metric_name(p, parent, word))
 		return term;
 	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
 	struct str lower = str_lower(hint_arena(p), word->text), meant;
