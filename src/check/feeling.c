@@ -57,12 +57,22 @@ static bool stage_has_pain(const struct stage *stage)
 	return false;
 }
 
+/* By the part that is low: "feel +1 to -2 because …". */
+static bool has_reason(const struct feeling *f)
+{
+	const struct feeling *parts[] = { f, f->and, f->to };
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i] && parts[i]->because.len && parts[i]->level <= low_level(f) + 1e-9)
+			return true;
+	return false;
+}
+
 /* A pain of the step or of its whole stage, a reason, or a wait. Who leaves does so for what hurt before. */
 static bool is_explained(const struct low *low)
 {
 	const struct content *c = low->content;
-	bool has_reason = c->pains.len || low->stage->content.pains.len || c->because.len || low->feeling->because.len || c->wait;
-	return has_reason || place_states_none(c, DIMENSION_PAIN) || (low->is_exit && stage_has_pain(low->stage));
+	bool is_said = c->pains.len || low->stage->content.pains.len || c->because.len || has_reason(low->feeling) || c->wait;
+	return is_said || place_states_none(c, DIMENSION_PAIN) || (low->is_exit && stage_has_pain(low->stage));
 }
 
 static void report_no_cause(struct checking *c, const struct low *low, size_t of)

@@ -21,12 +21,17 @@ static double lost_at_forks(const struct facts *f, const struct stage *stage)
 	return (double)most / LOST_PARTS;
 }
 
+static bool feelings_have_reason(const struct content *c)
+{
+	bool any = false;
+	FOR_EACH(struct feeling, f, c->feelings)
+		any |= f->because.len || (f->and && f->and->because.len) || (f->to && f->to->because.len);
+	return any;
+}
+
 static bool has_reason(const struct content *c)
 {
-	bool of_feeling = false;
-	FOR_EACH(struct feeling, f, c->feelings)
-		of_feeling |= f->because.len > 0 || (f->and && f->and->because.len);
-	return of_feeling || c->because.len || c->pains.len || c->insights.len || place_states_none(c, DIMENSION_PAIN);
+	return feelings_have_reason(c) || c->because.len || c->pains.len || c->insights.len || place_states_none(c, DIMENSION_PAIN);
 }
 
 static bool stage_has_reason(const struct stage *stage)
@@ -54,7 +59,7 @@ void check_drop_without_cause(struct checking *c, const struct thing *t)
 static void report_wait(struct checking *c, const struct thing *place, const struct content *content)
 {
 	bool is_long = content->wait && value_days(content->wait->value).high >= LONG_WAIT;
-	bool is_explained = content->gains.len || content->because.len || place_states_none(content, DIMENSION_PAIN) || !content->feelings.len;
+	bool is_explained = content->gains.len || content->because.len || feelings_have_reason(content) || place_states_none(content, DIMENSION_PAIN) || !content->feelings.len;
 	if (!is_long || is_explained || place_lowest(content) < -1e-9)
 		return;
 	const struct feeling *f = (const struct feeling *)content->feelings.at[0];
