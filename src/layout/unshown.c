@@ -71,6 +71,8 @@ struct unshown_count {
 	const struct journey *journey;
 	const struct journey *own_lanes; /* whose lanes show custom fields; NULL: none does */
 	struct field_order order;
+	bool draws_steps_only; /* a stage without a step is not drawn, whatever stands in it */
+	bool in_empty_stage;
 	size_t counts[GROUPS_COUNT + 1]; /* the last: details */
 };
 
@@ -148,9 +150,11 @@ static bool visit_thing(struct unshown_count *c, enum statement_kind parent, con
 {
 	if (is_noted(c, t, UNSHOWN_COUNTED))
 		return true;
-	bool hides = is_unshown(&c->table, parent, t->kind), is_shown = !hides;
+	bool hides = c->in_empty_stage || is_unshown(&c->table, parent, t->kind), is_shown = !hides, was_empty = c->in_empty_stage;
+	c->in_empty_stage = was_empty || (c->draws_steps_only && t->kind == KIND_STAGE && !((const struct stage *)t)->steps.len);
 	if (!hides || is_place(t->kind))
 		is_shown |= walk_thing(c, t);
+	c->in_empty_stage = was_empty;
 	if (hides && (t->kind != KIND_STAGE || !is_shown))
 		add(c, is_noted(c, t, UNSHOWN_NAMED) ? KIND_NONE : t->kind, t->kind == KIND_AT ? ((const struct touch *)t)->touchpoints.len : 1);
 	return is_shown;
@@ -237,6 +241,7 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 	c->notes = notes;
 	c->journey = l->plan->journey;
 	c->own_lanes = forms & (ON_SWIMLANE | ON_DECK) ? l->plan->journey : NULL;
+	c->draws_steps_only = forms & ON_FLOW;
 	field_order_all(&c->order);
 	note_rows(&c->table, forms);
 	walk_thing(c, &l->plan->journey->thing);
