@@ -93,6 +93,8 @@ struct coverage_table coverage_personas(const struct journey *j, struct arena *a
 		thing_walk(&stage->thing, note_whose, &p);
 		FOR_EACH(struct step, step, stage->steps)
 			is_everyones |= step->by.len == 0;
+		FOR_EACH(struct feeling, feeling, stage->content.feelings)
+			is_everyones |= feeling->by.len == 0;
 		if (is_everyones)
 			mark_everyone(&p);
 	}
