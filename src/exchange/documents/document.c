@@ -83,6 +83,12 @@ static bool describes_person(struct document *d, struct str text)
 	return (d->people_level && d->people_level < HEADING_PARAGRAPH) || cell_fact_of(&d->i->arena, str_slice(text, 0, colon)) != KIND_NONE;
 }
 
+/* "Ana (34): designer", below "## Personas": a person each, as nothing else has an age. */
+static bool is_aged_name(struct document *d, struct str text)
+{
+	return d->people_level && person_read_label(&d->i->arena, str_slice(text, 0, str_find(text, ':'))).age.len;
+}
+
 /* "**Persona**" and below it "Ana, 34, nurse"; a whole sentence names nobody. */
 static bool take_value(struct document *d, struct str text, struct str source)
 {
@@ -92,7 +98,8 @@ static bool take_value(struct document *d, struct str text, struct str source)
 	if (d->alone_key == CELL_PERSONA && (outline_words_in(person_read(&d->i->arena, text).name) > NAME_WORDS || str_ends(text, ":")))
 		return false;
 	struct str all = { d->alone.at, (size_t)(source.at + source.len - d->alone.at) };
-	push_note(d, str_fmt(&d->i->arena, d->alone_key == CELL_PERSONA ? "persona: %.*s" : "scenario: %.*s", STR_ARG(text)), all);
+	const char *key = d->alone_key != CELL_PERSONA ? "scenario" : person_key_is_of_several(&d->i->arena, d->alone) ? "personas" : "persona";
+	push_note(d, str_fmt(&d->i->arena, "%s: %.*s", key, STR_ARG(text)), all);
 	d->alone = (struct str){ 0 };
 	return true;
 }
@@ -109,7 +116,7 @@ bool document_take_note(struct document *d, struct str text, struct str source)
 	if (key == CELL_TITLE)
 		set_heading(d, 1, value, source);
 	else
-		push_note(d, text, source);
+		push_note(d, key == CELL_NO_KEY && is_aged_name(d, text) ? str_fmt(&d->i->arena, "persona: %.*s", STR_ARG(text)) : text, source);
 	return true;
 }
 

@@ -23,6 +23,7 @@ struct import {
 	struct column_book columns;
 	const struct lexicon *lexicon;    /* of feelings; made when first needed */
 	struct pieces people;             /* whom the tables speak of, in small letters */
+	bool is_of_several_people; /* several headings name a person each */
 	size_t reported_feelings, reported_lines, reported_rows; /* what would be said hundreds of times is said a few times */
 };
 

@@ -1,6 +1,7 @@
 /* headings.c — which heading names the journey, and which a stage of it. What says only what kind of thing follows (generic.def) is
  * climbed past. */
 #include "exchange/tables/headings.h"
+#include "exchange/words/cells.h"
 #include "exchange/words/columns.h"
 #include "exchange/plain/words.h"
 #include "cjm/unicode.h"
@@ -126,9 +127,40 @@ const struct heading *heading_nearest(struct import *i, const struct table *t)
 	return t->path.len ? &t->path.at[0] : NULL;
 }
 
+static bool names_person(struct import *i, const struct heading *h)
+{
+	struct str value;
+	return h->level < HEADING_PARAGRAPH && cell_key_of(&i->arena, h->text, &value) == CELL_PERSONA;
+}
+
+bool headings_name_several_people(struct import *i, const struct tables *tables)
+{
+	const char *first = NULL;
+	for (size_t k = 0; k < tables->list.len; k++)
+		for (size_t n = 0; n < tables->list.at[k].path.len; n++) {
+			const struct heading *h = &tables->list.at[k].path.at[n];
+			if (!names_person(i, h))
+				continue;
+			if (first && first != h->source.at)
+				return true;
+			first = h->source.at;
+		}
+	return false;
+}
+
+/* The one that names the journey's only person says whose it is, not what it is called, where one above does. */
+static const struct heading *heading_above_person(struct import *i, const struct table *t, const struct heading *near)
+{
+	bool is_hers = near && !i->is_of_several_people && names_person(i, near);
+	for (size_t k = t->path.len; is_hers && k > 0; k--)
+		if (&t->path.at[k - 1] < near && is_name(i, &t->path.at[k - 1]))
+			return &t->path.at[k - 1];
+	return near;
+}
+
 struct str heading_of_journey(struct import *i, const struct table *t)
 {
-	const struct heading *h = heading_nearest(i, t);
+	const struct heading *h = heading_above_person(i, t, heading_nearest(i, t));
 	return h ? take_heading(i, h) : import_file_title(i);
 }
 
@@ -190,7 +222,7 @@ bool heading_names_journey(struct import *i, const struct heading *h)
 
 struct str heading_of_stage(struct import *i, const struct table *t)
 {
-	const struct heading *near = heading_nearest(i, t);
+	const struct heading *near = heading_above_person(i, t, heading_nearest(i, t));
 	for (size_t k = 0; near && k < t->path.len; k++) {
 		const struct heading *h = &t->path.at[k];
 		if (is_name(i, h) && h != near && !str_equal(h->text, near->text) && names_stage(i, h))

@@ -18,8 +18,11 @@ bool heading_is_same(const struct heading *a, const struct heading *b);
 /* "Flow 2: Leaving", "Return journey". */
 bool heading_names_journey(struct import *i, const struct heading *h);
 
+/* "Persona: Ana" above one table, "Persona: Ben" above another. */
+bool headings_name_several_people(struct import *i, const struct tables *tables);
+
 /* What is taken counts as kept. Generic headings are climbed past. */
-struct str heading_of_journey(struct import *i, const struct table *t); /* the nearest, else the file's name */
+struct str heading_of_journey(struct import *i, const struct table *t); /* the nearest, but for that of its only person; else the file's name */
 struct str heading_of_stage(struct import *i, const struct table *t);   /* the nearest, behind one that names a stage: "Stage 1: Install — Now"; empty where there is none */
 struct str heading_of_whole(struct import *i, const struct table *t);   /* the one above, else the file's name */
 /* Those that were climbed past become comments before the journey. */

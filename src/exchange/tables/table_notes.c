@@ -9,10 +9,15 @@ static struct arena *arena(struct table_reader *r)
 	return &r->i->arena;
 }
 
-static struct draft_person *meet_person(struct table_reader *r, struct str text)
+/* Those that a line names; gives the last. */
+static struct draft_person *meet_people(struct table_reader *r, struct str line, struct str value)
 {
-	struct draft_person *person = draft_describe_person(&r->i->draft, person_read(arena(r), text));
-	draft_add_person(&r->i->draft, &r->journey->people, person);
+	struct people_said people = people_read(arena(r), value, person_key_is_of_several(arena(r), str_slice(line, 0, str_find(line, ':'))));
+	struct draft_person *person = NULL;
+	for (size_t k = 0; k < people.list.len; k++) {
+		person = draft_describe_person(&r->i->draft, people.list.at[k]);
+		draft_add_person(&r->i->draft, &r->journey->people, person);
+	}
 	return person;
 }
 
@@ -53,7 +58,7 @@ static struct draft_person *meet_in_headings(struct table_reader *r)
 		struct str value;
 		if (h->level < HEADING_PARAGRAPH && cell_key_of(arena(r), h->text, &value) == CELL_PERSONA) {
 			account_keep(&r->i->account, h->source);
-			who = meet_person(r, value);
+			who = meet_people(r, h->text, value);
 		}
 	}
 	return who;
@@ -79,7 +84,7 @@ void notes_read(struct table_reader *r)
 		if ((key == CELL_TITLE && str_equal(r->journey->text, value)) || (key == CELL_SCENARIO && str_equal(scenario_of(r->journey), value)))
 			continue;
 		if (key == CELL_PERSONA || (key == CELL_NO_KEY && is_name(r, note->text, &value)))
-			who = meet_person(r, value);
+			who = meet_people(r, note->text, value);
 		else if (key == CELL_SCENARIO && !scenario_of(r->journey).len)
 			draft_add_item(&r->i->draft, &r->journey->items, KIND_SCENARIO, value);
 		else if (!add_fact(r, who, note->text))

@@ -39,7 +39,9 @@ struct pieces people_named(struct import *i, const struct tables *tables)
 		for (size_t n = 0; n < t->notes.len; n++)
 			if (cell_key_of(&i->arena, t->notes.at[n].text, &value) == CELL_PERSONA) {
 				struct pieces items = plain_items(&i->arena, value, true);
-				add_name(i, &names, person_read(&i->arena, value).name);
+				struct people_said people = people_read(&i->arena, value, true);
+				for (size_t p = 0; p < people.list.len; p++)
+					add_name(i, &names, people.list.at[p].name);
 				for (size_t p = 0; p < items.list.len; p++)
 					add_name(i, &names, person_read_label(&i->arena, items.list.at[p]).name);
 			}

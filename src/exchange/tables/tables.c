@@ -283,6 +283,7 @@ static struct table_choice choose_tables(struct import *i, const struct tables *
 	struct table_choice choice = { 0 };
 	struct cell_kinds kinds = kinds_of(i, tables);
 	i->people = people_named(i, tables);
+	i->is_of_several_people = headings_name_several_people(i, tables);
 	for (size_t k = 0; k < tables->list.len; k++)
 		if (tables->list.at[k].section)
 			choose_section(i, &tables->list.at[k], &choice);

@@ -82,7 +82,7 @@ static size_t colon_at(struct str s, size_t *behind)
 	return s.len;
 }
 
-/* "1. Persona (main):", "Persona 2", "👤 Persona": the word alone. */
+/* "1. Persona (main):", "Persona 2", "Persona B", "👤 Persona": the word alone. */
 static struct str bare_key(struct arena *a, struct str key)
 {
 	struct str s = simplified_cell(a, key);
@@ -100,6 +100,14 @@ static struct str bare_key(struct arena *a, struct str key)
 	return s;
 }
 
+/* "persona b" is a persona; "vive a" is a word of its own. */
+static const struct words_row *row_of_key(int list, struct str key)
+{
+	const struct words_row *row = key.len ? words_find(&CELLS, list, key) : NULL;
+	bool is_lettered = key.len > 2 && key.at[key.len - 2] == ' ' && key.at[key.len - 1] >= 'a' && key.at[key.len - 1] <= 'z';
+	return row || !is_lettered ? row : words_find(&CELLS, list, str_slice(key, 0, key.len - 2));
+}
+
 enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 {
 	size_t behind = 0, colon = colon_at(line, &behind);
@@ -107,7 +115,7 @@ enum cell_key cell_key_of(struct arena *a, struct str line, struct str *value)
 		return CELL_NO_KEY;
 	struct arena_mark before = arena_mark(a);
 	struct str key = bare_key(a, str_slice(line, 0, colon));
-	const struct words_row *row = key.len ? words_find(&CELLS, OF_KEYS, key) : NULL;
+	const struct words_row *row = row_of_key(OF_KEYS, key);
 	arena_rewind(a, before);
 	struct str said = row ? plain_line(a, str_slice(line, behind, line.len)) : (struct str){ 0 };
 	if (!said.len)
@@ -120,7 +128,7 @@ enum statement_kind cell_fact_of(struct arena *a, struct str key)
 {
 	struct arena_mark before = arena_mark(a);
 	struct str word = bare_key(a, key);
-	const struct words_row *row = word.len ? words_find(&CELLS, OF_FACTS, word) : NULL;
+	const struct words_row *row = row_of_key(OF_FACTS, word);
 	arena_rewind(a, before);
 	return row ? (enum statement_kind)row->value : KIND_NONE;
 }

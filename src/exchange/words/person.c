@@ -8,10 +8,12 @@ enum { ROLE_LONGEST = 80, OLDEST = 120, PIECES_MOST = 12 };
 
 /* ---- words ---- */
 
-enum { OF_AGE, OF_SHORTENED };
+enum { OF_AGE, OF_SHORTENED, OF_JOINING, OF_GOING_ON };
 
 static const struct words_row ROWS[] = {
 #define AGE_WORDS(text) { .list = OF_AGE, .words = text },
+#define JOINING_NAMES(text) { .list = OF_JOINING, .words = text },
+#define BEHIND_NAME(text) { .list = OF_GOING_ON, .words = text },
 #define SHORTENED(text) { .list = OF_SHORTENED, .words = text },
 #include "exchange/words/person.def"
 };
@@ -59,6 +61,7 @@ bool person_is_age(struct arena *a, struct str text)
 /* ---- where things end ---- */
 
 static bool is_comma(uint32_t c) { return c == ',' || c == ';' || c == '|' || c == 0x60C || c == 0x61B || c == 0x3001 || c == 0xFF0C || c == 0xFF1B; }
+static bool is_semicolon(uint32_t c) { return c == ';' || c == 0x61B || c == 0xFF1B; }
 static bool is_long_dash(uint32_t c) { return c == 0x2014 || c == 0x2013 || c == 0x2015; }
 static bool is_stop(uint32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xFF0E || c == 0x6D4; }
 static bool is_sign(uint32_t c) { return c == '-' || c == ':' || c == 0xB7 || c == 0x2022 || c == 0xFF1A; }
@@ -187,6 +190,28 @@ struct person_said person_read_label(struct arena *a, struct str text)
 	return said;
 }
 
+/* Whether a word of the list stands at a blank, between blanks; its end, or `at` where none does. */
+static size_t behind_word_of(struct arena *a, int list, struct str s, size_t at)
+{
+	struct str rest = str_slice(s, at + 1, s.len), word = str_slice(rest, 0, str_find(rest, ' '));
+	bool is_word = s.at[at] == ' ' && word.len && word.len < rest.len && words_find(&WORDS, list, str_lower(a, word));
+	return is_word ? at + 1 + word.len : at;
+}
+
+/* "A busy parent who has no time": nobody is called so. */
+static void cut_long_name(struct arena *a, struct person_said *said)
+{
+	enum { LONG = 40 };
+	struct str all = said->name, about = said->about;
+	for (size_t at = 1; plain_count(all) > LONG && at < all.len; at++)
+		if (behind_word_of(a, OF_GOING_ON, all, at) > at) {
+			said->name = str_slice(all, 0, at);
+			said->about = str_slice(all, at + 1, all.len);
+			add_text(a, &said->about, about);
+			return;
+		}
+}
+
 struct person_said person_read(struct arena *a, struct str text)
 {
 	enum name_end how;
@@ -197,4 +222,65 @@ struct person_said person_read(struct arena *a, struct str text)
 		return (struct person_said){ .name = line };
 	take_sentence(a, &said, plain_trim(str_slice(line, next, line.len)), how == END_PIECE);
 	return said;
+}
+
+/* ---- several ---- */
+
+/* Up to the next sign between names, brackets whole: a semicolon, or where there is none, a comma or a word. */
+static struct str next_name(struct arena *a, struct str *rest, bool at_semicolons)
+{
+	struct str s = *rest;
+	int depth = 0;
+	for (size_t at = 0; at < s.len;) {
+		size_t here = at, end;
+		uint32_t code = utf8_next(s, &at);
+		depth += plain_opens_bracket(code) ? 1 : plain_closes_bracket(code) && depth ? -1 : 0;
+		end = is_semicolon(code) || (!at_semicolons && is_comma(code)) ? at : at_semicolons ? here : behind_word_of(a, OF_JOINING, s, here);
+		if (!depth && end > here) {
+			*rest = str_slice(s, end, s.len);
+			return plain_trim(str_slice(s, 0, here));
+		}
+	}
+	*rest = (struct str){ 0 };
+	return plain_trim(s);
+}
+
+/* "Ana", "Ben (51)", not "retired engineer" or "67". */
+static bool may_be_person(struct arena *a, const struct person_said *said)
+{
+	enum { WORDS_MOST = 3 };
+	size_t words = 1;
+	uint32_t first = plain_code_at(said->name, 0);
+	for (size_t at = 0; at < said->name.len; at++)
+		words += said->name.at[at] == ' ';
+	bool is_small = unicode_lower(first) == first && unicode_upper(first) != first;
+	return plain_has_letters(said->name) && !is_small && words <= WORDS_MOST && !person_is_age(a, said->name);
+}
+
+struct people_said people_read(struct arena *a, struct str text, bool are_several)
+{
+	struct people_said people = { 0 };
+	struct str line = plain_line(a, text);
+	bool at_semicolons = str_find(line, ';') < line.len, fits = true;
+	for (struct str rest = line; rest.len && fits;) {
+		struct str name = next_name(a, &rest, at_semicolons);
+		if (!name.len)
+			continue;
+		struct person_said said = at_semicolons ? person_read(a, name) : person_read_label(a, name);
+		fits = may_be_person(a, &said) && (are_several || said.age.len);
+		VEC_PUSH(a, &people.list, said);
+	}
+	if (!fits || people.list.len < 2) {
+		people.list.len = 0;
+		struct person_said one = person_read(a, text);
+		cut_long_name(a, &one);
+		VEC_PUSH(a, &people.list, one);
+	}
+	return people;
+}
+
+bool person_key_is_of_several(struct arena *a, struct str key)
+{
+	struct str lower = str_lower(a, key);
+	return str_find_text(lower, 0, STR("personas")) < lower.len;
 }
