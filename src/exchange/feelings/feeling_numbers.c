@@ -188,7 +188,7 @@ static bool is_behind_dash(struct str s, size_t from)
 	return from && is_minus(plain_code_at(s, at)) && blank < at && blank && !plain_is_digit(s.at[blank - 1]);
 }
 
-/* "Happy (5)", "Happy: 5", "Happy — 5", "Angry -2"; "Happy (3/5)" in any column. */
+/* "Happy (5)", "Happy: 5", "Happy — 5", "Angry -2", "😀 5"; "Happy (3/5)" in any column. */
 static bool find_behind_words(const struct lexicon *l, struct arena *a, struct str s, struct feeling_column column, struct number_found *n)
 {
 	for (size_t at = 1; at < s.len; at++) {
@@ -203,11 +203,11 @@ static bool find_behind_words(const struct lexicon *l, struct arena *a, struct s
 			from--;
 		char mark = from ? s.at[from - 1] : 0;
 		bool in_brackets = mark == '(' && plain_code_at(s, end) == ')', has_sign = !plain_is_digit(s.at[at]) && (before == ' ' || before == '(');
-		bool at_end = in_brackets || end == s.len;
+		bool at_end = in_brackets || end == s.len, is_behind_face = !plain_has_letters(str_slice(s, 0, from)) && feeling_of_faces(l, str_slice(s, 0, from)).is_known;
 		if (amount.has_slash && is_usual_whole(amount.of))
 			return set_found(amount, from - in_brackets, in_brackets ? end + 1 : amount.end, n);
 		bool is_signed = has_sign && amount.number >= -STARS_USUAL && amount.number <= STARS_USUAL && amount.of == 0;
-		if (at_end && (column.has_numbers || is_signed) && (in_brackets || mark == ':' || mark == '=' || has_sign || amount.of > 0 || is_behind_dash(s, from)))
+		if (at_end && (column.has_numbers || is_signed) && (in_brackets || mark == ':' || mark == '=' || has_sign || amount.of > 0 || is_behind_dash(s, from) || is_behind_face))
 			return set_found(amount, in_brackets || mark == ':' || mark == '=' ? from - 1 : at, end + in_brackets, n);
 	}
 	return false;

@@ -239,3 +239,57 @@ bool feeling_read_one(const struct feeling_cell *c, struct str text, struct draf
 	*of = n.of;
 	return true;
 }
+
+/* ---- lines ---- */
+
+static struct str without_bullet(struct str line)
+{
+	bool bullet = str_starts(line, "- ") || str_starts(line, "* ") || str_starts(line, "\xE2\x80\xA2");
+	struct str rest = plain_trim(str_slice(line, str_starts(line, "\xE2") ? 3 : 2, line.len));
+	return bullet && rest.len && !plain_is_digit(rest.at[0]) ? rest : line;
+}
+
+/* Where a line ends that begins here: at a line feed, or a "<br>" that is still there. */
+static size_t line_end(struct str s, size_t *behind)
+{
+	static const char *const BREAKS[] = { "\n", "<br>", "<br/>", "<br />", "<BR>" };
+	for (size_t at = 0; at < s.len; at++)
+		for (size_t i = 0; i < sizeof BREAKS / sizeof *BREAKS; i++)
+			if (str_starts(str_slice(s, at, s.len), BREAKS[i])) {
+				*behind = at + strlen(BREAKS[i]);
+				return at;
+			}
+	return *behind = s.len;
+}
+
+static bool begins_with_joint(const struct feeling_cell *c, struct str line)
+{
+	return feeling_ends_in_joint(c, str_slice(line, 0, str_find(line, ' ')));
+}
+
+/* "glad" and below it "4". */
+static bool is_number_below(const struct feeling_cell *c, struct str line, bool words_before)
+{
+	struct number_found n;
+	return words_before && number_find(c->l, c->a, line, c->column, &n) && n.is_all;
+}
+
+struct str feeling_lines_joined(const struct feeling_cell *c, struct str text)
+{
+	struct buf out = { 0 };
+	bool words_before = false;
+	for (struct str rest = text; rest.len;) {
+		size_t behind, end = line_end(rest, &behind);
+		struct str line = without_bullet(plain_trim(str_slice(rest, 0, end)));
+		rest = str_slice(rest, behind, rest.len);
+		if (!line.len)
+			continue;
+		if (out.len)
+			buf_text(&out, words_before && plain_has_letters(line) && !begins_with_joint(c, line) && !strchr(",;:.!?-(/", out.at[out.len - 1]) ? ", " : " ");
+		buf_fmt(&out, is_number_below(c, line, words_before) ? "(%.*s)" : "%.*s", STR_ARG(line));
+		words_before = plain_has_letters(line) && !feeling_ends_in_joint(c, line);
+	}
+	struct str line = buf_take(&out, c->a);
+	buf_finish(&out);
+	return plain_line(c->a, line);
+}

@@ -23,4 +23,7 @@ bool feeling_read_words(const struct feeling_cell *c, struct str text, struct dr
 /* By its number, where it has one, else by its words. `of`: of "3/5": 5; 0 where no whole was said. */
 bool feeling_read_one(const struct feeling_cell *c, struct str text, struct draft_feeling *f, double *of);
 
+/* Lines become a list, so that words of one do not run into the next. */
+struct str feeling_lines_joined(const struct feeling_cell *c, struct str text);
+
 #endif

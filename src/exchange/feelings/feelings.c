@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { SEAMS_MOST = 8, JOINT_LONGEST = 12 }; /* places where a cell may fall in two; bytes of a joint without blanks */
+enum { SEAMS_MOST = 8, JOINT_LONGEST = 12, PIECES_MOST = 12 }; /* places where a cell may fall in two; bytes of a joint without blanks; feelings of a list */
 
 struct seam { /* a joint of the text */
 	size_t at, behind;
@@ -124,6 +124,14 @@ static bool take_two(struct feeling_guess *g, const struct two *t, enum joint jo
 	return g->is_known = true;
 }
 
+static bool take_one(struct feeling_guess *g, const struct two *t)
+{
+	g->feelings[0] = t->feelings[0];
+	g->of[0] = t->of[0];
+	g->has_number = t->feelings[0].has_value;
+	return g->is_known = true;
+}
+
 /* The first joint at which the text falls in two of that kind. */
 static bool find_two(const struct feeling_cell *c, struct str text, const struct pairing *p, struct two *t, struct seam *seam)
 {
@@ -138,13 +146,6 @@ static bool find_two(const struct feeling_cell *c, struct str text, const struct
 			return true;
 	}
 	return false;
-}
-
-static bool read_two_of(const struct feeling_cell *c, struct str text, const struct pairing *p, struct feeling_guess *g)
-{
-	struct two t;
-	struct seam seam;
-	return find_two(c, text, p, &t, &seam) && take_two(g, &t, seam.joint);
 }
 
 /* ---- changes ---- */
@@ -171,28 +172,55 @@ static bool is_about_when(const struct feeling_cell *c, struct str words)
 	return when && when->word.len == lower.len;
 }
 
-/* "nervous — 2/10 early → 5/10 later": behind the numbers, words that say no more than the change does. */
-static bool drop_when(const struct feeling_cell *c, struct two *t)
+static size_t words_in(struct str s)
 {
-	bool drops = false;
-	for (int k = 0; k < 2; k++) {
-		struct number_found n;
-		if (!number_find(c->l, c->a, t->text[k], c->column, &n) || !is_about_when(c, feeling_bare(c, str_slice(t->text[k], n.to, t->text[k].len))))
-			continue;
-		struct str rest = str_slice(t->text[k], 0, n.to);
-		feeling_read_one(c, rest, &t->feelings[k], &t->of[k]);
-		drops = true;
-	}
-	return drops;
+	size_t words = 1;
+	for (size_t at = 0; at < s.len; at++)
+		words += s.at[at] == ' ';
+	return words;
 }
 
-/* "cross → calm → glad": the third comes after the two. */
-static void part_third(const struct feeling_cell *c, struct two *t, struct feeling_guess *g)
+/* Without the words at its beginning or end that say when: "at first", "später". */
+static struct str without_when(const struct feeling_cell *c, struct str words)
+{
+	struct str lower = plain_lower_in_place(c->a, words);
+	const struct lexeme *when = lexicon_at(c->l, ROW_WHEN, lower, 0, true);
+	if (is_about_when(c, words))
+		return (struct str){ 0 };
+	uint32_t next = when ? plain_code_at(lower, when->word.len) : 0;
+	if (plain_is_blank(next) || next == ',' || next == ':')
+		return feeling_bare(c, str_slice(words, when->word.len, words.len));
+	for (size_t at = 1; at < lower.len; at++) {
+		when = lower.at[at - 1] == ' ' ? lexicon_at(c->l, ROW_WHEN, lower, at, true) : NULL;
+		if (when && at + when->word.len == lower.len && words_in(plain_trim(str_slice(words, 0, at))) <= 2) /* not "worried about the end" */
+			return feeling_bare(c, str_slice(words, 0, at));
+	}
+	return words;
+}
+
+/* "nervous — 2/10 early → 5/10 later": words that say no more than the change does. Gives in how many of the two. */
+static int drop_when(const struct feeling_cell *c, struct two *t)
+{
+	int dropped = 0;
+	for (int k = 0; k < 2; k++) {
+		struct str word = without_when(c, t->feelings[k].word);
+		dropped += word.len < t->feelings[k].word.len;
+		t->feelings[k].word = word;
+	}
+	return dropped;
+}
+
+static bool find_later(const struct feeling_cell *c, struct str text, bool changes, struct two *later)
+{
+	struct seam seam;
+	return changes ? find_two(c, text, &CHANGE, later, &seam) || find_two(c, text, &COURSE, later, &seam) : find_two(c, text, &MIXTURE, later, &seam);
+}
+
+/* "cross → calm → glad", "cross, glad, tired": the third comes after the two. */
+static void part_third(const struct feeling_cell *c, struct two *t, bool changes, struct feeling_guess *g)
 {
 	struct two later;
-	struct seam seam;
-	bool found = find_two(c, t->text[1], &CHANGE, &later, &seam) || find_two(c, t->text[1], &COURSE, &later, &seam);
-	if (!found || later.feelings[0].has_value != t->feelings[1].has_value || !later.is_known[0] || !later.is_known[1])
+	if (!find_later(c, t->text[1], changes, &later) || later.feelings[0].has_value != t->feelings[1].has_value || !are_known(&later))
 		return;
 	t->feelings[1] = later.feelings[0];
 	t->of[1] = later.of[0];
@@ -205,10 +233,10 @@ static bool read_change(const struct feeling_cell *c, struct str text, const str
 	struct seam seam;
 	if (!find_two(c, text, p, &t, &seam))
 		return false;
-	part_third(c, &t, g);
+	part_third(c, &t, true, g);
 	for (int k = 0; k < 2 && t.feelings[0].has_value; k++) /* faces say what the numbers do */
 		t.feelings[k].further = (struct str){ 0 };
-	g->leaves_words = drop_when(c, &t);
+	g->leaves_words = drop_when(c, &t) > 0;
 	spread_words(c, &t);
 	return take_two(g, &t, seam.joint);
 }
@@ -253,12 +281,70 @@ static bool read_from_to(const struct feeling_cell *c, struct str text, struct f
 			const struct draft_feeling *f = t.feelings;
 			bool known = fits && feeling_read_words(c, t.text[0], &t.feelings[0]) && feeling_read_words(c, t.text[1], &t.feelings[1]);
 			if (known && (has_from ? f[0].level != f[1].level : f[0].level * f[1].level < 0)) {
-				part_third(c, &t, g);
+				part_third(c, &t, true, g);
 				return take_two(g, &t, JOINT_TO);
 			}
 		}
 	}
 	return false;
+}
+
+/* ---- mixtures ---- */
+
+/* What signs part: "glad / calm; cross". Gives how many; each with where it begins in the text. */
+static size_t list_pieces(const struct feeling_cell *c, struct str text, struct str *pieces, size_t *starts)
+{
+	struct str lower = plain_lower_in_place(c->a, text);
+	struct seam seam = { 0 };
+	size_t count = 0, from = 0;
+	for (bool found = true; found && count < PIECES_MOST;) {
+		found = seam_next(c, lower, seam.behind, &seam);
+		if (found && seam.joint != JOINT_APART)
+			continue;
+		starts[count] = from;
+		pieces[count++] = feeling_bare(c, str_slice(text, from, found ? seam.at : text.len));
+		from = seam.behind;
+	}
+	return count;
+}
+
+/* Neighbours that feel the same are one, as is a word that nothing is known of; a third comes after the first two. */
+static bool read_list(const struct feeling_cell *c, struct str text, struct feeling_guess *g)
+{
+	enum { SHORT_WORDS = 3 };
+	struct str pieces[PIECES_MOST];
+	size_t starts[PIECES_MOST], count = list_pieces(c, text, pieces, starts), groups = 0;
+	struct two t = { 0 };
+	for (size_t k = 0; k < count && !g->then.len; k++) {
+		struct draft_feeling f = { 0 }, *last = groups ? &t.feelings[groups - 1] : NULL;
+		bool is_known = plain_has_letters(pieces[k]) && feeling_read_one(c, pieces[k], &f, &t.of[0]);
+		if (count < 2 || count == PIECES_MOST || f.has_value || f.further.len || !f.word.len || (!is_known && (!last || count == 2 || words_in(pieces[k]) > SHORT_WORDS)))
+			return false;
+		if (last && (!is_known || f.level == last->level))
+			last->word = str_fmt(c->a, "%.*s, %.*s", STR_ARG(last->word), STR_ARG(f.word));
+		else if (groups == 2)
+			g->then = str_slice(text, starts[k], text.len);
+		else
+			t.feelings[groups++] = f;
+	}
+	return groups == 2 ? take_two(g, &t, JOINT_APART) : take_one(g, &t);
+}
+
+/* Two that are felt at different times, by the words at them, are a change: "2/10 at first, 6/10 at the end". */
+static bool read_mixture(const struct feeling_cell *c, struct str text, const struct pairing *p, struct feeling_guess *g)
+{
+	struct two t, timed;
+	struct seam seam;
+	if (!find_two(c, text, p, &t, &seam))
+		return false;
+	timed = t;
+	if (seam.joint != JOINT_OR && drop_when(c, &timed) == 2) {
+		g->leaves_words = true;
+		return take_two(g, &timed, JOINT_TO);
+	}
+	if (!t.feelings[0].has_value)
+		part_third(c, &t, false, g);
+	return take_two(g, &t, seam.joint);
 }
 
 /* ---- faces ---- */
@@ -301,59 +387,6 @@ static bool read_bare_faces(const struct feeling_cell *c, struct str text, struc
 
 /* ---- a whole cell ---- */
 
-static struct str without_bullet(struct str line)
-{
-	bool bullet = str_starts(line, "- ") || str_starts(line, "* ") || str_starts(line, "\xE2\x80\xA2");
-	struct str rest = plain_trim(str_slice(line, str_starts(line, "\xE2") ? 3 : 2, line.len));
-	return bullet && rest.len && !plain_is_digit(rest.at[0]) ? rest : line;
-}
-
-/* Where a line ends that begins here: at a line feed, or a "<br>" that is still there. */
-static size_t line_end(struct str s, size_t *behind)
-{
-	static const char *const BREAKS[] = { "\n", "<br>", "<br/>", "<br />", "<BR>" };
-	for (size_t at = 0; at < s.len; at++)
-		for (size_t i = 0; i < sizeof BREAKS / sizeof *BREAKS; i++)
-			if (str_starts(str_slice(s, at, s.len), BREAKS[i])) {
-				*behind = at + strlen(BREAKS[i]);
-				return at;
-			}
-	return *behind = s.len;
-}
-
-static bool begins_with_joint(const struct feeling_cell *c, struct str line)
-{
-	return feeling_ends_in_joint(c, str_slice(line, 0, str_find(line, ' ')));
-}
-
-/* "glad" and below it "4". */
-static bool is_number_below(const struct feeling_cell *c, struct str line, bool words_before)
-{
-	struct number_found n;
-	return words_before && number_find(c->l, c->a, line, c->column, &n) && n.is_all;
-}
-
-/* Lines become a list, so that words of one do not run into the next. */
-static struct str joined_lines(const struct feeling_cell *c, struct str text)
-{
-	struct buf out = { 0 };
-	bool words_before = false;
-	for (struct str rest = text; rest.len;) {
-		size_t behind, end = line_end(rest, &behind);
-		struct str line = without_bullet(plain_trim(str_slice(rest, 0, end)));
-		rest = str_slice(rest, behind, rest.len);
-		if (!line.len)
-			continue;
-		if (out.len)
-			buf_text(&out, words_before && plain_has_letters(line) && !begins_with_joint(c, line) && !strchr(",;:.!?-(/", out.at[out.len - 1]) ? ", " : " ");
-		buf_fmt(&out, is_number_below(c, line, words_before) ? "(%.*s)" : "%.*s", STR_ARG(line));
-		words_before = plain_has_letters(line) && !feeling_ends_in_joint(c, line);
-	}
-	struct str line = buf_take(&out, c->a);
-	buf_finish(&out);
-	return plain_line(c->a, line);
-}
-
 /* From what says the most to what says the least. */
 static bool read_several(const struct feeling_cell *c, struct str text, struct feeling_guess *g)
 {
@@ -361,9 +394,9 @@ static bool read_several(const struct feeling_cell *c, struct str text, struct f
 	if (read_change(c, text, &CHANGE, g) || read_from_to(c, text, g) || read_change(c, text, &COURSE, g))
 		return true;
 	if (number_find(c->l, c->a, text, c->column, &n))
-		return read_two_of(c, text, &MIXTURE, g);
-	return read_faces(c, text, true, g) || read_two_of(c, text, &MIXTURE, g) ||
-		read_faces(c, text, false, g) || read_two_of(c, text, &LIST, g) || read_bare_faces(c, text, g);
+		return read_mixture(c, text, &MIXTURE, g);
+	return read_list(c, text, g) || read_faces(c, text, true, g) || read_mixture(c, text, &MIXTURE, g) ||
+		read_faces(c, text, false, g) || read_mixture(c, text, &LIST, g) || read_bare_faces(c, text, g);
 }
 
 struct feeling_guess feeling_read(const struct lexicon *l, struct arena *a, struct str text, struct feeling_column column)
@@ -372,7 +405,7 @@ struct feeling_guess feeling_read(const struct lexicon *l, struct arena *a, stru
 	struct feeling_guess g = { 0 };
 	struct number_found n;
 	int count;
-	text = joined_lines(&c, text);
+	text = feeling_lines_joined(&c, text);
 	if (signs_read(text, column, &g.feelings[0].level, &count)) {
 		g.is_known = true;
 	} else if (column.has_numbers && number_is_missing(l, a, text)) {

@@ -41,8 +41,11 @@ static void add_points(struct table_reader *r, struct feeling_guess *g, struct s
 	if (points.is_missing || (!points.is_known && !beside[0].len))
 		return;
 	if (points.is_known) {
+		struct str then = points.joint && g->joint ? g->then : (struct str){ 0 }; /* else it stands among the words */
 		take_words(r, &points, g, own);
 		*g = points;
+		append_word(r, &then, g->then);
+		g->then = then;
 	}
 	append_word(r, &g->feelings[g->joint && !points.is_known].word, beside[0]);
 	append_word(r, &g->feelings[1].word, beside[1]);
@@ -122,6 +125,25 @@ static void report_further(struct table_reader *r, struct table_cell cell, struc
 		STR_ARG(shown))->hint = STR("give each its own row");
 }
 
+/* What the cell says, and what comes after that. */
+static void add_guesses(struct table_reader *r, struct draft_items *items, const struct table_lane *lane, struct table_cell cell, struct feeling_guess g)
+{
+	add_guess(r, items, &g, cell);
+	for (int further = 0; g.then.len; further++) {
+		if (further == FURTHER_MOST) {
+			report_further(r, cell, g.then);
+			break;
+		}
+		g = read_cell(r, lane, g.then);
+		add_guess(r, items, &g, cell);
+	}
+}
+
+static bool says_nothing(const struct feeling_guess *g)
+{
+	return !g->is_known && (g->is_missing || !g->feelings[0].word.len);
+}
+
 void table_add_feeling(struct table_reader *r, size_t record, struct draft_items *items, const struct table_lane *lane, struct table_cell cell)
 {
 	size_t score = lane_find(r, COLUMN_SCORE);
@@ -134,17 +156,18 @@ void table_add_feeling(struct table_reader *r, size_t record, struct draft_items
 	struct feeling_guess g = read_cell(r, lane, cell.text);
 	if (plain_trim(beside.text).len)
 		add_points(r, &g, cell.text, &r->lanes[score], beside.text);
-	if (!g.is_known && (g.is_missing || !g.feelings[0].word.len))
-		return;
-	add_guess(r, items, &g, cell);
-	for (int further = 0; g.then.len; further++) { /* a third, after a change */
-		if (further == FURTHER_MOST) {
-			report_further(r, cell, g.then);
-			break;
-		}
-		g = read_cell(r, lane, g.then);
-		add_guess(r, items, &g, cell);
-	}
+	if (!says_nothing(&g))
+		add_guesses(r, items, lane, cell, g);
+}
+
+void table_add_feeling_of(struct table_reader *r, struct draft_items *items, const struct table_lane *lane, struct table_cell cell)
+{
+	struct feeling_guess g = read_cell(r, lane, cell.text);
+	struct draft_person *before = r->felt_by;
+	r->felt_by = lane->person;
+	if (!says_nothing(&g))
+		add_guesses(r, items, lane, cell, g);
+	r->felt_by = before;
 }
 
 void table_add_implied_feeling(struct table_reader *r, struct draft_items *items, struct table_cell cell)

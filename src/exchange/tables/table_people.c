@@ -3,6 +3,7 @@
 #include "exchange/words/cells.h"
 #include "exchange/feelings/feelings.h"
 #include "exchange/tables/headings.h"
+#include "exchange/tables/table_feelings.h"
 #include "exchange/tables/table_whole.h"
 
 enum { PEOPLE_MOST = 200 };
@@ -209,20 +210,6 @@ void people_classify(struct table_reader *r, bool all)
 	}
 }
 
-static void add_feeling(struct table_reader *r, struct table_lane *lane, struct draft_items *items, struct table_cell cell)
-{
-	struct feeling_guess g = feeling_read(r->i->lexicon, arena(r), cell.text, lane->column);
-	if (!g.is_known && (g.is_missing || !g.feelings[0].word.len))
-		return;
-	for (int k = 0; k < 2; k++) {
-		g.feelings[k].scale = g.feelings[k].has_value ? lane_scale(r, lane, g.of[k]) : NULL;
-		if (g.feelings[k].has_value)
-			draft_note_number(g.feelings[k].scale, g.feelings[k].value, g.feelings[k].has_plus);
-	}
-	struct draft_item item = { .kind = KIND_FEEL, .feelings = { g.feelings[0], g.feelings[1] }, .joint = g.joint, .person = lane->person };
-	VEC_PUSH(arena(r), &items->list, item);
-}
-
 static void add_steps(struct table_reader *r, struct table_lane *lane, struct table_cell cell)
 {
 	struct pieces items = plain_items(arena(r), cell.text, false);
@@ -238,7 +225,7 @@ bool people_add_cell(struct table_reader *r, struct table_lane *lane, struct dra
 		return false;
 	cell_keep(r, cell);
 	if (r->people_feel)
-		add_feeling(r, lane, step ? &step->items : &r->stage->items, cell);
+		table_add_feeling_of(r, step ? &step->items : &r->stage->items, lane, cell);
 	else
 		add_steps(r, lane, cell);
 	return true;
