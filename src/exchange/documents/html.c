@@ -2,6 +2,7 @@
  * rows end where the next begins. */
 #include "exchange/documents/html.h"
 #include "exchange/plain/words.h"
+#include "exchange/tables/table_lanes.h"
 #include "cjm/unicode.h"
 
 #include <string.h>
@@ -205,11 +206,14 @@ void html_mark_layout(struct import *i)
 
 /* ---- tables ---- */
 
+struct reach { size_t row, column, across, down; };
+
 struct grid {
 	struct import *i;
 	struct table *table;
 	struct str text;
 	VEC(size_t) below;      /* by column: rows further down that the cell above takes */
+	VEC(struct reach) spans;
 	size_t column, cells;
 	bool in_row, in_cell;
 	struct html_tag cell;   /* that is open */
@@ -258,6 +262,8 @@ static void end_cell(struct grid *g, size_t end)
 		account_markup(&g->i->account, inner);
 	size_t across = span_of(g, "colspan"), down = span_of(g, "rowspan") - 1;
 	pass_taken(g);
+	if (across > 1 || down)
+		VEC_PUSH(&g->i->arena, &g->spans, ((struct reach){ g->table->rows.len - 1, g->column, across, down + 1 }));
 	for (size_t k = 0; k < across; k++)
 		push_cell(g, k ? (struct table_cell){ 0 } : cell, down);
 	g->in_cell = false;
@@ -325,6 +331,25 @@ static void take_tag(struct grid *g, size_t *at, const struct html_tag *tag)
 	}
 }
 
+/* A cell of a lane that reaches over several stages says the same of each. */
+static void fill_span(struct grid *g, const struct reach *s, bool are_columns)
+{
+	struct table *t = g->table;
+	for (size_t k = 1; s->row && s->column && k < (are_columns ? s->across : s->down); k++) {
+		size_t row = s->row + (are_columns ? 0 : k), column = s->column + (are_columns ? k : 0);
+		bool begins = plain_trim((are_columns ? table_cell_at(t, 0, column) : table_cell_at(t, row, 0)).text).len;
+		if (begins && row < t->rows.len && column < t->rows.at[row].cells.len)
+			t->rows.at[row].cells.at[column] = table_cell_at(t, s->row, s->column);
+	}
+}
+
+static void fill_spans(struct grid *g)
+{
+	enum table_shape shape = g->spans.len ? table_shape_of(&g->i->columns, g->table) : TABLE_UNKNOWN;
+	for (size_t k = 0; k < g->spans.len && (shape == TABLE_STAGE_A_COLUMN || shape == TABLE_STAGE_A_ROW); k++)
+		fill_span(g, &g->spans.at[k], shape == TABLE_STAGE_A_COLUMN);
+}
+
 bool html_read_table(struct import *i, struct str text, size_t *at, struct table *t)
 {
 	struct grid g = { .i = i, .table = t, .text = text };
@@ -342,6 +367,7 @@ bool html_read_table(struct import *i, struct str text, size_t *at, struct table
 			break;
 	}
 	end_row(&g, depth <= 0 ? tag.from : text.len);
+	fill_spans(&g);
 	t->slice = str_slice(text, from, behind);
 	html_mark_for_programs(i, t->slice);
 	t->line = str_slice(t->slice, 0, str_find(t->slice, '\n'));
