@@ -224,7 +224,9 @@ static struct table_row read_row(struct document *d, struct str line, size_t cel
 	enum { LINES_MOST = 20 };
 	struct table_row row = split_row(d, line);
 	uint32_t first = d->line, last = first;
-	if (!str_starts(line, "|") || str_ends(line, "|"))
+	struct str next = next_line(d);
+	bool may_go_on = !str_ends(line, "|") || (row.cells.len < cells && is_within_row(next) && str_ends(next, "|")); /* broken in a cell, or between two */
+	if (!str_starts(line, "|") || !may_go_on)
 		return row;
 	do
 		last++;
