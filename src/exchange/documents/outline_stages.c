@@ -191,21 +191,39 @@ bool outline_is_journey_of(const struct outline_node *n, uint64_t lanes, size_t 
 	return is_journey(&e);
 }
 
+static bool looks_like(struct outline *o, const struct outline_node *c, const struct outline_node *stage)
+{
+	return stage && c->rank == stage->rank && c->kind == stage->kind && !c->is_lane && !c->holds_sections && !names_any(o, c, outline_is_aside);
+}
+
+/* "3. Comes back" with items below, before or behind a stage of the same list. */
+static void go_on_counting(struct outline *o, struct outline_node *n, size_t from, int by)
+{
+	for (size_t k = from, next = k + (size_t)by; next < n->children.len; k = next, next += (size_t)by) {
+		struct outline_node *stage = n->children.at[k], *c = n->children.at[next];
+		if (!stage->number || c->number != stage->number + by || !has_items(c) || !looks_like(o, c, stage))
+			return;
+		c->is_stage = true;
+	}
+}
+
 /* What stands among the stages, and looks as they do, is one, too, though it has no lane. */
 static void fill_gaps(struct outline *o, struct outline_node *n)
 {
-	const struct outline_node *first = NULL, *last = NULL;
+	size_t first = n->children.len, last = 0;
 	for (size_t k = 0; k < n->children.len; k++)
 		if (n->children.at[k]->is_stage) {
-			first = first ? first : n->children.at[k];
-			last = n->children.at[k];
+			first = first < n->children.len ? first : k;
+			last = k;
 		}
-	bool is_inside = false;
-	for (size_t k = 0; k < n->children.len; k++) {
+	for (size_t k = 0; first < n->children.len && k < n->children.len; k++) {
 		struct outline_node *c = n->children.at[k];
-		bool looks_so = first && c->rank == first->rank && c->kind == first->kind && !c->is_lane && !c->holds_sections && !names_any(o, c, outline_is_aside);
-		is_inside = (is_inside && c != last) || c == first;
-		c->is_stage = c->is_stage || (looks_so && (is_inside || names_any(o, c, outline_names_stage)));
+		bool is_inside = k >= first && k < last;
+		c->is_stage = c->is_stage || (looks_like(o, c, n->children.at[first]) && (is_inside || names_any(o, c, outline_names_stage)));
+	}
+	if (first < n->children.len) {
+		go_on_counting(o, n, first, -1);
+		go_on_counting(o, n, last, 1);
 	}
 }
 
