@@ -3,6 +3,8 @@
 #include "exchange/words/cells.h"
 #include "exchange/tables/headings.h"
 
+#include <string.h>
+
 struct writer {
 	struct outline *o;
 	struct table journey;   /* the headings above its stages, and the notes that belong to it */
@@ -267,9 +269,23 @@ static void add_headings_above(struct writer *w, const struct outline_node *n)
 		add_heading(w, name, n->kind == OUTLINE_ROOT ? name : name_source(w, n));
 }
 
+/* In plain text the first line, apart from the stages below: neither a sentence nor a key. */
+static bool is_title_of_text(struct writer *w, const struct outline_node *n)
+{
+	enum { TITLE_WORDS = 8 };
+	const struct outline_node *first = n->kind == OUTLINE_ROOT && n->children.len > 1 ? n->children.at[0] : NULL;
+	if (!first || first->kind != OUTLINE_TEXT || first->is_quote || first->lines.len != 1 || n->children.at[1]->kind == OUTLINE_HEADING || w->o->is_html)
+		return false;
+	struct str text = plain_trim(first->lines.at[0]);
+	bool is_sentence = text.len && strchr(".,;!?", text.at[text.len - 1]), is_key = str_find(text, ':') < text.len;
+	return !is_sentence && !is_key && outline_words_in(text) <= TITLE_WORDS;
+}
+
 /* Where all headings are of one level, the first of them is the title. */
 static void add_heading_beside(struct writer *w, const struct outline_node *n)
 {
+	if (!w->journey.path.len && is_title_of_text(w, n))
+		add_heading(w, outline_text_of(w->o, n->children.at[0]), whole_source(n->children.at[0]));
 	for (size_t k = 0; k < n->children.len && !n->children.at[k]->is_stage && !w->journey.path.len; k++) {
 		const struct outline_node *c = n->children.at[k];
 		if ((c->kind == OUTLINE_HEADING || c->kind == OUTLINE_TITLE) && !c->is_lane && !outline_is_aside(w->o, outline_name_of(w->o, c)))

@@ -126,6 +126,25 @@ static bool is_fact(struct import *i, const struct table_row *row)
 	return cell_fact_of(&i->arena, key) != KIND_NONE || cell_key_of(&i->arena, str_fmt(&i->arena, "%.*s: x", STR_ARG(key)), &value) != CELL_NO_KEY;
 }
 
+/* All that stands in the row, with what parts its cells. */
+static struct str row_source(const struct table_row *row)
+{
+	struct str from = row->cells.at[0].source, to = from;
+	for (size_t c = 1; c < row->cells.len; c++)
+		to = row->cells.at[c].text.len ? row->cells.at[c].source : to;
+	return (struct str){ from.at, (size_t)(to.at + to.len - from.at) };
+}
+
+/* "Persona: Ana, 34, nurse": a line whose commas part no cells, as nobody has put it in quotes. */
+static bool is_key_line(struct import *i, const struct table_row *row)
+{
+	struct str value;
+	for (size_t c = 1; c < row->cells.len; c++)
+		if (row->cells.at[c].text.len && column_kind_of(&i->columns, row->cells.at[c].text) != COLUMN_OWN)
+			return false;
+	return cells_filled(row) > 1 && cell_key_of(&i->arena, row->cells.at[0].text, &value) != CELL_NO_KEY;
+}
+
 static void add_note(struct import *i, struct table *t, struct str text, struct str source)
 {
 	struct table_note note = { text, source };
@@ -134,6 +153,10 @@ static void add_note(struct import *i, struct table *t, struct str text, struct 
 
 static void take_note_row(struct import *i, struct table *t, const struct table_row *row, bool is_first)
 {
+	if (is_key_line(i, row)) {
+		add_note(i, t, plain_line(&i->arena, row_source(row)), row_source(row));
+		return;
+	}
 	for (size_t c = 0; c < row->cells.len; c++) {
 		struct str value, text = plain_line(&i->arena, row->cells.at[c].text);
 		struct heading title = { .level = 1, .text = text, .source = row->cells.at[c].source };
@@ -153,8 +176,8 @@ static void take_note_row(struct import *i, struct table *t, const struct table_
 static void take_notes(struct import *i, struct table *t)
 {
 	size_t notes = 0, facts = 0;
-	for (; notes < NOTES_MOST && notes + 2 < t->rows.len && t->rows.at[notes].cells.len > 1; notes++) {
-		bool is_line = cells_filled(&t->rows.at[notes]) == 1 && cells_filled(&t->rows.at[notes + 1]) > 0;
+	for (; notes < NOTES_MOST && notes + 2 < t->rows.len && (t->rows.at[notes].cells.len > 1 || t->rows.at[notes + 1].cells.len > 1); notes++) {
+		bool is_line = (cells_filled(&t->rows.at[notes]) == 1 && cells_filled(&t->rows.at[notes + 1]) > 0) || is_key_line(i, &t->rows.at[notes]);
 		if (!is_line && !is_fact(i, &t->rows.at[notes]))
 			break;
 		facts += !is_line;
