@@ -35,6 +35,8 @@ void journey_signs_add(struct import *i, const struct table *t, enum table_shape
 	size_t count = are_rows ? t->rows.len : t->rows.len ? table_width(t) : 0;
 	for (size_t k = 0; k < count && k < HEADS_MOST; k++)
 		add_head(i, are_rows ? table_cell_at(t, k, 0) : table_cell_at(t, 0, k), signs);
+	signs->is_list_of_others = signs->is_list_of_others || (are_rows && table_width(t) == 2 && cell_heads_other(&i->arena, table_cell_at(t, 0, 0).text)
+		&& cell_heads_other(&i->arena, table_cell_at(t, 0, 1).text));
 }
 
 static size_t only_of_journeys(const struct journey_signs *signs)
@@ -59,7 +61,7 @@ size_t journey_signs_count(const struct journey_signs *signs)
 		others = others || (signs->has[kind] && is_lane_of_others(kind));
 	if (signs->is_by_hand)
 		return COLUMN_COUNT;
-	if (signs->is_of_others && journey_signs_are_weak(signs))
+	if (signs->is_list_of_others || (signs->is_of_others && journey_signs_are_weak(signs)))
 		return 0;
 	return only_of_journeys(signs) + (others && signs->has[COLUMN_STAGE]); /* "Stage | Owner" */
 }
