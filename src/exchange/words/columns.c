@@ -105,6 +105,31 @@ static struct column_guess guess_heading(struct arena *a, struct str heading)
 	return first.kind == COLUMN_OWN ? guess_part(a, heading) : first;
 }
 
+/* "Kundenaktionen", "klantacties": whose it is, written together with what it is. */
+static size_t behind_customer(struct str heading)
+{
+	static const char *const WHOSE[] = { "kunden", "nutzer", "benutzer", "anwender", "klant", "gebruikers", "kunde", "kund", "bruger", "bruker", "användar" };
+	size_t longest = 0;
+	for (size_t i = 0; i < sizeof WHOSE / sizeof *WHOSE; i++)
+		if (str_starts_small(heading, WHOSE[i]) && strlen(WHOSE[i]) > longest)
+			longest = strlen(WHOSE[i]);
+	return longest;
+}
+
+static bool is_said_of_customers(enum column_kind kind)
+{
+	return kind >= COLUMN_STEP && kind <= COLUMN_QUESTION && kind != COLUMN_SCORE;
+}
+
+static struct column_guess guess_compound(struct arena *a, struct str heading)
+{
+	struct column_guess whole = guess_heading(a, heading), part = { 0 };
+	size_t behind = whole.kind == COLUMN_OWN ? behind_customer(heading) : 0;
+	if (behind)
+		part = guess_heading(a, str_slice(heading, behind, heading.len));
+	return is_said_of_customers(part.kind) ? part : whole;
+}
+
 void column_book_init(struct column_book *c, struct arena *a)
 {
 	c->arena = a;
@@ -118,7 +143,7 @@ struct column_guess column_guess(struct column_book *c, struct str heading)
 	if (!known) {
 		known = ARENA_NEW(c->arena, struct column_guess);
 		struct arena_mark before = arena_mark(c->arena);
-		*known = guess_heading(c->arena, text);
+		*known = guess_compound(c->arena, text);
 		arena_rewind(c->arena, before);
 		names_add(&c->known, str_copy(c->arena, text), known);
 	}
