@@ -75,9 +75,16 @@ static void begin_second(struct duration_reading *r)
 	r->second = r->count;
 }
 
+/* "m" is a minute behind hours; alone it may be a month, or a metre. */
+static const char *unit_here(const struct duration_reading *r, struct str word)
+{
+	const char *before = r->count > 1 ? r->parts[r->count - 2].unit : NULL;
+	return str_is(word, "m") && before && str_is(str_of(before), "h") ? "min" : unit_called(word);
+}
+
 static void take_word(struct duration_reading *r, struct str word)
 {
-	const char *unit = unit_called(word);
+	const char *unit = unit_here(r, word);
 	struct duration_part *last = r->count && r->count != r->second ? &r->parts[r->count - 1] : NULL;
 	if (unit && last && !last->unit)
 		last->unit = unit;
@@ -133,6 +140,15 @@ static size_t take_number(struct duration_reading *r, struct str s, size_t from)
 	return at;
 }
 
+/* "½ h", "1½ h" */
+static void take_half(struct duration_reading *r)
+{
+	if (r->count && r->count != r->second && !r->parts[r->count - 1].unit)
+		r->parts[r->count - 1].number += 0.5;
+	else
+		add_part(r, 0.5, NULL);
+}
+
 static size_t word_end(struct str s, size_t at)
 {
 	for (size_t next = at; next < s.len; at = next) {
@@ -151,6 +167,9 @@ static struct duration_reading read_all(struct arena *a, struct str s)
 		uint32_t code = utf8_next(s, &next);
 		if (unicode_is_digit(code)) {
 			at = take_number(&r, s, at);
+		} else if (code == 0xBD) {
+			take_half(&r);
+			at = next;
 		} else if (unicode_is_word(code)) {
 			end = word_end(s, at);
 			take_word(&r, str_slice(s, at, end));
