@@ -352,11 +352,14 @@ static bool report_no_journey(struct import *i)
 	return import_report_nothing(i, "journey", "name its columns, for example: stage, step, touchpoint, emotion, pain point, opportunity");
 }
 
-/* Into the journey that has its stages; else it is one of its own, where it says of stages or feelings that it is. */
+/* Into the journey that has its stages, which tell the people from them; else it is one of its own, where it says of stages or feelings that it is. */
 static void read_people(struct import *i, const struct chosen *c, bool may_begin)
 {
-	struct draft_journey *journey = people_find_journey(i, c->table, c->shape);
-	struct table_how how = { .shape = c->shape, .are_people = true, .merges = journey };
+	enum table_shape other = c->shape == TABLE_STAGE_A_ROW ? TABLE_STAGE_A_COLUMN : TABLE_STAGE_A_ROW;
+	struct draft_journey *journey = people_find_journey(i, c->table, c->shape), *turned = journey ? NULL : people_find_journey(i, c->table, other);
+	struct table_how how = { .shape = turned ? other : c->shape, .are_people = true };
+	journey = journey ? journey : turned;
+	how.merges = journey;
 	if (journey || (may_begin && people_are_a_journey(i, c->table)))
 		table_read(i, c->table, how, journey ? journey : draft_add_journey(&i->draft, heading_of_journey(i, c->table)));
 }
