@@ -215,11 +215,14 @@ static struct table with_lanes_whole(struct import *i, struct arena *rows, const
 	size_t above = 0; /* the lane that may go on */
 	struct table whole = without_rows(t);
 	for (size_t lane = 0; lane < l.count; lane++) {
-		bool goes_on = merged.len && !cell_of(&l, 0, lane).text.len && can_go_on(i, &l, above);
+		struct str head = cell_of(&l, 0, lane).text;
+		bool goes_on = merged.len && (!head.len || cell_goes_on(&i->arena, head)) && can_go_on(i, &l, above);
 		struct table_row copy = { 0 };
 		for (size_t record = 0; record < l.records; record++)
-			if (goes_on)
+			if (goes_on && (record || !head.len)) /* a mark that says the head again is no part of it */
 				merge_cells(i, &merged.at[merged.len - 1].cells.at[record], cell_of(&l, record, lane), "\n");
+			else if (goes_on)
+				continue;
 			else {
 				struct table_cell cell = cell_of(&l, record, lane);
 				VEC_PUSH(rows, &copy.cells, cell);
