@@ -1,5 +1,6 @@
 /* table.c — from a table to a journey, whichever way it stands. First each lane gets a meaning (columns.def); then each record, a
  * row or a column, becomes a stage, or a step of the stage above where the stage is the same. */
+#include "exchange/feelings/feeling_numbers.h"
 #include "exchange/tables/headings.h"
 #include "exchange/tables/table_cells.h"
 #include "exchange/tables/table_notes.h"
@@ -83,7 +84,8 @@ static void add_phase(struct table_reader *r, size_t record)
 
 static struct str number_of(struct table_reader *r, size_t record)
 {
-	return cell_line(r, record, lane_find(r, COLUMN_NUMBER));
+	size_t lane = lane_find(r, COLUMN_NUMBER);
+	return lane < r->lane_count ? lane_number(r, record, lane) : (struct str){ 0 };
 }
 
 /* The number where it says more than the order does. */
@@ -133,11 +135,21 @@ static bool is_blank(struct table_reader *r, size_t record)
 	return lane == r->lane_count;
 }
 
+/* What the record's cell names; "n/a" is no action. */
+static struct pieces actions_of(struct table_reader *r, size_t record)
+{
+	size_t lane = lane_find(r, COLUMN_STEP);
+	struct pieces actions = lane < r->lane_count ? plain_items(arena(r), lane_cell(r, record, lane).text, false) : (struct pieces){ 0 };
+	if (actions.list.len != 1 || !number_is_missing(r->i->lexicon, arena(r), actions.list.at[0]))
+		return actions;
+	cell_keep(r, lane_cell(r, record, lane));
+	return (struct pieces){ 0 };
+}
+
 /* ---- the rows of one stage ---- */
 
 static struct run run_from(struct table_reader *r, size_t record)
 {
-	size_t step = lane_find(r, COLUMN_STEP);
 	struct run run = { 0 };
 	struct str first = key_of(r, record);
 	for (; record < record_count(r); record++) {
@@ -145,7 +157,7 @@ static struct run run_from(struct table_reader *r, size_t record)
 		if (run.count && key.len && !str_equal(key, first))
 			break;
 		run.count += !is_blank(r, record);
-		run.actions += has_items(r, record, step);
+		run.actions += actions_of(r, record).list.len > 0;
 	}
 	return run;
 }
@@ -188,8 +200,8 @@ static struct draft_step *add_named_step(struct table_reader *r, size_t record, 
 static size_t add_steps(struct table_reader *r, size_t record)
 {
 	size_t lane = lane_find(r, COLUMN_STEP);
-	struct pieces steps = lane < r->lane_count ? plain_items(arena(r), lane_cell(r, record, lane).text, false) : (struct pieces){ 0 };
-	struct str number = r->counts_steps ? cell_line(r, record, r->stage_lane) : (struct str){ 0 };
+	struct pieces steps = actions_of(r, record);
+	struct str number = r->counts_steps ? lane_number(r, record, r->stage_lane) : (struct str){ 0 };
 	if (r->counts_steps && (r->is_counted || steps.list.len))
 		cell_keep(r, lane_cell(r, record, r->stage_lane));
 	if (steps.list.len)

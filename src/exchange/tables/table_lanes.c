@@ -11,12 +11,22 @@ static struct arena *arena(struct table_reader *r)
 	return &r->i->arena;
 }
 
+struct str lane_number(const struct table_reader *r, size_t record, size_t lane)
+{
+	struct str text = plain_line(&r->i->arena, lane_cell(r, record, lane).text);
+	while (text.len > 1 && (text.at[0] == '#' || text.at[0] == '('))
+		text = str_slice(text, 1, text.len);
+	while (text.len > 1 && (str_ends(text, ".") || str_ends(text, ")") || str_ends(text, ":")))
+		text.len--;
+	return text;
+}
+
 /* Plain counting: 1, 2, 3 … */
 bool lane_is_counting(const struct table_reader *r, size_t lane)
 {
 	for (size_t record = 1; record < record_count(r); record++) {
 		double number;
-		struct str text = plain_trim(lane_cell(r, record, lane).text);
+		struct str text = lane_number(r, record, lane);
 		if (!cell_sums_up(&r->i->arena, text) && (!number_read(text, &number) || number != (double)record))
 			return false;
 	}
