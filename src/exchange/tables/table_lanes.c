@@ -109,9 +109,23 @@ static bool is_phase_of(const struct table_reader *r, size_t phase, size_t stage
 	return phases && phases < stages;
 }
 
+/* The names of the stages below those of their phases, without a head of their own. */
+static bool find_headless_stages(struct table_reader *r)
+{
+	struct table_lane *phases = &r->lanes[0], *stages = &r->lanes[1];
+	bool may_be = r->lane_count > 2 && stages->kind == COLUMN_OWN && !stages->head.len && (phases->kind == COLUMN_STAGE || (phases->kind == COLUMN_OWN && !phases->head.len));
+	if (!may_be || (phases->kind == COLUMN_OWN && lane_find(r, COLUMN_STAGE) < r->lane_count) || !is_phase_of(r, 0, 1))
+		return false;
+	phases->kind = COLUMN_PHASE;
+	stages->kind = COLUMN_STAGE;
+	return true;
+}
+
 /* Beside the stages a coarser lane of them, or one without a head: phases. */
 static void find_phases(struct table_reader *r)
 {
+	if (find_headless_stages(r))
+		return;
 	size_t a = lane_find(r, COLUMN_STAGE), b = a + 1;
 	while (b < r->lane_count && r->lanes[b].kind != COLUMN_STAGE)
 		b++;
