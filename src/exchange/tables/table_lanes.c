@@ -303,3 +303,48 @@ bool table_is_one_stage(struct import *i, const struct table *t, enum table_shap
 	lanes_classify(&r);
 	return r.stage_lane == r.lane_count || lane_is_numbering_steps(&r);
 }
+
+/* ---- tables of the same stages ---- */
+
+enum { STAGES_MOST = 200 };
+
+/* In order; *records is in how many rows or columns they stand. */
+static struct pieces stages_in_order(const struct table_reader *r, size_t *records)
+{
+	struct pieces stages = { 0 };
+	for (size_t record = 1; record < record_count(r) && stages.list.len < STAGES_MOST; record++) {
+		struct str text = plain_line(&r->i->arena, lane_cell(r, record, r->stage_lane).text);
+		if (text.len && !(stages.list.len && str_equal(text, stages.list.at[stages.list.len - 1])))
+			VEC_PUSH(&r->i->arena, &stages.list, text);
+		++*records;
+	}
+	return stages;
+}
+
+static bool has_lane_of(const struct table_reader *r, const struct table_lane *lane)
+{
+	for (size_t k = 0; k < r->lane_count; k++) {
+		bool is_same = lane->kind == COLUMN_OWN ? str_equal(r->lanes[k].head, lane->head) : r->lanes[k].kind == lane->kind;
+		if (k != r->stage_lane && is_same)
+			return true;
+	}
+	return false;
+}
+
+bool table_is_layer_of(struct import *i, const struct table *t, enum table_shape shape, const struct table *other, enum table_shape other_shape)
+{
+	struct table_reader a = { .i = i, .table = t, .is_turned = shape == TABLE_STAGE_A_COLUMN }, b = { .i = i, .table = other, .is_turned = other_shape == TABLE_STAGE_A_COLUMN };
+	size_t records = 0, other_records = 0;
+	lanes_classify(&a);
+	lanes_classify(&b);
+	if (a.stage_lane == a.lane_count || b.stage_lane == b.lane_count)
+		return false;
+	struct pieces stages = stages_in_order(&a, &records), others = stages_in_order(&b, &other_records);
+	bool is_same = stages.list.len > 1 && records == stages.list.len && others.list.len == stages.list.len;
+	for (size_t k = 0; k < stages.list.len && is_same; k++)
+		is_same = str_equal(stages.list.at[k], others.list.at[k]);
+	for (size_t lane = 0; lane < a.lane_count && is_same; lane++)
+		if (lane != a.stage_lane && a.lanes[lane].kind != COLUMN_NUMBER && a.lanes[lane].kind != COLUMN_PHASE)
+			is_same = !has_lane_of(&b, &a.lanes[lane]);
+	return is_same;
+}

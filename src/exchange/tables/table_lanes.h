@@ -73,6 +73,8 @@ bool lane_is_of_points(const struct table_reader *r, size_t lane); /* more of it
 struct draft_scale *lane_scale(struct table_reader *r, const struct table_lane *lane, double of);
 bool lane_is_known(enum column_kind kind);                                /* a lane of the field: no stage, number or heading, and none that tells only beside others */
 bool lane_is_counting(const struct table_reader *r, size_t lane);               /* 1, 2, 3 … */
+/* More lanes of the same stages, each of which it has once. */
+bool table_is_layer_of(struct import *i, const struct table *t, enum table_shape shape, const struct table *other, enum table_shape other_shape);
 struct str lane_number(const struct table_reader *r, size_t record, size_t lane); /* of "#1", "1." and "(1)": "1" */
 
 #endif

@@ -17,6 +17,7 @@ struct chosen {
 	bool is_stage;      /* all of it is one stage, called by the heading above it */
 	bool goes_on;       /* belongs to the journey before; */
 	bool stage_goes_on; /* and to its last stage */
+	bool is_layer;      /* and has further lanes of all its stages */
 	bool is_weak;       /* it may be something else */
 	size_t signs;       /* what the journey that begins here says of being one */
 };
@@ -137,6 +138,23 @@ static bool goes_on(struct import *i, const struct chosen *c, const struct chose
 	return c->shape == TABLE_STAGE_A_COLUMN ? has_same_side(c->table, before->table) : has_same_head(c->table, before->table);
 }
 
+/* Below the same heading as the tables of the journey before, or below one beside theirs, with the same stages and other lanes. */
+static bool is_layer(struct import *i, const struct table_choice *choice, const struct chosen *c)
+{
+	enum { LAYERS_MOST = 20 };
+	const struct heading *right = heading_right_above(c->table), *above = heading_above(i, c->table);
+	size_t last = choice->list.len;
+	for (size_t k = last; k > 0 && last - k < LAYERS_MOST && !c->is_stage && !is_called_journey(i, c->table); k--) {
+		const struct chosen *b = &choice->list.at[k - 1];
+		bool is_near = heading_is_same(right, heading_right_above(b->table)) || (above && heading_is_same(above, heading_above(i, b->table)));
+		if (!is_near || b->is_stage || is_called_journey(i, b->table) || !table_is_layer_of(i, c->table, c->shape, b->table, b->shape))
+			return false;
+		if (!b->goes_on)
+			return true;
+	}
+	return false;
+}
+
 static bool may_be_label(const struct heading *h)
 {
 	enum { LABEL_LONGEST = 80 };
@@ -227,7 +245,9 @@ static void choose_table(struct import *i, struct cell_kinds *kinds, const struc
 		return;
 	c.is_stage = table_is_one_stage(i, t, c.shape);
 	c.goes_on = before && (is_within_section(&c, before) || goes_on(i, &c, before));
+	c.is_layer = !c.goes_on && is_layer(i, choice, &c);
 	c.stage_goes_on = c.goes_on && heading_is_same(heading_right_above(t), heading_right_above(before->table));
+	c.goes_on = c.goes_on || c.is_layer;
 	c.kind->has_stages = c.kind->has_stages || (c.is_stage && c.goes_on && !c.stage_goes_on);
 	VEC_PUSH(&i->arena, &choice->list, c);
 }
@@ -311,6 +331,8 @@ static bool is_called_by_whole(struct import *i, const struct table_choice *choi
 {
 	const struct chosen *c = &choice->list.at[k], *next = k + 1 < choice->list.len ? c + 1 : NULL;
 	bool has_stages = next && next->goes_on && !next->stage_goes_on;
+	if (next && next->is_layer && !is_called_journey(i, c->table))
+		return !heading_is_same(heading_right_above(c->table), heading_right_above(next->table));
 	return c->is_stage && !is_called_journey(i, c->table) && (c->shape == TABLE_ONE_STAGE || has_stages || (c->kind && c->kind->has_stages && heading_above(i, c->table)));
 }
 
@@ -331,6 +353,16 @@ static struct str name_of(struct import *i, const struct table_choice *choice, s
 	return title.len ? title : is_called_by_whole(i, choice, k) ? heading_of_whole(i, t) : heading_of_journey(i, t);
 }
 
+/* "## Behind the scenes", above some lanes of the journey: a comment. */
+static void note_layer(struct import *i, const struct chosen *c, const struct chosen *next, struct draft_journey *journey)
+{
+	const struct heading *h = c->is_layer || (next && next->is_layer) ? heading_right_above(c->table) : NULL;
+	if (!h || h->level >= HEADING_PARAGRAPH || str_equal(h->text, journey->text) || heading_is_generic(&i->arena, h->text))
+		return;
+	account_keep(&i->account, h->source);
+	draft_add_remark(&i->draft, &journey->remarks, h->text);
+}
+
 static void read_chosen(struct import *i, const struct table_choice *choice, size_t wanted)
 {
 	struct draft_journey *journey = NULL;
@@ -343,7 +375,8 @@ static void read_chosen(struct import *i, const struct table_choice *choice, siz
 			continue;
 		}
 		journey = c->goes_on ? journey : draft_add_journey(&i->draft, name_of(i, choice, k));
-		table_read(i, c->table, (struct table_how){ .shape = c->shape, .stage_goes_on = c->stage_goes_on }, journey);
+		note_layer(i, c, k + 1 < choice->list.len ? c + 1 : NULL, journey);
+		table_read(i, c->table, (struct table_how){ .shape = c->shape, .stage_goes_on = c->stage_goes_on, .merges = c->is_layer }, journey);
 	}
 }
 
