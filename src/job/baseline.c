@@ -231,6 +231,16 @@ static bool is_whole_project(const struct aside_run *r)
 	return true;
 }
 
+/* A file that only others include, or that has no journey: which checks look at what it declares depends on the journeys that use it. */
+static bool has_own_journey(const struct check_job *c, size_t file)
+{
+	for (size_t i = 0; i < c->maps.len; i++)
+		for (size_t k = 0; c->maps.at[i]->file == file && k < c->maps.at[i]->journeys.len; k++)
+			if (!c->maps.at[i]->journeys.at[k].is_included)
+				return true;
+	return false;
+}
+
 /* Only what this run would have found. */
 static bool is_stale(const struct aside_run *r, struct str line, bool is_whole)
 {
@@ -241,7 +251,8 @@ static bool is_stale(const struct aside_run *r, struct str line, bool is_whole)
 	const struct str *read = names_find(&r->read, path);
 	if (!read)
 		return !is_on_disk(r->baseline, path);
-	return has_run(r->job->request, row) && (!row->needs_all || is_whole) && !has_mistakes(r->job, (size_t)(read - r->paths) + 1);
+	size_t file = (size_t)(read - r->paths) + 1;
+	return has_run(r->job->request, row) && (is_whole || (!row->needs_all && has_own_journey(r->job, file))) && !has_mistakes(r->job, file);
 }
 
 void check_job_set_aside(struct check_job *c, struct baseline *b)
