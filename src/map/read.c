@@ -81,6 +81,14 @@ static void refuse_include(struct binder *b, const struct arg *path, struct str 
 	b->map->lacks_includes = true;
 }
 
+/* A path that climbs out of the project is right where a folder above is the project. */
+static struct str hint_of_include(const struct binder *b, struct str from, struct str path)
+{
+	int depth = b->reader && b->reader->depth ? b->reader->depth(b->reader->context, from) : 0;
+	return link_climb(path) > depth ? STR("to include files of a folder above, put a file project.cjm with the line `project` there, or use --root DIR")
+		: STR("the path is relative to the folder of the including file");
+}
+
 static void include_file(struct binder *b, const struct node *n)
 {
 	const struct arg *a = node_arg(n, 0);
@@ -98,7 +106,7 @@ static void include_file(struct binder *b, const struct node *n)
 			file = (uint32_t)i + 1;
 	bool is_bound = file && is_in_map(b, file);
 	if (!fine) {
-		refuse_include(b, a, why.len ? buf_as_str(&why) : STR("files cannot be included here"), STR("the path is relative to the folder of the including file"));
+		refuse_include(b, a, why.len ? buf_as_str(&why) : STR("files cannot be included here"), hint_of_include(b, from->path, a->text));
 		lose_include(b);
 	} else if (is_bound && is_being_included(b, file)) {
 		refuse_include(b, a, STR("the files include each other in a loop"), STR("remove one of these lines; put what both need into a third file"));
