@@ -21,6 +21,8 @@ struct survey { /* one call of the command */
 	struct older_atlas older;
 	bool has_older;
 	struct str below; /* the folder that is walked */
+	const char *path; /* of the map that is being read */
+	struct reports reports;
 	VEC(const struct atlas_row *) made_of; /* the first of each map, whose pages are written */
 	int status;
 };
@@ -64,13 +66,17 @@ static int read_options(struct survey *s)
 static void tell_mistakes(void *survey)
 {
 	struct survey *s = survey;
-	print_findings(&s->job.sources, &s->job.found, s->o);
+	struct buf text = { 0 };
+	findings_print(&s->job.sources, &s->job.found, color_wanted(s->o, stderr), &text);
+	report_findings(&s->reports, str_of(s->path), buf_as_str(&text));
+	buf_finish(&text);
 }
 
 static void add_map(void *survey, const char *path)
 {
 	struct survey *s = survey;
 	struct buf text = { 0 };
+	s->path = path;
 	if (s->has_older)
 		git_path(&s->git, path, &s->job.place);
 	bool is_read = read_file(&s->files, path, &text);
@@ -222,10 +228,12 @@ static void make_and_deliver(struct survey *s)
 
 static void read_and_make(struct survey *s)
 {
+	reports_init(&s->reports, &s->arena);
 	for (int i = 0; i < s->o->operand_count; i++)
 		add_path(s, s->o->operands[i]);
 	if (!s->o->operand_count)
 		add_path(s, ".");
+	reports_finish(&s->reports);
 	if (s->status < STATUS_USAGE || s->job.atlas.rows.len) /* else no map is there, which is told */
 		make_and_deliver(s);
 }

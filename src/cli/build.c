@@ -28,6 +28,7 @@ struct build { /* one call of the command */
 	int operand;  /* that is looked through */
 	struct names maps; /* all inputs */
 	size_t drawn; /* maps */
+	struct reports reports;
 	int status;
 };
 
@@ -228,7 +229,7 @@ static void deliver(struct build *b, const struct input *i, const struct handed 
 	if (status == STATUS_MISTAKES && import_is_named(str_of(i->path))) /* its errors would be reported line by line, and lead nowhere */
 		propose_import(b, str_of(i->path));
 	else
-		print_errors(h->findings);
+		report_findings(&b->reports, str_of(i->path), h->findings);
 	raise_status(b, status);
 }
 
@@ -351,8 +352,12 @@ static void join_all(struct build *b)
 		if (option_given(b->o, OPTION_MD))
 			status = put_output(&b->outputs, str_fmt(&b->arena, "%s.d", output).at, buf_as_str(&b->deps), "");
 	}
-	for (size_t i = 0; i < j.all.len; i++)
-		print_findings(&j.all.at[i]->sources, &j.all.at[i]->found, b->o);
+	for (size_t i = 0; i < j.all.len; i++) {
+		struct buf text = { 0 };
+		findings_print(&j.all.at[i]->sources, &j.all.at[i]->found, color_wanted(b->o, stderr), &text);
+		report_findings(&b->reports, j.all.at[i]->path, buf_as_str(&text));
+		buf_finish(&text);
+	}
 	raise_status(b, status);
 	joined_finish(&j);
 	buf_finish(&out);
@@ -385,6 +390,7 @@ static bool build_once(struct build *b, struct watch *w)
 {
 	arena_init(&b->arena);
 	names_init(&b->maps, &b->arena);
+	reports_init(&b->reports, &b->arena);
 	files_init(&b->files);
 	b->status = begin_project(&b->project, &b->files, b->o);
 	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder || has_document(b));
@@ -394,6 +400,7 @@ static bool build_once(struct build *b, struct watch *w)
 	if (b->status == STATUS_FINE) {
 		find_all(b);
 		(is_joined(b) ? join_all : build_all)(b);
+		reports_finish(&b->reports);
 		finish_outputs(b);
 	}
 	for (size_t i = 0; w && i < b->outputs.written.list.len; i++)

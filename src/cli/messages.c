@@ -71,6 +71,35 @@ void print_findings(const struct sources *s, struct findings *found, const struc
 	buf_finish(&out);
 }
 
+void reports_init(struct reports *r, struct arena *a)
+{
+	*r = (struct reports){ .arena = a };
+	names_init(&r->told, a);
+}
+
+void report_findings(struct reports *r, struct str path, struct str findings)
+{
+	enum { NAMED_MOST = 3 };
+	if (!findings.len)
+		return;
+	if (!names_find(&r->told, findings)) {
+		names_add(&r->told, str_copy(r->arena, findings), r);
+		print_errors(findings);
+		return;
+	}
+	if (r->other_count++ < NAMED_MOST)
+		buf_fmt(&r->others, "%s%.*s", r->others.len ? ", " : "", STR_ARG(path));
+	else if (r->other_count == NAMED_MOST + 1)
+		buf_text(&r->others, ", …");
+}
+
+void reports_finish(struct reports *r)
+{
+	if (r->other_count)
+		note(by_count(r->other_count, "%zu more map has the same findings: %.*s", "%zu more maps have the same findings: %.*s"), r->other_count, STR_ARG(buf_as_str(&r->others)));
+	buf_finish(&r->others);
+}
+
 void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o)
 {
 	struct buf out = { 0 };
