@@ -272,7 +272,7 @@ struct atlas_tables atlas_tables_of(const struct atlas *a, struct arena *arena);
 /* Those of them that tell what journeys have in common: what a drawing shows below its rows. */
 struct atlas_table atlas_summary_table_of(const struct atlas *a, struct arena *arena);
 struct atlas_tables atlas_common_tables_of(const struct atlas *a, struct arena *arena);
-struct atlas_total { struct str name; size_t count; struct str more; bool is_late; };
+struct atlas_total { struct str name, figure, more; bool is_late; };
 struct atlas_totals { struct atlas_total at[6]; size_t len; };
 struct atlas_totals atlas_totals_of(const struct atlas *a, struct arena *arena);
 struct str atlas_points(const struct atlas *a, struct arena *arena, const struct str *parts, size_t count); /* "a · b"; empty parts are left out */

@@ -75,7 +75,9 @@ static void write_totals(const struct atlas *a, struct arena *arena, struct buf 
 		const struct atlas_total *t = &totals.at[i];
 		buf_text(out, t->is_late ? "<li><strong>" : "<li>");
 		buf_xml(out, t->name);
-		buf_fmt(out, "%s%zu%s", a->words->colon, t->count, t->more.len ? a->words->list : "");
+		buf_text(out, a->words->colon);
+		buf_xml(out, t->figure);
+		buf_text(out, t->more.len ? a->words->list : "");
 		buf_xml(out, t->more);
 		buf_text(out, t->is_late ? "</strong></li>\n" : "</li>\n");
 	}

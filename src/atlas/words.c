@@ -66,24 +66,33 @@ struct str atlas_review(const struct atlas *a, struct arena *arena, const struct
 
 /* ---- totals ---- */
 
-static void add_total(struct atlas_totals *t, struct str name, size_t count, struct str more, bool is_late)
+static struct str counted(const struct atlas *a, struct arena *arena, size_t count)
 {
-	t->at[t->len++] = (struct atlas_total){ name, count, more, is_late && count };
+	struct buf b = { 0 };
+	locale_number(a->words, (double)count, 0, &b);
+	struct str text = buf_take(&b, arena);
+	buf_finish(&b);
+	return text;
+}
+
+static void add_total(struct atlas_totals *t, struct str name, struct str figure, struct str more, bool is_late)
+{
+	t->at[t->len++] = (struct atlas_total){ name, figure, more, is_late };
 }
 
 struct atlas_totals atlas_totals_of(const struct atlas *a, struct arena *arena)
 {
 	const struct locale *words = a->words;
 	struct atlas_totals t = { .len = 0 };
-	struct str stages = locale_pair(words, arena, LABEL_diff_stages, str_number(arena, (double)a->stages, 0));
-	add_total(&t, label(words, LABEL_sheet_journeys), a->rows.len, stages, false);
-	add_total(&t, label(words, LABEL_personas), a->people.len, (struct str){ 0 }, false);
+	struct str stages = locale_pair(words, arena, LABEL_diff_stages, counted(a, arena, a->stages));
+	add_total(&t, label(words, LABEL_sheet_journeys), counted(a, arena, a->rows.len), stages, false);
+	add_total(&t, label(words, LABEL_personas), counted(a, arena, a->people.len), (struct str){ 0 }, false);
 	if (!a->is_for_client)
-		add_total(&t, label(words, LABEL_atlas_late_reviews), a->late_reviews, (struct str){ 0 }, true);
-	add_total(&t, label(words, LABEL_atlas_open), a->open, (struct str){ 0 }, false);
+		add_total(&t, label(words, LABEL_atlas_late_reviews), counted(a, arena, a->late_reviews), (struct str){ 0 }, a->late_reviews);
+	add_total(&t, label(words, LABEL_atlas_open), counted(a, arena, a->open), (struct str){ 0 }, false);
 	if (a->is_for_client)
 		return t;
-	add_total(&t, label(words, LABEL_figure_overdue), a->late, (struct str){ 0 }, true);
-	add_total(&t, label(words, LABEL_atlas_broken), a->broken, (struct str){ 0 }, true);
+	add_total(&t, label(words, LABEL_figure_overdue), counted(a, arena, a->late), (struct str){ 0 }, a->late);
+	add_total(&t, label(words, LABEL_atlas_broken), counted(a, arena, a->broken), (struct str){ 0 }, a->broken);
 	return t;
 }

@@ -156,7 +156,7 @@ static struct str totals_text(const struct atlas *a, struct arena *arena)
 	struct buf b = { 0 };
 	for (size_t i = 0; i < totals.len; i++) {
 		const struct atlas_total *t = &totals.at[i];
-		buf_fmt(&b, "%s%.*s%s%zu%s%.*s", i ? label(a->words, LABEL_list_point).at : "", STR_ARG(t->name), a->words->colon, t->count, t->more.len ? a->words->list : "", STR_ARG(t->more));
+		buf_fmt(&b, "%s%.*s%s%.*s%s%.*s", i ? label(a->words, LABEL_list_point).at : "", STR_ARG(t->name), a->words->colon, STR_ARG(t->figure), t->more.len ? a->words->list : "", STR_ARG(t->more));
 	}
 	struct str text = buf_take(&b, arena);
 	buf_finish(&b);

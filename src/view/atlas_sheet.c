@@ -76,19 +76,14 @@ enum { TOTAL_GAP = 28 };
 
 static double width_of_total(struct atlas_sheet *s, const struct atlas_total *t)
 {
-	struct str figure = str_number(s->arena, (double)t->count, 0);
-	return fmax(sheet_width(s, SHEET_TOTAL, figure), fmax(sheet_width(s, SHEET_META, t->name), sheet_width(s, SHEET_META, t->more)));
+	return fmax(sheet_width(s, SHEET_TOTAL, t->figure), fmax(sheet_width(s, SHEET_META, t->name), sheet_width(s, SHEET_META, t->more)));
 }
 
 static void draw_total(struct atlas_sheet *s, struct shape *into, const struct atlas_total *t, double x, double y)
 {
 	const struct theme *theme = s->theme;
-	struct buf b = { 0 };
-	locale_number(s->atlas->words, (double)t->count, 0, &b);
-	struct str figure = buf_take(&b, s->arena);
-	buf_finish(&b);
 	draw_line(&s->d, into, x - TOTAL_GAP / 2.0, y + 2, x - TOTAL_GAP / 2.0, y + 54, theme->card_line, 1);
-	y = sheet_say(s, into, SHEET_TOTAL, x, y, s->width, figure, t->is_late ? sheet_late(s) : theme->strong_text);
+	y = sheet_say(s, into, SHEET_TOTAL, x, y, s->width, t->figure, t->is_late ? sheet_late(s) : theme->strong_text);
 	y = sheet_say(s, into, SHEET_META, x, y, s->width, t->name, t->is_late ? sheet_late(s) : theme->label);
 	sheet_say(s, into, SHEET_META, x, y, s->width, t->more, theme->muted);
 }
