@@ -174,7 +174,7 @@ void sheet_begin(struct atlas_sheet *s)
 
 /* ---- the foot: what the colours and the lines mean ---- */
 
-enum { KEY_BOX = 34, KEY_LINE = 34, KEY_AIR = 10, KEY_GAP = 24 };
+enum { KEY_BOX = 34, KEY_LINE = 34, KEY_AIR = 10, KEY_GAP = 24, NUMBER_ROOM = 72 };
 
 static void draw_scale(struct atlas_sheet *s, struct shape *into, double x, double y)
 {
@@ -243,7 +243,7 @@ static void draw_foot(struct atlas_sheet *s, double y)
 {
 	struct shape *g = scene_group(s->d.scene, &s->d.scene->root, STR("legend"), 0, 0);
 	draw_line(&s->d, g, SHEET_MARGIN, y, s->width - SHEET_MARGIN, y, s->theme->line, 1);
-	double room = s->width - 2 * SHEET_MARGIN, x = SHEET_MARGIN + (2 * ATLAS_SCALE + 1) * KEY_BOX + KEY_AIR;
+	double room = s->width - 2 * SHEET_MARGIN - (s->height > 0 ? NUMBER_ROOM : 0), x = SHEET_MARGIN + (2 * ATLAS_SCALE + 1) * KEY_BOX + KEY_AIR;
 	struct str why = broken_words(s);
 	struct sheet_text brand = sheet_lay(s, SHEET_META, s->theme->footer, room / 3), broken = sheet_lay(s, SHEET_META, why, room / 3);
 	double taken = x - SHEET_MARGIN + (brand.lines.width > 0 ? brand.lines.width + KEY_GAP : 0) + (why.len ? KEY_GAP + KEY_LINE + KEY_AIR + broken.lines.width : 0);
@@ -252,7 +252,7 @@ static void draw_foot(struct atlas_sheet *s, double y)
 	sheet_put(s, g, x, y + 7, ANCHOR_LEFT, legend, s->theme->muted);
 	if (why.len)
 		draw_broken_key(s, g, x + legend.lines.width + KEY_GAP, y + 7, broken);
-	sheet_put(s, g, s->width - SHEET_MARGIN, y + 7, ANCHOR_RIGHT, brand, s->theme->muted);
+	sheet_put(s, g, SHEET_MARGIN + room, y + 7, ANCHOR_RIGHT, brand, s->theme->muted);
 	draw_signs_key(s, g, y + 11 + fmax(legend.height, fmax(broken.height, sheet_line(SHEET_META))));
 }
 
@@ -262,10 +262,6 @@ static void end_page(struct atlas_sheet *s)
 	double foot = s->height > 0 ? s->height - FOOT + 4 : s->y + 12;
 	draw_foot(s, foot);
 	scene->height = s->height > 0 ? s->height : foot + FOOT;
-	if (language_is_rtl(scene->lang)) {
-		scene->direction = DIRECTION_RTL;
-		scene_mirror(scene);
-	}
 	VEC_PUSH(s->arena, &s->scenes.list, scene);
 }
 
@@ -278,8 +274,28 @@ void sheet_turn(struct atlas_sheet *s)
 void sheet_finish(struct atlas_sheet *s)
 {
 	end_page(s);
-	for (size_t i = 0; i < s->scenes.list.len && s->height > 0; i++) {
-		s->scenes.list.at[i]->page.number = i + 1;
-		s->scenes.list.at[i]->page.count = s->scenes.list.len;
+	for (size_t i = 0; i < s->scenes.list.len; i++) {
+		struct scene *scene = s->scenes.list.at[i];
+		if (s->height > 0)
+			number_page(s, scene, i + 1);
+		if (language_is_rtl(scene->lang)) {
+			scene->direction = DIRECTION_RTL;
+			scene_mirror(scene);
+		}
 	}
 }
+/* "2 / 16", once it is known how many there are. */
+static void number_page(struct atlas_sheet *s, struct scene *scene, size_t number)
+{
+	scene->page.number = number;
+	scene->page.count = s->scenes.list.len;
+	if (scene->page.count < 2)
+		return;
+	s->d.scene = scene;
+	struct shape *g = scene_group(scene, &scene->root, STR("legend"), 0, 0);
+	struct sheet_text text = sheet_lay(s, SHEET_META, str_fmt(s->arena, "%zu / %zu", number, scene->page.count), NUMBER_ROOM);
+	sheet_put(s, g, s->width - SHEET_MARGIN, s->height - FOOT + 4 + 7, ANCHOR_RIGHT, text, s->theme->muted);
+	if (g->last)
+		g->last->part = TEXT_ORNAMENT;
+}
+
