@@ -5,6 +5,8 @@
 
 enum { FACE = 9, CURVE_AT = 86, CURVE_STEP = 28 };
 
+static const double ZERO_TINT = 0.4; /* of the colour of second words on that of a cell */
+
 struct color atlas_person_color(const struct atlas_sheet *s, struct str key)
 {
 	struct color own;
@@ -101,11 +103,22 @@ static void draw_felt(struct atlas_sheet *s, struct shape *into, const struct jo
 		draw_face(&s->d, draw_told(&s->d, into, words_of(s, j->row, p, level)), at.x, at.y, FACE, level, (struct face_look){ .is_broken = p->is_doubt });
 }
 
+/* Where neither good nor bad is felt: what is above it is good. */
+static void draw_zero(struct atlas_sheet *s, struct shape *into, const struct journey_row *j)
+{
+	for (size_t i = 0; i < j->row->stages.len && j->row->points.len; i++) {
+		struct curve_place from = place_at(j, &(struct atlas_point){ .stage = i }, 0), to = place_at(j, &(struct atlas_point){ .stage = i, .at = 1 }, 0);
+		struct shape *line = draw_line(&s->d, into, from.x, from.y, to.x, to.y, color_mix(s->theme->label, sheet_heat(s, j->row->stages.at[i].mean), ZERO_TINT), 1);
+		line->paint.dash = 2, line->paint.gap = 4;
+	}
+}
+
 void atlas_draw_curve(struct atlas_sheet *s, struct shape *into, const struct journey_row *j)
 {
 	const struct atlas_row *r = j->row;
 	struct shape *g = scene_group(s->d.scene, into, STR("curve"), 0, 0);
 	const struct atlas_point *before = NULL, *low = extreme(r, false), *high = extreme(r, true);
+	draw_zero(s, g, j);
 	for (size_t i = 0; i < r->points.len; i++) {
 		const struct atlas_point *p = &r->points.at[i];
 		struct color color = atlas_curve_color(s, r, p->curve);
