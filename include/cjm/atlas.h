@@ -75,6 +75,7 @@ struct atlas_figure { /* a measure that can be held against its target, or again
 struct atlas_use { /* of a touchpoint in a journey */
 	struct atlas_name touchpoint;
 	struct str channel, owner;
+	const struct channel *via; /* what its sign depends on, copied; NULL: no channel */
 	size_t places;
 	double mean;          /* of what is felt there */
 };
@@ -145,6 +146,7 @@ struct atlas_told { size_t row, index; }; /* in that row's list */
 struct atlas_shared { /* a touchpoint of several journeys */
 	struct atlas_name name;
 	struct str channel, owner;
+	const struct channel *via;    /* that channel */
 	VEC(struct atlas_told) told;  /* its uses, by row */
 	double mean;          /* of the journeys' means */
 };
@@ -243,6 +245,9 @@ bool atlas_idea_is_quick(const struct atlas_idea *i);
 
 /* ---- as tables: what text, Markdown and pages have in common ---- */
 
+/* Where each journey has a column of its own: whether what a row is about is in it, and felt there. */
+enum atlas_felt { FELT_UNASKED, FELT_ABSENT, FELT_NOTHING, FELT_SOMETHING };
+
 struct atlas_cell {
 	struct str text;
 	double level;      /* its ground; NAN: none */
@@ -253,12 +258,18 @@ struct atlas_cell {
 	enum action_status status; /* of the action that is due then; ACTION_NONE: none is */
 	struct str pill;    /* what a picture says in a pill in place of this cell and the next: the impact and the effort of a quick win */
 	bool is_strong;     /* what the eye looks for first in its row */
+	const struct channel *via; /* the channel that it names, for its sign; NULL: it names none */
+	enum atlas_felt felt;
 	long row;          /* of the journey that it is about; ATLAS_NONE: none */
 	const struct atlas_cell *parts; /* what the text lists, one by one, each about a journey; NULL: it is no list */
 	size_t part_count;
 };
 
-struct atlas_column { struct str head; bool is_number; };
+struct atlas_column {
+	struct str head;
+	bool is_number;
+	double width; /* of a column for a journey, whose head is its title; 0: of any other */
+};
 
 struct atlas_table {
 	struct str title, note;

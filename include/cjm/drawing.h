@@ -69,6 +69,7 @@ void draw_id(struct drawing *d, struct shape *group, const char *prefix, struct 
 /* ---- the frame of every drawing: what it is, and at the end where it may be cut and which way it is read ---- */
 
 struct drawing drawing_begin(const struct plan *p, const struct theme *theme);
+const struct channel_look *drawing_looks(const struct plan *p, struct arena *a); /* of the channels used, for a drawing that begins without that */
 struct scene *drawing_end(struct drawing *d);
 struct running_line drawing_running_line(struct drawing *d, struct lines lines, const struct shape *shape); /* that each page repeats */
 struct span drawing_theme_span(const struct drawing *d, enum statement_kind kind); /* where the map's theme says a header, a footer … */

@@ -20,6 +20,19 @@ void atlas_finish(struct atlas *a)
 	arena_finish(&a->arena);
 }
 
+const struct channel *atlas_channel_of(struct arena *a, const struct channel *c)
+{
+	if (!c)
+		return NULL;
+	struct channel *kept = ARENA_NEW(a, struct channel);
+	kept->thing = (struct thing){ .kind = KIND_CHANNEL, .name = str_copy(a, c->thing.name), .text = str_copy(a, c->thing.text) };
+	kept->kind = c->kind;
+	kept->mode = c->mode;
+	kept->color = str_copy(a, c->color);
+	kept->icon = str_copy(a, c->icon);
+	return kept;
+}
+
 /* ---- which ---- */
 
 bool atlas_is_asked_for(struct atlas *a, const struct atlas_row *r, struct atlas_wish wish)

@@ -7,6 +7,7 @@
 
 struct atlas_name atlas_name_of(struct arena *a, struct str text); /* copied */
 struct str atlas_key(struct arena *a, struct str text);
+const struct channel *atlas_channel_of(struct arena *a, const struct channel *c); /* what its sign depends on, copied; NULL for NULL */
 /* Fills what a stage's journey computes, and finds what contradicts it (rollup.c). */
 void atlas_roll_up(struct atlas *a);
 /* What is wrong with the levels, once they are rolled up (levels.c). */

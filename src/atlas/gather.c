@@ -258,7 +258,7 @@ static void take_use(struct gathering *g, const struct touchpoint *t)
 	}
 	const struct channel *channel = t->channel ? t->channel : met.channel;
 	struct atlas_use use = {
-		.touchpoint = atlas_name_of(&g->atlas->arena, locale_name(g->atlas->words, &t->thing)), .channel = name_of(g, channel ? &channel->thing : NULL),
+		.touchpoint = atlas_name_of(&g->atlas->arena, locale_name(g->atlas->words, &t->thing)), .channel = name_of(g, channel ? &channel->thing : NULL), .via = atlas_channel_of(&g->atlas->arena, channel),
 		.owner = name_of(g, t->owner ? &t->owner->thing : NULL), .places = met.places, .mean = met.felt ? met.sum / (double)met.felt : NAN,
 	};
 	VEC_PUSH(&g->atlas->arena, &g->row->uses, use);

@@ -33,6 +33,7 @@ static void note_use(struct atlas *a, struct names *known, struct shared_list *a
 		names_add(known, shared->name.key, shared);
 		VEC_PUSH(&a->arena, &all->list, shared);
 	}
+	shared->via = shared->channel.len ? shared->via : use->via;
 	shared->channel = shared->channel.len ? shared->channel : use->channel;
 	shared->owner = shared->owner.len ? shared->owner : use->owner;
 	VEC_PUSH(&a->arena, &shared->told, told);

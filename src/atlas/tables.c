@@ -157,7 +157,7 @@ static struct atlas_table table_of_shared(const struct atlas *a, struct arena *a
 	for (size_t i = 0; i < a->shared.len; i++) {
 		tabling_row(&t);
 		tabling_put(&t, a->shared.at[i].name.text);
-		tabling_put(&t, a->shared.at[i].channel);
+		tabling_put(&t, a->shared.at[i].channel)->via = a->shared.at[i].via;
 		tabling_put(&t, a->shared.at[i].owner);
 		tabling_score(&t, a->shared.at[i].mean);
 		put_uses(&t, &a->shared.at[i]);

@@ -16,7 +16,7 @@ void tabling_column(struct tabling *t, enum label head, bool is_number)
 
 void tabling_head(struct tabling *t, struct str head, bool is_number)
 {
-	VEC_PUSH(t->arena, &t->table->columns, ((struct atlas_column){ head, is_number }));
+	VEC_PUSH(t->arena, &t->table->columns, ((struct atlas_column){ .head = head, .is_number = is_number }));
 }
 
 void tabling_row(struct tabling *t)

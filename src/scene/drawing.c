@@ -160,11 +160,16 @@ static void set_cuts(struct drawing *d)
 	add_row(s, p);
 }
 
+const struct channel_look *drawing_looks(const struct plan *p, struct arena *a)
+{
+	return channel_looks(a, p->locale, p->channels_used.at, p->channels_used.len);
+}
+
 struct drawing drawing_begin(const struct plan *p, const struct theme *theme)
 {
 	struct drawing d = { .scene = scene_new(), .plan = p, .theme = theme };
 	names_init(&d.ids, &d.scene->arena);
-	d.looks = channel_looks(&d.scene->arena, p->locale, p->channels_used.at, p->channels_used.len);
+	d.looks = drawing_looks(p, &d.scene->arena);
 	set_description(&d);
 	return d;
 }

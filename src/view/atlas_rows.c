@@ -216,7 +216,7 @@ static void draw_pain(struct atlas_sheet *s, struct shape *into, const struct jo
 	sheet_put(s, into, x, y, ANCHOR_LEFT, j->pain_meta, s->theme->label);
 }
 
-static struct str counted(struct atlas_sheet *s, size_t count)
+struct str sheet_count(struct atlas_sheet *s, size_t count)
 {
 	struct buf b = { 0 };
 	locale_number(s->atlas->words, (double)count, 0, &b);
@@ -227,7 +227,7 @@ static struct str counted(struct atlas_sheet *s, size_t count)
 
 static struct str some_of(struct atlas_sheet *s, size_t some, size_t all)
 {
-	return LABEL_FILL(s->atlas->words, s->arena, LABEL_some_of, counted(s, some), counted(s, all));
+	return LABEL_FILL(s->atlas->words, s->arena, LABEL_some_of, sheet_count(s, some), sheet_count(s, all));
 }
 
 static void draw_coverage(struct atlas_sheet *s, struct shape *into, const struct journey_row *j)
@@ -248,9 +248,9 @@ static void draw_figures(struct atlas_sheet *s, struct shape *into, const struct
 {
 	const struct atlas_row *r = j->row;
 	const struct theme *t = s->theme;
-	double top = FIGURES_TOP, y = sheet_say(s, into, SHEET_FIGURE, j->columns.actions, top, s->width, counted(s, r->open), t->strong_text);
+	double top = FIGURES_TOP, y = sheet_say(s, into, SHEET_FIGURE, j->columns.actions, top, s->width, sheet_count(s, r->open), t->strong_text);
 	if (r->late)
-		sheet_say(s, into, SHEET_LATE, j->columns.actions, y, j->columns.actions_width, locale_pair(s->atlas->words, s->arena, LABEL_overdue, counted(s, r->late)), sheet_late(s));
+		sheet_say(s, into, SHEET_LATE, j->columns.actions, y, j->columns.actions_width, locale_pair(s->atlas->words, s->arena, LABEL_overdue, sheet_count(s, r->late)), sheet_late(s));
 	if (r->judged)
 		y = sheet_say(s, into, SHEET_BODY, j->columns.targets, top + 4, j->columns.targets_width, some_of(s, r->met, r->judged), t->text);
 	if (r->judged)

@@ -143,6 +143,41 @@ void sheet_note_height(struct atlas_sheet *s, double height)
 	s->is_too_low |= !sheet_fits(s, height);
 }
 
+/* ---- channels: of those that are called the same one stands for all, whatever maps they are from ---- */
+
+enum { CHANNEL_ROOM = 5 };
+
+static void find_channels(struct atlas_sheet *s)
+{
+	const struct atlas *a = s->atlas;
+	s->channels = ARENA_NEW(s->arena, struct plan);
+	*s->channels = (struct plan){ .ruler = s->view->ruler, .locale = a->words, .language = str_of(a->words->code) };
+	names_init(&s->channel_of, s->arena);
+	for (size_t i = 0; i < a->shared.len; i++)
+		if (a->shared.at[i].via && !names_add(&s->channel_of, a->shared.at[i].channel, (void *)a->shared.at[i].via))
+			VEC_PUSH(s->arena, &s->channels->channels_used, a->shared.at[i].via);
+	s->looks = drawing_looks(s->channels, s->arena);
+}
+
+static const struct channel *channel_named(const struct atlas_sheet *s, const struct atlas_cell *c)
+{
+	const struct channel *known = c->via ? names_find(&s->channel_of, c->text) : NULL;
+	return known ? known : c->via;
+}
+
+double sheet_channel_width(struct atlas_sheet *s, const struct atlas_cell *c)
+{
+	return c->via ? channel_sign_width(s->view->ruler, channel_named(s, c), CHANNEL_SIGN) + CHANNEL_ROOM : 0;
+}
+
+void sheet_draw_channel(struct atlas_sheet *s, struct shape *into, double x, double y, const struct atlas_cell *c)
+{
+	if (c->via)
+		draw_channel(&s->d, into, x, y, channel_named(s, c), CHANNEL_SIGN);
+}
+
+/* ---- where a page begins ---- */
+
 enum { FOOT = 60 };
 
 bool sheet_fits(const struct atlas_sheet *s, double height)
@@ -159,7 +194,9 @@ void sheet_begin(struct atlas_sheet *s)
 {
 	struct scene *scene = scene_new();
 	const struct atlas *a = s->atlas;
-	s->d = (struct drawing){ .scene = scene, .theme = s->theme };
+	if (!s->channels)
+		find_channels(s);
+	s->d = (struct drawing){ .scene = scene, .theme = s->theme, .plan = s->channels, .looks = s->looks };
 	names_init(&s->d.ids, &scene->arena);
 	scene->width = s->width;
 	scene->background = s->theme->background;
@@ -235,7 +272,12 @@ static void draw_signs_key(struct atlas_sheet *s, struct shape *into, double y)
 		sheet_put(s, into, x + SIGN + 2, y, ANCHOR_LEFT, text, s->theme->muted);
 		x += SIGN + text.lines.width + KEY_GAP;
 	}
-	s->has_pill = false;
+	if (s->has_unfelt) {
+		struct sheet_text text = sheet_lay(s, SHEET_META, label(words, LABEL_atlas_unfelt), s->width / 4);
+		draw_check(&s->d, into, x + SIGN / 2.0, y + sheet_line(SHEET_META) / 2, s->theme->label);
+		sheet_put(s, into, x + SIGN + 2, y, ANCHOR_LEFT, text, s->theme->muted);
+	}
+	s->has_pill = s->has_unfelt = false;
 	memset(s->has_status, 0, sizeof s->has_status);
 }
 
@@ -271,19 +313,6 @@ void sheet_turn(struct atlas_sheet *s)
 	sheet_begin(s);
 }
 
-void sheet_finish(struct atlas_sheet *s)
-{
-	end_page(s);
-	for (size_t i = 0; i < s->scenes.list.len; i++) {
-		struct scene *scene = s->scenes.list.at[i];
-		if (s->height > 0)
-			number_page(s, scene, i + 1);
-		if (language_is_rtl(scene->lang)) {
-			scene->direction = DIRECTION_RTL;
-			scene_mirror(scene);
-		}
-	}
-}
 /* "2 / 16", once it is known how many there are. */
 static void number_page(struct atlas_sheet *s, struct scene *scene, size_t number)
 {
@@ -299,3 +328,16 @@ static void number_page(struct atlas_sheet *s, struct scene *scene, size_t numbe
 		g->last->part = TEXT_ORNAMENT;
 }
 
+void sheet_finish(struct atlas_sheet *s)
+{
+	end_page(s);
+	for (size_t i = 0; i < s->scenes.list.len; i++) {
+		struct scene *scene = s->scenes.list.at[i];
+		if (s->height > 0)
+			number_page(s, scene, i + 1);
+		if (language_is_rtl(scene->lang)) {
+			scene->direction = DIRECTION_RTL;
+			scene_mirror(scene);
+		}
+	}
+}

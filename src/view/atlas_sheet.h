@@ -17,7 +17,10 @@ struct atlas_sheet { /* all pages of an atlas */
 	struct drawing d; /* the page that is being filled */
 	double width, height, y; /* height 0: as high as it becomes */
 	bool is_too_low;         /* something is higher than a page */
-	bool has_pill, has_status[ACTION_DROPPED + 1]; /* what the foot of the page explains */
+	bool has_pill, has_unfelt, has_status[ACTION_DROPPED + 1]; /* what the foot of the page explains */
+	struct plan *channels;        /* those of the touchpoints that are shown, as far as their signs ask for it */
+	const struct channel_look *looks;
+	struct names channel_of;      /* what a channel is called → the one of that name with a sign */
 	struct scenes scenes;
 };
 
@@ -34,6 +37,7 @@ double sheet_line(enum sheet_role role);
 /* Its top at y; gives where it ends. */
 double sheet_put(struct atlas_sheet *s, struct shape *into, double x, double y, enum anchor anchor, struct sheet_text text, struct color color);
 double sheet_say(struct atlas_sheet *s, struct shape *into, enum sheet_role role, double x, double y, double width, struct str text, struct color color);
+struct str sheet_count(struct atlas_sheet *s, size_t count); /* as the atlas writes numbers */
 struct color sheet_heat(const struct atlas_sheet *s, double level); /* the ground of a cell; that of the page for none */
 struct color sheet_late(const struct atlas_sheet *s);
 /* Whether so much more fits on the page. */
@@ -44,6 +48,22 @@ void sheet_note_height(struct atlas_sheet *s, double height);
 void sheet_begin(struct atlas_sheet *s); /* the first page, with its heading */
 void sheet_turn(struct atlas_sheet *s); /* the next page */
 void sheet_finish(struct atlas_sheet *s);
+
+double sheet_channel_width(struct atlas_sheet *s, const struct atlas_cell *c); /* of its sign, with what is between that and its name; 0: it names none */
+void sheet_draw_channel(struct atlas_sheet *s, struct shape *into, double x, double y, const struct atlas_cell *c);
+
+/* ---- tables ---- */
+
+enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, LEAST_MOST = 160 };
+
+double sheet_widest_word(struct atlas_sheet *s, const struct atlas_table *t, size_t column, size_t rows); /* the least that the column needs */
+double sheet_widest_cell(struct atlas_sheet *s, const struct atlas_table *t, size_t column, size_t rows);
+
+/* Where the rows list journeys, a column for each of them: in one table, or in as many as they need in this width; none where a list is lower or has a
+ * journey twice. */
+struct sheet_matrix { struct atlas_table *tables; double *widths; size_t len; };
+struct sheet_matrix sheet_matrix_of(struct atlas_sheet *s, const struct atlas_table *t, double width, size_t rows, size_t most_of_list);
+void sheet_draw_felt(struct atlas_sheet *s, struct shape *into, const struct atlas_cell *c, double x, double y, double width, double height);
 
 /* ---- parts ---- */
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, CHIP = 12, LEAST_MOST = 160, LEAD = 52, SIGN = 16, PILL_AIR = 8, PART_AIR = 4, COLUMNS_BROAD = 9 };
+enum { CHIP = 12, LEAD = 52, SIGN = 16, PILL_AIR = 8, PART_AIR = 4, COLUMNS_BROAD = 9 };
 
 struct table_plan {
 	const struct atlas_table *table;
@@ -13,10 +13,10 @@ struct table_plan {
 	size_t rows; /* how many are shown */
 };
 
-/* What stands beside a cell's text: the air in a cell of heat, the sign of an action. */
-static double beside(const struct atlas_cell *c)
+/* What stands beside a cell's text: the air in a cell of heat, the sign of an action or of a channel. */
+static double beside(struct atlas_sheet *s, const struct atlas_cell *c)
 {
-	return !isnan(c->level) ? 2 * CHIP : c->status != ACTION_NONE ? SIGN : 0;
+	return !isnan(c->level) ? 2 * CHIP : c->status != ACTION_NONE ? SIGN : sheet_channel_width(s, c);
 }
 
 /* ---- columns: as wide as their longest word at least, the rest by what stands in them ---- */
@@ -28,36 +28,48 @@ static enum sheet_role role_of(const struct atlas_cell *c)
 
 static double widest_part(struct atlas_sheet *s, const struct atlas_cell *c)
 {
-	double widest = c->part_count ? 0 : sheet_width(s, SHEET_STRONG, c->text) + (isnan(c->level) ? beside(c) : 0);
+	double widest = c->part_count ? 0 : sheet_width(s, SHEET_STRONG, c->text) + (isnan(c->level) ? beside(s, c) : 0);
 	for (size_t i = 0; i < c->part_count; i++)
 		widest = fmax(widest, LEAD + sheet_width(s, SHEET_STRONG, c->parts[i].text));
 	return widest;
 }
 
+double sheet_widest_word(struct atlas_sheet *s, const struct atlas_table *t, size_t column, size_t rows)
+{
+	double least = sheet_longest(s, SHEET_CAPS, str_upper(s->arena, t->columns.at[column].head));
+	for (size_t r = 0; r < rows && least < LEAST_MOST; r++) { /* from there on no word of the other rows can widen it */
+		const struct atlas_cell *cell = &t->rows.at[r][column];
+		least = fmax(least, fmin(sheet_longest(s, SHEET_STRONG, cell->text) + (isnan(cell->level) ? beside(s, cell) : 0), LEAST_MOST));
+	}
+	return least + (isnan(rows ? t->rows.at[0][column].level : NAN) ? 0 : 2 * CHIP);
+}
+
+double sheet_widest_cell(struct atlas_sheet *s, const struct atlas_table *t, size_t column, size_t rows)
+{
+	double wished = sheet_longest(s, SHEET_CAPS, str_upper(s->arena, t->columns.at[column].head));
+	for (size_t r = 0; r < rows; r++)
+		wished = fmax(wished, widest_part(s, &t->rows.at[r][column]));
+	return wished + 1;
+}
+
 static void plan_columns(struct atlas_sheet *s, struct table_plan *p)
 {
-	size_t count = p->table->columns.len;
+	const struct atlas_table *t = p->table;
+	size_t count = t->columns.len, flexible = 0;
 	double *least = arena_alloc(s->arena, count * sizeof *least), *wished = arena_alloc(s->arena, count * sizeof *wished), all_least = 0, all_wished = 0;
 	p->widths = arena_alloc(s->arena, count * sizeof *p->widths);
 	for (size_t c = 0; c < count; c++) {
-		struct str head = str_upper(s->arena, p->table->columns.at[c].head);
-		least[c] = sheet_longest(s, SHEET_CAPS, head);
-		wished[c] = least[c];
-		for (size_t r = 0; r < p->rows; r++) {
-			const struct atlas_cell *cell = &p->table->rows.at[r][c];
-			if (least[c] < LEAST_MOST) /* else no word of the other rows can widen it */
-				least[c] = fmax(least[c], fmin(sheet_longest(s, SHEET_STRONG, cell->text) + (isnan(cell->level) ? beside(cell) : 0), LEAST_MOST));
-			wished[c] = fmax(wished[c], widest_part(s, cell));
-		}
-		least[c] += isnan(p->rows ? p->table->rows.at[0][c].level : NAN) ? 0 : 2 * CHIP;
-		wished[c] = fmax(wished[c] + 1, least[c]);
+		bool is_free = !(t->columns.at[c].width > 0);
+		least[c] = is_free ? sheet_widest_word(s, t, c, p->rows) : t->columns.at[c].width;
+		wished[c] = is_free ? fmax(sheet_widest_cell(s, t, c, p->rows), least[c]) : least[c];
 		all_least += least[c];
 		all_wished += wished[c];
+		flexible += is_free;
 	}
 	double room = p->width - (double)(count - 1) * COLUMN_GAP, part = all_wished > all_least ? fmin(1, fmax(0, (room - all_least) / (all_wished - all_least))) : 1;
-	double air = fmax(0, (room - all_least - part * (all_wished - all_least)) / (double)count);
+	double air = flexible ? fmax(0, (room - all_least - part * (all_wished - all_least)) / (double)flexible) : 0;
 	for (size_t c = 0; c < count; c++)
-		p->widths[c] = least[c] + part * (wished[c] - least[c]) + air;
+		p->widths[c] = least[c] + part * (wished[c] - least[c]) + (t->columns.at[c].width > 0 ? 0 : air);
 }
 
 /* ---- cells: a text, or a list with a small cell of heat before each of its parts ---- */
@@ -72,7 +84,7 @@ static double part_lead(const struct atlas_cell *c)
 
 static double cell_height(struct atlas_sheet *s, const struct atlas_cell *c, double width)
 {
-	double height = c->part_count ? -PART_AIR : sheet_lay(s, role_of(c), c->text, width - beside(c)).height;
+	double height = c->part_count ? -PART_AIR : sheet_lay(s, role_of(c), c->text, width - beside(s, c)).height;
 	for (size_t i = 0; i < c->part_count; i++)
 		height += sheet_lay(s, SHEET_BODY, c->parts[i].text, width - part_lead(c)).height + PART_AIR;
 	return height;
@@ -119,6 +131,10 @@ static bool draw_quick_win(struct atlas_sheet *s, struct shape *into, struct str
 static void draw_table_cell(struct atlas_sheet *s, struct shape *into, const struct atlas_cell *cell, double x, double y, double width, double height)
 {
 	bool has_heat = !isnan(cell->level);
+	if (cell->felt) {
+		sheet_draw_felt(s, into, cell, x, y, width, height);
+		return;
+	}
 	if (cell->part_count) {
 		draw_parts(s, into, cell, x, y + CELL_AIR, width);
 		return;
@@ -131,7 +147,8 @@ static void draw_table_cell(struct atlas_sheet *s, struct shape *into, const str
 	}
 	draw_action_status(&s->d, into, x + SIGN / 2.0 - 2, y + CELL_AIR + sheet_line(SHEET_BODY) / 2, cell->status, s->atlas->words);
 	s->has_status[cell->status] = true;
-	sheet_say(s, into, role_of(cell), x + (has_heat ? CHIP : beside(cell)), y + CELL_AIR, width - beside(cell), cell->text, cell->is_late ? sheet_late(s) : s->theme->text);
+	sheet_draw_channel(s, into, x, y + CELL_AIR + sheet_line(SHEET_BODY) / 2, cell);
+	sheet_say(s, into, role_of(cell), x + (has_heat ? CHIP : beside(s, cell)), y + CELL_AIR, width - beside(s, cell), cell->text, cell->is_late ? sheet_late(s) : s->theme->text);
 }
 
 static double draw_table_row(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells, double y, double height)
@@ -150,6 +167,30 @@ static double draw_table_row(struct atlas_sheet *s, const struct table_plan *p, 
 	return y + height;
 }
 
+static struct sheet_text head_of(struct atlas_sheet *s, const struct atlas_column *c, double width)
+{
+	bool is_title = c->width > 0;
+	return sheet_lay(s, is_title ? SHEET_META : SHEET_CAPS, is_title ? c->head : str_upper(s->arena, c->head), width);
+}
+
+/* Where journeys are columns, all heads end on the line that their cells begin at: titles have more lines than other heads. */
+static double draw_column_heads(struct atlas_sheet *s, struct shape *into, const struct table_plan *p, double y)
+{
+	double x = p->x, height = 0;
+	bool has_titles = false;
+	for (size_t c = 0; c < p->table->columns.len; c++) {
+		height = fmax(height, head_of(s, &p->table->columns.at[c], p->widths[c]).height);
+		has_titles |= p->table->columns.at[c].width > 0;
+	}
+	for (size_t c = 0; c < p->table->columns.len; c++) {
+		struct sheet_text head = head_of(s, &p->table->columns.at[c], p->widths[c]);
+		bool is_title = p->table->columns.at[c].width > 0;
+		sheet_put(s, into, is_title ? x + p->widths[c] / 2 : x, has_titles ? y + height - head.height : y, is_title ? ANCHOR_MIDDLE : ANCHOR_LEFT, head, is_title ? s->theme->text : s->theme->label);
+		x += p->widths[c] + COLUMN_GAP;
+	}
+	return y + height;
+}
+
 static double draw_table_head(struct atlas_sheet *s, const struct table_plan *p, double y)
 {
 	const struct atlas_table *t = p->table;
@@ -158,13 +199,9 @@ static double draw_table_head(struct atlas_sheet *s, const struct table_plan *p,
 	sheet_put(s, g, p->x + p->width, y + 6, ANCHOR_RIGHT, note, s->theme->muted);
 	y = sheet_say(s, g, SHEET_HEAD, p->x, y, p->width - note.lines.width - 12, t->title, s->theme->strong_text) + 4;
 	draw_line(&s->d, g, p->x, y, p->x + p->width, y, s->theme->strong_text, 1.6);
-	double x = p->x, below = y;
-	for (size_t c = 0; c < t->columns.len; c++) {
-		below = fmax(below, sheet_say(s, g, SHEET_CAPS, x, y + 7, p->widths[c], str_upper(s->arena, t->columns.at[c].head), s->theme->label));
-		x += p->widths[c] + COLUMN_GAP;
-	}
-	draw_line(&s->d, g, p->x, below + 5, p->x + p->width, below + 5, s->theme->line, 1);
-	return below + 5;
+	y = draw_column_heads(s, g, p, y + 7) + 5;
+	draw_line(&s->d, g, p->x, y, p->x + p->width, y, s->theme->line, 1);
+	return y;
 }
 
 static struct str not_shown(struct atlas_sheet *s, size_t count)
@@ -287,10 +324,20 @@ static void draw_whole(struct atlas_sheet *s, struct table_plan *p)
 	s->y += TABLES_GAP;
 }
 
+static double whole_width(const struct atlas_sheet *s)
+{
+	return s->width - 2 * SHEET_MARGIN;
+}
+
+static double left_width(const struct atlas_sheet *s)
+{
+	return (whole_width(s) - TABLES_GAP) * 0.46;
+}
+
 static void draw_pair(struct atlas_sheet *s, const struct atlas_table *left, const struct atlas_table *right)
 {
-	double room = s->width - 2 * SHEET_MARGIN, half = right ? (room - TABLES_GAP) * 0.46 : room;
-	struct table_plan one = { .table = left, .x = SHEET_MARGIN, .width = half }, other = { .table = right, .x = SHEET_MARGIN + half + TABLES_GAP, .width = room - half - TABLES_GAP };
+	double half = right ? left_width(s) : whole_width(s);
+	struct table_plan one = { .table = left, .x = SHEET_MARGIN, .width = half }, other = { .table = right, .x = SHEET_MARGIN + half + TABLES_GAP, .width = whole_width(s) - half - TABLES_GAP };
 	double y = draw_short(s, &one, s->y), below = right ? draw_short(s, &other, s->y) : y;
 	s->y = fmax(y, below) + TABLES_GAP;
 }
@@ -320,26 +367,59 @@ static struct atlas_table filled_columns(const struct atlas_table *t, struct are
 	return filled;
 }
 
+/* Each of its tables below the one before. */
+static void draw_matrix(struct atlas_sheet *s, const struct sheet_matrix *m)
+{
+	for (size_t i = 0; i < m->len; i++) {
+		struct table_plan p = { .table = &m->tables[i], .x = SHEET_MARGIN, .width = m->widths[i] };
+		if (s->height > 0)
+			draw_whole(s, &p);
+		else
+			s->y = draw_short(s, &p, s->y) + TABLES_GAP;
+	}
+}
+
 /* In half of the width its rows would be as high as a paragraph. */
 static bool is_broad(const struct atlas_table *t)
 {
 	return t->columns.len >= COLUMNS_BROAD;
 }
 
+/* A table, with the next one beside it where both have room; gives how many. */
+static size_t draw_next(struct atlas_sheet *s, const struct atlas_table *table, const struct atlas_table *next)
+{
+	size_t rows = table->rows.len < SHORT_ROWS ? table->rows.len : SHORT_ROWS;
+	bool is_beside = next && !is_broad(table) && !is_broad(next);
+	struct sheet_matrix half = is_beside ? sheet_matrix_of(s, table, left_width(s), rows, SHORT_ROWS) : (struct sheet_matrix){ 0 };
+	struct sheet_matrix whole = half.len == 1 ? (struct sheet_matrix){ 0 } : sheet_matrix_of(s, table, whole_width(s), rows, SHORT_ROWS);
+	if (whole.len) {
+		draw_matrix(s, &whole);
+		return 1;
+	}
+	draw_pair(s, half.len == 1 ? half.tables : table, is_beside ? next : NULL);
+	return is_beside ? 2 : 1;
+}
+
+static void draw_on_all_pages(struct atlas_sheet *s, const struct atlas_table *table)
+{
+	struct sheet_matrix matrix = sheet_matrix_of(s, table, whole_width(s), table->rows.len, SIZE_MAX - 1);
+	if (matrix.len)
+		draw_matrix(s, &matrix);
+	else
+		draw_whole(s, &(struct table_plan){ .table = table, .x = SHEET_MARGIN, .width = whole_width(s) });
+}
+
 void sheet_tables(struct atlas_sheet *s)
 {
 	struct atlas_tables all = atlas_common_tables_of(s->atlas, s->arena);
+	bool is_wide = s->width >= 1700;
 	for (size_t i = 0; i < all.list.len; i++)
 		all.list.at[i] = filled_columns(&all.list.at[i], s->arena);
-	bool is_wide = s->width >= 1700 && !(s->height > 0);
-	for (size_t i = 0; i < all.list.len; i++) {
+	for (size_t i = 0; i < all.list.len;) {
 		const struct atlas_table *table = &all.list.at[i];
-		if (s->height > 0) {
-			draw_whole(s, &(struct table_plan){ .table = table, .x = SHEET_MARGIN, .width = s->width - 2 * SHEET_MARGIN });
-		} else {
-			bool has_next = is_wide && i + 1 < all.list.len && !is_broad(table) && !is_broad(&all.list.at[i + 1]);
-			draw_pair(s, table, has_next ? &all.list.at[i + 1] : NULL);
-			i += has_next;
-		}
+		if (s->height > 0)
+			draw_on_all_pages(s, table), i++;
+		else
+			i += draw_next(s, table, is_wide && i + 1 < all.list.len ? table + 1 : NULL);
 	}
 }
