@@ -24,12 +24,12 @@ static struct box box_around(const struct shape *shape, double x, double y)
 
 /* ---- the title ---- */
 
-static const struct shape *name_of_head(const struct shape *group)
+static const struct shape *head_of(const struct shape *shape)
 {
-	const struct shape *name = group->kind == SHAPE_GROUP && group_part(group) == PART_HEAD ? group_name_text(group) : NULL;
-	for (const struct shape *child = group->kind == SHAPE_GROUP ? group->first : NULL; child && !name; child = child->next)
-		name = name_of_head(child);
-	return name && pptx_has_words(name) ? name : NULL;
+	const struct shape *head = shape->kind == SHAPE_GROUP && group_part(shape) == PART_HEAD ? shape : NULL;
+	for (const struct shape *child = shape->kind == SHAPE_GROUP ? shape->first : NULL; child && !head; child = child->next)
+		head = head_of(child);
+	return head;
 }
 
 /* The first of them, where several are as large. */
@@ -42,9 +42,11 @@ static const struct shape *largest_text(const struct shape *shape, const struct 
 	return largest;
 }
 
+/* On later slides the name in the head is no name for who listens, but it is what the slide is called: never a figure below it. */
 static const struct shape *title_of(const struct shape *root)
 {
-	const struct shape *title = name_of_head(root);
+	const struct shape *head = head_of(root), *name = head ? group_name_text(head) : NULL;
+	const struct shape *title = name && pptx_has_words(name) ? name : head ? largest_text(head, NULL) : NULL;
 	return title ? title : largest_text(root, NULL);
 }
 
