@@ -249,7 +249,8 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 	for (size_t i = 0; i < declared->len; i++)
 		visit_thing(c, KIND_FILE, declared->at[i]);
 	for (size_t i = 0; i <= GROUPS_COUNT; i++)
-		plan_leave_out(l, label(words, i < GROUPS_COUNT ? GROUPS[i].name : LABEL_left_out_details), c->counts[i]);
+		if (c->counts[i])
+			plan_leave_out(l, label(words, i < GROUPS_COUNT ? GROUPS[i].name : LABEL_left_out_details), c->counts[i]);
 }
 
 /* ---- what a swimlane shows at its curves ---- */
@@ -353,9 +354,22 @@ static bool is_mere_detail(const struct layout *l, const struct not_drawn *n)
 	return str_equal(n->name, label(l->plan->locale, LABEL_left_out_details)) || str_equal(n->name, label(l->plan->locale, LABEL_left_out_references));
 }
 
-static bool weighs_more(const struct layout *l, const struct not_drawn *a, const struct not_drawn *b)
+struct weighed { /* one of what is left out, for the order in which it is told */
+	bool is_mere, is_told;
+};
+
+static bool weighs_more(const struct plan *p, const struct weighed *of, size_t a, size_t b)
 {
-	return is_mere_detail(l, a) == is_mere_detail(l, b) ? a->count > b->count : is_mere_detail(l, b);
+	return of[a].is_mere == of[b].is_mere ? p->left_out.at[a].count > p->left_out.at[b].count : of[b].is_mere;
+}
+
+static size_t heaviest(const struct plan *p, const struct weighed *of)
+{
+	size_t next = SIZE_MAX;
+	for (size_t i = 0; i < p->left_out.len; i++)
+		if (p->left_out.at[i].count && !of[i].is_told && (next == SIZE_MAX || weighs_more(p, of, i, next)))
+			next = i;
+	return next;
 }
 
 struct str layout_left_out_most(struct layout *l, size_t most)
@@ -363,17 +377,16 @@ struct str layout_left_out_most(struct layout *l, size_t most)
 	const struct plan *p = l->plan;
 	size_t kinds = kinds_left_out(p), count = 0, more = 0;
 	struct str *parts = arena_alloc(l->arena, (kinds + 1) * sizeof *parts);
-	bool *is_told = arena_alloc(l->arena, (p->left_out.len + 1) * sizeof *is_told);
+	struct weighed *of = arena_alloc(l->arena, (p->left_out.len + 1) * sizeof *of);
+	for (size_t i = 0; i < p->left_out.len; i++) /* once: a summary asks a hundred times */
+		of[i].is_mere = is_mere_detail(l, &p->left_out.at[i]);
 	for (size_t k = 0; k < kinds && k < most; k++) {
-		size_t next = SIZE_MAX;
-		for (size_t i = 0; i < p->left_out.len; i++)
-			if (p->left_out.at[i].count && !is_told[i] && (next == SIZE_MAX || weighs_more(l, &p->left_out.at[i], &p->left_out.at[next])))
-				next = i;
-		is_told[next] = true;
+		size_t next = heaviest(p, of);
+		of[next].is_told = true;
 		parts[count++] = kind_left_out(l, &p->left_out.at[next]);
 	}
 	for (size_t i = 0; i < p->left_out.len; i++)
-		more += is_told[i] ? 0 : p->left_out.at[i].count;
+		more += of[i].is_told ? 0 : p->left_out.at[i].count;
 	if (more)
 		parts[count++] = label_with(p->locale, l->arena, LABEL_more, layout_count(l, more));
 	return layout_join(l, p->locale->list, parts, count);
