@@ -81,6 +81,7 @@ function arrange() {
 	});
 	sizeOf(swimlane).height = wholeHeight - goneAbove(wholeHeight);
 	setZoom(swimlane, zoomOf(swimlane));
+	search();
 }
 
 if (laneGroups.length) {

@@ -1,4 +1,4 @@
-/* search.js — outlines what has the words. Enter goes on to the next. */
+/* search.js — outlines what has the words. */
 const bare = (text) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/\s+/g, " ");
 const field = byId("search"), found = byId("found");
 let hits = [], hitAt = -1;
@@ -17,9 +17,9 @@ function textOf(item) {
 	return bare(item.textContent) + " " + texts.get(article);
 }
 
-/* On a narrow screen a list stands in the place of the drawing. */
+/* On narrow screens a list takes the drawing's place. What is turned off is no hit. */
 const isSeen = (e) => e?.getClientRects().length > 0;
-const items = () => (isSeen(chosenDrawing()) ? all("a[href^='#']", chosenView()) : all("li, td, th, p, dd", byId("map")).filter((e) => isSeen(e) && !e.querySelector("li, p")));
+const items = () => (isSeen(chosenDrawing()) ? all("a[href^='#']", chosenView()) : all("li, td, th, p, dd", byId("map")).filter((e) => !e.querySelector("li, p"))).filter(isSeen);
 
 function search() {
 	const words = bare(field.value.trim());
