@@ -80,6 +80,7 @@ void pptx_color(struct pptx_slide *s, struct color c, double opacity);
 void pptx_shapes(struct pptx_slide *s);
 
 /* ---- pptx_looks.c ---- */
+struct slide_item;
 int pptx_emu(double points);
 struct pptx_box pptx_box_of(const struct pptx_slide *s, double left, double top, double right, double bottom); /* of pixels */
 void pptx_xfrm(struct buf *out, const char *name, struct pptx_box box);
@@ -88,6 +89,10 @@ void pptx_fill(struct pptx_slide *s, const struct paint *p);
 void pptx_line(struct pptx_slide *s, const struct paint *p); /* nothing where there is none */
 /* Geometry of a shape that fills the box, both absolute in pixels. */
 void pptx_path(struct pptx_slide *s, const struct shape *path, const struct shape *edge, double x, double y, struct pptx_box box); /* the line of such a shape is its edge's; NULL: its own */
+
+struct pptx_chevron { double tip, notch; }; /* pixels; no tip: it is none */
+struct pptx_chevron pptx_chevron_of(const struct slide_item *item);
+void pptx_chevron(struct buf *out, struct pptx_chevron c, const struct shape *shape);
 
 /* ---- pptx_text.c ---- */
 struct pptx_text { /* a text, where its group is, in pixels */

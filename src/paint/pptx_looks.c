@@ -91,3 +91,33 @@ void pptx_path(struct pptx_slide *s, const struct shape *path, const struct shap
 	}
 	buf_text(s->out, "</a:path></a:pathLst></a:custGeom>");
 }
+
+/* ---- chevrons: a preset, whose tip keeps its angle when it is made wider ---- */
+
+static bool is_at(const struct path_step *step, char op, double x, double y)
+{
+	static const double SAME = 0.01;
+	return step->op == op && fabs(step->at[0] - x) < SAME && fabs(step->at[1] - y) < SAME;
+}
+
+struct pptx_chevron pptx_chevron_of(const struct slide_item *item)
+{
+	const struct shape *path = item->shape;
+	const struct pptx_chevron none = { 0 };
+	if (path->kind != SHAPE_PATH || path->step_count != 7 || item->edge || path->steps[6].op != 'Z')
+		return none;
+	const struct path_step *step = path->steps;
+	struct box b = pptx_bare_box(path, 0, 0);
+	double tip = b.right - step[1].at[0], notch = step[5].at[0] - b.left, middle = (b.top + b.bottom) / 2;
+	bool is = is_at(&step[0], 'M', b.left, b.top) && is_at(&step[1], 'L', b.right - tip, b.top) && is_at(&step[2], 'L', b.right, middle) && is_at(&step[3], 'L', b.right - tip, b.bottom)
+		&& is_at(&step[4], 'L', b.left, b.bottom) && is_at(&step[5], 'L', b.left + notch, middle);
+	bool is_preset = tip > 0 && tip * 2 < b.right - b.left && (!(notch > 0) || fabs(notch - tip) < 0.01);
+	return is && is_preset ? (struct pptx_chevron){ tip, fmax(notch, 0) } : none;
+}
+
+void pptx_chevron(struct buf *out, struct pptx_chevron c, const struct shape *shape)
+{
+	struct box b = pptx_bare_box(shape, 0, 0);
+	buf_fmt(out, "<a:prstGeom prst=\"%s\"><a:avLst><a:gd name=\"adj\" fmla=\"val %d\"/></a:avLst></a:prstGeom>", c.notch > 0 ? "chevron" : "homePlate",
+		(int)lround(c.tip / fmin(b.right - b.left, b.bottom - b.top) * 100000));
+}

@@ -128,7 +128,10 @@ static void write_geometry(struct pptx_slide *s, const struct slide_item *item, 
 	const struct shape *shape = item->shape;
 	static const double WHOLE = 100000;
 	double radius = shape->kind == SHAPE_RECT ? fmin(shape->radius / fmin(shape->width, shape->height), 0.5) : 0;
-	if (shape->kind == SHAPE_PATH)
+	struct pptx_chevron chevron = pptx_chevron_of(item);
+	if (chevron.tip > 0)
+		pptx_chevron(s->out, chevron, shape);
+	else if (shape->kind == SHAPE_PATH)
 		pptx_path(s, shape, item->edge, l->x, l->y, box);
 	else if (radius > 0)
 		buf_fmt(s->out, "<a:prstGeom prst=\"roundRect\"><a:avLst><a:gd name=\"adj\" fmla=\"val %d\"/></a:avLst></a:prstGeom>", (int)lround(radius * WHOLE));
@@ -142,7 +145,10 @@ static void write_body(struct pptx_slide *s, const struct slide_item *item)
 	const struct shape *text = item->texts[0].text;
 	struct box box = pptx_bare_box(item->shape, 0, 0);
 	double inset = pptx_inset(item->shape);
-	double left = text->anchor == ANCHOR_LEFT ? text->x - box.left - inset : 0, right = text->anchor == ANCHOR_RIGHT ? box.right - text->x - inset : 0;
+	struct pptx_chevron c = pptx_chevron_of(item);
+	double before = c.tip > 0 ? c.notch : inset, behind = c.tip <= 0 ? inset : c.notch > 0 ? c.tip : c.tip / 2; /* a preset's own */
+	double left = text->anchor == ANCHOR_LEFT ? text->x - box.left - before : text->anchor == ANCHOR_MIDDLE ? behind - before : 0;
+	double right = text->anchor == ANCHOR_RIGHT ? box.right - text->x - behind : text->anchor == ANCHOR_MIDDLE ? before - behind : 0;
 	pptx_text_body(s, item->texts, item->text_count, fmax(left, 0), fmax(pptx_text_top(text) - box.top - inset, 0), fmax(right, 0));
 }
 
