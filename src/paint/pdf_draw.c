@@ -270,7 +270,7 @@ static void draw_line(struct pdf *pdf, const struct canvas_item *item, size_t in
 	double ascent = font_ascent(text->font), descent = font_descent(text->font);
 	if (!ink_is_seen(&pdf->ink, (struct box){ at.x, at.y - ascent, at.x + width * squeeze, at.y + descent }))
 		return;
-	if (!text->paint.stroke.none)
+	if (strokes(&text->paint))
 		draw_halo(pdf, line, &text->paint, &at);
 	set_fill(pdf, &text->paint);
 	pdf->artifact = 0; /* something is drawn, though its operators come later */

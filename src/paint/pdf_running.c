@@ -69,6 +69,7 @@ static void draw_text(struct pages *p, struct lines lines, const struct shape *o
 	struct shape text = { .kind = SHAPE_TEXT, .font = FONT, .lines = lines.at, .line_count = lines.len, .line_height = font_line_height(FONT) };
 	uint8_t ink = is_dark(p->scene->background) ? 0xC0 : 0x60;
 	text.paint.fill = (struct color){ ink, ink, ink, false };
+	text.paint.stroke = (struct color){ .none = true };
 	text.paint.fill_opacity = 1;
 	text.width = lines.width;
 	text.anchor = at_right ? ANCHOR_RIGHT : ANCHOR_LEFT;

@@ -602,6 +602,10 @@ static void test_pdf_running(enum paper paper, size_t pages, bool leftwards)
 	}
 	CHECK(run_shell("pdfinfo a.pdf", &said) == 0);
 	CHECK(contains_words(&said, pages == 1 ? "Pages:           1" : "Pages:           8"));
+	if (pages > 1) { /* in grey letters: the darkest of the pixels in the margin above the drawing */
+		CHECK(run_shell("pdftoppm -gray -r 144 -f 1 -l 1 -W 1600 -H 48 a.pdf | tail -c 76800 | od -An -v -tu1 -w1 | sort -n | head -1", &said) == 0);
+		CHECK(said.len && atoi(said.at) >= 0x50 && atoi(said.at) < 0xC0);
+	}
 	scene_free(s);
 	buf_finish(&said);
 }
