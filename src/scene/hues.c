@@ -108,14 +108,23 @@ static const struct marker {
 };
 enum { MARKER_COUNT = sizeof MARKERS / sizeof *MARKERS };
 
+/* Whoever comes after as many as there are colours begins again with the first of them, and with another shape: thirty-six pairs. */
+static size_t marker_of(size_t index)
+{
+	return (index + index / PERSONA_HUES) % MARKER_COUNT;
+}
+
 bool persona_marker_is_shared(size_t index, size_t personas)
 {
-	return index >= MARKER_COUNT || index + MARKER_COUNT < personas;
+	for (size_t other = 0; other < personas; other++)
+		if (other != index && marker_of(other) == marker_of(index))
+			return true;
+	return false;
 }
 
 void draw_persona_marker(struct drawing *d, struct shape *into, double x, double y, double radius, const struct persona *p, size_t index)
 {
-	const struct marker *m = &MARKERS[index % MARKER_COUNT];
+	const struct marker *m = &MARKERS[marker_of(index)];
 	struct shape *s = m->count ? scene_path(d->scene, into) : scene_circle(d->scene, into, x, y, radius);
 	for (int i = 0; i < m->count; i++)
 		path_to(d->scene, s, i ? 'L' : 'M', (double[]){ x + m->at[i][0] * radius, y + m->at[i][1] * radius });

@@ -8,6 +8,7 @@
 #include "scene/signs.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double LEAST = 1.4, MOST = 14.6; /* where the middle of a line may run in the box of 16 */
 
@@ -313,9 +314,35 @@ static void test_forks(void)
 	}
 }
 
+static bool is_same_marker(const struct shape *a, const struct shape *b)
+{
+	bool same = a->kind == b->kind && a->step_count == b->step_count && memcmp(&a->paint.fill, &b->paint.fill, sizeof a->paint.fill) == 0;
+	for (size_t i = 0; same && i < a->step_count && a->steps[i].op != 'Z'; i++)
+		same = fabs(a->steps[i].at[0] - b->steps[i].at[0]) < 1e-9 && fabs(a->steps[i].at[1] - b->steps[i].at[1]) < 1e-9;
+	return same;
+}
+
+/* More people than there are colours: the legend tells each of them from all others, and whoever shares a shape has a letter too. */
+static void test_markers(void)
+{
+	enum { PEOPLE = PERSONA_HUES * PERSONA_HUES };
+	struct scene *scene = scene_new();
+	struct theme theme;
+	theme_of(NULL, (struct str){ 0 }, &theme);
+	for (size_t i = 0; i < PEOPLE; i++)
+		draw_persona_marker(&(struct drawing){ .scene = scene, .theme = &theme }, &scene->root, 50, 50, 5, NULL, i);
+	for (const struct shape *a = scene->root.first; a; a = a->next)
+		for (const struct shape *b = a->next; b; b = b->next)
+			CHECK(!is_same_marker(a, b));
+	CHECK(!persona_marker_is_shared(0, PERSONA_HUES) && !persona_marker_is_shared(PERSONA_HUES - 1, PERSONA_HUES));
+	CHECK(!persona_marker_is_shared(0, PERSONA_HUES + 1) && persona_marker_is_shared(1, PERSONA_HUES + 1) && persona_marker_is_shared(PERSONA_HUES, PERSONA_HUES + 1));
+	scene_free(scene);
+}
+
 int main(void)
 {
 	test_drawn();
+	test_markers();
 	test_forks();
 	test_directions();
 	test_lines();
