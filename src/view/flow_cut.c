@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAMPLES = 24, SAMPLES_APART = 5, MARKER_APART = 22 };
+enum { SAMPLES = 24, SAMPLES_APART = 5, MARKER_APART = 22, SHORT = 24 };
 
 struct cubic {
 	struct flow_spot at[4];
@@ -181,6 +181,16 @@ static void bend_ends(struct cut_end *ends, size_t count)
 	}
 }
 
+/* Close before the step that it leads to a way comes in level with its head: a steep one would have that behind its number. */
+static double height_at_cut(const struct way_line *w, size_t coming)
+{
+	struct way_piece *p = &w->pieces.at[coming];
+	if (coming + 1 < w->pieces.len || fabs(w->tip.x - p->points.at[0].x) > SHORT)
+		return p->points.at[0].y;
+	p->points.at[p->points.len - 1].y = p->points.at[p->points.len - 2].y = w->tip.y;
+	return w->tip.y;
+}
+
 static void number_cuts(struct flow_view *f)
 {
 	VEC(struct cut_end) ends = { 0 };
@@ -189,7 +199,7 @@ static void number_cuts(struct flow_view *f)
 		for (size_t k = 0; k + 1 < w->pieces.len; k++) {
 			struct way_piece *goes = &w->pieces.at[k], *comes = &w->pieces.at[k + 1];
 			size_t cut = goes->system < comes->system ? goes->system : comes->system;
-			struct cut_end e = { goes, comes, comes->points.at[0].y, cut };
+			struct cut_end e = { goes, comes, height_at_cut(w, k + 1), cut };
 			VEC_PUSH(f->l.arena, &ends, e);
 		}
 	}

@@ -159,6 +159,43 @@ static void hold_apart(const struct page_edges *e)
 		}
 }
 
+/* ---- heads of ways beside the numbers of their cuts ---- */
+
+struct spot_seen { double x, y; };
+
+struct spot_list {
+	struct arena arena;
+	VEC(struct spot_seen) numbers, tips;
+};
+
+static bool is_head(const struct shape *s)
+{
+	return s->kind == SHAPE_PATH && s->step_count == 4 && s->steps[1].op == 'L' && s->steps[3].op == 'Z' && !s->paint.fill.none && s->paint.stroke.none;
+}
+
+static void note_spots(struct spot_list *l, const struct shape *s, double x, double y)
+{
+	if (s->kind == SHAPE_CIRCLE && s->radius > 9 && s->paint.stroke_width > 1)
+		VEC_PUSH(&l->arena, &l->numbers, ((struct spot_seen){ x + s->x, y + s->y }));
+	if (is_head(s))
+		VEC_PUSH(&l->arena, &l->tips, ((struct spot_seen){ x + s->steps[1].at[0], y + s->steps[1].at[1] }));
+	for (const struct shape *child = s->kind == SHAPE_GROUP ? s->first : NULL; child; child = child->next)
+		note_spots(l, child, x + s->x, y + s->y);
+}
+
+/* Close before its step a way comes in level: a steep head would be hidden by the number. */
+static void hold_heads(const struct scene *s)
+{
+	struct spot_list l = { 0 };
+	note_spots(&l, &s->root, 0, 0);
+	for (size_t i = 0; i < l.tips.len; i++)
+		for (size_t k = 0; k < l.numbers.len; k++) {
+			double across = fabs(l.tips.at[i].x - l.numbers.at[k].x), down = fabs(l.tips.at[i].y - l.numbers.at[k].y);
+			check_that(across > 24 || down > 20 || down < 1, "a head is behind the number of its way", STR(""), down);
+		}
+	arena_finish(&l.arena);
+}
+
 static void hold_page(const struct scene *s, double scale, struct paper_size paper, size_t number, size_t count)
 {
 	struct page_edges e = { .width = s->width, .foot = foot_of(s), .least = INFINITY };
@@ -170,6 +207,8 @@ static void hold_page(const struct scene *s, double scale, struct paper_size pap
 	hold_shape(&e, &s->root, 0, 0, false);
 	hold_apart(&e);
 	arena_finish(&e.arena);
+	if (now.is_sample)
+		hold_heads(s);
 	check_that(!now.is_sample || e.least * scale >= readable - 0.001, "text is too small", s->title, e.least * scale);
 	check_that(e.has_number == (count > 1), "its number is not on a page", s->title, (double)number);
 }
