@@ -295,7 +295,8 @@ static enum willingness within_text(struct scan *s)
 		bool are_both = (here == KIND_EMOJI || is_wide(here)) && (next == KIND_EMOJI || is_wide(next));
 		return are_both ? BREAK_FREELY : BREAK_AT_NEED;
 	}
-	if (is_within_katakana(s))
+	bool is_counted = here == KIND_DIGIT && next == KIND_IDEOGRAPH; /* "2027年", "8名" */
+	if (is_counted || is_within_katakana(s))
 		return BREAK_IN_WORD;
 	if (s->has_hiragana && is_wide(here) && is_wide(next))
 		return within_japanese(s);
