@@ -124,7 +124,7 @@ static void end_bars(struct layout *l, struct swimlane *lane)
 	}
 }
 
-/* A stage's bar goes beside those of its steps where they leave it columns in a row. */
+/* A stage's bar goes beside those of its steps where they leave it columns in a row, unless its name would be a tower there. */
 static void take_free_columns(struct layout *l, struct card *c, const double *ends)
 {
 	size_t first = c->first_column, last;
@@ -137,10 +137,15 @@ static void take_free_columns(struct layout *l, struct card *c, const double *en
 	double width = l->plan->columns.at[last].x + l->plan->columns.at[last].width - l->plan->columns.at[first].x;
 	if (least >= most || card_longest_word(l, c) > width)
 		return;
+	double whole = c->width, below = most + TEXT_GAP + c->height;
+	card_measure(l, c, width);
+	if ((least > 0 ? least + TEXT_GAP : 0) + c->height > below + 0.01) {
+		card_measure(l, c, whole);
+		return;
+	}
 	c->first_column = first;
 	c->last_column = last;
 	c->x = l->plan->columns.at[first].x;
-	card_measure(l, c, width);
 }
 
 /* No two cards of a stage share a row: each would stand under some of its steps, and look like theirs. */

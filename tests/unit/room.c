@@ -144,6 +144,35 @@ static const struct { const char *name, *text; } MET[] = {
 		"  question \"لماذا لا يعود المرضى؟\" answer \"لأن أحداً لم يتصل بهم بعد الزيارة\"\n  insight \"الصمت بعد الزيارة يفقد الثقة\"\n" },
 };
 
+/* A stage's bar stands in a free column where that spares a line, and goes below those of its steps where its name would take many there. */
+static void hold_bar(struct ruler *m, const char *name, bool is_beside)
+{
+	struct buf text = { 0 };
+	struct sources s;
+	struct findings found;
+	sources_init(&s);
+	findings_init(&found);
+	buf_text(&text, "language en\njourney \"J\"\n");
+	for (int i = 0; i < 7; i++)
+		buf_fmt(&text, "  stage s%d \"Stage\"\n    step \"Fills in the form\"\n    step \"Asks at the desk\"\n      metric \"NPS %d\" 5 target 3\n", i, i);
+	buf_fmt(&text, "    metric \"%s\" 9 target 4\n", name);
+	snprintf(map_name, sizeof map_name, "a bar called %s", name);
+	struct map *map = read_map_text(&s, "bar.cjm", buf_as_str(&text), &found);
+	struct plan *p = plan_new(map, (const struct journey *)map->journeys.at[0], m, (struct plan_options){ 0 });
+	const struct card *bar = NULL, *of_step = NULL;
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (size_t k = 0; k < p->lanes.at[i].cards.len; k++)
+			if (p->lanes.at[i].cards.at[k]->style == CARD_MEASURE)
+				*(p->lanes.at[i].cards.at[k]->of_stage ? &bar : &of_step) = p->lanes.at[i].cards.at[k];
+	check_that(bar && of_step && (bar->y < of_step->y + 1) == is_beside, "it stands %s those of the steps", is_beside ? "below" : "beside");
+	check_that(bar && (bar->last_column == bar->first_column) == is_beside, "columns %zu to %zu", bar ? bar->first_column : 0, bar ? bar->last_column : 0);
+	plan_free(p);
+	map_free(map);
+	findings_finish(&found);
+	sources_finish(&s);
+	buf_finish(&text);
+}
+
 static void hold_samples(struct ruler *m)
 {
 	check_that(sample_at(0) != NULL, "there are no samples here");
@@ -160,6 +189,8 @@ int main(void)
 {
 	struct ruler *m = ruler_new();
 	hold_samples(m);
+	hold_bar(m, "CSAT", true);
+	hold_bar(m, "Weeks from the first form that was filled in at home to the first payment of the whole sum", false);
 	for (size_t i = 0; i < sizeof MET / sizeof *MET; i++) {
 		snprintf(map_name, sizeof map_name, "%s", MET[i].name);
 		hold_text(str_of(MET[i].text), m, true);
