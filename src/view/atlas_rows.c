@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { AVATAR = 34, SAMPLE = 26, CELLS_MOST = 6, CELL_LEAST = 114, FIGURES_TOP = 42 };
+enum { AVATAR = 34, SAMPLE = 26, CELLS_MOST = 6, CELL_LEAST = 114, FIGURES_TOP = 42, TARGETS_MOST = 140 };
 
 /* No word of a heading is broken. */
 static double width_for(struct atlas_sheet *s, enum label head, double width)
@@ -13,14 +13,36 @@ static double width_for(struct atlas_sheet *s, enum label head, double width)
 	return fmax(width, sheet_longest(s, SHEET_CAPS, str_upper(s->arena, label(s->atlas->words, head))));
 }
 
+/* The first figure that misses its target, with it: the rest has a table. */
+static struct str missed_of(struct atlas_sheet *s, const struct atlas_row *r)
+{
+	const struct locale *words = s->atlas->words;
+	for (size_t i = 0; i < r->figures.len; i++) {
+		const struct atlas_figure *f = &r->figures.at[i];
+		struct str target = f->target.given ? label_with(words, s->arena, LABEL_target, locale_value(words, s->arena, f->target)) : (struct str){ 0 };
+		if (f->verdict < 0)
+			return atlas_points(s->atlas, s->arena, (struct str[]){ locale_figure_of(words, s->arena, f->metric.text, (struct str){ 0 }, f->value), target }, 2);
+	}
+	return (struct str){ 0 };
+}
+
+/* Nor one of a metric's name. */
+static double width_for_targets(struct atlas_sheet *s, double width)
+{
+	double longest = 0;
+	for (size_t i = 0; i < s->atlas->rows.len; i++)
+		longest = fmax(longest, sheet_longest(s, SHEET_META, missed_of(s, &s->atlas->rows.at[i])));
+	return fmax(width_for(s, LABEL_targets_met, width), fmin(longest, TARGETS_MOST));
+}
+
 static struct row_columns columns_of(struct atlas_sheet *s)
 {
-	static const struct { double journey, coverage, pain, actions, targets, requirements; } WIDTHS[] = { { 236, 70, 150, 78, 78, 88 }, { 300, 84, 200, 92, 84, 100 }, { 380, 88, 256, 92, 88, 104 } };
+	static const struct { double journey, coverage, pain, actions, targets, requirements; } WIDTHS[] = { { 236, 70, 150, 78, 78, 88 }, { 300, 84, 200, 92, 96, 100 }, { 380, 88, 256, 92, 124, 104 } };
 	bool is_judged = !s->atlas->is_for_client;
 	int size = s->width >= 2000 ? 2 : s->width >= 1600;
 	struct row_columns c = {
 		.journey = SHEET_MARGIN, .journey_width = WIDTHS[size].journey, .pain_width = WIDTHS[size].pain,
-		.actions_width = width_for(s, LABEL_atlas_open, WIDTHS[size].actions), .targets_width = width_for(s, LABEL_targets_met, WIDTHS[size].targets),
+		.actions_width = width_for(s, LABEL_atlas_open, WIDTHS[size].actions), .targets_width = width_for_targets(s, WIDTHS[size].targets),
 		.coverage_width = is_judged ? width_for(s, LABEL_coverage, WIDTHS[size].coverage) : 0,
 		.requirements_width = is_judged ? width_for(s, LABEL_atlas_broken, WIDTHS[size].requirements) : 0,
 	};
@@ -190,16 +212,9 @@ static void lay_pain(struct atlas_sheet *s, struct journey_row *j)
 	j->height = fmax(j->height, j->pain.height + j->pain_meta.height + 24);
 }
 
-/* The first figure that misses its target, with it: the rest has a table. */
 static void lay_targets(struct atlas_sheet *s, struct journey_row *j)
 {
-	const struct locale *words = s->atlas->words;
-	for (size_t i = 0; i < j->row->figures.len && !j->missed.lines.len; i++) {
-		const struct atlas_figure *f = &j->row->figures.at[i];
-		struct str target = f->target.given ? label_with(words, s->arena, LABEL_target, locale_value(words, s->arena, f->target)) : (struct str){ 0 };
-		if (f->verdict < 0)
-			j->missed = sheet_lay(s, SHEET_META, atlas_points(s->atlas, s->arena, (struct str[]){ locale_figure_of(words, s->arena, f->metric.text, (struct str){ 0 }, f->value), target }, 2), j->columns.targets_width);
-	}
+	j->missed = sheet_lay(s, SHEET_META, missed_of(s, j->row), j->columns.targets_width);
 	j->height = fmax(j->height, FIGURES_TOP + sheet_line(SHEET_BODY) + j->missed.height + 12);
 }
 
