@@ -18,15 +18,19 @@ struct verdict_tally {
 };
 
 /* As many as the telling in words has lines. */
+static bool is_told(const struct changes_view *v, const struct change *c)
+{
+	const struct diff_journey *j = v->d->groups.at[c->group].journey;
+	return !c->is_written_elsewhere && (!j || j == v->j);
+}
+
 static struct verdict_tally tally_of(const struct changes_view *v)
 {
 	struct verdict_tally t = { 0 };
 	for (size_t i = 0; i < v->d->changes.len; i++) {
 		const struct change *c = &v->d->changes.at[i];
-		const struct diff_journey *j = v->d->groups.at[c->group].journey;
-		if (c->is_written_elsewhere || (j && j != v->j))
-			continue;
-		*(c->better > 0 ? &t.better : c->better < 0 ? &t.worse : &t.other) += 1;
+		if (is_told(v, c))
+			*(c->better > 0 ? &t.better : c->better < 0 ? &t.worse : &t.other) += 1;
 	}
 	return t;
 }
@@ -57,6 +61,47 @@ static void add_part(struct changes_view *v, struct header_card *c, const struct
 		add_words(v, c, ROLE_GOAL, part->lines.at[i].text);
 }
 
+/* ---- where no story is told: what became better, and what worse ---- */
+
+enum { LISTED_MOST = 5 };
+
+/* "Pays — feels better: …" */
+static struct str sentence_with_place(struct changes_view *v, const struct change *c)
+{
+	const struct diff_group *g = &v->d->groups.at[c->group];
+	const struct thing *place = g->step ? g->step : g->stage;
+	const struct locale *words = v->l.plan->locale;
+	bool is_closed = c->kind == KIND_PAIN && c->sign == CHANGE_REMOVED && c->better > 0 && c->named.len; /* its card tells how bad it was, and by what */
+	struct str said = is_closed ? locale_pair(words, v->l.arena, LABEL_diff_sign_closed, c->named) : c->sentence;
+	return place ? LABEL_FILL(words, v->l.arena, LABEL_diff_about, thing_label(place), said) : said;
+}
+
+/* Pain points come first, then emotions, then metrics, then all else. */
+static int listed_after(const struct change *c)
+{
+	return c->kind == KIND_PAIN ? 0 : c->kind == KIND_FEEL ? 1 : c->kind == KIND_MEASURE ? 2 : 3;
+}
+
+static void add_listed(struct changes_view *v, struct header_card *card, int better, enum label heading, size_t count)
+{
+	size_t listed = 0, most = count > LISTED_MOST ? LISTED_MOST - 1 : count;
+	if (!count)
+		return;
+	if (card->blocks.len > 1) /* the first stands below the verdict */
+		VEC_PUSH(v->l.arena, &card->sections, card->blocks.len);
+	add_words(v, card, ROLE_KICKER, str_upper(v->l.arena, label(v->l.plan->locale, heading)));
+	for (int rank = 0; rank <= 3; rank++)
+		for (size_t i = 0; i < v->d->changes.len && listed < most; i++) {
+			const struct change *c = &v->d->changes.at[i];
+			bool is_one = is_told(v, c) && (better > 0 ? c->better > 0 : c->better < 0) && listed_after(c) == rank;
+			if (is_one)
+				add_words(v, card, ROLE_GOAL, sentence_with_place(v, c));
+			listed += is_one;
+		}
+	if (count > most)
+		add_words(v, card, ROLE_GOAL, layout_label_with(&v->l, LABEL_more, layout_count(&v->l, count - most)));
+}
+
 static void add_verdict(struct changes_view *v)
 {
 	struct header_card c = { .kicker = str_upper(v->l.arena, label(v->l.plan->locale, LABEL_diff_what)), .span = v->journey.thing.span };
@@ -66,6 +111,9 @@ static void add_verdict(struct changes_view *v)
 			VEC_PUSH(v->l.arena, &c.sections, c.blocks.len);
 		add_part(v, &c, &v->j->story.at[i]);
 	}
+	struct verdict_tally t = tally_of(v);
+	add_listed(v, &c, 1, LABEL_diff_better, v->j->story.len ? 0 : t.better);
+	add_listed(v, &c, -1, LABEL_diff_worse, v->j->story.len ? 0 : t.worse);
 	VEC_PUSH(v->l.arena, &v->l.plan->header_cards, c);
 }
 
