@@ -50,7 +50,19 @@ static void note_line(struct seeking *s, struct curve_piece p)
 	VEC_PUSH(s->l->arena, &s->lines, ((struct line_in_way){ .piece = p, .box = box, .left = NAN }));
 }
 
-static void note_point(struct seeking *s, const struct spot *spot)
+/* About where its word will stand: below it, or above where another face is in the way. */
+static struct obstacle place_of_word(struct layout *l, const struct spots *column, const struct point *p)
+{
+	double half = fmin(layout_width(l, ROLE_FELT, p->word), WORD_WIDTH) / 2;
+	struct obstacle below = { p->x - half, p->y + p->radius + 3, p->x + half, p->y + p->radius + WORD_HEIGHT };
+	struct obstacle above = { below.left, p->y - p->radius - WORD_HEIGHT, below.right, p->y - p->radius - 3 };
+	bool is_taken = false;
+	for (size_t i = 0; i < column->list.len && i < OBSTACLES_MOST; i++)
+		is_taken |= curve_point(column->list.at[i]) != p && obstacles_overlap(curve_face_box(curve_point(column->list.at[i])), below);
+	return is_taken ? above : below;
+}
+
+static void note_point(struct seeking *s, const struct spots *column, const struct spot *spot)
 {
 	const struct point *p = curve_point(*spot);
 	struct curve_piece fork = curve_fork(spot);
@@ -64,16 +76,15 @@ static void note_point(struct seeking *s, const struct spot *spot)
 		struct obstacle band = { fmin(p->x, main->x) - 8, fmin(p->y, main->y), fmax(p->x, main->x) + 8, fmax(p->y, main->y) };
 		VEC_PUSH(s->l->arena, &s->solid, obstacle_around(band, FACE_OFF));
 	}
-	double half = fmin(layout_width(s->l, ROLE_FELT, p->word), WORD_WIDTH) / 2;
 	if (p->word.len)
-		VEC_PUSH(s->l->arena, &s->words, ((struct obstacle){ p->x - half, p->y + p->radius + 3, p->x + half, p->y + p->radius + WORD_HEIGHT }));
+		VEC_PUSH(s->l->arena, &s->words, place_of_word(s->l, column, p));
 }
 
 /* A line that crosses several columns is noted in the first. */
 static void note_column(struct seeking *s, const struct spots *column, double begins)
 {
 	for (size_t i = 0; i < column->list.len && s->solid.len < OBSTACLES_MOST; i++)
-		note_point(s, &column->list.at[i]);
+		note_point(s, column, &column->list.at[i]);
 	for (size_t i = 0; i < column->pieces.len; i++)
 		if (fmin(column->pieces.at[i].x1, column->pieces.at[i].x2) >= begins)
 			note_line(s, column->pieces.at[i]);

@@ -7,8 +7,8 @@
 enum { WORD_GAP = 4, WORDS_APART = 4, OFF_LINE = 3, WORD_STEP = 6, NEAR = 24, NEAR_STEPS = 2, WORDS_MOST = 120, TAKEN_MOST = 1000, MARGIN_INSIDE = 3, WHOSE_ROOM = 14, RING = 2, EDGE = 4, NARROW = 84 };
 
 /* What it costs to lie on something; on the line of one that goes before, or of one that yields; on the middle of the scale, a fine line; nearer
- * to another face, which may be another persona's, so that the lane grows for it; and each step away. Where two maps are compared, one looks on while more than a little is in the way. */
-static const double TAKEN = 1000, ON_LINE = 200, ON_WEAKER = 30, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, AT_ANOTHERS_FACE = 160, FURTHER = 2.5, CROWDED = 150, LITTLE = 9, OUT_OF_BAND = 0.8;
+ * to another face, which may be another persona's, so that the lane grows for it; behind a box, seen from its face; and each step away. Where two maps are compared, one looks on while more than a little is in the way. */
+static const double TAKEN = 1000, ON_LINE = 200, ON_WEAKER = 30, ON_MIDDLE = 5, ON_OTHER_SIDE = 3, AT_ANOTHER_FACE = 20, AT_ANOTHERS_FACE = 160, FURTHER = 2.5, CROWDED = 150, CUT_OFF = 200, LITTLE = 9, OUT_OF_BAND = 0.8;
 
 /* Where a word may stand at its face. */
 static const struct stand {
@@ -26,6 +26,7 @@ enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
 struct taken_places { /* what a word must keep off */
 	struct arena arena;
 	VEC(struct obstacle) list;
+	VEC(struct obstacle) boxes; /* those of the list that are boxes at the curve */
 };
 
 static void take_place(struct taken_places *t, struct obstacle o)
@@ -125,11 +126,21 @@ static double out_of_band(const struct curves *c, struct obstacle box)
 	return fmax(-c->reach - CURVE_ABOVE + EDGE - box.top, 0) + fmax(box.bottom - c->reach - CURVE_BELOW + EDGE, 0);
 }
 
+/* A word belongs to what it stands at: one that has a box between itself and its face would be read as that one's. */
+static bool is_cut_off(const struct taken_places *t, struct obstacle word, struct obstacle face)
+{
+	struct obstacle between = { fmax(word.left, face.left), fmin(word.bottom, face.bottom), fmin(word.right, face.right), fmax(word.top, face.top) };
+	bool is_cut = false;
+	for (size_t i = 0; i < t->boxes.len; i++)
+		is_cut |= obstacles_overlap(between, t->boxes.at[i]);
+	return is_cut;
+}
+
 /* … from `most` on, any such: it is not taken then. */
 static double cost_of(const struct taken_places *t, const struct spots *spots, struct spot s, struct obstacle box, double most)
 {
 	const struct spots *all[] = { spots, spots->beside[0], spots->beside[1] };
-	double cost = (is_on_middle(box) ? ON_MIDDLE : 0) + OUT_OF_BAND * out_of_band(spots->curves, box);
+	double cost = (is_on_middle(box) ? ON_MIDDLE : 0) + OUT_OF_BAND * out_of_band(spots->curves, box) + (is_cut_off(t, box, curve_face_box(curve_point(s))) ? CUT_OFF : 0);
 	for (int i = 0; i < 3 && cost < most; i++)
 		if (all[i])
 			cost += lines_inside(all[i], s.curve->yields, box) + cost_of_others(all[i], s, box);
@@ -269,8 +280,10 @@ static void take_notes(struct taken_places *t, const struct spots *spots)
 		const struct curve_note *n = &spots->curves->notes.at[i];
 		struct obstacle box = obstacle_around(curve_note_box(n), 3), join = obstacle_around(curve_join_box(n), 2);
 		struct obstacle column = { spots->left, -1e9, spots->right, 1e9 };
-		if (obstacles_overlap(box, column))
+		if (obstacles_overlap(box, column)) {
 			take_place(t, box);
+			VEC_PUSH(&t->arena, &t->boxes, box);
+		}
 		if (n->kind != NOTE_ON && obstacles_overlap(join, column))
 			take_place(t, join);
 	}
