@@ -3,7 +3,9 @@
  * what the map rests on. */
 #include "layout/pager.h"
 
-enum { EVEN_TRIES = 14, MORE_MOST = 1 }; /* pages more than were expected, rather than uneven ones */
+#include <math.h>
+
+enum { EVEN_TRIES = 14, FILL_TRIES = 12, MORE_MOST = 1 }; /* pages more than were expected, rather than uneven ones */
 
 /* ---- what is said of the whole journey ---- */
 
@@ -118,6 +120,36 @@ static struct lane_shares even_shares(const struct pager *g, const struct page_r
 			least = middle;
 	}
 	return share_lanes(g, run, most);
+}
+
+/* How much of the emptiest page nothing on it can fill, however far it is stretched. */
+static double empty_part(const struct page_run *run, struct lane_shares shares, double height)
+{
+	const struct sheet *s = &run->whole;
+	double later = run->rest.height > 0 ? run->rest.others : s->others, worst = 0;
+	for (size_t i = 0, lane = 0; i < shares.count; lane += shares.lanes[i++]) {
+		double free = height - (i ? later : s->others) - (i + 1 == shares.count ? s->strip + s->foot : 0) - page_stretch(s, lane, shares.lanes[i]);
+		for (size_t k = lane; k < lane + shares.lanes[i]; k++)
+			free -= s->lanes.at[k];
+		worst = fmax(worst, free);
+	}
+	return worst;
+}
+
+/* On as many pages: a curve fills what it is given, a few cards don't, so that pages that are used less evenly may be filled better. */
+static struct lane_shares filled_shares(const struct pager *g, const struct page_run *run, struct lane_shares even, double height)
+{
+	double empty = empty_part(run, even, height);
+	struct lane_shares best = even;
+	for (int i = 1; i <= FILL_TRIES && !g->wish.is_deck && even.count > 1; i++) {
+		struct lane_shares tried = share_lanes(g, run, height * (1 - (i - 1) / (2.0 * FILL_TRIES)));
+		double left = tried.count == even.count ? empty_part(run, tried, height) : empty;
+		if (left < empty - 1) {
+			empty = left;
+			best = tried;
+		}
+	}
+	return best;
 }
 
 /* ---- laid out ---- */
@@ -278,8 +310,9 @@ bool run_lay_out(struct pager *g, double scale, const struct page_run *run, stru
 	struct laying y = { .g = g, .scale = scale, .run = run };
 	bool closes = is_closing(g, run->last), is_even = false;
 	for (size_t most = run->count; most <= run->count + MORE_MOST && !is_even; most++) {
-		struct lane_shares shares = even_shares(g, run, most, first_frame(&y).height);
-		is_even = shares.count <= most && lay_shares(&y, shares);
+		double height = first_frame(&y).height;
+		struct lane_shares even = even_shares(g, run, most, height), filled = filled_shares(g, run, even, height);
+		is_even = even.count <= most && ((filled.lanes != even.lanes && lay_shares(&y, filled)) || lay_shares(&y, even));
 	}
 	if (!is_even && !(lay_in_turn(&y) && (!closes || close_drawing(&y))))
 		return false;

@@ -24,6 +24,8 @@ static double lane_height(const struct plan *p, size_t i)
 /* Of several bands each is a lane: the first with what stands above it, the last with the rest. */
 static void add_heights(struct arena *a, struct sheet *s, const struct swimlane *lane, double height)
 {
+	if (lane->curves && !s->bands)
+		s->first_band = s->lanes.len;
 	for (const struct curves *c = lane->curves; c; c = c->next, s->bands++) {
 		double own = c->next ? c->next->offset - c->offset : height;
 		VEC_PUSH(a, &s->lanes, own);

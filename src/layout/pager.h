@@ -33,7 +33,7 @@ struct sheet { /* what laying a page out gave, in pixels of the drawing */
 	double strip, foot;  /* of it: what is said of the whole journey; what the map rests on */
 	double others;       /* of it: all that is neither that nor a lane */
 	VEC(double) lanes;   /* their heights; each band of emotions is one */
-	size_t bands;        /* how many of them are such */
+	size_t bands, first_band; /* how many of them are such, and which is the first */
 	unsigned int shown;  /* a bit for each of them */
 };
 
@@ -42,6 +42,8 @@ struct page_frame page_at(const struct pager *g, double scale, size_t first, siz
 struct page_frame page_without_columns(const struct pager *g, double scale);
 struct sheet page_try(const struct pager *g, const struct page_frame *frame);
 bool page_fits(const struct page_frame *frame, const struct sheet *s);
+/* By how much these lanes may grow to fill the page that they are on. */
+double page_stretch(const struct sheet *s, size_t first, size_t count);
 
 struct page_run { /* columns that follow each other, on one page or on several below each other */
 	bool is_fine, is_wide_enough;

@@ -191,6 +191,14 @@ static void keep_needed(struct pager *g, struct page_list *pages)
 /* What the curve takes first of the room that a page leaves; the lanes of cards share the rest, each as far as that looks well. */
 static const double CURVE_PART = 0.4, CURVE_MOST = 200, LANE_MOST = 36, ALONE_MOST = 48, LARGER_WITH_STAGES = 1.3, TRIED_AIR[] = { 1, 0.7, 0.4 };
 
+double page_stretch(const struct sheet *s, size_t first, size_t count)
+{
+	size_t bands = 0;
+	for (size_t i = first; i < first + count; i++)
+		bands += i >= s->first_band && i < s->first_band + s->bands;
+	return bands ? CURVE_MOST + LANE_MOST * (double)(count - bands) : ALONE_MOST * (double)count;
+}
+
 /* What a page leaves of its height goes to its rows: it is not half empty. */
 static void fill(const struct pager *g, struct page_frame *frame, struct sheet sheet)
 {

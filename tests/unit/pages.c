@@ -17,6 +17,7 @@ enum { MAPS = 24, MAPS_APART = 37, PAPERS_APART = 3, REPORTED_MOST = 30 };
 
 static const double SLACK = 0.6;         /* of a pixel */
 static const double LEAST_FILL = 0.8;    /* of the width between the margins; of a slide's height too */
+static const double LEAST_PAGE_FILL = 0.65; /* of the height of a page, but of the last */
 static const double CARD_FREE_MOST = 30; /* below the last baseline of the fullest card of a lane */
 
 /* Points a pixel: body text of 12.5 pixels is 8 points on paper; on a slide, that of 13 is 16 of the 900 pixels of its height. */
@@ -44,7 +45,7 @@ struct shown { /* of one drawing, or of all its pages */
 	struct arena arena;
 	VEC(const struct card *) cards;
 	VEC(const struct curve_note *) callouts; /* at the lowest and the highest point */
-	size_t points, notes, header_cards, arrows;
+	size_t points, notes, header_cards, names, arrows; /* names: of header_cards, what is no more than that */
 	VEC(struct not_drawn) left_out; /* as the foot counts it */
 	size_t lines, gaps, edges; /* main lines; where they aren't drawn between two faces; where they run on to another page */
 };
@@ -106,6 +107,8 @@ static void add_shown(struct shown *s, const struct plan *p)
 	for (size_t i = 0; i < p->left_out.len && (!p->page || p->page->has_foot); i++)
 		VEC_PUSH(&s->arena, &s->left_out, p->left_out.at[i]);
 	s->header_cards += p->header_cards.len;
+	for (size_t i = 0; i < p->header_cards.len; i++)
+		s->names += p->header_cards.at[i].persona && p->header_cards.at[i].blocks.len == 1;
 	s->arrows += p->arrows.len;
 }
 
@@ -163,8 +166,9 @@ static size_t count_left_out(const struct shown *s, struct str name)
 	return count;
 }
 
-static void hold_same(const struct shown *whole, const struct shown *pages, bool is_sample)
+static void hold_same(const struct shown *whole, const struct shown *pages, bool is_sample, bool is_deck)
 {
+	bool is_in_summary = is_deck && !pages->header_cards && whole->names == whole->header_cards && whole->names <= 4;
 	size_t most = 2 * (pages->lines - whole->lines); /* fewer where a line leads back to an earlier page */
 	check_that(pages->edges <= most, "a curve runs on where no page is", (double)pages->edges);
 	check_that(pages->edges == most || whole->gaps || !is_sample, "a curve doesn't run on to the pages beside it", (double)pages->edges);
@@ -179,7 +183,7 @@ static void hold_same(const struct shown *whole, const struct shown *pages, bool
 	for (size_t i = 0; i < whole->cards.len; i++)
 		check_that(count_alike(pages, whole->cards.at[i]) == count_alike(whole, whole->cards.at[i]), "a card stands on no page, or on several", (double)i);
 	check_that(pages->points == whole->points, "pages have more or fewer faces than the drawing", (double)pages->points - (double)whole->points);
-	check_that(pages->header_cards == whole->header_cards, "the header's cards stand on no page, or on several", (double)pages->header_cards);
+	check_that(pages->header_cards == whole->header_cards || is_in_summary, "the header's cards stand on no page, or on several", (double)pages->header_cards);
 	check_that(pages->notes == whole->notes, "a stage's notes stand on no page, or on several", (double)pages->notes - (double)whole->notes);
 	check_that(pages->arrows <= whole->arrows, "arrows stand on several pages", (double)pages->arrows);
 }
@@ -291,6 +295,30 @@ static void hold_slide_filled(const struct plan *p, bool is_sample)
 	check_that(!is_sample || filled >= LEAST_FILL, "a slide is not filled down to its foot", filled);
 }
 
+/* A box at the curve between a word and its face would have the word read as that of the box. */
+static void hold_words_near(const struct curves *c)
+{
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+			const struct point *p = &c->list.at[i].points.at[k];
+			double left = fmax(p->label.left, p->x - p->radius), right = fmin(p->label.left + p->label.width, p->x + p->radius);
+			for (size_t n = 0; n < c->notes.len && p->label.height > 0; n++) {
+				const struct curve_note *box = &c->notes.at[n];
+				bool is_across = box->left < right && left < box->left + box->width, is_below = p->label.top + p->label.height <= box->top && box->top < p->y;
+				bool is_above = box->top + box->height <= p->label.top && p->y < box->top + box->height;
+				check_that(!is_across || !(is_below || is_above), "a box stands between a word and its face", p->x);
+			}
+		}
+}
+
+static double lowest_of(const struct plan *p)
+{
+	double lowest = p->header_bottom;
+	for (size_t i = 0; i < p->lanes.len; i++)
+		lowest = fmax(lowest, p->lanes.at[i].y + p->lanes.at[i].height);
+	return lowest;
+}
+
 static void hold_page(const struct plan *p, const struct page_frame *frame)
 {
 	hold_legend(p);
@@ -304,6 +332,9 @@ static void hold_page(const struct plan *p, const struct page_frame *frame)
 	check_that(p->stages.len == 0 || p->lanes.len || frame->count == 1 || count_empty(p) == p->columns.len, "a page shows stages and nothing in them", 0);
 	check_that(frame->has_header ? p->title.len > 0 : p->running.len > 0, "a page has no title", 0);
 	hold_cards_inside(p);
+	for (size_t i = 0; i < p->lanes.len; i++)
+		for (const struct curves *c = p->lanes.at[i].curves; c; c = c->next)
+			hold_words_near(c);
 }
 
 static void hold_paper(const struct map *m, const struct journey *j, struct ruler *ruler, const struct shown *whole, bool is_sample)
@@ -324,7 +355,7 @@ static void hold_paper(const struct map *m, const struct journey *j, struct rule
 		add_shown(&pages, p);
 	}
 	check_that(!is_sample || list.scale >= wish.least_scale - 0.001, "text is too small", list.scale * 12.5);
-	hold_same(whole, &pages, is_sample);
+	hold_same(whole, &pages, is_sample, wish.is_deck);
 	for (size_t i = 0; i < plans.len; i++)
 		plan_free(plans.at[i]);
 	arena_finish(&pages.arena);
@@ -357,6 +388,25 @@ static void hold_one_page(const struct map *m, const struct journey *j, struct r
 	arena_finish(&a);
 }
 
+/* With a brand's lines, as our samples have them: a page on which others follow is not half empty. */
+static void hold_filled(const struct map *m, const struct journey *j, struct ruler *ruler, enum paper of, bool is_portrait)
+{
+	struct arena a;
+	struct paper_size paper = paper_size(of, is_portrait);
+	struct plan_options options = { .brand_header = STR("A brand"), .brand_footer = STR("Not for others") };
+	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable(paper) };
+	arena_init(&a);
+	struct page_list list = pages_of(m, j, ruler, options, wish, &a);
+	for (size_t i = 0; i + 1 < list.list.len; i++) {
+		options.page = &list.list.at[i];
+		struct plan *p = plan_new(m, j, ruler, options);
+		double filled = (lowest_of(p) - p->margin * 0.6) / (p->footer_y - p->margin * 0.6);
+		check_that(filled >= LEAST_PAGE_FILL, "a page is half empty", filled);
+		plan_free(p);
+	}
+	arena_finish(&a);
+}
+
 /* ---- maps ---- */
 
 static void hold_journey(const struct map *m, const struct journey *j, struct ruler *ruler, bool is_sample, uint32_t number)
@@ -374,6 +424,10 @@ static void hold_journey(const struct map *m, const struct journey *j, struct ru
 	if (is_sample) {
 		hold_one_page(m, j, ruler);
 		hold_lines_apart(m, j, ruler);
+		for (int is_portrait = 0; is_portrait < 2; is_portrait++) {
+			hold_filled(m, j, ruler, PAPER_A4, is_portrait);
+			hold_filled(m, j, ruler, PAPER_A3, is_portrait);
+		}
 	}
 	plan_free(p);
 	arena_finish(&whole.arena);
