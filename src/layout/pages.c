@@ -284,13 +284,20 @@ static void note_cards(struct page_ground *g, const struct plan *whole, const st
 		g->places[i] = strip_card_place(whole, strip->cards.at[i]);
 }
 
-static bool has_header(const struct layout *all)
+/* A few names and nothing else are no slide of a deck: its summary says them. */
+static bool has_header(const struct layout *all, bool is_deck)
 {
+	enum { NAMES_MOST = 4 };
 	struct plan p = *all->plan; /* the cards are for nobody else */
 	struct layout l = *all;
+	size_t names = 0;
 	l.plan = &p;
 	header_collect(&l);
-	return p.header_cards.len > 0;
+	for (size_t i = 0; i < p.header_cards.len; i++) {
+		const struct header_card *c = &p.header_cards.at[i];
+		names += c->persona && c->blocks.len == 1 && !c->picture.len;
+	}
+	return p.header_cards.len > (is_deck && names <= NAMES_MOST ? names : 0);
 }
 
 struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, const struct page_wish *wish, struct arena *a)
@@ -298,7 +305,7 @@ struct page_ground page_ground_of(const struct map *m, const struct journey *j, 
 	struct collected *collected = collected_for(m, j, ruler, options, a);
 	struct layout all = collected_all(collected, wish->is_told_elsewhere);
 	const struct plan *whole = all.plan;
-	struct page_ground g = { .columns = whole->columns.len, .has_header = has_header(&all), .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of), .has_step = arena_alloc(a, whole->columns.len), .collected = collected, .whole = whole };
+	struct page_ground g = { .columns = whole->columns.len, .has_header = has_header(&all, wish->is_deck), .stage_of = arena_alloc(a, whole->columns.len * sizeof *g.stage_of), .has_step = arena_alloc(a, whole->columns.len), .collected = collected, .whole = whole };
 	for (size_t i = 0; i < g.columns; i++)
 		g.has_step[i] = whole->columns.at[i].step;
 	for (size_t i = 0; i < g.columns; i++)
