@@ -175,11 +175,16 @@ struct curve_edge { /* on a page of several: a main line runs on to what is felt
 
 enum { CURVES_NAME_LEFT = 14 }; /* before whose band it is: their marker */
 
+struct border_gap { /* from top to bottom */
+	double left, right, top, bottom;
+};
+
 struct curves {
 	VEC(struct curve) list;
 	VEC(struct curve_edge) edges;
 	VEC(struct curve_note) notes;
 	VEC(double) borders;          /* x between two stages */
+	VEC(struct border_gap) gaps;  /* words over some of them; like boxes, they have none behind them */
 	struct curves *next;          /* of four personas and more, up to two dozen, each has a band of their own, below each other; NULL: this is the last */
 	double offset;                /* from the first band's top to this one's */
 	struct str called;            /* whose band it is, where each has their own: before breaking */

@@ -1,6 +1,8 @@
 /* draw_band.c — what the curves of emotions are drawn on: the band of the scale, its numbers, the borders of stages, and whose it is. */
 #include "cjm/drawing.h"
 
+#include <math.h>
+
 enum { BORDER_WIDTH = 3 };
 
 static void draw_border(struct drawing *d, struct shape *into, double x, double top, double bottom)
@@ -9,16 +11,23 @@ static void draw_border(struct drawing *d, struct shape *into, double x, double 
 		scene_rect(d->scene, into, x - BORDER_WIDTH / 2.0, top, BORDER_WIDTH, bottom - top, 0)->paint.fill = d->theme->background;
 }
 
-/* The next box that lies over a border, from y down; NULL: there is none. */
-static const struct curve_note *next_over(const struct curves *c, double x, double y)
+static void take_next(struct border_gap *next, struct border_gap gap, double x, double y)
 {
-	const struct curve_note *next = NULL;
+	bool is_over = gap.left - BORDER_WIDTH < x && x < gap.right + BORDER_WIDTH && gap.bottom > y;
+	if (is_over && gap.top < next->top)
+		*next = gap;
+}
+
+/* The next box or word that lies over a border, from y down; without an end: there is none. */
+static struct border_gap next_over(const struct curves *c, double x, double y)
+{
+	struct border_gap next = { .top = INFINITY };
 	for (size_t i = 0; i < c->notes.len; i++) {
 		const struct curve_note *n = &c->notes.at[i];
-		bool is_over = n->left - BORDER_WIDTH < x && x < n->left + n->width + BORDER_WIDTH && n->top + n->height > y;
-		if (is_over && (!next || n->top < next->top))
-			next = n;
+		take_next(&next, (struct border_gap){ n->left, n->left + n->width, n->top, n->top + n->height }, x, y);
 	}
+	for (size_t i = 0; i < c->gaps.len; i++)
+		take_next(&next, c->gaps.at[i], x, y);
 	return next;
 }
 
@@ -27,9 +36,9 @@ static void draw_borders(struct drawing *d, struct shape *into, const struct cur
 {
 	for (size_t i = 0; i < c->borders.len; i++) {
 		double x = c->borders.at[i], y = c->band_top;
-		for (const struct curve_note *n = next_over(c, x, y); n; n = next_over(c, x, y)) {
-			draw_border(d, into, x, y, n->top);
-			y = n->top + n->height;
+		for (struct border_gap next = next_over(c, x, y); isfinite(next.top); next = next_over(c, x, y)) {
+			draw_border(d, into, x, y, next.top);
+			y = next.bottom;
 		}
 		draw_border(d, into, x, y, c->band_top + c->band_height);
 	}

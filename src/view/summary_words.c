@@ -61,11 +61,11 @@ static bool meets_border(const struct curves *c, struct word_box b)
 	return false;
 }
 
-static bool is_free(const struct summary *s, const struct curve_label *label)
+static bool is_free(const struct summary *s, const struct curve_label *label, bool may_cross)
 {
 	const struct curves *c = label->band;
 	struct word_box b = box_of(label, label->text.lines.width);
-	if (b.left < c->left + s->axis_inside || b.right > c->right || b.top < c->band_top - BEYOND_TOP || b.bottom > c->band_top + c->band_height + BEYOND_BOTTOM || meets_border(c, b))
+	if (b.left < c->left + s->axis_inside || b.right > c->right || b.top < c->band_top - BEYOND_TOP || b.bottom > c->band_top + c->band_height + BEYOND_BOTTOM || (!may_cross && meets_border(c, b)))
 		return false;
 	if (b.top < c->zero && b.bottom > c->zero) /* no word on the line of no feeling */
 		return false;
@@ -76,7 +76,7 @@ static bool is_free(const struct summary *s, const struct curve_label *label)
 }
 
 /* Below, above, right, left; the first that meets nothing. */
-static bool find_place(struct summary *s, struct curve_label *label, const struct point *p)
+static bool find_place(struct summary *s, struct curve_label *label, const struct point *p, bool may_cross)
 {
 	double h = label->text.height, away = p->radius + 5, w = label->text.lines.width / 2;
 	const struct { double x, top; enum anchor anchor; } places[] = {
@@ -90,22 +90,25 @@ static bool find_place(struct summary *s, struct curve_label *label, const struc
 		label->x = places[i].x;
 		label->top = places[i].top;
 		label->anchor = places[i].anchor;
-		if (is_free(s, label))
+		if (is_free(s, label, may_cross))
 			return true;
 	}
 	return false;
 }
 
-static void add_label(struct summary *s, const struct curves *band, const struct point *p, struct str said, const struct thing *thing, bool is_strong)
+/* In the face's own stage; what matters most, where that is too narrow for it, over the border of the next one: its halo keeps it readable. */
+static void add_label(struct summary *s, struct curves *band, const struct point *p, struct str said, const struct thing *thing, bool is_strong)
 {
 	static const double WIDTHS[] = { LABEL_WIDTH_MOST, 180, 130 };
 	for (size_t i = 0; i < s->labels.len; i++)
 		if (s->labels.at[i].thing == thing)
 			return;
-	for (int i = 0; i < 3 && p && said.len; i++) {
-		struct curve_label label = { .band = band, .thing = thing, .text = slide_text(&s->l, is_strong ? SLIDE_PILL : SLIDE_META, said, WIDTHS[i], thing->span) };
-		if (label.text.lines.len <= 3 && find_place(s, &label, p)) {
+	for (int i = 0; i < (is_strong ? 6 : 3) && p && said.len; i++) {
+		struct curve_label label = { .band = band, .thing = thing, .text = slide_text(&s->l, is_strong ? SLIDE_PILL : SLIDE_META, said, WIDTHS[i % 3], thing->span) };
+		if (label.text.lines.len <= 3 && find_place(s, &label, p, i >= 3)) {
+			struct word_box b = box_of(&label, label.text.lines.width);
 			VEC_PUSH(s->l.arena, &s->labels, label);
+			VEC_PUSH(s->l.arena, &band->gaps, ((struct border_gap){ b.left, b.right, b.top, b.bottom }));
 			return;
 		}
 	}
@@ -125,7 +128,7 @@ static const struct point *face_of_pain(const struct curves *c, const struct pai
 }
 
 /* What makes it, else the feeling itself. */
-static void label_extreme(struct summary *s, const struct curves *band, bool is_low)
+static void label_extreme(struct summary *s, struct curves *band, bool is_low)
 {
 	struct curve_extreme e = curves_extreme(band, is_low);
 	const struct thing *said = !e.p ? NULL : e.cause ? e.cause : s->bands ? NULL : &e.p->feeling->thing; /* low bands have room for what matters */
@@ -143,7 +146,7 @@ static struct str way_text(struct summary *s, const struct way *way)
 	return said.len ? layout_with_doubt(&s->l, said, &way->thing) : label(words, LABEL_exit);
 }
 
-static void label_ways(struct summary *s, const struct curves *c)
+static void label_ways(struct summary *s, struct curves *c)
 {
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
@@ -157,7 +160,7 @@ static void label_ways(struct summary *s, const struct curves *c)
 		}
 }
 
-static void label_forks(struct summary *s, const struct curves *c)
+static void label_forks(struct summary *s, struct curves *c)
 {
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
@@ -171,9 +174,9 @@ static void label_forks(struct summary *s, const struct curves *c)
 static void label_worst(struct summary *s)
 {
 	const struct thing *pain = s->pains.len ? s->pains.at[0].thing : NULL;
-	const struct curves *band = NULL;
+	struct curves *band = NULL;
 	const struct point *lowest = NULL;
-	for (const struct curves *c = s->feelings.curves; c && pain; c = c->next) {
+	for (struct curves *c = s->feelings.curves; c && pain; c = c->next) {
 		const struct point *p = face_of_pain(c, (const struct pain *)pain);
 		if (!p || (lowest && p->level >= lowest->level))
 			continue;
@@ -187,14 +190,16 @@ static void label_worst(struct summary *s)
 void summary_words_place(struct summary *s)
 {
 	s->labels.len = 0;
+	for (struct curves *c = s->feelings.curves; c; c = c->next)
+		c->gaps.len = 0;
 	if (s->is_terse)
 		return;
-	for (const struct curves *c = s->feelings.curves; c; c = c->next) {
+	for (struct curves *c = s->feelings.curves; c; c = c->next) {
 		label_ways(s, c);
 		label_extreme(s, c, true);
 		label_extreme(s, c, false);
 	}
 	label_worst(s);
-	for (const struct curves *c = s->feelings.curves; c; c = c->next)
+	for (struct curves *c = s->feelings.curves; c; c = c->next)
 		label_forks(s, c);
 }

@@ -24,6 +24,8 @@ struct found {
 	size_t crossed; /* numbers of a scale that its middle line goes through */
 	size_t broken;  /* lines of the names of stages that are no whole words */
 	size_t stage_lines, numbers; /* the most lines of a name; stages that have a name or a number */
+	size_t labels;  /* that the curve has: texts with a halo */
+	size_t pains;
 	double right;   /* how far the faces reach */
 	double height;
 };
@@ -68,6 +70,7 @@ static void seek(struct found *f, const struct shape *s, double x, double y, boo
 	if (s->kind == SHAPE_CIRCLE && in_face && s->radius >= 6)
 		f->right = fmax(f->right, x + s->x + s->radius);
 	f->dots += s->kind == SHAPE_CIRCLE && in_face && s->radius < 4 && s->radius > 2.5;
+	f->labels += s->kind == SHAPE_TEXT && s->paint.stroke_width >= 3;
 	f->highs += s->kind == SHAPE_TEXT && s->line_count == 1 && str_is(s->lines[0], "+2");
 	f->lows += s->kind == SHAPE_TEXT && s->line_count == 1 && str_is(s->lines[0], "−2");
 	if (s->kind != SHAPE_GROUP)
@@ -78,6 +81,7 @@ static void seek(struct found *f, const struct shape *s, double x, double y, boo
 			f->numbers++;
 			f->stage_lines = f->stage_lines > child->line_count ? f->stage_lines : child->line_count;
 		}
+	f->pains += str_is(s->class, "pain");
 	if (str_is(s->class, "curve")) {
 		f->curves++;
 		f->crossed += crossed_in(s);
@@ -242,6 +246,36 @@ static void hold_heights(struct ruler *m)
 	buf_finish(&alike);
 }
 
+/* The highest point is told even where its stage is too narrow for what makes it. */
+static void hold_labels(struct ruler *m)
+{
+	static const int FELT[] = { 1, 0, 1, 0, 2, -1, 1, 0, 1, -2, 0, 1, 0 };
+	struct buf map = { 0 };
+	buf_text(&map, "language en\njourney \"J\"\n");
+	for (size_t i = 0; i < sizeof FELT / sizeof *FELT; i++) {
+		if (i == 0 || i == 4 || i == 5)
+			buf_fmt(&map, "  stage s%zu \"Stage\"\n", i);
+		buf_fmt(&map, "    step \"Step %zu\" feel %d \"felt\"\n", i, FELT[i]);
+		if (i == 4)
+			buf_text(&map, "      gain \"The stock is seen while one chooses\"\n");
+	}
+	snprintf(map_name, sizeof map_name, "a narrow stage");
+	expect(draw(buf_as_str(&map), m).labels, 2, "labels");
+	buf_finish(&map);
+}
+
+/* Where nothing else needs the room, more than the three worst are named. */
+static void hold_items(struct ruler *m)
+{
+	struct buf map = { 0 };
+	buf_text(&map, "language en\njourney \"J\"\n  stage s \"Stage\"\n");
+	for (int i = 0; i < 8; i++)
+		buf_fmt(&map, "    step \"Step %d\" feel %d \"felt\"\n      pain \"Pain %d\" severity high\n", i, i % 3 - 1, i);
+	snprintf(map_name, sizeof map_name, "nothing but pain points");
+	expect(draw(buf_as_str(&map), m).pains, 6, "pain points");
+	buf_finish(&map);
+}
+
 static void hold_made(struct ruler *m)
 {
 	static const char FOUR[] = "language en\npersona a \"A\"\npersona b \"B\"\npersona c \"C\"\npersona d \"D\"\njourney \"J\"\n  persona a, b, c, d\n  stage \"S\"\n"
@@ -295,6 +329,8 @@ int main(void)
 	struct ruler *m = ruler_new();
 	hold_made(m);
 	hold_heights(m);
+	hold_labels(m);
+	hold_items(m);
 	hold_stages(m);
 	for (uint32_t i = 0; i < MAPS; i++) {
 		struct buf text = { 0 };
