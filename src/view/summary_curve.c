@@ -7,7 +7,7 @@
 #include <math.h>
 
 enum { FACE = 10, SMALL_FACE = 9, TINY_FACE = 6, DOT = 3, CHEVRON = 28, CHEVRON_LEFT = 12, CHEVRON_RIGHT = 14, STRIP_GAP = 4, COLUMN_GAP = 3, BROKEN_LEAST = 136, NAME_LINES = 5, NUMBER_AFTER = 8, RIM = 7, ABOVE = 34, BELOW = 40,
-	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, REACH_MOST = 92, REACH_LEAST = 22, REACH_TERSE = 15, TERSE_FACE = 6, TERSE_RIM = 3, FACES_APART = 5 };
+	COLUMN_SLIM = 12, BANDS_APART = 6, NAME_MOST = 170, NAME_APART = 18, MARKER_ROOM = 20, AXIS_APART = 12, REACH_MOST = 92, REACH_LEAST = 22, REACH_TERSE = 15, TERSE_FACE = 6, TERSE_RIM = 3, FACES_APART = 5, NUMBER_AIR = 3 };
 
 /* ---- columns, and who feels ---- */
 
@@ -207,7 +207,7 @@ static void set_stages(struct summary *s)
 /* As high as what stands on it, the numbers of its scale, and its name. */
 static void trim_band(const struct summary *s, struct curves *c, const struct slide_text *name)
 {
-	double rim = s->is_terse ? TERSE_RIM : RIM, number = slide_line(SLIDE_META) / 2, beside = fmax(c->reach + number, name->height / 2), top = c->zero - beside, bottom = c->zero + beside;
+	double rim = s->is_terse ? TERSE_RIM : RIM, number = slide_line(SLIDE_META) / 2 + (s->is_terse ? 0 : NUMBER_AIR), beside = fmax(c->reach + number, name->height / 2), top = c->zero - beside, bottom = c->zero + beside;
 	for (size_t i = 0; i < c->list.len; i++)
 		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
 			const struct point *p = &c->list.at[i].points.at[k];

@@ -37,7 +37,7 @@ static void draw_top(const struct summary *s, struct drawing *d)
 	const struct plan *p = d->plan;
 	struct shape *g = scene_group(d->scene, &d->scene->root, STR("title"), 0, 0);
 	double y = s->header_y;
-	struct shape *brand = slide_draw(d, g, SLIDE_MARGIN, 5, ANCHOR_LEFT, s->brand, t->muted);
+	struct shape *brand = slide_draw(d, g, SLIDE_MARGIN, SUMMARY_BRAND_TOP, ANCHOR_LEFT, s->brand, t->muted);
 	shape_of(brand, drawing_theme_span(d, KIND_HEADER));
 	d->scene->frame.header = drawing_running_line(d, s->brand.lines, brand);
 	if (p->logo.len)

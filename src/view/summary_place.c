@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6, FOOT_GAP = 40, ACTIONS_MOST = 7 };
+enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6, FOOT_GAP = 40, ACTIONS_MOST = 7, FILLED_ITEMS_MOST = 6, FILL_FROM = 160 };
 
 static const struct span NOWHERE = { 0 };
 static const double ASKED_MOST = 480, ASKED_PART = 0.36; /* of the width, what is to be decided */
@@ -350,6 +350,21 @@ static bool lacks_actions(const struct summary *s)
 	return s->room.actions < least(ACTIONS_MOST, s->plan.actions.len);
 }
 
+/* Where a map has no plan, or no figures, more of what hurts and what helps takes their room: it is no slide that is half empty while it counts them. */
+static double fill_with_items(struct summary *s, double end)
+{
+	size_t most = least(FILLED_ITEMS_MOST, s->pains.len > s->opportunities.len ? s->pains.len : s->opportunities.len);
+	while (s->height - end > FILL_FROM && s->room.items >= DIGEST_ITEMS && s->room.items < most) {
+		s->room.items++;
+		end = place_all(s);
+		if (end > s->height) { /* of very long ones */
+			s->room.items--;
+			return place_all(s);
+		}
+	}
+	return end;
+}
+
 void summary_place(struct summary *s)
 {
 	double end = place_most(s);
@@ -361,6 +376,7 @@ void summary_place(struct summary *s)
 		summary_curve_shrink(s);
 		end = place_most(s);
 	}
+	end = fill_with_items(s, end);
 	if (s->height - end > STRETCH_FROM) {
 		summary_curve_stretch(s, s->height - end);
 		end = place_all(s);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { BRAND_TOP = 5, BAND_PADDING = 6, CELL_GAP = 18, PORTRAIT = 28, MARKER_ROOM = 20, LOGO = 46 };
+enum { BAND_PADDING = 6, CELL_GAP = 18, PORTRAIT = 28, MARKER_ROOM = 20, LOGO = 46 };
 
 static const double ONE_PART = 0.2875, SEVERAL_PART = 0.2125; /* of the width, for one person with a word of theirs, and for the names of several */
 
@@ -75,7 +75,7 @@ double summary_place_header(struct summary *s, double y)
 	double right = s->people.len == 1 ? s->width * ONE_PART : s->people.len ? s->width * SEVERAL_PART : 0;
 	struct layout *l = &s->l;
 	s->brand = slide_text(&s->l, SLIDE_FOOT, l->options.brand_header, s->width - 2 * SLIDE_MARGIN, (struct span){ 0 });
-	s->header_y = y = fmax(y, s->brand.height + (s->brand.height > 0 ? BRAND_TOP + 2 : 0));
+	s->header_y = y = fmax(y, s->brand.height + (s->brand.height > 0 ? SUMMARY_BRAND_TOP + 1 : 0));
 	place_title(s, s->width - 2 * SLIDE_MARGIN - (right > 0 ? right + 40 : 0));
 	if (s->people.len == 1)
 		place_person(s, (const struct persona *)s->people.at[0], right - 2 * PORTRAIT - 14);
