@@ -15,10 +15,17 @@ struct worst { /* the measure of a metric that is hardest to reconcile with the 
 	struct span span;
 };
 
+/* How far from what is wanted. */
+static double miss_of(const struct requirement *r, double number)
+{
+	double above = number - r->limit.number;
+	return str_starts(r->compare, "<") ? above : str_starts(r->compare, ">") ? -above : fabs(above);
+}
+
 static bool is_worse(const struct worst *w, double number)
 {
-	bool wants_less = str_starts(w->requirement->compare, "<");
-	return !w->found || isnan(number) || (!isnan(w->number) && (wants_less ? number > w->number : number < w->number));
+	const struct requirement *r = w->requirement;
+	return !w->found || isnan(number) || (!isnan(w->number) && miss_of(r, number) > miss_of(r, w->number));
 }
 
 static void note_worst(struct worst *w, const struct thing *t)
