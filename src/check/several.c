@@ -18,8 +18,8 @@ static void note_extremes(struct extremes *e, const struct content *c)
 {
 	e->has_moment |= c->moment != NULL;
 	FOR_EACH(struct feeling, f, c->feelings) {
-		e->low = f->level < e->low ? f->level : e->low;
-		e->high = f->level > e->high ? f->level : e->high;
+		e->low = feeling_least(f) < e->low ? feeling_least(f) : e->low;
+		e->high = feeling_most(f) > e->high ? feeling_most(f) : e->high;
 	}
 }
 
