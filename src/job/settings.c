@@ -219,15 +219,24 @@ static bool set_client(struct asked *a)
 	return set_flag(a, &a->request->is_for_client);
 }
 
+/* An empty list, as an unset variable of a script makes it, would leave out nothing of what somebody meant to. */
+static bool names_anything(struct asked *a)
+{
+	bool names = false;
+	for (struct str rest = a->word; rest.len && !names;)
+		names = str_trim(str_next(&rest, ',')).len > 0;
+	if (!names)
+		buf_fmt(a->why, "--%s needs a value", a->setting->name);
+	return names;
+}
+
 /* What it means is known when the map is read: a stage's name may hold a comma. */
 static bool keep_asked(struct asked *a, struct texts *list)
 {
-	struct str word = str_trim(a->word);
-	if (word.len)
-		VEC_PUSH(&a->request->arena, &list->list, word);
-	else
-		buf_fmt(a->why, "--%s needs a value", a->setting->name);
-	return word.len > 0;
+	if (!names_anything(a))
+		return false;
+	VEC_PUSH(&a->request->arena, &list->list, str_trim(a->word));
+	return true;
 }
 
 static bool set_stage(struct asked *a)
@@ -253,13 +262,13 @@ static bool set_lanes_out(struct asked *a)
 static bool set_tag(struct asked *a)
 {
 	split_tags(a->word, &a->request->arena, &a->request->tags);
-	return true;
+	return names_anything(a);
 }
 
 static bool set_without(struct asked *a)
 {
 	split_tags(a->word, &a->request->arena, &a->request->without);
-	return true;
+	return names_anything(a);
 }
 
 static bool set_show(struct asked *a)
