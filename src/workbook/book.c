@@ -25,7 +25,7 @@ enum workbook_result book_make(struct out_book *b, void (*write_sheets)(struct o
 	arena_finish(&b->arena);
 	if (is_too_large) {
 		buf_clear(out);
-		buf_said(message, "a workbook holds at most 32767 characters in a cell and a million rows in a sheet");
+		buf_said(message, "a workbook holds at most 32767 characters in a cell, and a million rows and a thousand columns in a sheet");
 	}
 	return is_too_large ? WORKBOOK_TOO_LARGE : is_fine ? WORKBOOK_FINE : WORKBOOK_NO_LIBRARY;
 }
