@@ -152,6 +152,12 @@ struct name_entry {
 void names_init(struct names *n, struct arena *a);
 void *names_find(const struct names *n, struct str name);            /* NULL when absent */
 void *names_add(struct names *n, struct str name, void *thing);      /* the existing entry of that name, or NULL: then it was added */
+/* By what has no name: its address is the key, and is never written anywhere, so that output does not depend on it. */
+void *names_find_address(const struct names *n, const void *address);
+void *names_add_address(struct names *n, const void *address, void *thing); /* as names_add */
+/* The name if it is free, else "name-2", "name-3" …, added with the thing. counts: how far each was counted, so that of thousands with one name none is
+ * tried again. */
+struct str names_add_numbered(struct names *n, struct names *counts, struct str name, void *thing);
 /* The most similar known name, for "did you mean"; empty if none is close. */
 struct str names_nearest(const struct names *n, struct str name);
 /* The index-th of what people mean by a word for a format, a view or a template ("powerpoint": pptx); NULL past the end. */

@@ -60,6 +60,40 @@ void *names_add(struct names *n, struct str name, void *thing)
 	return NULL;
 }
 
+static struct str key_of(const void *const *address)
+{
+	return (struct str){ (const char *)address, sizeof *address };
+}
+
+void *names_find_address(const struct names *n, const void *address)
+{
+	return names_find(n, key_of(&address));
+}
+
+void *names_add_address(struct names *n, const void *address, void *thing)
+{
+	void *known = names_find_address(n, address);
+	const void **kept = known ? NULL : ARENA_NEW(n->arena, const void *);
+	if (known)
+		return known;
+	*kept = address;
+	return names_add(n, key_of(kept), thing);
+}
+
+struct str names_add_numbered(struct names *n, struct names *counts, struct str name, void *thing)
+{
+	size_t *count = names_find(counts, name);
+	struct str unused = name;
+	if (!count) {
+		count = ARENA_NEW(counts->arena, size_t);
+		names_add(counts, name, count);
+	}
+	do
+		unused = ++*count == 1 ? name : str_fmt(n->arena, "%.*s-%zu", STR_ARG(name), *count);
+	while (names_add(n, unused, thing));
+	return unused;
+}
+
 struct str names_nearest(const struct names *n, struct str name)
 {
 	struct str nearest = { 0 };

@@ -73,11 +73,11 @@ static void compare_scale(struct checking *c, void *context, struct metric_value
 	const struct thing *address = said.metric ? &said.metric->thing : NULL;
 	if (!address || !said.value->given)
 		return;
-	struct metric_value *first = names_find(scales, (struct str){ (const char *)&address, sizeof address });
+	struct metric_value *first = names_find_address(scales, address);
 	if (!first) {
 		first = ARENA_NEW(c->arena, struct metric_value);
 		*first = said;
-		names_add(scales, str_copy(c->arena, (struct str){ (const char *)&address, sizeof address }), first);
+		names_add_address(scales, address, first);
 	} else if (!value_shares_scale(*first->value, *said.value, counted_of_metric(said.metric))) {
 		struct finding *f = REPORT(c, metric_value_place(said), "%.*s is given in two units: %.*s here, %.*s elsewhere", STR_ARG(kind_phrase(c, address)),
 			STR_ARG(value_phrase(c, *said.value)), STR_ARG(value_phrase(c, *first->value)));

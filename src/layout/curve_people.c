@@ -27,16 +27,11 @@ struct curve_people { /* a number for each, once for a journey: first those who 
 	struct names numbers; /* size_t, by the address of the persona */
 };
 
-static struct str key_of(const struct persona *const *who)
-{
-	return (struct str){ (const char *)who, sizeof *who };
-}
-
 static size_t number_next(struct layout *l, struct curve_people *people, const struct persona *who)
 {
 	size_t *number = ARENA_NEW(l->arena, size_t);
 	*number = people->count++;
-	names_add(&people->numbers, str_copy(l->arena, key_of(&who)), number);
+	names_add_address(&people->numbers, who, number);
 	return *number;
 }
 
@@ -62,13 +57,13 @@ bool curves_are_several(struct layout *l)
 size_t curve_number_of(struct layout *l, const struct persona *persona)
 {
 	struct curve_people *people = people_of(l);
-	const size_t *number = names_find(&people->numbers, key_of(&persona));
+	const size_t *number = names_find_address(&people->numbers, persona);
 	return number ? *number : number_next(l, people, persona);
 }
 
 size_t curve_index_of(struct layout *l, const struct persona *persona)
 {
 	const struct curve_people *people = people_of(l);
-	const size_t *number = people->felt > 1 ? names_find(&people->numbers, key_of(&persona)) : NULL;
+	const size_t *number = people->felt > 1 ? names_find_address(&people->numbers, persona) : NULL;
 	return number && *number < people->felt ? *number : SIZE_MAX;
 }

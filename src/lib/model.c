@@ -19,14 +19,9 @@ struct making {
 
 /* ---- things ---- */
 
-static struct str address(const struct thing *const *t)
-{
-	return (struct str){ (const char *)t, sizeof *t };
-}
-
 static const struct cjm_thing *node_of(const struct making *k, const struct thing *t)
 {
-	return names_find(&k->nodes, address(&t));
+	return names_find_address(&k->nodes, t);
 }
 
 static struct cjm_thing *node_new(struct making *k, const char *kind, const struct cjm_thing *parent)
@@ -41,13 +36,11 @@ static void add_children(struct making *k, struct cjm_thing *parent, const struc
 static void add_thing(struct making *k, const struct thing *t)
 {
 	struct cjm_thing *n = node_new(k, kind_word(t->kind), k->parent);
-	const struct thing **kept = ARENA_NEW(k->arena, const struct thing *);
-	*kept = t;
 	n->name = str_terminated(k->arena, t->name);
 	n->text = str_terminated(k->arena, map_is_path(t->kind) ? map_path(k->m->map, t, t->text, k->arena) : t->text);
 	n->id = str_terminated(k->arena, t->id);
 	n->span = t->span;
-	names_add(&k->nodes, address(kept), n);
+	names_add_address(&k->nodes, t, n);
 	VEC_PUSH(k->arena, &k->all, n);
 	VEC_PUSH(k->arena, &k->of, t);
 	if (k->last)

@@ -23,16 +23,11 @@ static void tally_init(struct tally *t, size_t columns, struct arena *a)
 	names_init(&t->index, a);
 }
 
-static struct str address_of(struct arena *a, const struct thing *thing)
-{
-	return str_copy(a, (struct str){ (const char *)&thing, sizeof thing });
-}
-
 static void add_row(struct tally *t, const struct thing *thing)
 {
 	size_t *row = ARENA_NEW(t->arena, size_t);
 	*row = t->table.rows.len;
-	if (!names_add(&t->index, address_of(t->arena, thing), row))
+	if (!names_add_address(&t->index, thing, row))
 		VEC_PUSH(t->arena, &t->table.rows, (struct thing *)thing);
 }
 
@@ -50,7 +45,7 @@ static void mark_row(struct tally *t, size_t row, size_t column)
 
 static void mark_cell(struct tally *t, const struct thing *thing, size_t column)
 {
-	const size_t *row = names_find(&t->index, (struct str){ (const char *)&thing, sizeof thing });
+	const size_t *row = names_find_address(&t->index, thing);
 	if (row)
 		mark_row(t, *row, column);
 }

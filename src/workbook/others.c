@@ -100,10 +100,9 @@ struct declared_walk {
 static void note_named(void *naming, struct thing *t)
 {
 	struct declared_walk *n = naming;
-	const struct thing *key = t;
 	if (!t->is_declared || (t->kind != KIND_PERSONA && t->kind != KIND_TEAM && t->kind != KIND_SEGMENT && t->kind != KIND_CHANNEL && t->kind != KIND_TOUCHPOINT))
 		return;
-	if (!names_add(&n->known, str_copy(&n->b->arena, (struct str){ (const char *)&key, sizeof key }), t))
+	if (!names_add_address(&n->known, t, t))
 		VEC_PUSH(&n->b->arena, &n->declared, t);
 }
 

@@ -55,18 +55,8 @@ struct draft_step *draft_add_step(struct draft *d, struct draft_stage *stage, st
 /* A name of its own: the text's, else "person", "person-2" and so on. */
 static struct str unused_name(struct draft *d, struct str text, const char *otherwise)
 {
-	struct str base = plain_name(d->arena, text), name;
-	if (!base.len)
-		base = str_of(otherwise);
-	int *count = names_find(&d->name_counts, base);
-	if (!count) {
-		count = ARENA_NEW(d->arena, int);
-		names_add(&d->name_counts, base, count);
-	}
-	do
-		name = ++*count == 1 ? base : str_fmt(d->arena, "%.*s-%d", STR_ARG(base), *count);
-	while (names_add(&d->used_names, name, d));
-	return name;
+	struct str base = plain_name(d->arena, text);
+	return names_add_numbered(&d->used_names, &d->name_counts, base.len ? base : str_of(otherwise), d);
 }
 
 /* The key tells people apart that are called alike. */
