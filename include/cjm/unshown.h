@@ -14,7 +14,7 @@ enum unshown_as { UNSHOWN_COUNTED, UNSHOWN_NAMED /* by its text alone: a detail 
 void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct names *notes);
 void plan_leave_out_of_swimlane(struct layout *l, bool has_small_cast); /* after its legend */
 void unshown_note_callouts(struct arena *a, const struct curves *curves, struct things *called_out); /* those that give a source, of these bands */
-void unshown_note(struct names *notes, struct arena *a, const struct thing *t, enum unshown_as as);
+void unshown_note(struct names *notes, const struct thing *t, enum unshown_as as);
 /* Counts it, and gives a foot's line that says it: "Not drawn: Questions (2), Sources (3)". Empty where nothing is left out. */
 struct str unshown_foot(struct layout *l, unsigned int forms, const struct names *notes);
 /* The same of a table, where nothing is drawn: "Not in this table: Tags (4)", in an arena. */

@@ -10,16 +10,16 @@
 
 /* ---- the table ---- */
 
-enum { ENTRIES_MOST = 80 };
+struct unshown_entry { enum statement_kind parent, kind; }; /* a KIND_NONE parent: wherever it stands */
 
 struct unshown_row {
 	unsigned int forms;
-	struct { enum statement_kind parent, kind; } entries[ENTRIES_MOST]; /* a KIND_NONE parent: wherever it stands */
+	const struct unshown_entry *entries; /* as many as there are; a KIND_NONE ends them */
 };
 
 #define OF(kind) { KIND_NONE, KIND_##kind }
 #define IN(parent, kind) { KIND_##parent, KIND_##kind }
-#define UNSHOWN(forms, why, ...) { forms, { __VA_ARGS__, { KIND_NONE, KIND_NONE } } },
+#define UNSHOWN(forms, why, ...) { forms, (const struct unshown_entry[]){ __VA_ARGS__, { KIND_NONE, KIND_NONE } } },
 static const struct unshown_row ROWS[] = {
 #include "layout/unshown.def"
 };
@@ -86,21 +86,16 @@ static void add(struct unshown_count *c, enum statement_kind kind, size_t count)
 
 /* ---- the walk ---- */
 
-static struct str key_of(const struct thing *const *t)
-{
-	return (struct str){ (const char *)t, sizeof *t };
-}
-
 static const enum unshown_as AS[] = { UNSHOWN_COUNTED, UNSHOWN_NAMED, UNSHOWN_FIRST_SOURCE };
 
-void unshown_note(struct names *notes, struct arena *a, const struct thing *t, enum unshown_as as)
+void unshown_note(struct names *notes, const struct thing *t, enum unshown_as as)
 {
-	names_add(notes, str_copy(a, key_of(&t)), (void *)&AS[as]);
+	names_add_address(notes, t, (void *)&AS[as]);
 }
 
 static bool is_noted(const struct unshown_count *c, const struct thing *t, enum unshown_as as)
 {
-	const enum unshown_as *noted = c->notes ? names_find(c->notes, key_of(&t)) : NULL;
+	const enum unshown_as *noted = c->notes ? names_find_address(c->notes, t) : NULL;
 	return noted && *noted == as;
 }
 
@@ -211,10 +206,9 @@ struct declared {
 
 static void note_named(void *declared, struct thing *t)
 {
-	const struct thing *key = t;
 	struct declared *d = declared;
 	bool is_declared = t->kind == KIND_SOURCE || t->kind == KIND_TEAM || t->kind == KIND_SEGMENT || t->kind == KIND_CHANNEL || t->kind == KIND_TOUCHPOINT || t->kind == KIND_METRIC || t->kind == KIND_PERSONA;
-	if (is_declared && t->is_declared && !names_add(&d->known, str_copy(d->arena, key_of(&key)), t))
+	if (is_declared && t->is_declared && !names_add_address(&d->known, t, t))
 		VEC_PUSH(d->arena, &d->list, t);
 }
 
@@ -302,7 +296,7 @@ void plan_leave_out_of_swimlane(struct layout *l, bool has_small_cast)
 	for (size_t i = 0; i < l->plan->rows.len; i++)
 		note_callouts(l->arena, l->plan->rows.at[i], &called_out);
 	FOR_EACH(struct thing, t, called_out)
-		unshown_note(&notes, l->arena, t, UNSHOWN_FIRST_SOURCE);
+		unshown_note(&notes, t, UNSHOWN_FIRST_SOURCE);
 	plan_leave_out_unshown(l, ON_SWIMLANE | (has_small_cast ? ON_SMALL_CAST : 0), &notes);
 	leave_out_whose(l);
 }

@@ -151,7 +151,7 @@ static void leave_out_actions(void *priorities, const struct thing *t)
 	if (is_shown)
 		return;
 	plan_leave_out(&p->l, label(p->l.plan->locale, LABEL_summary_actions), 1);
-	unshown_note(&p->notes, p->l.arena, t, UNSHOWN_COUNTED);
+	unshown_note(&p->notes, t, UNSHOWN_COUNTED);
 }
 
 struct str priorities_note(struct priorities *p)
@@ -159,7 +159,7 @@ struct str priorities_note(struct priorities *p)
 	names_init(&p->notes, p->l.arena);
 	for (size_t i = 0; i < p->opportunities.len; i++)
 		FOR_EACH(struct thing, answered, p->opportunities.at[i].opportunity->answers)
-			unshown_note(&p->notes, p->l.arena, answered, UNSHOWN_NAMED);
+			unshown_note(&p->notes, answered, UNSHOWN_NAMED);
 	journey_walk(p->l.plan->journey, leave_out_actions, p);
 	return unshown_foot(&p->l, ON_PRIORITIES, &p->notes);
 }

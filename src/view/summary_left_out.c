@@ -8,11 +8,11 @@ void summary_leave_out(struct summary *s, enum label name, size_t all, size_t sh
 	plan_leave_out(&s->l, label(s->l.plan->locale, name), all > shown ? all - shown : 0);
 }
 
-static void skip_all(struct names *skips, struct arena *a, const struct things *list, const struct thing *but)
+static void skip_all(struct names *skips, const struct things *list, const struct thing *but)
 {
 	for (size_t i = 0; i < list->len; i++)
 		if (list->at[i] != but)
-			unshown_note(skips, a, list->at[i], UNSHOWN_COUNTED);
+			unshown_note(skips, list->at[i], UNSHOWN_COUNTED);
 }
 
 struct learnt {
@@ -30,26 +30,25 @@ static void note_learnt(void *learnt, const struct thing *t)
 /* What is counted by its list: what stands in it goes with it. */
 static void skip_counted(struct summary *s, struct names *skips)
 {
-	struct arena *a = s->l.arena;
 	const struct digest *d = &s->digest;
 	const struct journey *j = s->l.plan->journey;
-	struct learnt learnt = { .arena = a };
+	struct learnt learnt = { .arena = s->l.arena };
 	journey_walk(j, note_learnt, &learnt);
-	skip_all(skips, a, &learnt.list, d->insight ? &d->insight->thing : NULL);
-	skip_all(skips, a, &j->whys, d->insight ? NULL : d->why);
-	skip_all(skips, a, &j->goals, d->goal ? &d->goal->thing : NULL);
-	skip_all(skips, a, &d->events, NULL);
-	skip_all(skips, a, &d->needs, NULL);
+	skip_all(skips, &learnt.list, d->insight ? &d->insight->thing : NULL);
+	skip_all(skips, &j->whys, d->insight ? NULL : d->why);
+	skip_all(skips, &j->goals, d->goal ? &d->goal->thing : NULL);
+	skip_all(skips, &d->events, NULL);
+	skip_all(skips, &d->needs, NULL);
 	for (size_t i = s->shown_pains; i < s->pains.len; i++)
-		unshown_note(skips, a, s->pains.at[i].thing, UNSHOWN_COUNTED);
+		unshown_note(skips, s->pains.at[i].thing, UNSHOWN_COUNTED);
 	for (size_t i = s->shown_opportunities; i < s->opportunities.len; i++)
-		unshown_note(skips, a, s->opportunities.at[i].thing, UNSHOWN_COUNTED);
+		unshown_note(skips, s->opportunities.at[i].thing, UNSHOWN_COUNTED);
 	for (size_t i = s->shown_measures; i < s->measures.len; i++)
-		unshown_note(skips, a, &s->measures.at[i].measure->thing, UNSHOWN_COUNTED);
+		unshown_note(skips, &s->measures.at[i].measure->thing, UNSHOWN_COUNTED);
 	for (size_t i = 0; i < s->labels.len; i++) /* ways out */
-		unshown_note(skips, a, s->labels.at[i].thing->kind == KIND_NEXT ? s->labels.at[i].thing : &j->thing, UNSHOWN_COUNTED);
+		unshown_note(skips, s->labels.at[i].thing->kind == KIND_NEXT ? s->labels.at[i].thing : &j->thing, UNSHOWN_COUNTED);
 	for (size_t i = s->plan.shown; i < s->plan.actions.len; i++)
-		unshown_note(skips, a, &s->plan.actions.at[i].action->thing, UNSHOWN_COUNTED);
+		unshown_note(skips, &s->plan.actions.at[i].action->thing, UNSHOWN_COUNTED);
 }
 
 /* At the curve: the word of a feeling, and that a way, or a step, leads out. */
