@@ -51,4 +51,20 @@ bool action_is_after(const struct action *a, const struct dated *event);
 struct things stage_touchpoints(const struct stage *s, struct arena *a);
 struct things journey_touchpoints(const struct journey *j, struct arena *a);
 
+struct touchpoint_use { /* in a journey */
+	const struct touchpoint *touchpoint;
+	const struct touch *last;
+	size_t places;          /* where it is met; a whole stage counts as one */
+	size_t felt;            /* those where something is felt */
+	double sum;             /* of what is felt there, from -1 to 1 each */
+	struct things channels; /* by which, each once */
+};
+
+struct touchpoint_uses {
+	VEC(struct touchpoint_use *) list; /* stage by stage, what is met in a whole stage before what is met in its steps */
+	struct names by_touchpoint;        /* by address */
+};
+
+struct touchpoint_uses journey_uses(const struct journey *j, struct arena *a);
+
 #endif

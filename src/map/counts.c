@@ -1,11 +1,8 @@
 /* counts.c — what the figures of a journey count. */
 #include "cjm/counts.h"
+#include "cjm/course.h"
 
-/* A thing's address stands for its name: never written anywhere, so the bytes stay the same. */
-static struct str address_of(const struct thing *const *t)
-{
-	return (struct str){ (const char *)t, sizeof *t };
-}
+#include <math.h>
 
 /* ---- measures ---- */
 
@@ -92,10 +89,10 @@ struct answers {
 
 static void add_answer(struct answers *answers, struct names *table, const struct thing *of, struct thing *answer)
 {
-	struct things *list = names_find(table, address_of(&of));
+	struct things *list = names_find_address(table, of);
 	if (!list) {
 		list = ARENA_NEW(answers->arena, struct things);
-		names_add(table, str_copy(answers->arena, address_of(&of)), list);
+		names_add_address(table, of, list);
 	}
 	VEC_PUSH(answers->arena, list, answer);
 }
@@ -140,10 +137,10 @@ struct things answers_to(const struct answers *answers, const struct pain *p, st
 {
 	struct things list = { 0 };
 	const struct thing *pain = &p->thing, *place = pain->parent, *stage = stage_of(p);
-	add_all(a, &list, names_find(&answers->by_name, address_of(&pain)));
+	add_all(a, &list, names_find_address(&answers->by_name, pain));
 	if (stage != place)
-		add_all(a, &list, names_find(&answers->by_place, address_of(&stage)));
-	add_all(a, &list, names_find(&answers->by_place, address_of(&place)));
+		add_all(a, &list, names_find_address(&answers->by_place, stage));
+	add_all(a, &list, names_find_address(&answers->by_place, place));
 	return list;
 }
 
@@ -159,8 +156,8 @@ static bool states_no_answer(const struct thing *place)
 bool pain_is_answered(const struct answers *answers, const struct pain *p)
 {
 	const struct thing *pain = &p->thing, *place = pain->parent, *stage = stage_of(p);
-	return names_find(&answers->by_name, address_of(&pain)) || names_find(&answers->by_place, address_of(&place)) ||
-		names_find(&answers->by_place, address_of(&stage)) || states_no_answer(place) || states_no_answer(stage);
+	return names_find_address(&answers->by_name, pain) || names_find_address(&answers->by_place, place) ||
+		names_find_address(&answers->by_place, stage) || states_no_answer(place) || states_no_answer(stage);
 }
 
 bool pain_is_ours(const struct pain *p)
@@ -216,11 +213,9 @@ static void note_touch(void *context, const struct thing *t)
 {
 	struct touched *touched = context;
 	const struct things *met = &((const struct touch *)t)->touchpoints;
-	for (size_t i = 0; t->kind == KIND_AT && i < met->len; i++) {
-		const struct thing *one = met->at[i];
-		if (!names_add(&touched->known, str_copy(touched->arena, address_of(&one)), met->at[i]))
+	for (size_t i = 0; t->kind == KIND_AT && i < met->len; i++)
+		if (!names_add_address(&touched->known, met->at[i], met->at[i]))
 			VEC_PUSH(touched->arena, &touched->list, met->at[i]);
-	}
 }
 
 struct things stage_touchpoints(const struct stage *s, struct arena *a)
@@ -237,4 +232,45 @@ struct things journey_touchpoints(const struct journey *j, struct arena *a)
 	names_init(&touched.known, a);
 	journey_walk(j, note_touch, &touched);
 	return touched.list;
+}
+
+static struct touchpoint_use *use_of(struct touchpoint_uses *u, const struct touchpoint *t, struct arena *a)
+{
+	struct touchpoint_use *use = names_find_address(&u->by_touchpoint, t);
+	if (use)
+		return use;
+	use = ARENA_NEW(a, struct touchpoint_use);
+	use->touchpoint = t;
+	VEC_PUSH(a, &u->list, use);
+	names_add_address(&u->by_touchpoint, t, use);
+	return use;
+}
+
+static void note_uses(struct touchpoint_uses *u, const struct content *c, struct arena *a)
+{
+	double feeling = c->touches.len ? content_feeling(c) : NAN;
+	FOR_EACH(struct touch, touch, c->touches)
+		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
+			struct touchpoint_use *use = use_of(u, t, a);
+			const struct channel *channel = touch_channel(c, touch, t);
+			if (use->last == touch) /* named twice */
+				continue;
+			use->last = touch;
+			use->places++;
+			use->felt += !isnan(feeling);
+			use->sum += isnan(feeling) ? 0 : feeling;
+			things_note(a, &use->channels, channel ? &channel->thing : NULL);
+		}
+}
+
+struct touchpoint_uses journey_uses(const struct journey *j, struct arena *a)
+{
+	struct touchpoint_uses u = { 0 };
+	names_init(&u.by_touchpoint, a);
+	FOR_EACH(struct stage, stage, j->stages) {
+		note_uses(&u, &stage->content, a);
+		FOR_EACH(struct step, step, stage->steps)
+			note_uses(&u, &step->content, a);
+	}
+	return u;
 }

@@ -14,7 +14,7 @@ static bool has_detail(const struct thing *t)
 
 struct article *detail_of(const struct details *d, const struct thing *t)
 {
-	return known_of(&d->known, t);
+	return names_find_address(&d->known, t);
 }
 
 /* "pay.abandon": a measure is called by its metric, which has an article of its own. */
@@ -57,10 +57,8 @@ static struct str id_of(struct details *d, const struct thing *t)
 {
 	struct arena *a = &d->r->arena;
 	struct str own = t->name.len ? t->id : short_id(a, t->id.len ? t->id : measure_id(a, t)), place = t->parent ? t->parent->id : (struct str){ 0 }; /* without words it is one of its place */
-	struct str base = str_fmt(a, "%.*s%s-%.*s", STR_ARG(d->r->options.prefix), kind_word(t->kind), STR_ARG(own.len ? own : place)), id = base;
-	for (int number = 2; names_add(&d->ids, id, d); number++)
-		id = str_fmt(a, "%.*s-%d", STR_ARG(base), number);
-	return id;
+	struct str base = str_fmt(a, "%.*s%s-%.*s", STR_ARG(d->r->options.prefix), kind_word(t->kind), STR_ARG(own.len ? own : place));
+	return names_add_numbered(&d->ids, &d->id_counts, base, d);
 }
 
 static void add_detail(struct details *d, const struct thing *t)
@@ -69,7 +67,7 @@ static void add_detail(struct details *d, const struct thing *t)
 	article->thing = t;
 	article->id = id_of(d, t);
 	article->number = str_fmt(&d->r->arena, "%zx", d->r->options.told_before + d->list.len + 1); /* no word that is an id is made of these letters */
-	note_known(d->r, &d->known, t, article);
+	names_add_address(&d->known, t, article);
 	VEC_PUSH(&d->r->arena, &d->list, article);
 }
 
@@ -106,7 +104,7 @@ static void add_named(struct name_walk *n, const struct thing *t)
 {
 	if (!detail_of(n->d, t) && is_shared(t))
 		add_detail(n->d, t);
-	struct article *named = known_of(&n->d->known, t);
+	struct article *named = names_find_address(&n->d->known, t);
 	const struct thing *from = told_with(n->d, n->from);
 	if (!named || !from || from == t)
 		return;
@@ -142,6 +140,7 @@ void details_gather(struct details *d, struct report *r)
 	*d = (struct details){ .r = r };
 	names_init(&d->known, &r->arena);
 	names_init(&d->ids, &r->arena);
+	names_init(&d->id_counts, &r->arena);
 	journey_walk(r->journey, add_own, d);
 	size_t own = d->list.len;
 	journey_walk(r->journey, add_names, d);
@@ -232,10 +231,10 @@ static struct md own_value(struct details *d, const struct own_field *f)
 
 struct md details_own(struct details *d, const struct thing *t)
 {
-	struct md all = MD_NONE;
+	struct md_list all = { 0 };
 	for (size_t i = 0; i < t->own.list.len; i++)
-		all = MD_JOIN(d->r, " · ", all, MD_JOIN(d->r, d->r->words->colon, md_text(d->r, t->own.list.at[i].name), own_value(d, &t->own.list.at[i])));
-	return all;
+		md_add(d->r, &all, MD_JOIN(d->r, d->r->words->colon, md_text(d->r, t->own.list.at[i].name), own_value(d, &t->own.list.at[i])));
+	return md_joined(d->r, " · ", &all);
 }
 
 void details_put_own(struct details *d, const struct thing *t)

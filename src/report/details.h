@@ -15,7 +15,7 @@ struct article {
 struct details {
 	struct report *r;
 	struct names known; /* thing → struct article */
-	struct names ids;
+	struct names ids, id_counts;
 	struct things touches;       /* struct touch: told with their touchpoints */
 	bool tells_named;            /* facts say also what is known of a thing that they name */
 	VEC(struct article *) list; /* in reading order; what is declared for all journeys behind what stands in this one */

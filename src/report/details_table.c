@@ -4,14 +4,15 @@
 
 struct things_row { /* a stage, a step, or the journey */
 	const struct thing *of;
-	struct things things;
+	struct things in_lane[LANE_COUNT];
+	struct names in_own; /* a lane of the team's own → struct things */
 };
 
 struct lane_table {
 	struct details *d;
 	struct names rows; /* thing → struct things_row */
 	bool is_used[LANE_COUNT];
-	struct things lanes; /* of the team's own: struct lane */
+	struct names lanes; /* of the team's own, by address: struct lane */
 };
 
 static const struct lane *own_lane(const struct thing *t)
@@ -19,34 +20,33 @@ static const struct lane *own_lane(const struct thing *t)
 	return t->kind == KIND_NOTE ? ((const struct note *)t)->lane : NULL;
 }
 
-static bool is_in_lane(const struct thing *t, enum lane_id id, const struct thing *own)
-{
-	const struct lane *lane = own_lane(t);
-	return lane || own ? lane && &lane->thing == own : thing_lane(t) == id;
-}
-
 static struct things_row *row_of(struct lane_table *t, const struct thing *of)
 {
-	struct things_row *row = known_of(&t->rows, of);
+	struct things_row *row = names_find_address(&t->rows, of);
 	if (row)
 		return row;
 	row = ARENA_NEW(&t->d->r->arena, struct things_row);
 	row->of = of;
-	note_known(t->d->r, &t->rows, of, row);
+	names_init(&row->in_own, &t->d->r->arena);
+	names_add_address(&t->rows, of, row);
 	return row;
 }
 
-static void note_lane(struct lane_table *t, const struct thing *thing)
+/* Where such a thing stands in the row. */
+static struct things *cell_of(struct lane_table *t, struct things_row *row, const struct thing *thing)
 {
 	const struct lane *own = own_lane(thing);
 	if (!own) {
 		t->is_used[thing_lane(thing)] = true;
-		return;
+		return &row->in_lane[thing_lane(thing)];
 	}
-	for (size_t i = 0; i < t->lanes.len; i++)
-		if (t->lanes.at[i] == &own->thing)
-			return;
-	VEC_PUSH(&t->d->r->arena, &t->lanes, (struct thing *)&own->thing);
+	struct things *cell = names_find_address(&row->in_own, own);
+	if (cell)
+		return cell;
+	cell = ARENA_NEW(&t->d->r->arena, struct things);
+	names_add_address(&row->in_own, own, cell);
+	names_add_address(&t->lanes, own, (void *)own);
+	return cell;
 }
 
 static void add_thing(void *table, const struct thing *thing)
@@ -55,8 +55,7 @@ static void add_thing(void *table, const struct thing *thing)
 	const struct thing *of = thing->parent;
 	if ((!detail_of(t->d, thing) && thing->kind != KIND_AT) || thing->kind == KIND_STEP || thing->kind == KIND_STAGE || !of)
 		return;
-	note_lane(t, thing);
-	VEC_PUSH(&t->d->r->arena, &row_of(t, of)->things, (struct thing *)thing);
+	VEC_PUSH(&t->d->r->arena, cell_of(t, row_of(t, of), thing), (struct thing *)thing);
 }
 
 /* ---- items of lanes ---- */
@@ -73,14 +72,15 @@ static struct md measure_about(struct report *r, const struct measure *m)
 /* By which channel, who answers for it, whether it is wanted: as a card says it. Of several each by its name. */
 static struct md touch_about(struct report *r, const struct touch *t)
 {
-	struct md about = t->touchpoints.len && t->via ? md_name(r, &t->via->thing) : MD_NONE;
+	struct md_list about = { 0 };
+	md_add(r, &about, t->touchpoints.len && t->via ? md_name(r, &t->via->thing) : MD_NONE);
 	FOR_EACH(struct touchpoint, p, t->touchpoints) {
 		struct md channel = p->channel && p->channel != t->via ? md_name(r, &p->channel->thing) : MD_NONE, owner = p->owner ? md_name(r, &p->owner->thing) : MD_NONE;
 		struct md wanted = p->wanted ? md_label(r, p->wanted == ANSWER_YES ? LABEL_word_wanted : LABEL_touch_unwanted) : MD_NONE;
 		struct md all = MD_JOIN(r, t->touchpoints.len > 1 ? label(r->words, LABEL_list_comma).at : " · ", channel, owner, wanted);
-		about = MD_JOIN(r, " · ", about, t->touchpoints.len > 1 && !md_is_empty(all) ? MD_JOIN(r, r->words->colon, md_name(r, &p->thing), all) : all);
+		md_add(r, &about, t->touchpoints.len > 1 && !md_is_empty(all) ? MD_JOIN(r, r->words->colon, md_name(r, &p->thing), all) : all);
 	}
-	return about;
+	return md_joined(r, " · ", &about);
 }
 
 static struct md about_of(struct report *r, const struct thing *t)
@@ -126,16 +126,14 @@ static void put_data_lane(struct buf *out, struct md name)
 static void put_cell(struct lane_table *t, const struct things_row *row, enum lane_id id, const struct thing *own)
 {
 	struct report *r = t->d->r;
-	size_t count = 0;
-	for (size_t i = 0; row && i < row->things.len; i++)
-		count += is_in_lane(row->things.at[i], id, own);
+	const struct things *things = !row ? NULL : own ? names_find_address(&row->in_own, own) : &row->in_lane[id];
+	size_t count = things ? things->len : 0;
 	buf_text(r->out, "<td");
 	if (count)
 		put_data_lane(r->out, lane_name(t, id, own));
 	buf_text(r->out, count > 1 ? "><ul>" : ">");
-	for (size_t i = 0; count && i < row->things.len; i++)
-		if (is_in_lane(row->things.at[i], id, own))
-			put_item(t, row->things.at[i], count > 1 ? "li" : "p");
+	for (size_t i = 0; i < count; i++)
+		put_item(t, things->at[i], count > 1 ? "li" : "p");
 	buf_text(r->out, count > 1 ? "</ul>" : "");
 }
 
@@ -193,7 +191,7 @@ static void put_facts_cell(struct lane_table *t, const struct thing *of)
 static void put_row(struct lane_table *t, const struct thing *of, struct md head)
 {
 	struct report *r = t->d->r;
-	const struct things_row *row = known_of(&t->rows, of);
+	const struct things_row *row = names_find_address(&t->rows, of);
 	buf_fmt(r->out, "<tr%s><th scope=row>%.*s", of->kind == KIND_STAGE ? " class=stage" : "", STR_ARG(head.s));
 	if (of->kind == KIND_JOURNEY)
 		buf_text(r->out, "<td>");
@@ -203,7 +201,7 @@ static void put_row(struct lane_table *t, const struct thing *of, struct md head
 		if (is_column(t, (enum lane_id)id))
 			put_cell(t, row, (enum lane_id)id, NULL);
 	for (size_t i = 0; i < t->lanes.len; i++)
-		put_cell(t, row, LANE_NONE, t->lanes.at[i]);
+		put_cell(t, row, LANE_NONE, t->lanes.entries[i].thing);
 	buf_text(r->out, "</tr>\n"); /* with its end, or the end of the line would be in the last cell */
 }
 
@@ -216,7 +214,7 @@ static void put_heads(struct lane_table *t)
 		if (is_column(t, (enum lane_id)id))
 			md_put(r->out, "<th scope=col>", lane_name(t, (enum lane_id)id, NULL), "");
 	for (size_t i = 0; i < t->lanes.len; i++)
-		md_put(r->out, "<th scope=col>", lane_name(t, LANE_NONE, t->lanes.at[i]), "");
+		md_put(r->out, "<th scope=col>", lane_name(t, LANE_NONE, t->lanes.entries[i].thing), "");
 	buf_text(r->out, "</tr></thead>\n");
 }
 
@@ -238,6 +236,7 @@ void details_table(struct details *d)
 	struct lane_table t = { .d = d };
 	const struct journey *j = d->r->journey;
 	names_init(&t.rows, &d->r->arena);
+	names_init(&t.lanes, &d->r->arena);
 	journey_walk(j, add_thing, &t);
 	buf_text(d->r->out, "<table>\n");
 	put_heads(&t);
@@ -248,7 +247,7 @@ void details_table(struct details *d)
 			put_row(&t, &step->thing, detail_link(d, &step->thing));
 		buf_text(d->r->out, "</tbody>\n");
 	}
-	if (known_of(&t.rows, &j->thing)) {
+	if (names_find_address(&t.rows, &j->thing)) {
 		buf_text(d->r->out, "<tbody>");
 		put_row(&t, &j->thing, md_label(d->r, LABEL_lane_journey));
 		buf_text(d->r->out, "</tbody>\n");

@@ -3,10 +3,10 @@
 
 static struct md links_of(struct details *d, const struct things *things)
 {
-	struct md all = MD_NONE;
+	struct md_list all = { 0 };
 	FOR_EACH(struct thing, t, *things)
-		all = MD_JOIN(d->r, label(d->r->words, LABEL_list_comma).at, all, detail_link(d, t));
-	return all;
+		md_add(d->r, &all, detail_link(d, t));
+	return md_joined(d->r, label(d->r->words, LABEL_list_comma).at, &all);
 }
 
 static struct md title_words(struct details *d, const struct thing *t)

@@ -206,11 +206,11 @@ static const struct branch_labels BRANCHES[] = {
 /* “Calls”, “Waits”: what lies between the fork and the end. */
 static struct md steps_between(struct report *r, const struct branch *b)
 {
-	struct md steps = MD_NONE;
+	struct md_list steps = { 0 };
 	for (size_t i = 0; i < b->step_count; i++)
 		if (b->steps[i] != b->end)
-			steps = MD_JOIN(r, label(r->words, LABEL_list_comma).at, steps, md_quoted(r, thing_label(&b->steps[i]->thing)));
-	return steps;
+			md_add(r, &steps, md_quoted(r, thing_label(&b->steps[i]->thing)));
+	return md_joined(r, label(r->words, LABEL_list_comma).at, &steps);
 }
 
 /* "90% of those at “Pays” leave at “Gives up”, feeling −2" */
@@ -238,11 +238,11 @@ static void write_branches(struct report *r, const struct course *c)
 /* Those that no verdict may leave out. */
 static struct md heavy_ways_out(struct report *r, const struct course *c)
 {
-	struct md all = MD_NONE;
+	struct md_list all = { 0 };
 	for (size_t i = 0; i < c->paths.branches.len; i++)
 		if (branch_weighs(&c->paths.branches.at[i]))
-			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, branch_words(r, c, &c->paths.branches.at[i]));
-	return all;
+			md_add(r, &all, branch_words(r, c, &c->paths.branches.at[i]));
+	return md_joined(r, label(r->words, LABEL_list_semicolon).at, &all);
 }
 
 /* ---- what is remembered ---- */
@@ -312,16 +312,16 @@ static void days_phrase(struct report *r, enum label id, struct range days)
 /* What was measured in units of time speaks of the same, or of a part of it: beside each other, a reader sees which. */
 static void write_measured_times(struct report *r)
 {
-	struct md all = MD_NONE;
+	struct md_list all = { 0 };
 	struct things measures = things_of(r, KIND_MEASURE);
 	struct distinct_measures measured = measures_distinct(&measures, &r->arena);
 	for (size_t i = 0; i < measured.list.len; i++) {
 		const struct measure *m = measured.list.at[i].measure;
 		struct value v = measure_value(m);
 		if (v.given && unit_days(v.unit) > 0 && m->metric)
-			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, MD_JOIN(r, " ", md_name(r, &m->metric->thing), md_value(r, v)));
+			md_add(r, &all, MD_JOIN(r, " ", md_name(r, &m->metric->thing), md_value(r, v)));
 	}
-	write_fact(r, LABEL_times_measured, all);
+	write_fact(r, LABEL_times_measured, md_joined(r, label(r->words, LABEL_list_semicolon).at, &all));
 }
 
 static bool any_times(const struct courses *all)

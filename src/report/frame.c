@@ -80,42 +80,61 @@ static const struct things *questions_of(const struct thing *t)
 		: t->kind == KIND_ACTION ? &((const struct action *)t)->questions : &((const struct step *)t)->answers;
 }
 
-static bool answers_question(const struct thing *t, const struct question *q)
+struct question_answers { /* all things of a kind that name the question */
+	struct md_list names;
+	const struct thing *last;
+};
+
+static void note_question_answer(struct report *r, struct names *answers, const struct thing *question, const struct thing *t)
 {
-	FOR_EACH(struct question, named, *questions_of(t))
-		if (named == q)
-			return true;
-	return false;
+	struct question_answers *all = names_find_address(answers, question);
+	if (!all) {
+		all = ARENA_NEW(&r->arena, struct question_answers);
+		names_add_address(answers, question, all);
+	}
+	if (all->last != t)
+		md_add(r, &all->names, md_text(r, thing_label(t)));
+	all->last = t;
 }
 
-/* All things of this kind that name the question. */
-static struct md answers_by(struct report *r, const struct question *q, enum statement_kind kind)
+/* A question's address → struct question_answers. */
+static struct names answers_by(struct report *r, enum statement_kind kind)
 {
 	struct things things = things_of(r, kind);
-	struct md all = MD_NONE;
+	struct names answers;
+	names_init(&answers, &r->arena);
 	FOR_EACH(struct thing, t, things)
-		if (answers_question(t, q))
-			all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, md_text(r, thing_label(t)));
-	return all;
+		FOR_EACH(struct thing, question, *questions_of(t))
+			note_question_answer(r, &answers, question, t);
+	return answers;
+}
+
+struct answers_by_kind { struct names insights, actions, steps; };
+
+static struct md names_of_answers(struct report *r, const struct names *answers, const struct question *q)
+{
+	const struct question_answers *all = names_find_address(answers, q);
+	return all ? md_joined(r, label(r->words, LABEL_list_semicolon).at, &all->names) : MD_NONE;
 }
 
 /* What was found out answers before what is done does, and either before a step; those say in their own place what they answer, too. */
-static struct md answer_of(struct report *r, const struct question *q)
+static struct md answer_of(struct report *r, const struct answers_by_kind *all, const struct question *q)
 {
 	struct md said = q->answer ? md_reply(r, q->answer) : MD_NONE;
-	struct md answer = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, said, answers_by(r, q, KIND_INSIGHT));
+	struct md answer = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, said, names_of_answers(r, &all->insights, q));
 	if (md_is_empty(answer))
-		answer = answers_by(r, q, KIND_ACTION);
+		answer = names_of_answers(r, &all->actions, q);
 	if (md_is_empty(answer))
-		answer = answers_by(r, q, KIND_STEP);
+		answer = names_of_answers(r, &all->steps, q);
 	return md_is_empty(answer) && map_judges(r->map, JUDGED_ANSWERS) ? md_fill(r, LABEL_no_answer, &MD_NONE, 0) : answer;
 }
 
 static void write_questions(struct report *r)
 {
 	struct things questions = things_of(r, KIND_QUESTION);
+	struct answers_by_kind all = { answers_by(r, KIND_INSIGHT), answers_by(r, KIND_ACTION), answers_by(r, KIND_STEP) };
 	FOR_EACH(struct question, q, questions)
-		write_bullet(r, MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_text(r, q->thing.text), answer_of(r, q)));
+		write_bullet(r, MD_JOIN(r, label(r->words, LABEL_list_dash).at, md_text(r, q->thing.text), answer_of(r, &all, q)));
 }
 
 static void write_why(struct report *r)

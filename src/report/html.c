@@ -75,10 +75,8 @@ static struct str words_of(struct report *r, struct md title)
 /* By its words, so that an address of a section stays one when others come or go. */
 static struct str heading_id(struct report *r, struct md title)
 {
-	struct str base = str_fmt(&r->arena, "report-%.*s", STR_ARG(str_slug(&r->arena, words_of(r, title)))), id = base;
-	for (int number = 2; names_add(&r->headings, id, r); number++)
-		id = str_fmt(&r->arena, "%.*s-%d", STR_ARG(base), number);
-	return id;
+	struct str base = str_fmt(&r->arena, "report-%.*s", STR_ARG(str_slug(&r->arena, words_of(r, title))));
+	return names_add_numbered(&r->headings, &r->heading_counts, base, r);
 }
 
 static void put_heading(struct report *r, int level, struct md title)

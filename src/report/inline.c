@@ -76,6 +76,16 @@ struct md md_join(struct report *r, const char *between, const struct md *parts,
 	return (struct md){ buf_take(&r->scratch, &r->arena) };
 }
 
+void md_add(struct report *r, struct md_list *l, struct md m)
+{
+	VEC_PUSH(&r->arena, &l->parts, m);
+}
+
+struct md md_joined(struct report *r, const char *between, const struct md_list *l)
+{
+	return md_join(r, between, l->parts.at, l->parts.len);
+}
+
 /* The colon stands within the bold, the blank behind it outside. */
 struct md md_pair(struct report *r, struct md name, struct md value)
 {

@@ -72,25 +72,25 @@ static void add_measure(struct report *r, struct text_table *t, const struct dis
 	table_row(r, t, cells);
 }
 
-struct lacks { struct things undated, unmeasured; }; /* metrics */
+struct lacks {
+	struct names measured;           /* metrics, in one place or another */
+	struct names told;
+	struct things undated, unmeasured; /* metrics */
+};
 
-/* In one place or another. */
-static bool is_measured(const struct distinct_measures *measured, const struct metric *metric)
+static void note_measured(struct lacks *v, const struct measure *m)
 {
-	for (size_t i = 0; i < measured->list.len; i++)
-		if (measured->list.at[i].measure->metric == metric && measure_value(measured->list.at[i].measure).given)
-			return true;
-	return false;
+	if (m->metric && measure_value(m).given)
+		names_add_address(&v->measured, m->metric, v);
 }
 
-static void note_lack(struct report *r, struct lacks *v, const struct distinct_measures *measured, const struct measure *m)
+static void note_lack(struct report *r, struct lacks *v, const struct measure *m)
 {
 	if (!m->metric)
 		return;
-	if (!is_measured(measured, m->metric))
-		things_note(&r->arena, &v->unmeasured, &m->metric->thing);
-	else if (measure_value(m).given && !measure_date(m).year)
-		things_note(&r->arena, &v->undated, &m->metric->thing);
+	bool is_measured = names_find_address(&v->measured, m->metric), is_undated = is_measured && measure_value(m).given && !measure_date(m).year;
+	if ((!is_measured || is_undated) && !names_add_address(&v->told, m->metric, v))
+		VEC_PUSH(&r->arena, is_undated ? &v->undated : &v->unmeasured, &m->metric->thing);
 }
 
 void report_measures(struct report *r)
@@ -105,9 +105,13 @@ void report_measures(struct report *r)
 	struct targets targets = targets_count(&measured);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	struct lacks lacks = { 0 };
+	names_init(&lacks.measured, &r->arena);
+	names_init(&lacks.told, &r->arena);
+	for (size_t i = 0; i < measured.list.len; i++)
+		note_measured(&lacks, measured.list.at[i].measure);
 	for (size_t i = 0; i < measured.list.len; i++) {
 		add_measure(r, &table, &measured.list.at[i]);
-		note_lack(r, &lacks, &measured, measured.list.at[i].measure);
+		note_lack(r, &lacks, measured.list.at[i].measure);
 	}
 	write_heading(r, 2, md_label(r, LABEL_lane_measures));
 	write_table(r, &table);

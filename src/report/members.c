@@ -48,12 +48,13 @@ static bool speaks_for_itself(const struct field *f)
 /* What stands in it is told with all that it says. */
 static struct md held_members(struct report *r, const void *member, const struct field *f)
 {
-	struct md all = MD_NONE;
+	const char *comma = label(r->words, LABEL_list_comma).at;
+	struct md_list all = { 0 };
 	struct thing *one = f->type == MEMBER_POINTER ? pointer_at(member) : NULL;
 	struct things only = { &one, one ? 1 : 0, 1 };
 	FOR_EACH(struct thing, t, *(f->type == MEMBER_POINTER ? &only : (const struct things *)member))
-		all = MD_JOIN(r, label(r->words, LABEL_list_comma).at, all, md_with_basis(r, md_with_facts(r, md_text(r, t->text), t), t), t->basis.internal ? md_label(r, LABEL_internal) : MD_NONE);
-	return all;
+		md_add(r, &all, MD_JOIN(r, comma, md_with_basis(r, md_with_facts(r, md_text(r, t->text), t), t), t->basis.internal ? md_label(r, LABEL_internal) : MD_NONE));
+	return md_joined(r, comma, &all);
 }
 
 /* "influence: high"; what is only there or not is its word alone. */
@@ -173,9 +174,9 @@ struct named_walk {
 static void note_named(void *walk, struct thing *t)
 {
 	struct named_walk *w = walk;
-	if (t->kind != w->kind || !t->is_declared || known_of(&w->known, t))
+	if (t->kind != w->kind || !t->is_declared || names_find_address(&w->known, t))
 		return;
-	note_known(w->r, &w->known, t, t);
+	names_add_address(&w->known, t, t);
 	VEC_PUSH(&w->r->arena, &w->list, t);
 }
 
@@ -184,7 +185,7 @@ struct things things_named(struct report *r, enum statement_kind kind, const str
 	struct named_walk w = { .r = r, .kind = kind };
 	names_init(&w.known, &r->arena);
 	FOR_EACH(struct thing, t, *told)
-		note_known(r, &w.known, t, t);
+		names_add_address(&w.known, t, t);
 	thing_names(&r->journey->thing, note_named, &w);
 	return w.list;
 }

@@ -128,12 +128,12 @@ struct realising {
 
 static struct realised *realised_of(struct realising *all, const struct thing *opportunity)
 {
-	struct realised *known = known_of(&all->known, opportunity);
+	struct realised *known = names_find_address(&all->known, opportunity);
 	if (known)
 		return known;
 	known = ARENA_NEW(&all->r->arena, struct realised);
 	known->opportunity = opportunity;
-	note_known(all->r, &all->known, opportunity, known);
+	names_add_address(&all->known, opportunity, known);
 	VEC_PUSH(&all->r->arena, &all->found, known);
 	return known;
 }

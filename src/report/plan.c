@@ -104,12 +104,28 @@ static struct md sum_of(struct report *r, const struct things *actions, const st
 	return md_value(r, values_sum(costs, count, &r->arena));
 }
 
-static void note_metrics(struct report *r, struct things *metrics, const struct things *actions)
+struct metric_effects { /* of what is still open */
+	struct metric *metric;
+	VEC(const struct effect *) list;
+};
+
+static void note_effect(struct report *r, struct names *by_metric, const struct effect *e)
+{
+	struct metric_effects *of = names_find_address(by_metric, e->metric);
+	if (!of) {
+		of = ARENA_NEW(&r->arena, struct metric_effects);
+		of->metric = e->metric;
+		names_add_address(by_metric, e->metric, of);
+	}
+	VEC_PUSH(&r->arena, &of->list, e);
+}
+
+static void note_effects(struct report *r, struct names *by_metric, const struct things *actions)
 {
 	FOR_EACH(struct action, a, *actions)
 		FOR_EACH(struct effect, e, a->effects)
 			if (action_is_open(a) && e->metric)
-				things_note(&r->arena, metrics, &e->metric->thing);
+				note_effect(r, by_metric, e);
 }
 
 /* Shares of what a metric is have no sum, unlike points; nor have two effects in other units. */
@@ -126,37 +142,38 @@ static struct str signed_as(struct report *r, struct value sum, struct value fir
 }
 
 /* On one metric; nothing where the effects have no sum. */
-static struct md effect_on(struct report *r, const struct thing *metric, const struct things *actions)
+static struct md effect_on(struct report *r, const struct metric_effects *of)
 {
-	VEC(struct value) values = { 0 };
-	struct effect all = { .metric = (struct metric *)metric };
+	size_t count = of->list.len;
+	struct value *values = arena_alloc(&r->arena, count * sizeof *values);
+	struct effect all = { .metric = of->metric };
 	bool has_sum = true;
-	FOR_EACH(struct action, a, *actions)
-		FOR_EACH(struct effect, e, a->effects)
-			if (action_is_open(a) && e->metric == all.metric)
-				VEC_PUSH(&r->arena, &values, e->value);
-	FOR_EACH(struct action, a, *actions)
-		FOR_EACH(struct effect, e, a->effects)
-			has_sum &= !action_is_open(a) || e->metric != all.metric || adds_up(e, values.len);
-	if (!values.len || !has_sum)
+	for (size_t i = 0; i < count; i++) {
+		values[i] = of->list.at[i]->value;
+		has_sum &= adds_up(of->list.at[i], count);
+	}
+	if (!has_sum)
 		return MD_NONE;
-	all.value = values.len == 1 ? values.at[0] : values_sum(values.at, values.len, &r->arena);
-	if (values.len > 1)
-		all.value.written = signed_as(r, all.value, values.at[0]);
-	return all.value.given ? MD_JOIN(r, " ", md_name(r, metric), md_text(r, locale_effect(r->words, &r->arena, &all))) : MD_NONE;
+	all.value = count == 1 ? values[0] : values_sum(values, count, &r->arena);
+	if (count > 1)
+		all.value.written = signed_as(r, all.value, values[0]);
+	return all.value.given ? MD_JOIN(r, " ", md_name(r, &of->metric->thing), md_text(r, locale_effect(r->words, &r->arena, &all))) : MD_NONE;
 }
 
 static void write_sums(struct report *r, const struct things *actions)
 {
-	struct things none = { 0 }, resources = things_of(r, KIND_RESOURCE), metrics = { 0 };
-	struct md costs = sum_of(r, actions, &none), all = sum_of(r, actions, &resources), effects = MD_NONE;
+	struct things none = { 0 }, resources = things_of(r, KIND_RESOURCE);
+	struct md costs = sum_of(r, actions, &none), all = sum_of(r, actions, &resources);
+	struct names by_metric; /* struct metric_effects, by address */
+	struct md_list effects = { 0 };
 	write_fact(r, LABEL_summary_costs, costs);
 	if (!str_equal(costs.s, all.s))
 		write_fact(r, LABEL_costs_all, all);
-	note_metrics(r, &metrics, actions);
-	FOR_EACH(struct thing, m, metrics)
-		effects = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, effects, effect_on(r, m, actions));
-	write_fact(r, LABEL_effects_all, effects);
+	names_init(&by_metric, &r->arena);
+	note_effects(r, &by_metric, actions);
+	for (size_t i = 0; i < by_metric.len; i++)
+		md_add(r, &effects, effect_on(r, by_metric.entries[i].thing));
+	write_fact(r, LABEL_effects_all, md_joined(r, label(r->words, LABEL_list_semicolon).at, &effects));
 }
 
 /* ---- decisions ---- */

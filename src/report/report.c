@@ -119,6 +119,7 @@ void report_html(const struct map *m, const struct journey *j, struct report_opt
 	names_init(&parts->places, &parts->arena);
 	names_init(&parts->ways, &parts->arena);
 	names_init(&r.headings, &r.arena);
+	names_init(&r.heading_counts, &r.arena);
 	write_report(&r, m, j, options);
 	html_end(&r);
 	details_gather(&d, &r);

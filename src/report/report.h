@@ -46,7 +46,7 @@ struct report {
 	enum block_kind last;
 	const struct form *form;
 	struct buf *contents; /* of HTML: links to its sections */
-	struct names headings; /* of HTML: their ids */
+	struct names headings, heading_counts; /* of HTML: their ids */
 	struct courses courses;
 	struct buf scratch;               /* of a text while it is escaped: empty between two */
 	struct md kind_words[KIND_COUNT]; /* "Pain point"; empty: nobody asked yet */
@@ -67,6 +67,10 @@ struct md md_with(struct report *r, enum label id, struct md m); /* as label_wit
 #define MD_FILL(r, id, ...) md_fill((r), (id), (struct md[]){ __VA_ARGS__ }, sizeof((struct md[]){ __VA_ARGS__ }) / sizeof(struct md))
 struct md md_join(struct report *r, const char *between, const struct md *parts, size_t count); /* empty ones left out */
 #define MD_JOIN(r, between, ...) md_join((r), (between), (struct md[]){ __VA_ARGS__ }, sizeof((struct md[]){ __VA_ARGS__ }) / sizeof(struct md))
+/* A list that grows, joined once at its end: joined again with each part, it would take the square of its length. */
+struct md_list { VEC(struct md) parts; };
+void md_add(struct report *r, struct md_list *l, struct md m);
+struct md md_joined(struct report *r, const char *between, const struct md_list *l); /* as md_join */
 struct md md_pair(struct report *r, struct md name, struct md value); /* "**Name:** value"; empty where the value is */
 bool md_is_empty(struct md m);
 extern const struct md MD_NONE;
@@ -161,11 +165,6 @@ void report_finish(struct report *r);
 void gather_things(struct report *r);
 /* Every thing of one kind in the journey, in reading order. */
 struct things things_of(const struct report *r, enum statement_kind kind);
-
-/* ---- what is known of a thing, found without a search: maps have ten thousand steps ---- */
-
-void *known_of(const struct names *table, const struct thing *t); /* NULL when nothing is */
-void note_known(struct report *r, struct names *table, const struct thing *t, void *known);
 
 /* ---- sections, in the order in which they stand (report.c) ---- */
 

@@ -92,10 +92,10 @@ void report_internal(struct report *r)
 	map_walk(r->map, r->journey, note_internal, all);
 	write_heading(r, 2, md_label(r, LABEL_report_internal));
 	for (int kind = 0; kind < KIND_COUNT; kind++) {
-		struct md names = MD_NONE;
+		struct md_list names = { 0 };
 		FOR_EACH(struct thing, t, all->by_kind[kind])
-			names = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, names, internal_name(r, t));
-		if (!md_is_empty(names))
-			write_named(r, md_text(r, with_capital(r, locale_word(r->words, (enum statement_kind)kind))), names);
+			md_add(r, &names, internal_name(r, t));
+		if (names.parts.len)
+			write_named(r, md_text(r, with_capital(r, locale_word(r->words, (enum statement_kind)kind))), md_joined(r, label(r->words, LABEL_list_semicolon).at, &names));
 	}
 }

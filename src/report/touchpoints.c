@@ -1,62 +1,14 @@
 /* touchpoints.c — where the person and the company meet: who answers for each, and what is used against what is wanted. */
 #include "report/report.h"
 
-struct touchpoint_use {
-	const struct touchpoint *touchpoint;
-	struct things channels;
-	size_t steps; /* in which it is met; a use by a whole stage counts as one */
-};
-
-struct touchpoint_uses {
-	VEC(struct touchpoint_use *) list;  /* in the order of their first use */
-	struct names by_touchpoint;
-};
-
-static struct touchpoint_use *use_of(struct report *r, struct touchpoint_uses *u, const struct touchpoint *t)
-{
-	struct touchpoint_use *use = known_of(&u->by_touchpoint, &t->thing);
-	if (use)
-		return use;
-	use = ARENA_NEW(&r->arena, struct touchpoint_use);
-	use->touchpoint = t;
-	VEC_PUSH(&r->arena, &u->list, use);
-	note_known(r, &u->by_touchpoint, &t->thing, use);
-	return use;
-}
-
-static void note_channel(struct report *r, struct touchpoint_use *u, const struct channel *c)
-{
-	things_note(&r->arena, &u->channels, c ? &c->thing : NULL);
-}
-
-static void note_uses(struct report *r, struct touchpoint_uses *u, const struct content *c)
-{
-	FOR_EACH(struct touch, touch, c->touches)
-		FOR_EACH(struct touchpoint, t, touch->touchpoints) {
-			struct touchpoint_use *use = use_of(r, u, t);
-			use->steps++;
-			note_channel(r, use, touch_channel(c, touch, t));
-		}
-}
-
-static struct touchpoint_uses uses_of(struct report *r)
-{
-	struct touchpoint_uses u = { 0 };
-	names_init(&u.by_touchpoint, &r->arena);
-	FOR_EACH(struct stage, s, r->journey->stages) {
-		note_uses(r, &u, &s->content);
-		FOR_EACH(struct step, step, s->steps)
-			note_uses(r, &u, &step->content);
-	}
-	return u;
-}
+#include "cjm/counts.h"
 
 static void add_row(struct report *r, struct text_table *table, const struct touchpoint_use *u)
 {
 	const struct touchpoint *t = u->touchpoint;
 	struct md remarks = MD_JOIN(r, label(r->words, LABEL_list_comma).at, t->critical ? md_label(r, LABEL_critical) : MD_NONE, t->proactive ? md_label(r, LABEL_proactive) : MD_NONE);
 	const struct md cells[] = {
-		md_name(r, &t->thing), md_names(r, &u->channels), t->owner ? md_name(r, &t->owner->thing) : MD_NONE, md_count(r, u->steps),
+		md_name(r, &t->thing), md_names(r, &u->channels), t->owner ? md_name(r, &t->owner->thing) : MD_NONE, md_count(r, u->places),
 		md_yes_no(r, t->wanted), md_level(r, t->importance), md_level(r, t->priority), remarks,
 	};
 	table_row(r, table, cells);
@@ -66,12 +18,12 @@ static void add_row(struct report *r, struct text_table *table, const struct tou
 
 static bool is_unwanted_used(const struct touchpoint_uses *u, const struct touchpoint *t)
 {
-	return t->wanted == ANSWER_NO && known_of(&u->by_touchpoint, &t->thing);
+	return t->wanted == ANSWER_NO && names_find_address(&u->by_touchpoint, &t->thing);
 }
 
 static bool is_unowned(const struct touchpoint_uses *u, const struct touchpoint *t)
 {
-	return !t->owner && known_of(&u->by_touchpoint, &t->thing);
+	return !t->owner && names_find_address(&u->by_touchpoint, &t->thing);
 }
 
 static void write_missed(struct report *r)
@@ -101,8 +53,8 @@ static void write_channels(struct report *r, const struct touchpoint_uses *u)
 	names_init(&known, &r->arena);
 	for (size_t i = 0; i < u->list.len; i++)
 		FOR_EACH(struct thing, c, u->list.at[i]->channels)
-			if (c->is_declared && !md_is_empty(md_facts(r, c)) && !known_of(&known, c)) {
-				note_known(r, &known, c, c);
+			if (c->is_declared && !md_is_empty(md_facts(r, c)) && !names_find_address(&known, c)) {
+				names_add_address(&known, c, c);
 				VEC_PUSH(&r->arena, &said, c);
 			}
 	write_fact(r, LABEL_channels, md_names_with_facts(r, &said));
@@ -114,7 +66,7 @@ void report_touchpoints(struct report *r)
 		{ LABEL_col_touchpoint, false }, { LABEL_col_channel, false }, { LABEL_owner, false }, { LABEL_col_uses, true },
 		{ LABEL_col_wanted, false }, { LABEL_col_for_customers, false }, { LABEL_col_for_us, false }, { LABEL_col_remarks, false },
 	};
-	struct touchpoint_uses uses = uses_of(r);
+	struct touchpoint_uses uses = journey_uses(r->journey, &r->arena);
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	write_heading(r, 2, md_label(r, LABEL_lane_touchpoints));
 	for (size_t i = 0; i < uses.list.len; i++)

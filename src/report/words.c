@@ -35,15 +35,23 @@ struct md md_sentence(struct report *r, struct str text)
 	return md_text(r, str_fmt(&r->arena, "%.*s%.*s", STR_ARG(s), STR_ARG(label(r->words, LABEL_full_stop))));
 }
 
+/* Each in its own direction; some scripts have nothing between two. */
+static struct md sentences_joined(struct report *r, struct md_list *all)
+{
+	for (size_t i = 0; i < all->parts.len && all->parts.len > 1; i++)
+		all->parts.at[i].s = locale_set_in(r->words, &r->arena, all->parts.at[i].s);
+	return md_joined(r, str_terminated(&r->arena, MD_FILL(r, LABEL_two_sentences, MD_NONE, MD_NONE).s), all);
+}
+
 struct md md_texts(struct report *r, const struct texts *texts)
 {
-	struct md all = MD_NONE;
+	struct md_list all = { 0 };
 	for (size_t i = 0; i < texts->list.len; i++) {
 		/* A single wish needs no full stop; several are parted by theirs. */
 		struct md m = texts->list.len > 1 ? md_sentence(r, texts->list.at[i]) : md_text(r, texts->list.at[i]);
-		all = md_is_empty(all) ? m : MD_FILL(r, LABEL_two_sentences, all, m);
+		md_add(r, &all, m);
 	}
-	return all;
+	return sentences_joined(r, &all);
 }
 
 /* ---- figures ---- */
@@ -160,27 +168,27 @@ struct md md_reply(struct report *r, const struct reply *answer)
 
 struct md md_claims(struct report *r, const struct things *things)
 {
-	struct md all = MD_NONE;
+	struct md_list all = { 0 };
 	FOR_EACH(struct thing, t, *things) {
 		bool has_basis = !md_is_empty(md_basis(r, t)), are_several = things->len > 1;
 		struct md m = are_several && !has_basis ? md_sentence(r, t->text) : md_with_basis(r, md_text(r, t->text), t);
 		if (are_several && has_basis)
 			m = MD_JOIN(r, "", m, md_label(r, LABEL_full_stop));
-		all = md_is_empty(all) ? m : MD_FILL(r, LABEL_two_sentences, all, m);
+		md_add(r, &all, m);
 	}
-	return all;
+	return sentences_joined(r, &all);
 }
 
 /* Each with its sources: unless none has any, then in the words that drawings have for them. */
 struct md md_reasons(struct report *r, const struct things *reasons)
 {
-	struct md all = MD_NONE;
+	struct md_list all = { 0 };
 	bool are_sourced = false;
 	FOR_EACH(struct thing, t, *reasons)
 		are_sourced |= t->basis.sources.len > 0;
 	FOR_EACH(struct thing, said, *reasons)
-		all = MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, all, md_with_basis(r, md_text(r, said->text), said));
-	return are_sourced ? all : md_text(r, locale_reasons(r->words, &r->arena, reasons));
+		md_add(r, &all, md_with_basis(r, md_text(r, said->text), said));
+	return are_sourced ? md_joined(r, label(r->words, LABEL_list_semicolon).at, &all) : md_text(r, locale_reasons(r->words, &r->arena, reasons));
 }
 
 struct md md_place(struct report *r, const struct thing *t)
@@ -211,24 +219,4 @@ void gather_things(struct report *r)
 struct things things_of(const struct report *r, enum statement_kind kind)
 {
 	return r->things[kind];
-}
-
-/* ---- by thing ---- */
-
-/* A thing's address stands for its name: never written anywhere, so the bytes stay the same. */
-static struct str key_of(const struct thing *const *t)
-{
-	return (struct str){ (const char *)t, sizeof *t };
-}
-
-void *known_of(const struct names *table, const struct thing *t)
-{
-	return names_find(table, key_of(&t));
-}
-
-void note_known(struct report *r, struct names *table, const struct thing *t, void *known)
-{
-	const struct thing **kept = ARENA_NEW(&r->arena, const struct thing *);
-	*kept = t;
-	names_add(table, key_of(kept), known);
 }
