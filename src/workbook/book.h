@@ -129,6 +129,7 @@ struct stage_columns {
 	struct things lanes;       /* struct lane: the team's own, one for each name */
 	size_t first_lane;         /* column */
 	struct courses *courses;   /* by journey */
+	struct names **felt;       /* by journey and course: the address of a stage or step → struct felt_there */
 	struct other_columns others;
 };
 

@@ -58,9 +58,12 @@ void write_coverage_sheet(struct out_book *b)
 	if (!map_judges(b->map, JUDGED_COVERAGE) || !map_judges(b->map, JUDGED_CELLS))
 		return;
 	add_columns(&t);
-	for (size_t i = 0; i < b->journey_count; i++)
-		for (size_t k = 0; k < book_journey(b, i)->stages.len && coverage_is_shown(book_journey(b, i)); k++)
-			add_stage(&t, book_journey(b, i), (const struct stage *)book_journey(b, i)->stages.at[k]);
+	for (size_t i = 0; i < b->journey_count; i++) {
+		const struct journey *j = book_journey(b, i);
+		bool is_shown = coverage_is_shown(j);
+		for (size_t k = 0; is_shown && k < j->stages.len; k++)
+			add_stage(&t, j, (const struct stage *)j->stages.at[k]);
+	}
 	out_write(&t, LABEL_coverage);
 	if (t.sheet)
 		add_colors(&t);

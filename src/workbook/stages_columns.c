@@ -5,12 +5,33 @@
 
 /* ---- curves: an exit, and what another way passes, have no point on them ---- */
 
+struct felt_there { double sum; size_t count; };
+
 static void note_person(struct out_book *b, struct things *people, const struct thing *who)
 {
 	for (size_t i = 0; i < people->len; i++)
 		if (people->at[i] == who)
 			return;
 	VEC_PUSH(&b->arena, people, (struct thing *)who);
+}
+
+/* Of the points of the line. */
+static void gather_felt(struct out_book *b, const struct course *c, struct names *felt)
+{
+	names_init(felt, &b->arena);
+	for (size_t i = 0; i < c->felts.len; i++) {
+		const struct felt *f = &c->felts.at[i];
+		double mean = feeling_mean(f->feeling);
+		if (!f->is_point || isnan(mean))
+			continue;
+		struct felt_there *there = names_find_address(felt, f->place);
+		if (!there) {
+			there = ARENA_NEW(&b->arena, struct felt_there);
+			names_add_address(felt, f->place, there);
+		}
+		there->sum += mean;
+		there->count++;
+	}
 }
 
 static const struct thing *thing_of(const struct persona *who)
@@ -22,10 +43,14 @@ void add_curve_columns(struct out_table *t, struct stage_columns *s)
 {
 	struct out_book *b = t->book;
 	s->courses = arena_alloc(&b->arena, (b->journey_count + 1) * sizeof *s->courses);
+	s->felt = arena_alloc(&b->arena, (b->journey_count + 1) * sizeof *s->felt);
 	for (size_t i = 0; i < b->journey_count; i++) {
 		s->courses[i] = courses_of(b->journeys[i], &b->arena);
-		for (size_t k = 0; k < s->courses[i].len; k++)
+		s->felt[i] = arena_alloc(&b->arena, s->courses[i].len * sizeof **s->felt);
+		for (size_t k = 0; k < s->courses[i].len; k++) {
 			note_person(b, &s->people, thing_of(s->courses[i].at[k].who));
+			gather_felt(b, &s->courses[i].at[k], &s->felt[i][k]);
+		}
 	}
 	s->curves.first = t->columns.len;
 	s->curves.count = s->people.len;
@@ -36,18 +61,10 @@ void add_curve_columns(struct out_table *t, struct stage_columns *s)
 }
 
 /* The average of what is felt there; NAN: the line has no point there. */
-static double felt_at(const struct course *c, const struct thing *place)
+static double felt_at(const struct names *felt, const struct thing *place)
 {
-	double sum = 0;
-	size_t count = 0;
-	for (size_t i = 0; i < c->felts.len; i++) {
-		double mean = feeling_mean(c->felts.at[i].feeling);
-		if (c->felts.at[i].place != place || !c->felts.at[i].is_point || isnan(mean))
-			continue;
-		sum += mean;
-		count++;
-	}
-	return count ? sum / (double)count : NAN;
+	const struct felt_there *there = names_find_address(felt, place);
+	return there ? there->sum / (double)there->count : NAN;
 }
 
 void fill_curves(struct out_table *t, const struct stage_columns *s, size_t journey, const struct thing *place, struct told_cell *cells)
@@ -56,7 +73,7 @@ void fill_curves(struct out_table *t, const struct stage_columns *s, size_t jour
 	for (size_t k = 0; k < courses->len; k++)
 		for (size_t i = 0; i < s->people.len; i++)
 			if (s->people.at[i] == thing_of(courses->at[k].who))
-				cells[s->curves.first + i] = told_number(t->book, book_on_scale(t->book, felt_at(&courses->at[k], place)), 1);
+				cells[s->curves.first + i] = told_number(t->book, book_on_scale(t->book, felt_at(&s->felt[journey][k], place)), 1);
 }
 
 /* ---- lanes ---- */

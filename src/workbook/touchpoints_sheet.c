@@ -21,40 +21,7 @@ static void add_columns(struct out_table *t)
 		out_column(t, book_label(t->book, COLUMNS[i].head), COLUMNS[i].width);
 }
 
-struct use { /* of one touchpoint in one journey */
-	const struct touchpoint *touchpoint;
-	struct arena *arena;
-	struct things channels;
-	size_t places, felt;
-	double sum; /* of what is felt there */
-};
-
-static void note_use(struct use *u, const struct content *c)
-{
-	FOR_EACH(struct touch, touch, c->touches) {
-		if (!things_hold(&touch->touchpoints, &u->touchpoint->thing))
-			continue;
-		const struct channel *channel = touch_channel(c, touch, u->touchpoint);
-		double feeling = content_feeling(c);
-		u->places++;
-		u->felt += !isnan(feeling);
-		u->sum += isnan(feeling) ? 0 : feeling;
-		things_note(u->arena, &u->channels, channel ? &channel->thing : NULL);
-	}
-}
-
-static struct use use_of(struct out_book *b, const struct journey *j, const struct touchpoint *t)
-{
-	struct use u = { .touchpoint = t, .arena = &b->arena };
-	FOR_EACH(struct stage, stage, j->stages) {
-		note_use(&u, &stage->content);
-		FOR_EACH(struct step, step, stage->steps)
-			note_use(&u, &step->content);
-	}
-	return u;
-}
-
-static struct told_cell told_remarks(struct out_book *b, const struct touchpoint *t, const struct use *u)
+static struct told_cell told_remarks(struct out_book *b, const struct touchpoint *t, const struct touchpoint_use *u)
 {
 	bool is_missed = t->wanted == ANSWER_YES && !u->places, is_unwanted = t->wanted == ANSWER_NO && u->places;
 	struct str parts[] = {
@@ -64,23 +31,24 @@ static struct told_cell told_remarks(struct out_book *b, const struct touchpoint
 	return told_text(locale_list(b->words, &b->arena, parts, 3));
 }
 
-static void add_touchpoint(struct out_table *table, const struct other_columns *o, const struct journey *j, const struct touchpoint *t)
+static void add_touchpoint(struct out_table *table, const struct other_columns *o, const struct journey *j, const struct touchpoint_use *u)
 {
 	struct out_book *b = table->book;
-	struct use u = use_of(b, j, t);
+	const struct touchpoint *t = u->touchpoint;
 	struct told_cell *cells = out_row(table);
-	if (!u.channels.len)
-		things_note(&b->arena, &u.channels, t->channel ? &t->channel->thing : NULL);
+	struct things channels = u->channels;
+	if (!channels.len)
+		things_note(&b->arena, &channels, t->channel ? &t->channel->thing : NULL);
 	cells[T_JOURNEY] = told_name(b, b->journey_count > 1 ? &j->thing : NULL);
 	cells[T_NAME] = told_name(b, &t->thing);
-	cells[T_CHANNELS] = told_names(b, &u.channels);
+	cells[T_CHANNELS] = told_names(b, &channels);
 	cells[T_OWNER] = told_name(b, t->owner ? &t->owner->thing : NULL);
-	cells[T_USES] = told_number(b, (double)u.places, 0);
+	cells[T_USES] = told_number(b, (double)u->places, 0);
 	cells[T_WANTED] = told_text(locale_choice(b->words, CHOICES_answer, t->wanted));
 	cells[T_IMPORTANCE] = told_text(label_choice(b->words, LABEL_degree_low, t->importance));
 	cells[T_PRIORITY] = told_text(label_choice(b->words, LABEL_degree_low, t->priority));
-	cells[T_FEELING] = told_number(b, u.felt ? book_on_scale(b, u.sum / (double)u.felt) : NAN, 1);
-	cells[T_REMARKS] = told_remarks(b, t, &u);
+	cells[T_FEELING] = told_number(b, u->felt ? book_on_scale(b, u->sum / (double)u->felt) : NAN, 1);
+	cells[T_REMARKS] = told_remarks(b, t, u);
 	fill_others(table, o, &t->thing, cells);
 }
 
@@ -94,12 +62,14 @@ void write_touchpoint_sheet(struct out_book *b)
 	add_columns(&t);
 	add_other_columns(&t, &others, KIND_TOUCHPOINT);
 	for (size_t i = 0; i < b->journey_count; i++) {
-		struct things used = journey_touchpoints(book_journey(b, i), &b->arena);
+		const struct journey *j = book_journey(b, i);
+		struct things used = journey_touchpoints(j, &b->arena);
+		struct touchpoint_uses uses = journey_uses(j, &b->arena);
 		FOR_EACH(struct touchpoint, p, used)
-			add_touchpoint(&t, &others, book_journey(b, i), p);
+			add_touchpoint(&t, &others, j, names_find_address(&uses.by_touchpoint, p));
 		FOR_EACH(struct touchpoint, missed, b->map->touchpoints)
 			if (touchpoint_is_missed(b->map, missed))
-				add_touchpoint(&t, &others, book_journey(b, i), missed);
+				add_touchpoint(&t, &others, j, &(struct touchpoint_use){ .touchpoint = missed });
 	}
 	out_write(&t, LABEL_lane_touchpoints);
 }
