@@ -58,22 +58,25 @@ static const struct thing *stage_of(const struct thing *t)
 
 /* ---- stages and curves ---- */
 
-static double lowest_in(const struct courses *all, const struct stage *stage)
+/* By the index of the stage. */
+static double *lowest_by_stage(struct gathering *g, const struct courses *all)
 {
-	double lowest = NAN;
+	double *lowest = arena_alloc(&g->scratch, (g->journey->stages.len + 1) * sizeof *lowest);
+	for (size_t i = 0; i < g->journey->stages.len; i++)
+		lowest[i] = NAN;
 	for (size_t i = 0; i < all->len; i++)
 		for (size_t k = 0; k < all->at[i].felts.len; k++) {
 			const struct felt *f = &all->at[i].felts.at[k];
-			if (stage_of(f->place) == &stage->thing)
-				lowest = fmin(lowest, feeling_least(f->feeling));
+			double *of_stage = &lowest[((const struct stage *)stage_of(f->place))->index];
+			*of_stage = fmin(*of_stage, feeling_least(f->feeling));
 		}
 	return lowest;
 }
 
-static void take_stage(struct gathering *g, const struct courses *all, const struct stage *s)
+static void take_stage(struct gathering *g, const struct courses *all, const struct stage *s, double lowest)
 {
 	struct atlas_stage stage = {
-		.name = name_of(g, &s->thing), .mean = courses_mean_of_stage(all, s), .lowest = lowest_in(all, s), .has_detail = s->detail != NULL,
+		.name = name_of(g, &s->thing), .mean = courses_mean_of_stage(all, s), .lowest = lowest, .has_detail = s->detail != NULL,
 		.computed = { .row = ATLAS_NONE, .mean = NAN, .lowest = NAN, .lost = NAN },
 	};
 	if (s->drop)
@@ -132,8 +135,9 @@ static void take_course(struct gathering *g)
 	g->row->mean = courses_mean(&all);
 	g->row->lowest = courses_lowest(&all);
 	g->row->highest = courses_highest(&all);
+	const double *lowest = lowest_by_stage(g, &all);
 	FOR_EACH(struct stage, s, g->journey->stages)
-		take_stage(g, &all, s);
+		take_stage(g, &all, s, lowest[s->index]);
 	for (size_t i = 0; i < all.len; i++) {
 		struct str name = all.at[i].who ? locale_name(g->atlas->words, &all.at[i].who->thing) : (struct str){ 0 };
 		VEC_PUSH(&g->atlas->arena, &g->row->curves, atlas_name_of(&g->atlas->arena, name));
@@ -172,18 +176,32 @@ static bool comes_first(const struct action *a, const struct action *b)
 	return date_last_day(a->due) < date_last_day(b->due);
 }
 
-static void take_idea(struct gathering *g, const struct opportunity *o, const struct things *actions)
+/* The address of what is answered → the first to do of the open actions for it. */
+static struct names first_actions(struct gathering *g, const struct things *actions)
 {
-	const struct action *first = NULL;
+	struct names firsts;
+	names_init(&firsts, &g->scratch);
+	FOR_EACH(struct action, a, *actions)
+		for (size_t i = 0; i < a->answers.len && action_is_open(a); i++) {
+			const struct action **first = names_find_address(&firsts, a->answers.at[i]);
+			if (!first) {
+				first = ARENA_NEW(&g->scratch, const struct action *);
+				names_add_address(&firsts, a->answers.at[i], first);
+			}
+			*first = comes_first(a, *first) ? a : *first;
+		}
+	return firsts;
+}
+
+static void take_idea(struct gathering *g, const struct opportunity *o, const struct names *actions)
+{
+	const struct action **known = names_find_address(actions, o), *first = known ? *known : NULL;
 	struct atlas_idea idea = {
 		.name = atlas_name_of(&g->atlas->arena, thing_label(&o->thing)), .stage = name_of(g, stage_of(&o->thing)), .impact = o->impact, .effort = o->effort,
 		.value = opportunity_score(o, SCORE_VALUE),
 	};
 	FOR_EACH(struct pain, p, o->answers)
 		idea.severity = p->severity > idea.severity ? p->severity : idea.severity;
-	FOR_EACH(struct action, a, *actions)
-		if (action_is_open(a) && things_hold(&a->answers, &o->thing) && comes_first(a, first))
-			first = a;
 	if (first) {
 		idea.due = first->due;
 		idea.status = first->status;
@@ -224,8 +242,9 @@ static void take_content(struct gathering *g)
 	take_pains(g, &all->of[KIND_PAIN]);
 	FOR_EACH(struct action, a, all->of[KIND_ACTION])
 		take_action(g, a);
+	struct names actions = first_actions(g, &all->of[KIND_ACTION]);
 	FOR_EACH(struct opportunity, o, all->of[KIND_OPPORTUNITY])
-		take_idea(g, o, &all->of[KIND_ACTION]);
+		take_idea(g, o, &actions);
 	take_lessons(g, &all->of[KIND_PRACTICE]);
 	take_lessons(g, &all->of[KIND_INSIGHT]);
 	g->row->required = map_judges(g->map, JUDGED_FINDINGS) ? all->of[KIND_REQUIRE].len : 0;
@@ -233,35 +252,24 @@ static void take_content(struct gathering *g)
 
 /* ---- touchpoints ---- */
 
-struct met { size_t places, felt; double sum; const struct channel *channel; };
-
-static void meet(struct met *met, const struct content *c, const struct touchpoint *t)
+static void take_use(struct gathering *g, const struct touchpoint_use *u)
 {
-	FOR_EACH(struct touch, touch, c->touches) {
-		if (!things_hold(&touch->touchpoints, &t->thing))
-			continue;
-		double feeling = content_feeling(c);
-		met->places++;
-		met->felt += !isnan(feeling);
-		met->sum += isnan(feeling) ? 0 : feeling;
-		met->channel = met->channel ? met->channel : touch_channel(c, touch, t);
-	}
-}
-
-static void take_use(struct gathering *g, const struct touchpoint *t)
-{
-	struct met met = { 0 };
-	FOR_EACH(struct stage, stage, g->journey->stages) {
-		meet(&met, &stage->content, t);
-		FOR_EACH(struct step, step, stage->steps)
-			meet(&met, &step->content, t);
-	}
-	const struct channel *channel = t->channel ? t->channel : met.channel;
+	const struct touchpoint *t = u->touchpoint;
+	const struct channel *channel = t->channel ? t->channel : u->channels.len ? (const struct channel *)u->channels.at[0] : NULL;
 	struct atlas_use use = {
 		.touchpoint = atlas_name_of(&g->atlas->arena, locale_name(g->atlas->words, &t->thing)), .channel = name_of(g, channel ? &channel->thing : NULL), .via = atlas_channel_of(&g->atlas->arena, channel),
-		.owner = name_of(g, t->owner ? &t->owner->thing : NULL), .places = met.places, .mean = met.felt ? met.sum / (double)met.felt : NAN,
+		.owner = name_of(g, t->owner ? &t->owner->thing : NULL), .places = u->places, .mean = u->felt ? u->sum / (double)u->felt : NAN,
 	};
 	VEC_PUSH(&g->atlas->arena, &g->row->uses, use);
+}
+
+/* In the order in which the journey meets them. */
+static void take_uses(struct gathering *g)
+{
+	struct touchpoint_uses uses = journey_uses(g->journey, &g->scratch);
+	struct things used = journey_touchpoints(g->journey, &g->scratch);
+	FOR_EACH(struct touchpoint, t, used)
+		take_use(g, names_find_address(&uses.by_touchpoint, t));
 }
 
 /* ---- figures ---- */
@@ -377,9 +385,9 @@ static size_t own_journeys(const struct map *m)
 	return count;
 }
 
-static void take_journey(struct atlas *a, const struct map *m, const struct journey *j, const struct atlas_given *given)
+static void take_journey(struct atlas *a, const struct map *m, const struct journey *j, const struct atlas_given *given, bool is_alone)
 {
-	struct atlas_row row = { .is_alone = own_journeys(m) == 1 };
+	struct atlas_row row = { .is_alone = is_alone };
 	struct gathering g = { .atlas = a, .row = &row, .map = m, .journey = j };
 	arena_init(&g.scratch);
 	take_frame(&g, given);
@@ -389,9 +397,7 @@ static void take_journey(struct atlas *a, const struct map *m, const struct jour
 	take_course(&g);
 	take_content(&g);
 	take_figures(&g);
-	struct things used = journey_touchpoints(j, &g.scratch);
-	FOR_EACH(struct touchpoint, t, used)
-		take_use(&g, t);
+	take_uses(&g);
 	arena_finish(&g.scratch);
 	VEC_PUSH(&a->arena, &a->rows, row);
 }
@@ -409,7 +415,7 @@ static void note_files(struct atlas *a, const struct map *m, const struct atlas_
 	struct str path = m->sources->files.at[m->file - 1]->path;
 	if (!own_journeys(m))
 		VEC_PUSH(&a->arena, &a->libraries, ((struct atlas_library){ str_copy(&a->arena, atlas_domain(given->file)), str_copy(&a->arena, path) }));
-	for (size_t i = 0; own_journeys(m) && i < m->asts.len; i++)
+	for (size_t i = 0, own = own_journeys(m); own && i < m->asts.len; i++)
 		names_add(&a->read, str_copy(&a->arena, m->sources->files.at[m->asts.at[i]->file - 1]->path), a);
 }
 
@@ -434,7 +440,8 @@ void atlas_add(struct atlas *a, const struct map *m, const struct atlas_given *g
 	FOR_EACH(struct segment, s, m->segments)
 		if (s->thing.is_declared)
 			names_add(&a->segments, atlas_key(&a->arena, thing_label(&s->thing)), str_terminated(&a->arena, thing_label(&s->thing)));
+	bool is_alone = own_journeys(m) == 1;
 	FOR_EACH(struct journey, j, m->journeys)
 		if (is_meant(j, given))
-			take_journey(a, m, j, given);
+			take_journey(a, m, j, given, is_alone);
 }

@@ -74,19 +74,31 @@ static void put_parts(struct tabling *t, const struct atlas_row *r)
 	buf_finish(&b);
 }
 
-static void put_domain(struct tabling *t, struct str domain)
+struct domain_rows { VEC(size_t) list; };
+
+static void put_domain(struct tabling *t, struct str domain, const struct domain_rows *rows)
 {
 	for (int rank = RANK_EXPERIENCE; rank <= RANK_SUBJOURNEY; rank++)
-		for (size_t i = 0; i < t->atlas->rows.len; i++) {
-			const struct atlas_row *r = &t->atlas->rows.at[i];
-			if (!str_equal(r->domain, domain) || (int)r->rank != rank)
+		for (size_t i = 0; i < rows->list.len; i++) {
+			const struct atlas_row *r = &t->atlas->rows.at[rows->list.at[i]];
+			if ((int)r->rank != rank)
 				continue;
 			tabling_row(t);
 			tabling_put(t, domain);
 			tabling_put(t, label(t->words, (enum label)(LABEL_rank_experience + rank)));
-			tabling_journey(t, i);
+			tabling_journey(t, rows->list.at[i]);
 			put_parts(t, r);
 		}
+}
+
+static struct domain_rows *rows_of(struct names *domains, struct str domain)
+{
+	struct domain_rows *rows = names_find(domains, domain);
+	if (!rows) {
+		rows = ARENA_NEW(domains->arena, struct domain_rows);
+		names_add(domains, domain, rows);
+	}
+	return rows;
 }
 
 /* Only where there is more than one level. */
@@ -102,15 +114,14 @@ struct atlas_table atlas_table_of_hierarchy(const struct atlas *a, struct arena 
 {
 	struct atlas_table table;
 	struct tabling t = tabling_begin(a, arena, &table, label(a->words, LABEL_atlas_hierarchy));
-	struct names known;
-	names_init(&known, arena);
+	struct names domains;
+	names_init(&domains, arena);
 	tabling_column(&t, LABEL_atlas_domain, false), tabling_column(&t, LABEL_atlas_rank, false), tabling_column(&t, LABEL_col_journey, false), tabling_column(&t, LABEL_atlas_part_of, false);
-	names_add(&known, STR(""), &table);
-	if (has_levels(a))
-		put_domain(&t, STR("")); /* above the others */
-	for (size_t i = 0; i < a->rows.len && has_levels(a); i++)
-		if (!names_add(&known, a->rows.at[i].domain, &table))
-			put_domain(&t, a->rows.at[i].domain);
+	rows_of(&domains, STR("")); /* above the others */
+	for (size_t i = 0; i < a->rows.len; i++)
+		VEC_PUSH(arena, &rows_of(&domains, a->rows.at[i].domain)->list, i);
+	for (size_t i = 0; i < domains.len && has_levels(a); i++)
+		put_domain(&t, domains.entries[i].name, domains.entries[i].thing);
 	return table;
 }
 

@@ -53,13 +53,26 @@ static void computed_member(struct json *j, const struct atlas_computed *c)
 	json_close(j, '}');
 }
 
-static void add_curve(struct json *j, const struct atlas_row *r, size_t stage)
+struct stage_points { /* of each stage the first point, and of each point the next of its stage; + 1 */
+	size_t *first, *next;
+};
+
+static struct stage_points points_by_stage(const struct atlas_row *r, struct arena *a)
+{
+	struct stage_points points = { arena_alloc(a, (r->stages.len + 1) * sizeof(size_t)), arena_alloc(a, (r->points.len + 1) * sizeof(size_t)) };
+	for (size_t i = r->points.len; i-- > 0;) {
+		size_t *first = &points.first[r->points.at[i].stage];
+		points.next[i] = *first;
+		*first = i + 1;
+	}
+	return points;
+}
+
+static void add_curve(struct json *j, const struct atlas_row *r, const struct stage_points *points, size_t stage)
 {
 	json_open_list(j, "curve");
-	for (size_t i = 0; i < r->points.len; i++) {
-		const struct atlas_point *p = &r->points.at[i];
-		if (p->stage != stage)
-			continue;
+	for (size_t next = points->first[stage]; next; next = points->next[next - 1]) {
+		const struct atlas_point *p = &r->points.at[next - 1];
 		json_open_item(j);
 		if (r->curves.len > 1)
 			json_text(j, "of", r->curves.at[p->curve].text);
@@ -73,6 +86,9 @@ static void add_curve(struct json *j, const struct atlas_row *r, size_t stage)
 
 static void add_stages(struct json *j, const struct atlas_row *r)
 {
+	struct arena arena;
+	arena_init(&arena);
+	struct stage_points points = points_by_stage(r, &arena);
 	json_open_list(j, "stages");
 	for (size_t i = 0; i < r->stages.len; i++) {
 		const struct atlas_stage *s = &r->stages.at[i];
@@ -81,13 +97,14 @@ static void add_stages(struct json *j, const struct atlas_row *r)
 		atlas_json_level(j, "mean", s->mean);
 		atlas_json_level(j, "lowest", s->lowest);
 		atlas_json_value(j, "drop", s->drop);
-		add_curve(j, r, i);
+		add_curve(j, r, &points, i);
 		if (s->has_detail && !s->computed.title.len)
 			atlas_json_text(j, "detail-missing", s->detail);
 		computed_member(j, &s->computed);
 		json_close(j, '}');
 	}
 	json_close(j, ']');
+	arena_finish(&arena);
 }
 
 static void add_figures(struct json *j, const struct atlas_row *r)

@@ -12,10 +12,17 @@ static bool content_names_people(const struct content *c)
 	return false;
 }
 
-static void add_people(struct things *people, const struct things *more, struct arena *a)
+struct felt_people {
+	struct arena *arena;
+	struct names known; /* by address */
+	struct things list;
+};
+
+static void add_people(struct felt_people *people, const struct things *more)
 {
 	for (size_t i = 0; i < more->len; i++)
-		things_note(a, people, more->at[i]);
+		if (!names_add_address(&people->known, more->at[i], more->at[i]))
+			VEC_PUSH(people->arena, &people->list, more->at[i]);
 }
 
 bool journey_is_by_person(const struct journey *j)
@@ -32,18 +39,19 @@ bool journey_is_by_person(const struct journey *j)
 
 static struct things people_of(const struct journey *j, struct arena *a)
 {
-	struct things people = { 0 };
-	add_people(&people, &j->personas, a);
+	struct felt_people people = { .arena = a };
+	names_init(&people.known, a);
+	add_people(&people, &j->personas);
 	FOR_EACH(struct stage, stage, j->stages) {
 		FOR_EACH(struct feeling, f, stage->content.feelings)
-			add_people(&people, &f->by, a);
+			add_people(&people, &f->by);
 		FOR_EACH(struct step, step, stage->steps) {
-			add_people(&people, &step->by, a);
+			add_people(&people, &step->by);
 			FOR_EACH(struct feeling, of_step, step->content.feelings)
-				add_people(&people, &of_step->by, a);
+				add_people(&people, &of_step->by);
 		}
 	}
-	return people;
+	return people.list;
 }
 
 double courses_mean(const struct courses *c)

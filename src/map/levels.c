@@ -7,7 +7,11 @@ struct levels {
 	size_t count;
 	size_t *seen;   /* by node: in which search it was met last */
 	bool *is_below; /* by node: some stage of another leads to it */
+	size_t *passed; /* by node: in which search it was met below another */
+	size_t *asked;  /* by node: for which it was asked what is below it */
+	bool returns;   /* the last search came back to where it began */
 	size_t search;
+	VEC(size_t) open;
 	struct level_faults faults;
 };
 
@@ -16,28 +20,28 @@ static void add_fault(struct levels *l, enum level_fault_kind kind, size_t node,
 	VEC_PUSH(l->arena, &l->faults.list, ((struct level_fault){ kind, node, stage }));
 }
 
-/* Whether the node is met somewhere below, at whatever depth; each is looked at once. */
-static bool leads_to(struct levels *l, size_t from, size_t wanted)
+/* All that is met below, at whatever depth, each looked at once; not by way of what was seen in this search. `mark` says in which search. */
+static void pass_down(struct levels *l, size_t from, size_t mark)
 {
-	struct { VEC(size_t) list; } open = { { 0 } };
-	struct arena scratch;
-	bool is_met = false;
-	arena_init(&scratch);
-	VEC_PUSH(&scratch, &open.list, from);
+	l->open.len = 0;
+	VEC_PUSH(l->arena, &l->open, from);
 	l->seen[from] = l->search;
-	while (open.list.len && !is_met) {
-		const struct level_node *n = &l->nodes[open.list.at[--open.list.len]];
-		for (size_t i = 0; i < n->count && !is_met; i++) {
+	while (l->open.len) {
+		const struct level_node *n = &l->nodes[l->open.at[--l->open.len]];
+		for (size_t i = 0; i < n->count; i++) {
 			long below = n->stages[i].below;
-			is_met = below == (long)wanted;
-			if (below == LEVEL_NOWHERE || l->seen[below] == l->search)
+			if (below == LEVEL_NOWHERE)
+				continue;
+			if ((size_t)below != from)
+				l->passed[below] = mark;
+			else
+				l->returns = true;
+			if (l->seen[below] == l->search)
 				continue;
 			l->seen[below] = l->search;
-			VEC_PUSH(&scratch, &open.list, (size_t)below);
+			VEC_PUSH(l->arena, &l->open, (size_t)below);
 		}
 	}
-	arena_finish(&scratch);
-	return is_met;
 }
 
 static void find_missing(struct levels *l, size_t node)
@@ -54,7 +58,9 @@ static void find_missing(struct levels *l, size_t node)
 static void find_cycle(struct levels *l, size_t node)
 {
 	l->search++;
-	if (leads_to(l, node, node))
+	l->returns = false;
+	pass_down(l, node, l->search);
+	if (l->returns)
 		add_fault(l, FAULT_CYCLE, node, LEVEL_NOWHERE);
 }
 
@@ -62,17 +68,18 @@ static void find_cycle(struct levels *l, size_t node)
 static void find_skipped(struct levels *l, size_t node)
 {
 	const struct level_node *n = &l->nodes[node];
+	size_t mark = ++l->search;
 	for (size_t i = 0; i < n->count; i++) {
-		long below = n->stages[i].below;
-		bool is_skipped = false;
-		for (size_t k = 0; k < n->count && below != LEVEL_NOWHERE && !is_skipped; k++) {
-			long other = n->stages[k].below;
-			l->seen[node] = ++l->search;
-			is_skipped = other != LEVEL_NOWHERE && other != below && (size_t)other != node && leads_to(l, (size_t)other, (size_t)below);
-		}
-		if (is_skipped)
-			add_fault(l, FAULT_SKIPPED, node, (long)i);
+		long other = n->stages[i].below;
+		if (other == LEVEL_NOWHERE || (size_t)other == node || l->asked[other] == mark)
+			continue;
+		l->asked[other] = mark;
+		l->seen[node] = ++l->search;
+		pass_down(l, (size_t)other, mark);
 	}
+	for (size_t i = 0; i < n->count; i++)
+		if (n->stages[i].below != LEVEL_NOWHERE && l->passed[n->stages[i].below] == mark)
+			add_fault(l, FAULT_SKIPPED, node, (long)i);
 }
 
 /* Where there is an experience map, every other journey of today stands below one. */
@@ -90,6 +97,8 @@ struct level_faults levels_check(const struct level_node *nodes, size_t count, s
 {
 	struct levels l = { .arena = a, .nodes = nodes, .count = count };
 	l.seen = arena_alloc(a, (count + 1) * sizeof *l.seen);
+	l.passed = arena_alloc(a, (count + 1) * sizeof *l.passed);
+	l.asked = arena_alloc(a, (count + 1) * sizeof *l.asked);
 	l.is_below = arena_alloc(a, (count + 1) * sizeof *l.is_below);
 	for (size_t i = 0; i < count; i++) {
 		find_missing(&l, i);
