@@ -83,8 +83,15 @@ void map_select(struct map *m, struct selection shown);
 enum lane_id thing_lane(const struct thing *t);
 /* The word of a lane as `lanes` says it, of another spelling or number (`pain`); empty for one that neither the language nor the journey has. */
 struct str lane_word(const struct journey *j, struct str word);
-/* Whether something of the journey is drawn in the lane of this word, and if only that it was looked for and not found. */
-bool journey_fills_lane(const struct journey *j, struct str word);
+/* In which lanes something of a journey is drawn, and if only that it was looked for and not found. */
+struct filled_lanes {
+	bool has[LANE_COUNT];
+	struct names lanes, texts;  /* of the team's own: by name or id, by text */
+	struct names noted, fields; /* those with notes, by address; fields of the company that something has */
+	struct arena *arena;
+};
+struct filled_lanes journey_filled_lanes(const struct journey *j, struct arena *a);
+bool lane_is_filled(const struct filled_lanes *f, struct str word);
 bool map_is_part(const struct map *m); /* something was selected: what is made of it has to say so */
 bool map_is_thinned(const struct map *m); /* by it, what is shown may lack something: more was left out than whole stages */
 bool thing_has_tag(const struct thing *t, const struct texts *tags); /* it, or what it stands in, has one of them */

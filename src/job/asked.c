@@ -292,7 +292,7 @@ static void add_texts(struct arena *a, struct texts *to, const struct texts *fro
 		VEC_PUSH(a, &to->list, from->list.at[i]);
 }
 
-static const struct show *named_show(const struct selection *s, const struct journey *j)
+const struct show *selection_show_of(const struct selection *s, const struct journey *j)
 {
 	FOR_EACH(struct show, show, s->shows)
 		if (show->thing.parent == &j->thing)
@@ -316,7 +316,7 @@ static struct show *show_of(struct arena *a, const struct show *named, struct jo
 	return show;
 }
 
-static void report_nothing(struct findings *found, enum severity severity, const struct journey *j, struct str lanes)
+void selection_report_nothing(struct findings *found, enum severity severity, const struct journey *j, struct str lanes)
 {
 	struct str name = thing_label(&j->thing);
 	struct finding *f = lanes.len
@@ -332,31 +332,38 @@ static bool is_nothing(const struct show *show, const struct asked_part *asked, 
 	return (had_stages && !show->stages.len) || (had_personas && !show->personas.len);
 }
 
-static void note_if_hidden(const struct show *show, const struct journey *j, struct str lane, struct buf *hidden, bool *is_left)
+struct missed_lanes {
+	struct filled_lanes filled;
+	struct names out; /* what is left out */
+	struct buf hidden;
+	bool is_left;
+};
+
+static void note_if_hidden(struct missed_lanes *m, struct str lane)
 {
-	bool is_out = false;
-	for (size_t i = 0; i < show->lanes_out.list.len; i++)
-		is_out |= str_equal(show->lanes_out.list.at[i], lane);
-	if (!journey_fills_lane(j, lane))
+	bool is_out = names_find(&m->out, lane);
+	if (!lane_is_filled(&m->filled, lane))
 		return;
-	*is_left |= !is_out;
+	m->is_left |= !is_out;
 	if (is_out)
-		buf_fmt(hidden, "%s%.*s", hidden->len ? ", " : "", STR_ARG(lane));
+		buf_fmt(&m->hidden, "%s%.*s", m->hidden.len ? ", " : "", STR_ARG(lane));
 }
 
 /* The lanes with content that would be shown but are left out, if no other is: "steps, feelings". Empty where one stays. */
 static struct str lanes_missed(struct arena *a, const struct show *show, const struct journey *j)
 {
-	struct buf hidden = { 0 };
-	bool is_left = false;
+	struct missed_lanes m = { .filled = journey_filled_lanes(j, a) };
+	names_init(&m.out, a);
+	for (size_t i = 0; i < show->lanes_out.list.len; i++)
+		names_add(&m.out, show->lanes_out.list.at[i], a);
 	for (size_t i = 0; i < show->lanes.list.len; i++)
-		note_if_hidden(show, j, show->lanes.list.at[i], &hidden, &is_left);
+		note_if_hidden(&m, show->lanes.list.at[i]);
 	for (const char *const *word = choices_of(CHOICES_lane); *word && !show->lanes.list.len; word++)
-		note_if_hidden(show, j, str_of(*word), &hidden, &is_left);
+		note_if_hidden(&m, str_of(*word));
 	for (size_t i = 0; i < j->lanes.len && !show->lanes.list.len; i++)
-		note_if_hidden(show, j, j->lanes.at[i]->name, &hidden, &is_left);
-	struct str missed = is_left ? (struct str){ 0 } : buf_take(&hidden, a);
-	buf_finish(&hidden);
+		note_if_hidden(&m, j->lanes.at[i]->name);
+	struct str missed = m.is_left ? (struct str){ 0 } : buf_take(&m.hidden, a);
+	buf_finish(&m.hidden);
 	return missed;
 }
 
@@ -378,11 +385,11 @@ static bool add_shows(struct selection *s, struct map *m, const struct request *
 			continue;
 		if (request_means(r, j) ? !selection_has(s, j) : s->is_of_shows)
 			continue;
-		struct show *show = show_of(&m->arena, named_show(s, j), j, asked);
+		struct show *show = show_of(&m->arena, selection_show_of(s, j), j, asked);
 		VEC_PUSH(&m->arena, &shows, &show->thing);
 		struct str missed = lanes_missed(&m->arena, show, j);
-		if (is_nothing(show, asked, named_show(s, j)))
-			report_nothing(found, SEVERITY_ERROR, j, (struct str){ 0 });
+		if (is_nothing(show, asked, selection_show_of(s, j)))
+			selection_report_nothing(found, SEVERITY_ERROR, j, (struct str){ 0 });
 		else if (missed.len)
 			report_no_lane(found, j, show, asked, missed);
 		else
@@ -407,39 +414,4 @@ bool selection_ask(struct selection *s, const struct request *r, struct map *m, 
 	if (!is_there)
 		*s = (struct selection){ .is_of_shows = true };
 	return is_there;
-}
-
-/* ---- whether there is any ---- */
-
-static bool is_missed_by_view(const struct show *show, const struct journey *j, const struct request *r, struct findings *found)
-{
-	const struct product *p = r->embedded ? r->embedded : r->product;
-	enum lane_id lane = p->is_drawing ? view_needs(r->view) : LANE_NONE;
-	if (!show || !lane || !show->hides[lane])
-		return false;
-	const char *word = choices_of(CHOICES_lane)[lane - 1];
-	struct finding *f = finding_add(found, SEVERITY_ERROR, "nothing-to-show", (struct span){ 0 }, "journey “%.*s” has nothing to show in view `%s` without lane `%s`",
-		STR_ARG(thing_label(&j->thing)), r->view->name, word);
-	f->hint = str_fmt(&found->arena, "add the lane: --lanes %s", word);
-	return true;
-}
-
-bool selection_shows(const struct selection *s, const struct journey *j, const struct request *r, struct findings *found)
-{
-	const struct show *show = named_show(s, j);
-	size_t filled = 0;
-	struct buf empty = { 0 };
-	for (size_t i = 0; show && i < show->lanes.list.len; i++) {
-		bool fills = journey_fills_lane(j, show->lanes.list.at[i]);
-		filled += fills;
-		if (!fills)
-			buf_fmt(&empty, "%s%.*s", empty.len ? ", " : "", STR_ARG(show->lanes.list.at[i]));
-	}
-	bool has_stages = !show || !show->stages.len || j->stages.len, has_lanes = !show || !show->lanes.list.len || filled;
-	if (!has_stages)
-		report_nothing(found, SEVERITY_ERROR, j, (struct str){ 0 });
-	else if (empty.len)
-		report_nothing(found, has_lanes ? SEVERITY_WARNING : SEVERITY_ERROR, j, buf_as_str(&empty));
-	buf_finish(&empty);
-	return has_stages && has_lanes && !is_missed_by_view(show, j, r, found);
 }

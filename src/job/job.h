@@ -54,6 +54,8 @@ struct selection selection_of(const struct request *r, struct map *m, struct fin
 bool selection_ask(struct selection *s, const struct request *r, struct map *m, struct findings *found);
 /* Reports which journeys have nothing of what is shown, once it was selected, and which lanes are empty; false where one has nothing. */
 bool selection_shows(const struct selection *s, const struct journey *j, const struct request *r, struct findings *found);
+const struct show *selection_show_of(const struct selection *s, const struct journey *j); /* NULL: the journey is shown as it is */
+void selection_report_nothing(struct findings *found, enum severity severity, const struct journey *j, struct str lanes); /* in the lanes; in the part where that is empty */
 bool request_draws_lanes(const struct request *r); /* a swimlane, alone or in its report */
 /* With a sentence: it would leave out what the rest is shown with. */
 bool request_needs_steps(const struct request *r, struct buf *why);

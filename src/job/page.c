@@ -112,7 +112,10 @@ static bool draw_view(struct page_job *p, struct page_part *part, const struct v
 static bool shows_something(const struct page_job *p, const struct view *v)
 {
 	enum lane_id lane = view_needs(v);
-	return lane == LANE_NONE || journey_fills_lane(p->journey, str_of(choices_of(CHOICES_lane)[lane - 1]));
+	if (lane == LANE_NONE)
+		return true;
+	struct filled_lanes filled = journey_filled_lanes(p->journey, &p->j->arena);
+	return lane_is_filled(&filled, str_of(choices_of(CHOICES_lane)[lane - 1]));
 }
 
 static bool add_views(struct page_job *p)

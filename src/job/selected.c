@@ -133,3 +133,41 @@ bool selection_means(const struct selection *wanted, const struct thing *t)
 {
 	return thing_is_among(t, &wanted->tags, &wanted->without);
 }
+
+/* ---- whether there is any ---- */
+
+static bool is_missed_by_view(const struct show *show, const struct journey *j, const struct request *r, struct findings *found)
+{
+	const struct product *p = r->embedded ? r->embedded : r->product;
+	enum lane_id lane = p->is_drawing ? view_needs(r->view) : LANE_NONE;
+	if (!show || !lane || !show->hides[lane])
+		return false;
+	const char *word = choices_of(CHOICES_lane)[lane - 1];
+	struct finding *f = finding_add(found, SEVERITY_ERROR, "nothing-to-show", (struct span){ 0 }, "journey “%.*s” has nothing to show in view `%s` without lane `%s`",
+		STR_ARG(thing_label(&j->thing)), r->view->name, word);
+	f->hint = str_fmt(&found->arena, "add the lane: --lanes %s", word);
+	return true;
+}
+
+bool selection_shows(const struct selection *s, const struct journey *j, const struct request *r, struct findings *found)
+{
+	const struct show *show = selection_show_of(s, j);
+	struct filled_lanes lanes = { 0 };
+	size_t filled = 0;
+	struct buf empty = { 0 };
+	if (show && show->lanes.list.len)
+		lanes = journey_filled_lanes(j, &found->arena);
+	for (size_t i = 0; show && i < show->lanes.list.len; i++) {
+		bool fills = lane_is_filled(&lanes, show->lanes.list.at[i]);
+		filled += fills;
+		if (!fills)
+			buf_fmt(&empty, "%s%.*s", empty.len ? ", " : "", STR_ARG(show->lanes.list.at[i]));
+	}
+	bool has_stages = !show || !show->stages.len || j->stages.len, has_lanes = !show || !show->lanes.list.len || filled;
+	if (!has_stages)
+		selection_report_nothing(found, SEVERITY_ERROR, j, (struct str){ 0 });
+	else if (empty.len)
+		selection_report_nothing(found, has_lanes ? SEVERITY_WARNING : SEVERITY_ERROR, j, buf_as_str(&empty));
+	buf_finish(&empty);
+	return has_stages && has_lanes && !is_missed_by_view(show, j, r, found);
+}

@@ -13,23 +13,13 @@ static bool is_kept_from_clients(const struct cut *c, const struct thing *t)
 
 /* ---- lanes by their words ---- */
 
-static bool holds_called(const struct things *lanes, struct str word)
-{
-	for (size_t i = 0; i < lanes->len; i++)
-		if (str_equal(lanes->at[i]->name, word))
-			return true;
-	return false;
-}
-
-/* A word that named a lane of the team's own, which is gone. */
-static void thin_words(struct texts *words, const struct things *had, const struct things *has)
+/* Words that named lanes of the team's own, which are gone. */
+static void thin_words(struct texts *words, const struct names *gone)
 {
 	size_t kept = 0;
-	for (size_t i = 0; i < words->list.len; i++) {
-		struct str word = words->list.at[i];
-		if (!holds_called(had, word) || holds_called(has, word))
-			words->list.at[kept++] = word;
-	}
+	for (size_t i = 0; i < words->list.len; i++)
+		if (!names_find(gone, words->list.at[i]))
+			words->list.at[kept++] = words->list.at[i];
 	words->list.len = kept;
 }
 
@@ -51,22 +41,33 @@ static struct lanes_before *note_lanes(struct map *m)
 	return all;
 }
 
-static void thin_lanes(const struct lanes_before *before)
+static void thin_lanes(struct map *m, const struct lanes_before *before)
 {
 	struct journey *j = before->journey;
-	thin_words(&j->lane_order, &before->lanes, &j->lanes);
+	struct names left, gone;
+	names_init(&left, &m->arena);
+	names_init(&gone, &m->arena);
+	for (size_t i = 0; i < j->lanes.len; i++)
+		names_add(&left, j->lanes.at[i]->name, j);
+	for (size_t i = 0; i < before->lanes.len; i++)
+		if (!names_find(&left, before->lanes.at[i]->name))
+			names_add(&gone, before->lanes.at[i]->name, j);
+	thin_words(&j->lane_order, &gone);
 	FOR_EACH(struct show, s, before->shows) /* one of them may be what is made */
-		thin_words(&s->lanes, &before->lanes, &j->lanes);
+		thin_words(&s->lanes, &gone);
 }
 
 /* ---- fields of the company's own ---- */
 
 /* What they say fills their lane: where that is internal, so is all of it. */
-static void thin_own_fields(const struct lanes_before *before)
+static void thin_own_fields(struct map *m, const struct lanes_before *before)
 {
+	struct names internal;
+	names_init(&internal, &m->arena);
 	for (size_t i = 0; i < before->lanes.len; i++)
 		if (before->lanes.at[i]->basis.internal)
-			leave_out_own_field(before->journey, before->lanes.at[i]->name);
+			names_add(&internal, before->lanes.at[i]->name, before->lanes.at[i]);
+	leave_out_own_fields(before->journey, &internal);
 }
 
 /* ---- files ---- */
@@ -118,8 +119,8 @@ void map_leave_out_internal(struct map *m)
 	struct lanes_before *lanes = note_lanes(m);
 	map_cut_off(m, &cut);
 	for (; lanes->journey; lanes++) {
-		thin_lanes(lanes);
-		thin_own_fields(lanes);
+		thin_lanes(m, lanes);
+		thin_own_fields(m, lanes);
 	}
 	thin_includes(m);
 	give_hues(m);

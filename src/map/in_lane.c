@@ -2,6 +2,8 @@
  * drawing alone. */
 #include "map/leave_out.h"
 
+#include "cjm/unicode.h"
+
 /* Beside the lane's own things, their declarations: without the touchpoints of the way, those of the inventory say nothing. */
 static const uint8_t LANES[KIND_COUNT] = {
 	[KIND_STEP] = LANE_STEPS, [KIND_AT] = LANE_TOUCHPOINTS, [KIND_TOUCHPOINT] = LANE_TOUCHPOINTS, [KIND_EVIDENCE] = LANE_EVIDENCE,
@@ -55,23 +57,39 @@ struct str lane_word(const struct journey *j, struct str word)
 	return own ? own->thing.name : id ? str_of(choices_of(CHOICES_lane)[id - 1]) : (struct str){ 0 };
 }
 
-struct lane_filling { /* of a lane */
-	const struct lane *own;
-	int id;
-	bool is_filled;
-};
-
-static void note_filling(void *filling, const struct thing *t)
+static void note_filling(void *filled, const struct thing *t)
 {
-	struct lane_filling *f = filling;
-	bool is_own = f->own && ((t->kind == KIND_NOTE && ((const struct note *)t)->lane == f->own) || thing_own(t, f->own->thing.name).len);
-	f->is_filled |= is_own || (f->id && thing_lane(t) == (enum lane_id)f->id);
+	struct filled_lanes *f = filled;
+	const struct lane *own = t->kind == KIND_NOTE ? ((const struct note *)t)->lane : NULL;
+	f->has[thing_lane(t)] = true;
+	if (own)
+		names_add_address(&f->noted, own, f);
+	for (size_t i = 0; i < t->own.list.len; i++)
+		if (t->own.list.at[i].value.len)
+			names_add(&f->fields, t->own.list.at[i].name, f);
 }
 
-bool journey_fills_lane(const struct journey *j, struct str word)
+struct filled_lanes journey_filled_lanes(const struct journey *j, struct arena *a)
 {
-	struct lane_filling f = { .own = own_lane(j, word) };
-	f.id = f.own ? 0 : choice_find(CHOICES_lane, word);
+	struct filled_lanes f = { .arena = a };
+	struct names *all[] = { &f.lanes, &f.texts, &f.noted, &f.fields };
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		names_init(all[i], a);
+	FOR_EACH(struct thing, lane, j->lanes) {
+		names_add(&f.lanes, lane->name, lane);
+		names_add(&f.lanes, lane->id, lane);
+		names_add(&f.texts, str_fold_same(a, lane->text), lane);
+	}
 	journey_walk(j, note_filling, &f);
-	return f.is_filled;
+	return f;
+}
+
+bool lane_is_filled(const struct filled_lanes *f, struct str word)
+{
+	const struct thing *called = word.len ? names_find(&f->lanes, word) : NULL, *titled = word.len && !called ? names_find(&f->texts, str_fold_same(f->arena, word)) : NULL;
+	const struct thing *own = called ? called : titled;
+	int id = own ? 0 : choice_find(CHOICES_lane, word);
+	if (own)
+		return names_find_address(&f->noted, own) || names_find(&f->fields, own->name);
+	return id && f->has[id];
 }

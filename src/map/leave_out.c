@@ -19,14 +19,9 @@ static bool is_of_people_that_go(const struct cut *c, const struct thing *t);
 
 static bool is_met_by_who_stays(const struct cut *c, const struct thing *step);
 
-static struct str key_of(const struct thing *const *t)
-{
-	return (struct str){ (const char *)t, sizeof *t };
-}
-
 static bool is_answer_kept(const struct cut *c, const struct thing *t)
 {
-	return c->takes_answers && names_find(&c->held, key_of(&t));
+	return c->takes_answers && names_find_address(&c->held, t);
 }
 
 /* A step that only people take who go is gone with all that stands in it: without them it would be everybody's. Where somebody who stays meets it, it is
@@ -70,29 +65,31 @@ static void note_staying(void *staying, const struct thing *t)
 {
 	struct staying *s = staying;
 	const struct things *people = t->kind == KIND_STEP ? NULL : thing_people(t);
-	s->found |= (people && people->len && !all_are_cut(s->cut, people)) || is_answer_kept(s->cut, t);
+	s->found |= people && people->len && !all_are_cut(s->cut, people);
+}
+
+/* Whether somebody who stays says something there: asked once for each step, and before anything is taken out of it. */
+static bool is_spoken_of(const struct cut *c, const struct thing *step)
+{
+	static const bool ANSWERS[] = { false, true };
+	const bool *known = names_find_address(&c->index->spoken_of, step);
+	if (known)
+		return *known;
+	struct staying s = { .cut = c };
+	thing_walk(step, note_staying, &s);
+	names_add_address(&c->index->spoken_of, step, (void *)&ANSWERS[s.found]);
+	return s.found;
 }
 
 static bool is_met_by_who_stays(const struct cut *c, const struct thing *step)
 {
-	struct staying s = { .cut = c };
-	if (c->keeps_met)
-		thing_walk(step, note_staying, &s);
-	return s.found;
-}
-
-/* A limit says its metric by name, as it says the other figures. */
-static bool is_limit_of_metric(const struct thing *limit, const struct metric *m)
-{
-	return limit->kind == KIND_REQUIRE && m->thing.name.len && str_equal(m->thing.name, limit->name);
+	return c->keeps_met && (names_find_address(&c->index->answering, step) || is_spoken_of(c, step));
 }
 
 static bool is_limit_of_metric_that_goes(const struct cut *c, const struct thing *t)
 {
-	FOR_EACH(struct metric, metric, c->metrics)
-		if (is_limit_of_metric(t, metric) && is_cut(c, &metric->thing))
-			return true;
-	return false;
+	const struct thing *metric = cut_metric_of_limit(&c->index->metrics, t);
+	return metric && is_cut(c, metric);
 }
 
 /* It says the stage or step by its name. */
@@ -101,14 +98,9 @@ static bool is_limit_of_place_that_goes(const struct cut *c, const struct thing 
 	const struct journey *j = t->kind == KIND_REQUIRE ? thing_journey(t) : NULL;
 	struct str of = j ? ((const struct requirement *)t)->of : (struct str){ 0 };
 	bool goes = false, stays = false;
-	for (size_t i = 0; of.len && i < j->stages.len; i++) {
-		const struct stage *stage = (const struct stage *)j->stages.at[i];
-		if (thing_is_called(&stage->thing, of))
-			*(is_cut(c, &stage->thing) ? &goes : &stays) = true;
-		FOR_EACH(struct step, step, stage->steps)
-			if (thing_is_called(&step->thing, of))
-				*(is_cut(c, &step->thing) ? &goes : &stays) = true;
-	}
+	struct things places = of.len ? cut_places_called(c->index, j, of) : (struct things){ 0 };
+	for (size_t i = 0; i < places.len; i++)
+		*(is_cut(c, places.at[i]) ? &goes : &stays) = true;
 	return goes && !stays;
 }
 
@@ -135,14 +127,26 @@ static bool goes_with_cut(const struct cut *c, const struct thing *t);
 /* Of what is one: how much it answers, and how much of that goes. Gains and steps stand for themselves, whatever they realise. */
 struct answered { size_t count, gone; };
 
+static bool holds_answered(const struct field *f, const struct thing *t)
+{
+	return f->parent == t->kind && (f->kind == KIND_FOR || f->kind == KIND_RESOURCE_FOR || f->kind == KIND_ANSWERS) && t->kind != KIND_GAIN && t->kind != KIND_STEP;
+}
+
+static bool answers_anything(const struct thing *t)
+{
+	for (size_t i = 0; i < FIELD_COUNT; i++)
+		if (holds_answered(&FIELDS[i], t) && ((const struct things *)member_of(t, FIELDS[i].offset))->len)
+			return true;
+	return false;
+}
+
 static struct answered answered_by(const struct cut *c, const struct thing *t)
 {
 	struct answered a = { 0 };
-	for (size_t i = 0; i < FIELD_COUNT && t->kind != KIND_GAIN && t->kind != KIND_STEP; i++) {
-		const struct field *f = &FIELDS[i];
-		if (f->parent != t->kind || (f->kind != KIND_FOR && f->kind != KIND_RESOURCE_FOR && f->kind != KIND_ANSWERS))
+	for (size_t i = 0; i < FIELD_COUNT; i++) {
+		const struct things *list = member_of(t, FIELDS[i].offset);
+		if (!holds_answered(&FIELDS[i], t))
 			continue;
-		const struct things *list = member_of(t, f->offset);
 		a.count += list->len;
 		for (size_t k = 0; k < list->len; k++)
 			a.gone += goes_with_cut(c, list->at[k]);
@@ -160,7 +164,22 @@ static bool is_weighed(const struct cut *c, const struct thing *t)
 
 static bool answers_what_goes(const struct cut *c, const struct thing *t)
 {
-	return is_weighed(c, t) && !is_answer_kept(c, t) && answered_by(c, t).count;
+	return is_weighed(c, t) && !is_answer_kept(c, t) && names_find_address(&c->index->leading, t);
+}
+
+/* Opportunities that only answer each other stand for themselves. */
+static void note_leading(void *cut, const struct thing *t)
+{
+	struct cut *c = cut;
+	if (!is_weighed(c, t) || names_find_address(&c->index->leading, t))
+		return;
+	bool leads = false;
+	for (size_t i = 0; i < FIELD_COUNT && !leads; i++) {
+		const struct things *list = holds_answered(&FIELDS[i], t) ? member_of(t, FIELDS[i].offset) : NULL;
+		for (size_t k = 0; list && k < list->len && !leads; k++)
+			leads = !is_weighed(c, list->at[k]) || !answers_anything(list->at[k]) || names_find_address(&c->index->leading, list->at[k]);
+	}
+	c->grew |= leads && !names_add_address(&c->index->leading, t, c);
 }
 
 static void note_answer(void *cut, const struct thing *t)
@@ -171,9 +190,10 @@ static void note_answer(void *cut, const struct thing *t)
 	struct answered a = answered_by(c, t);
 	if (a.count == a.gone)
 		return;
-	const struct thing **kept = ARENA_NEW(&c->arena, const struct thing *);
-	*kept = t;
-	names_add(&c->held, key_of(kept), c);
+	names_add_address(&c->held, t, c);
+	for (const struct thing *in = thing_around(t); in; in = thing_around(in))
+		if (in->kind == KIND_STEP)
+			names_add_address(&c->index->answering, in, c);
 	c->grew = true;
 }
 
@@ -181,20 +201,26 @@ static void note_answer_gone(void *cut, const struct thing *t)
 {
 	struct cut *c = cut;
 	struct answered a = answered_by(c, t);
-	FOR_EACH(struct show, s, *c->shows)
-		if (s->thing.parent == &thing_journey(t)->thing && a.count && a.count == a.gone && goes_with_cut(c, t))
-			s->answers_out[thing_lane(t)]++;
+	const struct things *shows = a.count && a.count == a.gone && goes_with_cut(c, t) ? names_find_address(&c->index->shows, thing_journey(t)) : NULL;
+	for (size_t i = 0; shows && i < shows->len; i++)
+		((struct show *)shows->at[i])->answers_out[thing_lane(t)]++;
+}
+
+static void repeat_while_it_grows(struct map *m, struct cut *c, void (*note)(void *cut, const struct thing *t))
+{
+	do {
+		c->grew = false;
+		FOR_EACH(struct journey, j, m->journeys)
+			journey_walk(j, note, c);
+	} while (c->grew);
 }
 
 /* Again and again: what answers an answer stays with it, and whatever stays in a step keeps that. */
 static void weigh_answers(struct map *m, struct cut *c)
 {
 	names_init(&c->held, &c->arena);
-	do {
-		c->grew = false;
-		FOR_EACH(struct journey, j, m->journeys)
-			journey_walk(j, note_answer, c);
-	} while (c->grew);
+	repeat_while_it_grows(m, c, note_leading);
+	repeat_while_it_grows(m, c, note_answer);
 	FOR_EACH(struct journey, j, m->journeys)
 		journey_walk(j, note_answer_gone, c);
 }
@@ -274,21 +300,6 @@ static void leave_out_below(const struct cut *c, void *record, enum statement_ki
 	((struct step *)record)->is_by_others |= had && !people->len;
 }
 
-static void thin_own(void *name, const struct thing *t)
-{
-	struct own_fields *own = &((struct thing *)t)->own;
-	size_t kept = 0;
-	for (size_t i = 0; i < own->list.len; i++)
-		if (!str_equal(own->list.at[i].name, *(const struct str *)name))
-			own->list.at[kept++] = own->list.at[i];
-	own->list.len = kept;
-}
-
-void leave_out_own_field(struct journey *j, struct str name)
-{
-	journey_walk(j, thin_own, &name);
-}
-
 static void number_again(struct journey *j)
 {
 	j->step_count = 0;
@@ -306,11 +317,11 @@ static void number_again(struct journey *j)
 struct named_things {
 	struct arena arena;
 	struct names things;
-	const struct things *metrics; /* that a limit names */
+	const struct names *metrics; /* that a limit names */
 	bool grew;
 };
 
-static void named_init(struct named_things *n, const struct things *metrics)
+static void named_init(struct named_things *n, const struct names *metrics)
 {
 	*n = (struct named_things){ .metrics = metrics };
 	names_init(&n->things, &n->arena);
@@ -318,26 +329,21 @@ static void named_init(struct named_things *n, const struct things *metrics)
 
 static bool is_named(const struct named_things *n, const struct thing *t)
 {
-	return names_find(&n->things, key_of(&t)) != NULL;
+	return names_find_address(&n->things, t) != NULL;
 }
 
 static void name_thing(void *named, struct thing *t)
 {
 	struct named_things *n = named;
-	if (is_named(n, t))
-		return;
-	const struct thing **kept = ARENA_NEW(&n->arena, const struct thing *);
-	*kept = t;
-	names_add(&n->things, key_of(kept), t);
-	n->grew = true;
+	n->grew |= !names_add_address(&n->things, t, t);
 }
 
 static void name_metric_of_limit(void *named, const struct thing *t)
 {
 	struct named_things *n = named;
-	for (size_t i = 0; t->kind == KIND_REQUIRE && i < n->metrics->len; i++)
-		if (is_limit_of_metric(t, (const struct metric *)n->metrics->at[i]))
-			name_thing(n, n->metrics->at[i]);
+	struct thing *metric = cut_metric_of_limit(n->metrics, t);
+	if (metric)
+		name_thing(n, metric);
 }
 
 static void name_all(struct named_things *n, const struct thing *t)
@@ -420,11 +426,12 @@ static void leave_out_unnamed(struct map *m, struct file_use *u)
 
 void map_cut_off(struct map *m, struct cut *c)
 {
+	struct cut_index index = { 0 };
 	struct file_use use = { .cut = c };
-	for (size_t i = 0; i < m->metrics.len; i++)
-		VEC_PUSH(&m->arena, &c->metrics, m->metrics.at[i]);
-	named_init(&use.by_gone, &c->metrics);
-	named_init(&use.by_kept, &c->metrics);
+	cut_index_make(&index, m, c->shows);
+	c->index = &index;
+	named_init(&use.by_gone, &index.metrics);
+	named_init(&use.by_kept, &index.metrics);
 	if (c->takes_answers)
 		weigh_answers(m, c);
 	if (c->is_for_good)
@@ -436,6 +443,7 @@ void map_cut_off(struct map *m, struct cut *c)
 	readings_find(m);
 	arena_finish(&use.by_gone.arena);
 	arena_finish(&use.by_kept.arena);
+	arena_finish(&index.arena);
 	if (c->takes_answers)
 		arena_finish(&c->arena);
 }

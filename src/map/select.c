@@ -3,11 +3,6 @@
 
 #include "cjm/paths.h"
 
-static struct str key_of(const struct thing *const *t)
-{
-	return (struct str){ (const char *)t, sizeof *t };
-}
-
 static bool has_tag(const struct thing *t, const struct texts *tags)
 {
 	for (size_t i = 0; i < t->tags.list.len; i++)
@@ -51,7 +46,7 @@ static bool is_frame(const struct thing *t)
 
 static bool is_beside(const struct cut *c, const struct thing *t)
 {
-	return !is_frame(t) && !names_find(&c->held, key_of(&t)) && !thing_has_tag(t, c->tags);
+	return !is_frame(t) && !names_find_address(&c->held, t) && !thing_has_tag(t, c->tags);
 }
 
 static void note_held(void *cut, const struct thing *t)
@@ -59,23 +54,8 @@ static void note_held(void *cut, const struct thing *t)
 	struct cut *c = cut;
 	if (!has_tag(t, c->tags))
 		return;
-	for (const struct thing *holder = thing_around(t); holder; holder = thing_around(holder)) {
-		const struct thing **kept = ARENA_NEW(&c->arena, const struct thing *);
-		*kept = holder;
-		names_add(&c->held, key_of(kept), c);
-	}
-}
-
-/* People are the whole map's: who is meant by one of the selections stays. */
-static bool is_person_left_out(const struct cut *c, const struct thing *t)
-{
-	bool is_written = false;
-	FOR_EACH(struct show, s, *c->shows) {
-		if (things_hold(&s->personas, t))
-			return false;
-		is_written |= s->personas.len > 0;
-	}
-	return is_written;
+	for (const struct thing *holder = thing_around(t); holder; holder = thing_around(holder))
+		names_add_address(&c->held, holder, c);
 }
 
 static bool show_has_lanes(const struct show *s)
@@ -142,18 +122,40 @@ static void select_stages(struct map *m)
 
 /* ---- people ---- */
 
-static bool is_of_people_left_out(const struct cut *c, const struct thing *t)
+/* People are the whole map's: who is meant by one of the selections stays. */
+static bool is_person_left_out(const struct cut *c, const struct thing *t)
 {
-	return t->kind == KIND_PERSONA && is_person_left_out(c, t);
+	return t->kind == KIND_PERSONA && !names_find_address(c->people, t);
 }
 
 static void select_people(struct map *m)
 {
-	struct cut cut = { .is_marked = is_of_people_left_out, .keeps_met = true, .takes_answers = true, .shows = &m->shown.shows };
+	struct names people;
+	struct cut cut = { .is_marked = is_person_left_out, .keeps_met = true, .takes_answers = true, .shows = &m->shown.shows, .people = &people };
+	names_init(&people, &m->arena);
+	FOR_EACH(struct show, s, m->shown.shows)
+		FOR_EACH(struct thing, person, s->personas)
+			names_add_address(&people, person, person);
 	map_cut_off(m, &cut);
 }
 
 /* ---- lanes ---- */
+
+static void thin_own(void *fields, const struct thing *t)
+{
+	struct own_fields *own = &((struct thing *)t)->own;
+	size_t kept = 0;
+	for (size_t i = 0; i < own->list.len; i++)
+		if (!names_find(fields, own->list.at[i].name))
+			own->list.at[kept++] = own->list.at[i];
+	own->list.len = kept;
+}
+
+void leave_out_own_fields(struct journey *j, const struct names *fields)
+{
+	if (fields->len)
+		journey_walk(j, thin_own, (void *)fields);
+}
 
 static bool texts_have(const struct texts *list, struct str word)
 {
@@ -217,11 +219,14 @@ static void leave_out_channels(struct journey *j)
 	}
 }
 
-static void leave_out_fields(struct journey *j, const struct show *s)
+static void leave_out_fields(struct map *m, struct journey *j, const struct show *s)
 {
+	struct names hidden;
+	names_init(&hidden, &m->arena);
 	FOR_EACH(struct lane, lane, j->lanes)
 		if (hides_word(s, lane->thing.name))
-			leave_out_own_field(j, lane->thing.name);
+			names_add(&hidden, lane->thing.name, lane);
+	leave_out_own_fields(j, &hidden);
 }
 
 /* All lanes in the order in which they are drawn where nothing says another. */
@@ -256,7 +261,7 @@ static void select_lanes(struct map *m)
 		if (m->shown.keeps_steps)
 			keep_steps(m, s);
 		note_hidden(m, s);
-		leave_out_fields(j, s);
+		leave_out_fields(m, j, s);
 		if (s->hides[LANE_TOUCHPOINTS])
 			leave_out_channels(j);
 		order_lanes(m, j, s);
