@@ -31,7 +31,7 @@ static bool is_worse(const struct worst *w, double number)
 static void note_worst(struct worst *w, const struct thing *t)
 {
 	const struct measure *m = (const struct measure *)t;
-	if (t->kind != KIND_MEASURE || m->metric != w->metric || m->later || !measure_value(m).given)
+	if (m->later || !measure_value(m).given)
 		return;
 	bool of_journey = t->parent->kind == KIND_JOURNEY; /* said of the whole, so it is the figure of the whole */
 	double number = value_in_unit_of(measure_value(m), w->requirement->limit, counted_of_metric(w->metric));
@@ -42,15 +42,18 @@ static void note_worst(struct worst *w, const struct thing *t)
 	*w = (struct worst){ w->metric, w->requirement, true, of_journey, number, measure_value(m), t->word };
 }
 
-static void visit_worst(void *worst, const struct thing *t)
+static bool is_in_scope(const struct figure_scope *s, const struct thing *measure)
 {
-	note_worst(worst, t);
+	return s->step ? measure->parent == &s->step->thing : !s->stage || place_stage(measure) == s->stage;
 }
 
-static struct worst worst_of(const struct figure_scope *s, const struct metric *m, const struct requirement *r)
+static struct worst worst_of(struct checking *c, const struct figure_scope *s, const struct metric *m, const struct requirement *r)
 {
 	struct worst w = { .metric = m, .requirement = r };
-	thing_walk(scope_thing(s), visit_worst, &w);
+	const struct things *measures = names_find_address(&c->facts->by_metric, m);
+	for (size_t i = 0; measures && i < measures->len; i++)
+		if (is_in_scope(s, measures->at[i]))
+			note_worst(&w, measures->at[i]);
 	if (!w.found && !s->stage && m->value.given)
 		w = (struct worst){ m, r, true, true, value_in_unit_of(m->value, r->limit, counted_of_metric(m)), m->value, m->thing.word };
 	return w;
@@ -76,18 +79,10 @@ static struct str limit_text(struct checking *c, const struct requirement *r)
 	return str_fmt(&c->found->arena, PHRASES[i].phrase, STR_ARG(value_phrase(c, r->limit))); /* NOLINT: literals above */
 }
 
-static const struct metric *metric_named(const struct map *m, struct str name)
-{
-	FOR_EACH(struct metric, metric, m->metrics)
-		if (str_equal(metric->thing.name, name))
-			return metric;
-	return NULL;
-}
-
 /* "metric “Abandonment”", "number of steps" */
 static struct str name_of(struct checking *c, const struct requirement *r)
 {
-	const struct metric *m = metric_named(c->map, r->thing.name);
+	const struct metric *m = names_find(&c->declared->metrics, r->thing.name);
 	return m ? kind_phrase(c, &m->thing) : figure_label(c, (enum map_figure_id)figure_find(r->thing.name));
 }
 
@@ -169,7 +164,7 @@ static void check_metric(struct checking *c, const struct requirement *r, const 
 		report_not_known_how(c, r, &s);
 		return;
 	}
-	struct worst w = worst_of(&s, m, r);
+	struct worst w = worst_of(c, &s, m, r);
 	if (!w.found)
 		report_no_figure(c, r, &s, "%.*s must be %.*s, but has no value there");
 	else if (isnan(w.number))
@@ -312,7 +307,7 @@ static void report_unknown_figure(struct checking *c, const struct requirement *
 void check_require_broken(struct checking *c, const struct thing *t)
 {
 	const struct requirement *r = (const struct requirement *)t;
-	const struct metric *m = metric_named(c->map, t->name);
+	const struct metric *m = names_find(&c->declared->metrics, t->name);
 	int figure = figure_find(t->name);
 	if (m)
 		check_metric(c, r, m);

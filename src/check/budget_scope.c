@@ -4,23 +4,6 @@
 
 enum { PLACES_LISTED = 24 };
 
-struct named_place { /* a stage and a step may have one name */
-	const struct thing *stage, *step;
-};
-
-static struct named_place stage_or_step_named(const struct journey *j, struct str name)
-{
-	struct named_place n = { 0 };
-	FOR_EACH(struct stage, stage, j->stages) {
-		if (str_equal(stage->thing.name, name))
-			n.stage = &stage->thing;
-		FOR_EACH(struct step, step, stage->steps)
-			if (str_equal(step->thing.name, name))
-				n.step = &step->thing;
-	}
-	return n;
-}
-
 static void add_name(struct names *known, const struct thing *t)
 {
 	if (t->name.len)
@@ -93,15 +76,15 @@ bool figure_find_scope(struct checking *c, const struct requirement *r, bool is_
 		s->part = r->of;
 		return true;
 	}
-	struct named_place named = stage_or_step_named(c->journey, r->of);
-	if (named.stage && named.step) {
-		report_ambiguous_place(c, r, &named);
+	const struct named_place *named = names_find(&c->facts->places, r->of);
+	if (!named) {
+		report_unknown_place(c, r, is_coverage);
 		return false;
 	}
-	if (named.stage || named.step) {
-		set_place(s, named.stage ? named.stage : named.step);
-		return true;
+	if (named->stage && named->step) {
+		report_ambiguous_place(c, r, named);
+		return false;
 	}
-	report_unknown_place(c, r, is_coverage);
-	return false;
+	set_place(s, named->stage ? named->stage : named->step);
+	return true;
 }

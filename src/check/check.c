@@ -57,6 +57,7 @@ struct check_run {
 	struct checking c;
 	struct settings settings;
 	struct keys used;
+	struct declared_names declared;
 	uint8_t first[KIND_COUNT]; /* the first check of a kind, + 1 */
 	uint8_t next[CHECK_COUNT];
 	enum check_degree degree;        /* of the journey; of the furthest one, for what is declared at the top */
@@ -111,6 +112,18 @@ static void add_used(struct check_run *r, const struct facts *f)
 		keys_add(&r->used, f->used.slots[i].key);
 }
 
+static void name_declared(struct declared_names *d, const struct map *m, struct arena *a)
+{
+	names_init(&d->metrics, a);
+	names_init(&d->teams, a);
+	FOR_EACH(struct metric, metric, m->metrics)
+		names_add(&d->metrics, metric->thing.name, metric);
+	FOR_EACH(struct team, team, m->teams) {
+		names_add(&d->teams, team->thing.text, team);
+		d->longest_team = team->thing.text.len > d->longest_team ? team->thing.text.len : d->longest_team;
+	}
+}
+
 void check_map(const struct map *m, const struct findings *read, const struct check_options *o, struct findings *found)
 {
 	struct arena arena;
@@ -121,7 +134,8 @@ void check_map(const struct map *m, const struct findings *read, const struct ch
 	settings_init(&r.settings, m, o, &arena);
 	chain_checks(&r);
 	r.used.arena = &arena;
-	r.c = (struct checking){ .sources = m->sources, .found = &own, .arena = &arena, .options = o, .map = m, .used = &r.used, .severities = r.settings.running, .settings = &r.settings };
+	name_declared(&r.declared, m, &arena);
+	r.c = (struct checking){ .sources = m->sources, .found = &own, .arena = &arena, .options = o, .map = m, .used = &r.used, .declared = &r.declared, .severities = r.settings.running, .settings = &r.settings };
 	enum check_degree furthest = m->journeys.len ? DEGREE_SKETCH : DEGREE_MAP;
 	FOR_EACH(struct journey, j, m->journeys) {
 		if (j->is_included)

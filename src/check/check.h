@@ -47,10 +47,16 @@ struct name_use { /* of a touchpoint in a step or stage */
 	const struct touchpoint *touchpoint;
 };
 
+struct named_place { /* a stage and a step may have one name */
+	const struct thing *stage, *step;
+};
+
 struct facts {
 	struct arena *arena;
 	VEC(struct name_use) uses;
 	VEC(const struct measure *) measures;
+	struct names by_metric; /* a metric's address → its measures, struct things */
+	struct names places;    /* the name of stages and steps → struct named_place */
 	struct things opportunities;
 	struct things predicted; /* what is marked so and rests on no source */
 	struct things claimed;  /* all claims */
@@ -87,6 +93,11 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a);
 
 struct settings;
 
+struct declared_names { /* what a map declares, by name or text; the first of several */
+	struct names metrics, teams;
+	size_t longest_team; /* bytes of a text */
+};
+
 struct checking {
 	const struct sources *sources;
 	struct findings *found;
@@ -96,6 +107,7 @@ struct checking {
 	const struct journey *journey; /* NULL for what is declared at the top */
 	const struct facts *facts;     /* of the journey */
 	const struct keys *used;       /* by any journey of the map, by address */
+	const struct declared_names *declared;
 	const enum severity *severities; /* with which findings are reported; settings_apply has the last word */
 	const struct settings *settings; /* which also know the rules of a place */
 	enum check_id id;              /* the row that is running */

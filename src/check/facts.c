@@ -47,6 +47,12 @@ static void note_action(struct facts *f, const struct action *a)
 static void note_measure(struct facts *f, const struct measure *m)
 {
 	VEC_PUSH(f->arena, &f->measures, m);
+	struct things *of_metric = names_find_address(&f->by_metric, m->metric);
+	if (!of_metric) {
+		of_metric = ARENA_NEW(f->arena, struct things);
+		names_add_address(&f->by_metric, m->metric, of_metric);
+	}
+	VEC_PUSH(f->arena, of_metric, (struct thing *)&m->thing);
 	struct date taken = measure_date(m);
 	if (taken.year && date_last_day(taken) > keys_get(&f->taken, key_of(m->metric)))
 		keys_set(&f->taken, key_of(m->metric), date_last_day(taken));
@@ -54,8 +60,21 @@ static void note_measure(struct facts *f, const struct measure *m)
 		add_thing(&f->measured, m->metric);
 }
 
+static void note_place(struct facts *f, const struct thing *t)
+{
+	if (!t->name.len)
+		return;
+	struct named_place *place = names_find(&f->places, t->name);
+	if (!place) {
+		place = ARENA_NEW(f->arena, struct named_place);
+		names_add(&f->places, t->name, place);
+	}
+	*(t->kind == KIND_STAGE ? &place->stage : &place->step) = t;
+}
+
 static void note_step(struct facts *f, const struct step *s)
 {
+	note_place(f, &s->thing);
 	add_all(&f->questions, &s->answers);
 	f->branches |= s->nexts.len > 0;
 	FOR_EACH(struct way, way, s->nexts)
@@ -106,6 +125,7 @@ static void note_thing(void *context, const struct thing *t)
 	case KIND_OPPORTUNITY: note_opportunity(f, (const struct opportunity *)t); break;
 	case KIND_ACTION: note_action(f, (const struct action *)t); break;
 	case KIND_MEASURE: note_measure(f, (const struct measure *)t); break;
+	case KIND_STAGE: note_place(f, t); break;
 	case KIND_STEP: note_step(f, (const struct step *)t); break;
 	case KIND_INSIGHT: add_all(&f->questions, &((const struct insight *)t)->questions); break;
 	case KIND_AT: note_touch(f, (const struct touch *)t); break;
@@ -224,6 +244,8 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		all[i]->arena = a;
 	f->arena = a;
+	names_init(&f->by_metric, a);
+	names_init(&f->places, a);
 	f->answers = answers_new(j, a);
 	journey_walk(j, note_thing, f);
 	f->courses = courses_of(j, a);

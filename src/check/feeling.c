@@ -186,24 +186,18 @@ void check_flat_curve(struct checking *c, const struct thing *t)
 		REPORT(c, t->word, "all emotions of %.*s are the same (%.*s)", STR_ARG(kind_phrase(c, t)), STR_ARG(feeling_phrase(c, courses_lowest(all))));
 }
 
-/* Several personas with the same last emotion are reported once. */
-static bool is_reported_already(const struct courses *all, size_t index)
-{
-	for (size_t i = 0; i < index; i++)
-		if (all->at[i].end && all->at[i].end->feeling == all->at[index].end->feeling)
-			return true;
-	return false;
-}
-
 void check_ends_low(struct checking *c, const struct thing *t)
 {
 	const struct courses *all = &c->facts->courses;
+	struct keys ends = { .arena = c->arena }; /* several personas may share the last emotion: it is reported once */
+	size_t count = courses_placed(all) < FEELINGS_LEAST - 1 ? 0 : all->len;
 	(void)t;
-	for (size_t i = 0; i < all->len; i++) {
+	for (size_t i = 0; i < count; i++) {
 		const struct course *course = &all->at[i];
 		const struct feeling *f = course->end ? course->end->feeling : NULL;
-		if (courses_placed(all) < FEELINGS_LEAST - 1 || !f || feeling_finish(f) >= -1e-9 || is_reported_already(all, i))
+		if (!f || feeling_finish(f) >= -1e-9 || keys_has(&ends, key_of(f)))
 			continue;
+		keys_add(&ends, key_of(f));
 		struct str whose = f->by.len ? thing_phrase(c, f->by.at[0]) : said_str(STR("the customer"));
 		REPORT(c, f->thing.span, "the journey ends on a negative emotion for %.*s (%.*s)", STR_ARG(whose), STR_ARG(feeling_phrase(c, feeling_finish(f))));
 	}

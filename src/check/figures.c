@@ -141,9 +141,11 @@ static struct map_figure coverage_of_stages(struct checking *c, const struct fig
 {
 	size_t covered = 0, total = 0, gap_count = 0;
 	struct buf gaps = { 0 };
-	FOR_EACH(struct stage, stage, s->journey->stages)
+	size_t first = s->stage ? s->stage->index : 0, end = s->stage ? first + 1 : s->journey->stages.len;
+	for (size_t i = first; i < end; i++)
 		for (int d = 0; d < COVER_COUNT; d++) {
-			if ((s->stage && s->stage != stage) || (only >= 0 && d != only) || !counts_at_all(s, (enum coverage_dimension)d))
+			const struct stage *stage = (const struct stage *)s->journey->stages.at[i];
+			if ((only >= 0 && d != only) || !counts_at_all(s, (enum coverage_dimension)d))
 				continue;
 			bool has = scope_covers(s, stage, (enum coverage_dimension)d);
 			total++;

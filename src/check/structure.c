@@ -274,14 +274,16 @@ static bool begins_with(struct str text, const char *const *words)
 	return false;
 }
 
+/* Of “Shop” and “Shop floor” the longer name is meant. */
 static const struct team *team_that_acts(struct checking *c, struct str text)
 {
-	FOR_EACH(struct team, team, c->map->teams) {
-		struct str label = team->thing.text;
-		if (label.len && text.len > label.len && text.at[label.len] == ' ' && str_equal(str_slice(text, 0, label.len), label))
-			return team;
-	}
-	return NULL;
+	const struct team *acts = NULL;
+	for (size_t i = 1; i < text.len && i <= c->declared->longest_team; i++)
+		if (text.at[i] == ' ') {
+			const struct team *team = names_find(&c->declared->teams, str_slice(text, 0, i));
+			acts = team ? team : acts;
+		}
+	return acts;
 }
 
 static bool person_is_silent(const struct content *c)
