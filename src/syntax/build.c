@@ -12,6 +12,7 @@ void build_init(struct parser *p)
 {
 	word_index_init(&p->words);
 	p->line.index = &p->words;
+	names_init(&p->own, &p->ast->arena);
 	p->parents[0] = p->ast->root;
 }
 
@@ -41,16 +42,17 @@ static struct node *innermost_node(const struct parser *p)
 
 /* ---- opening statements ---- */
 
-/* A company's field once by each name. */
-static void hold_once(struct parser *p, const struct node *parent, enum statement_kind kind, const struct arg *word)
+/* Another of the kind in the parent, if it is to stand there once: a company's field once by each name. */
+static const struct node *said_before(struct parser *p, const struct node *parent, const struct node *node)
 {
-	if (statement_of(kind)->is_many)
-		return;
+	if (statement_of(node->kind)->is_many)
+		return NULL;
+	if (node->kind == KIND_OWN)
+		return names_add(&p->own, str_fmt(&p->ast->arena, "%zu:%.*s", (size_t)(uintptr_t)parent, STR_ARG(node->own)), (void *)node);
 	for (const struct node *n = parent->first; n; n = n->next)
-		if (n->kind == kind && (kind != KIND_OWN || str_equal(n->own, word->text))) {
-			report_repeated(p, n, word->span);
-			return;
-		}
+		if (n->kind == node->kind)
+			return n;
+	return NULL;
 }
 
 /* Begins a statement behind that of the level on this line, -1 for the first. */
@@ -61,7 +63,9 @@ static struct node *open_statement(struct parser *p, struct node *parent, int le
 	if (kind == KIND_OWN)
 		n->own = str_of(str_terminated(&p->ast->arena, word->text));
 	if (parent->kind != KIND_NONE) {
-		hold_once(p, parent, kind, word);
+		const struct node *before = said_before(p, parent, n);
+		if (before)
+			report_repeated(p, before, word->span);
 		n->parent = parent;
 		if (parent->last)
 			parent->last->next = n;

@@ -4,16 +4,11 @@
 
 #include <stdlib.h>
 
-/* A reason belongs to the half of a feeling that it follows, so it goes on standing before the others. */
-static bool follows_first_half(const struct node *n)
-{
-	if (n->kind != KIND_BECAUSE || n->parent->kind != KIND_FEEL)
-		return false;
-	for (const struct node *before = n->parent->first; before != n; before = before->next)
-		if (before->kind == KIND_FEEL_AND || before->kind == KIND_FEEL_TO || before->kind == KIND_FEEL_OR)
-			return false;
-	return true;
-}
+struct siblings { /* what stands in one statement, asked once for all of it */
+	const struct node *parent;
+	const struct node *half; /* of a feeling, the first after its own */
+	bool has_reason;
+};
 
 static bool has_reason(const struct node *n)
 {
@@ -23,47 +18,71 @@ static bool has_reason(const struct node *n)
 	return has;
 }
 
-/* Behind a reason it would be the reason's. */
-static bool must_stand_before_reasons(const struct node *claim)
+static void meet_siblings(struct siblings *s, const struct node *parent)
 {
-	bool must = false;
-	for (const struct node *n = claim->parent->first; n && hand_on_is_claim(claim->kind) && claim->parent->kind == KIND_FEEL && !must; n = n->next)
-		must = has_reason(n);
-	return must;
+	if (s->parent == parent)
+		return;
+	*s = (struct siblings){ .parent = parent };
+	for (const struct node *n = parent->kind == KIND_FEEL ? parent->first : NULL; n; n = n->next) {
+		bool is_half = n->kind == KIND_FEEL_AND || n->kind == KIND_FEEL_TO || n->kind == KIND_FEEL_OR;
+		s->half = s->half || !is_half ? s->half : n;
+		s->has_reason = s->has_reason || has_reason(n);
+	}
 }
 
-static int rank_of(const struct entry *e)
+/* A reason belongs to the half of a feeling that it follows, so it goes on standing before the others. Behind a reason, a claim would be the reason's. */
+static int rank_of(const struct entry *e, struct siblings *s)
 {
-	if (follows_first_half(e->node) || must_stand_before_reasons(e->node))
-		return e->node->kind == KIND_BECAUSE ? KIND_FEEL : KIND_FEEL - 1;
-	return statement_of(e->node->kind)->is_property ? (int)e->node->kind : KIND_COUNT;
+	const struct node *n = e->node;
+	meet_siblings(s, n->parent);
+	if (n->parent->kind == KIND_FEEL && n->kind == KIND_BECAUSE && (!s->half || n->word.at < s->half->word.at))
+		return KIND_FEEL;
+	if (s->has_reason && hand_on_is_claim(n->kind))
+		return KIND_FEEL - 1;
+	return statement_of(n->kind)->is_property ? (int)n->kind : KIND_COUNT;
+}
+
+struct ranked_entry {
+	struct entry *entry;
+	int rank;
+};
+
+static struct ranked_entry ranked_of(struct entry *e, struct siblings *s)
+{
+	return (struct ranked_entry){ e, rank_of(e, s) };
 }
 
 static int by_rank(const void *left, const void *right)
 {
-	const struct entry *a = *(struct entry *const *)left, *b = *(struct entry *const *)right;
-	int order = rank_of(a) - rank_of(b);
-	return order ? order : (a->node->word.at > b->node->word.at) - (a->node->word.at < b->node->word.at);
+	const struct ranked_entry *a = left, *b = right;
+	uint32_t at = a->entry->node->word.at, other = b->entry->node->word.at;
+	return a->rank != b->rank ? a->rank - b->rank : (at > other) - (at < other);
 }
 
-static void relink_children(struct entry *parent, struct entry **children, size_t count)
+static void relink_children(struct entry *parent, const struct ranked_entry *children, size_t count)
 {
 	parent->first = parent->last = NULL;
 	for (size_t i = 0; i < count; i++) {
 		if (parent->last)
-			parent->last->next = children[i];
+			parent->last->next = children[i].entry;
 		else
-			parent->first = children[i];
-		parent->last = children[i];
-		children[i]->next = NULL;
+			parent->first = children[i].entry;
+		parent->last = children[i].entry;
+		children[i].entry->next = NULL;
 	}
 }
 
 void fmt_insert(struct entry *parent, struct entry *e)
 {
 	struct entry *before = NULL;
-	for (struct entry *other = parent->first; other && by_rank(&other, &e) < 0; other = other->next)
+	struct siblings siblings = { 0 }, of_others = { 0 };
+	struct ranked_entry own = ranked_of(e, &siblings);
+	for (struct entry *other = parent->first; other; other = other->next) {
+		struct ranked_entry ranked = ranked_of(other, &of_others);
+		if (by_rank(&ranked, &own) >= 0)
+			break;
 		before = other;
+	}
 	e->parent = parent;
 	e->next = before ? before->next : parent->first;
 	*(before ? &before->next : &parent->first) = e;
@@ -75,9 +94,10 @@ void fmt_order(struct entry *parent, struct arena *arena)
 	size_t count = 0, i = 0;
 	for (const struct entry *e = parent->first; e; e = e->next)
 		count++;
-	struct entry **children = arena_alloc(arena, count * sizeof *children);
+	struct ranked_entry *children = arena_alloc(arena, count * sizeof *children);
+	struct siblings siblings = { 0 };
 	for (struct entry *e = parent->first; e; e = e->next)
-		children[i++] = e;
+		children[i++] = ranked_of(e, &siblings);
 	if (count > 1)
 		qsort(children, count, sizeof *children, by_rank);
 	relink_children(parent, children, count);

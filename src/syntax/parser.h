@@ -72,6 +72,7 @@ struct parser {
 	struct statement_kinds on_head[DEPTH_MAX + 2]; /* the same of parents[…] */
 	struct doubt doubts[DOUBTS_MAX];
 	int doubt_count;
+	struct names own;                 /* a company's fields → their nodes, by what they stand in and their names */
 	struct names declared;            /* for advice, made when first needed */
 	bool declared_is_made;
 	bool skipping;                    /* until the next known word: what follows belongs to a word that is not */

@@ -10,6 +10,13 @@ static void report_retired_choice(struct findings *found, const struct arg *arg,
 	finding_add_fix(found, f, arg->span, str_of(today));
 }
 
+struct settled_words {
+	struct findings *found;
+	struct arena arena;
+	const struct node *journey; /* whose lanes these are */
+	struct names lanes;
+};
+
 /* False where it is a word of today, or none of these. */
 static bool settle_choice(struct findings *found, struct arg *arg, int choices)
 {
@@ -22,13 +29,17 @@ static bool settle_choice(struct findings *found, struct arg *arg, int choices)
 	return true;
 }
 
-static bool is_own_lane(const struct node *lanes, struct str word)
+static bool is_own_lane(struct settled_words *s, const struct node *lanes, struct str word)
 {
 	const struct node *journey = lanes->parent && lanes->parent->kind == KIND_SHOW ? lanes->parent->parent : lanes->parent;
-	for (const struct node *n = journey ? journey->first : NULL; n; n = n->next)
-		if (n->kind == KIND_LANE && node_arg(n, 0) && str_equal(node_arg(n, 0)->text, word))
-			return true;
-	return false;
+	if (s->journey != journey) {
+		names_init(&s->lanes, &s->arena);
+		for (const struct node *n = journey ? journey->first : NULL; n; n = n->next)
+			if (n->kind == KIND_LANE && node_arg(n, 0))
+				names_add(&s->lanes, node_arg(n, 0)->text, s);
+		s->journey = journey;
+	}
+	return names_find(&s->lanes, word);
 }
 
 static bool is_word_of(int choices, struct str word)
@@ -47,14 +58,15 @@ static void settle_part(struct findings *found, const struct node *n, struct arg
 		settle_choice(found, arg, CHOICES_dimension);
 }
 
-static void settle_node(struct findings *found, struct node *n)
+static void settle_node(struct settled_words *s, struct node *n)
 {
+	struct findings *found = s->found;
 	const struct slot *slots = statement_of(n->kind)->slots;
 	for (uint32_t i = 0; i < n->arg_count; i++) {
 		struct arg *arg = &n->args[i];
 		if (slots[arg->slot].type == SLOT_CHOICE && !is_word_of(slots[arg->slot].detail, arg->text))
 			settle_choice(found, arg, slots[arg->slot].detail);
-		else if ((n->kind == KIND_LANES || n->kind == KIND_LANES_OUT) && !is_word_of(CHOICES_lane, arg->text) && !is_own_lane(n, arg->text))
+		else if ((n->kind == KIND_LANES || n->kind == KIND_LANES_OUT) && !is_word_of(CHOICES_lane, arg->text) && !is_own_lane(s, n, arg->text))
 			settle_choice(found, arg, CHOICES_lane);
 		else if (n->kind == KIND_OF)
 			settle_part(found, n, arg);
@@ -114,9 +126,12 @@ static void settle_value(struct findings *found, struct ast *a, struct node *met
 
 void settle_words(struct findings *found, struct ast *a)
 {
+	struct settled_words s = { .found = found };
+	arena_init(&s.arena);
 	for (struct node *n = a->root->first; n; n = node_after(n)) {
-		settle_node(found, n);
+		settle_node(&s, n);
 		if (n->kind == KIND_METRIC)
 			settle_value(found, a, n);
 	}
+	arena_finish(&s.arena);
 }
