@@ -2,6 +2,8 @@
  * Whatever has a telling of its own is told in special.c. */
 #include "diff/members.h"
 
+#include "cjm/unicode.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,25 +77,33 @@ static void compare_children(struct diff *d, enum statement_kind parent, const s
 		diff_children_walk(d, parent, new, visit_new, &c);
 }
 
-static const struct thing *reason_of(const struct feeling *const *parts, int count, struct str text)
+static void add_reasons(struct names *reasons, const struct feeling *part)
 {
-	for (int i = 0; i < count; i++)
-		for (size_t k = 0; parts[i] && k < parts[i]->because.len; k++)
-			if (str_is_same(parts[i]->because.at[k]->text, text))
-				return parts[i]->because.at[k];
-	return NULL;
+	for (size_t k = 0; part && k < part->because.len; k++)
+		names_add(reasons, str_fold_same(reasons->arena, part->because.at[k]->text), part->because.at[k]);
 }
 
 /* The reasons of a feeling are told with it; here, what those that both have rest on. A reason of all its parts stands in each. */
 static void compare_reasons(struct diff *d, const struct feeling *old, const struct feeling *new)
 {
 	const struct feeling *was[] = { old, old->and, old->to, old->or }, *is[] = { new, new->and, new->to, new->or };
+	struct names before, told; /* by their words; the first of several */
+	struct arena a;
+	arena_init(&a);
+	names_init(&before, &a);
+	names_init(&told, &a);
 	for (int i = 0; i < 4; i++)
+		add_reasons(&before, was[i]);
+	for (int i = 0; i < 4; i++) {
 		for (size_t k = 0; is[i] && k < is[i]->because.len; k++) {
-			const struct thing *reason = is[i]->because.at[k], *before = reason_of(was, 4, reason->text);
-			if (before && !reason_of(is, i, reason->text))
-				diff_compare_basis(d, before, reason);
+			struct str words = str_fold_same(&a, is[i]->because.at[k]->text);
+			const struct thing *reason = names_find(&before, words);
+			if (reason && !names_find(&told, words))
+				diff_compare_basis(d, reason, is[i]->because.at[k]);
 		}
+		add_reasons(&told, is[i]);
+	}
+	arena_finish(&a);
 }
 
 static const struct journey *journey_of(const struct thing *stage_or_step)

@@ -2,6 +2,7 @@
 #include "diff/work.h"
 
 #include "cjm/course.h"
+#include "cjm/unicode.h"
 
 #include <math.h>
 
@@ -13,14 +14,17 @@ static bool same_place(const struct feeling *a, const struct feeling *b)
 
 static bool holds_all(const struct things *reasons, const struct things *these)
 {
-	size_t found = 0;
-	for (size_t i = 0; i < these->len; i++) {
-		size_t k = 0;
-		while (k < reasons->len && !str_is_same(reasons->at[k]->text, these->at[i]->text))
-			k++;
-		found += k < reasons->len;
-	}
-	return found == these->len;
+	struct arena a;
+	struct names known;
+	bool holds = true;
+	arena_init(&a);
+	names_init(&known, &a);
+	for (size_t i = 0; i < reasons->len && these->len; i++)
+		names_add(&known, str_fold_same(&a, reasons->at[i]->text), reasons->at[i]);
+	for (size_t i = 0; i < these->len && holds; i++)
+		holds = names_find(&known, str_fold_same(&a, these->at[i]->text));
+	arena_finish(&a);
+	return holds;
 }
 
 /* The same words in whatever order; what a reason rests on is told of the reason. */
