@@ -104,22 +104,14 @@ struct str collect_doers(struct collector *c, const struct things *by)
 	return hides_owner(c, is_owner, !by->len) ? (struct str){ 0 } : layout_labels(c->l, by, c->words->list);
 }
 
-static size_t count_among(const struct things *all, const struct things *some)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < all->len; i++)
-		for (size_t k = 0; k < some->len; k++)
-			count += all->at[i] == some->at[k];
-	return count;
-}
-
-/* Whether it stands here, among things that are all addressed. */
-static bool is_plain_here(const struct things *here, const struct things *answers, const struct thing *t)
+/* Those that stand here among things that are all addressed. */
+static void note_plain(struct names *plain, const struct names *addressed, const struct things *here)
 {
 	for (size_t i = 0; i < here->len; i++)
-		if (here->at[i] == t)
-			return count_among(here, answers) == here->len;
-	return false;
+		if (here->len > addressed->len || !names_find_address(addressed, here->at[i]))
+			return;
+	for (size_t i = 0; i < here->len; i++)
+		names_add_address(plain, here->at[i], here->at[i]);
 }
 
 /* What stands in the strip tells there by what it is addressed. */
@@ -135,9 +127,17 @@ struct str collect_addressed(const struct collector *c, const struct things *ans
 	const struct content *here = content_at(c->place);
 	bool is_told = false;
 	struct things named = { 0 };
+	struct names addressed, plain; /* by address */
+	names_init(&addressed, c->l->arena);
+	names_init(&plain, c->l->arena);
+	FOR_EACH(struct thing, t, *answers)
+		names_add_address(&addressed, t, t);
+	if (here && answers->len) {
+		note_plain(&plain, &addressed, &here->pains);
+		note_plain(&plain, &addressed, &here->opportunities);
+	}
 	FOR_EACH(struct thing, t, *answers) {
-		bool is_plain = here && (is_plain_here(&here->pains, answers, t) || is_plain_here(&here->opportunities, answers, t));
-		is_told |= !is_plain && !tells_itself(c, t);
+		is_told |= !names_find_address(&plain, t) && !tells_itself(c, t);
 		if (!tells_itself(c, t))
 			VEC_PUSH(c->l->arena, &named, t);
 	}

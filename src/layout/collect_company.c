@@ -345,29 +345,29 @@ void collect_events(struct collector *c, const struct content *content) { add_ev
 
 /* ---- wishes of the whole journey, with the opportunities for them ---- */
 
-struct addressing {
-	struct layout *l;
-	const struct thing *wish;
-	struct things opportunities;
-};
-
-static void note_addressing(void *addressing, const struct thing *t)
+static void note_addressing(void *by_wish, const struct thing *t)
 {
-	struct addressing *a = addressing;
 	const struct opportunity *o = (const struct opportunity *)t;
-	for (size_t i = 0; t->kind == KIND_OPPORTUNITY && i < o->answers.len; i++)
-		if (o->answers.at[i] == a->wish)
-			VEC_PUSH(a->l->arena, &a->opportunities, (struct thing *)t);
+	for (size_t i = 0; t->kind == KIND_OPPORTUNITY && i < o->answers.len; i++) {
+		struct things *opportunities = names_find_address(by_wish, o->answers.at[i]);
+		if (opportunities)
+			VEC_PUSH(((struct names *)by_wish)->arena, opportunities, (struct thing *)t);
+	}
 }
 
 static void add_wishes(struct collector *c, const struct things *wishes)
 {
+	struct things *opportunities = arena_alloc(c->l->arena, (wishes->len + 1) * sizeof *opportunities); /* of each */
+	struct names by_wish;
+	names_init(&by_wish, c->l->arena);
+	FOR_EACH(struct thing, wish, *wishes)
+		names_add_address(&by_wish, wish, &opportunities[wish_i]);
+	if (wishes->len)
+		thing_walk(&c->l->plan->journey->thing, note_addressing, &by_wish);
 	FOR_EACH(struct thing, wish, *wishes) {
 		struct card *card = collect_card(c, CARD_NOTE, wish);
-		struct addressing a = { .l = c->l, .wish = wish };
-		thing_walk(&c->l->plan->journey->thing, note_addressing, &a);
 		card_add(c->l, card, ROLE_BODY, wish->text);
-		struct str parts[] = { layout_pair(c->l, LABEL_col_answer, layout_labels(c->l, &a.opportunities, c->words->list)), layout_card_words(c->l, wish) };
+		struct str parts[] = { layout_pair(c->l, LABEL_col_answer, layout_labels(c->l, &opportunities[wish_i], c->words->list)), layout_card_words(c->l, wish) };
 		collect_tag(c, card, parts, 2);
 	}
 }

@@ -76,51 +76,51 @@ static size_t number_of(const struct str *names, size_t count, struct str name)
 static size_t list_names(struct layout *l, struct str *names, size_t most)
 {
 	struct used used = used_by(l->plan->journey, l->arena);
-	struct str *all = arena_alloc(l->arena, (used.origins.len + 1) * sizeof *all);
-	size_t count = 0;
-	FOR_EACH(struct origin, o, used.origins) {
-		struct str name = layout_source(l, o);
-		if (!number_of(all, count, name))
-			all[count++] = name;
-	}
-	for (size_t i = 0; i < count && i < most; i++)
-		names[i] = all[i];
-	return count;
+	struct names all;
+	names_init(&all, l->arena);
+	FOR_EACH(struct origin, o, used.origins)
+		names_add(&all, layout_source(l, o), o);
+	for (size_t i = 0; i < all.len && i < most; i++)
+		names[i] = all.entries[i].name;
+	return all.len;
 }
 
 /* The sources of sayings, each once, and how many sayings have some. */
-static size_t note_cited(struct layout *l, const struct content *c, struct things *cited)
+static size_t note_cited(const struct content *c, struct names *cited)
 {
 	size_t count = 0;
 	FOR_EACH(struct saying, quote, c->quotes) {
 		count += quote->thing.basis.sources.len > 0;
 		FOR_EACH(struct thing, origin, quote->thing.basis.sources)
-			things_note(l->arena, cited, origin);
+			names_add_address(cited, origin, origin);
 	}
 	return count;
 }
 
 /* Those that are cited, as the foot lists them: numbers that nothing refers to would only be in the way. */
-static void give_keys(struct layout *l, const struct things *cited)
+static void give_keys(struct layout *l, const struct names *cited)
 {
-	struct str names[SOURCES_NAMED], *keyed = arena_alloc(l->arena, (cited->len + 1) * sizeof *keyed), *all = arena_alloc(l->arena, (cited->len + 1) * sizeof *all);
+	struct str names[SOURCES_NAMED], *keyed = arena_alloc(l->arena, SOURCES_NAMED * sizeof *keyed);
+	struct names all; /* by what they are called */
 	size_t count = list_names(l, names, SOURCES_NAMED);
-	FOR_EACH(struct origin, o, *cited)
-		all[o_i] = layout_source(l, o);
+	names_init(&all, l->arena);
+	for (size_t i = 0; i < cited->len; i++)
+		names_add(&all, layout_source(l, cited->entries[i].thing), l);
 	for (size_t i = 0; i < count && count <= SOURCES_NAMED; i++)
-		if (number_of(all, cited->len, names[i]))
+		if (names_find(&all, names[i]))
 			keyed[l->keyed_count++] = names[i];
 	l->keyed_sources = keyed;
 }
 
 void sources_choose_keys(struct layout *l)
 {
-	struct things cited = { 0 };
+	struct names cited; /* by address */
 	size_t count = 0;
+	names_init(&cited, l->arena);
 	FOR_EACH(struct stage, stage, l->plan->journey->stages) {
-		count += note_cited(l, &stage->content, &cited);
+		count += note_cited(&stage->content, &cited);
 		FOR_EACH(struct step, step, stage->steps)
-			count += note_cited(l, &step->content, &cited);
+			count += note_cited(&step->content, &cited);
 	}
 	l->keyed_count = 0;
 	if (!l->options.page && count >= KEYS_FROM)

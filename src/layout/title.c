@@ -79,18 +79,18 @@ static struct str stakeholders_of(struct layout *l)
 	const struct locale *words = l->plan->locale;
 	struct str *groups = arena_alloc(l->arena, (teams->len + 1) * sizeof *groups), *names = arena_alloc(l->arena, (teams->len + 1) * sizeof *names);
 	size_t count = 0;
-	bool is_headed = are_weighed(teams);
+	bool is_headed = are_weighed(teams), told[TEAM_PARTNER + 1][LEVEL_HIGH + 1][LEVEL_HIGH + 1] = { { { false } } };
 	FOR_EACH(struct team, first, *teams) {
+		bool *is_told = &told[first->kind][first->influence][first->interest];
 		size_t alike = 0;
-		bool is_told = false;
+		if (*is_told)
+			continue;
+		*is_told = true;
 		FOR_EACH(struct team, team, *teams)
-			if (are_alike(first, team)) {
-				is_told |= team_i < first_i;
+			if (are_alike(first, team))
 				names[alike++] = locale_name(words, &team->thing);
-			}
 		struct str facts[] = { first->kind == TEAM_PARTNER ? locale_choice(words, CHOICES_team_kind, first->kind) : (struct str){ 0 }, weight_of(l, first, is_headed) };
-		if (!is_told)
-			groups[count++] = in_brackets(l, layout_join(l, words->list, names, alike), layout_join(l, words->list, facts, 2));
+		groups[count++] = in_brackets(l, layout_join(l, words->list, names, alike), layout_join(l, words->list, facts, 2));
 	}
 	struct str said = layout_join(l, label(words, LABEL_list_semicolon).at, groups, count), sides[] = { locale_word(words, KIND_INFLUENCE), locale_word(words, KIND_INTEREST) };
 	if (!is_headed)

@@ -4,20 +4,29 @@
 struct use_walk {
 	struct used *used;
 	struct arena *arena;
+	struct names known; /* by address */
 };
+
+static void note(struct use_walk *w, struct things *list, struct thing *t)
+{
+	if (t && !names_add_address(&w->known, t, t))
+		VEC_PUSH(w->arena, list, t);
+}
 
 static void note_use(void *context, const struct thing *t)
 {
 	struct use_walk *w = context;
 	FOR_EACH(struct thing, origin, *thing_sources(t))
-		things_note(w->arena, &w->used->origins, origin);
+		note(w, &w->used->origins, origin);
 	struct metric *m = t->kind == KIND_MEASURE ? ((const struct measure *)t)->metric : t->kind == KIND_GOAL ? ((const struct goal *)t)->metric : NULL;
-	things_note(w->arena, &w->used->metrics, m ? &m->thing : NULL);
+	note(w, &w->used->metrics, m ? &m->thing : NULL);
 }
 
 struct used used_by(const struct journey *j, struct arena *a)
 {
 	struct used used = { 0 };
-	journey_walk(j, note_use, &(struct use_walk){ &used, a });
+	struct use_walk w = { .used = &used, .arena = a };
+	names_init(&w.known, a);
+	journey_walk(j, note_use, &w);
 	return used;
 }
