@@ -34,6 +34,7 @@ struct merge_text {
 	struct ast *ast;
 	struct str text; /* as it was read */
 	struct merge_item *root;
+	VEC(const struct node *) nodes; /* by where they begin */
 };
 
 struct merge_run {

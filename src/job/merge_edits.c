@@ -68,14 +68,29 @@ bool merge_is_one_line(const struct merge_run *r, const struct merge_item *i)
 	return merge_line_start(r, i->side, merge_start(i)) == merge_line_start(r, i->side, merge_end(i));
 }
 
+/* The first of the nodes that begins behind the place. */
+static size_t first_behind(const struct merge_text *t, uint32_t at)
+{
+	size_t from = 0, to = t->nodes.len;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (t->nodes.at[middle]->span.at > at)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return from;
+}
+
 bool merge_owns_lines(const struct merge_run *r, const struct merge_item *i)
 {
+	const struct merge_text *t = &r->sides[i->side];
 	uint32_t from = merge_start(i), to = merge_line_end(r, i->side, merge_end(i));
-	for (const struct node *n = r->sides[i->side].ast->root->first; n; n = node_after(n)) {
-		const struct node *up = n;
+	for (size_t k = first_behind(t, from); k < t->nodes.len && t->nodes.at[k]->span.at < to; k++) {
+		const struct node *up = t->nodes.at[k];
 		while (up && up != i->node)
 			up = up->parent;
-		if (!up && n->span.at > from && n->span.at < to)
+		if (!up)
 			return false;
 	}
 	return merge_is_first_on_line(r, i);

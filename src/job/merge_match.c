@@ -82,6 +82,12 @@ static struct merge_item *item_of(struct merge_run *r, enum merge_side side, str
 	return i;
 }
 
+static int compare_starts(const void *a, const void *b)
+{
+	const struct node *x = *(const struct node *const *)a, *y = *(const struct node *const *)b;
+	return (x->span.at > y->span.at) - (x->span.at < y->span.at);
+}
+
 void merge_read(struct merge_run *r, enum merge_side side, struct str text)
 {
 	struct merge_text *t = &r->sides[side];
@@ -92,6 +98,10 @@ void merge_read(struct merge_run *r, enum merge_side side, struct str text)
 	if (t->found.error_count || t->ast->is_newer)
 		merge_give_up(r);
 	t->root = item_of(r, side, NULL, t->ast->root);
+	for (const struct node *n = t->ast->root->first; n; n = node_after(n))
+		VEC_PUSH(r->arena, &t->nodes, n);
+	if (t->nodes.len)
+		qsort(t->nodes.at, t->nodes.len, sizeof *t->nodes.at, compare_starts);
 }
 
 /* ---- who became whom ---- */
@@ -163,6 +173,7 @@ static double words_in_common(struct merge_run *r, const struct merge_item *a, c
 /* Words in common, and statements in it: about half of them make another wording of the same. */
 static bool is_like(struct merge_run *r, const struct merge_item *a, const struct merge_item *b)
 {
+	struct arena_mark mark = arena_mark(r->arena);
 	struct names inside;
 	size_t same_inside = 0;
 	names_init(&inside, r->arena);
@@ -170,20 +181,42 @@ static bool is_like(struct merge_run *r, const struct merge_item *a, const struc
 		names_add(&inside, a->items.at[i]->whole, r);
 	for (size_t i = 0; i < b->items.len; i++)
 		same_inside += names_find(&inside, b->items.at[i]->whole) != NULL;
-	return a->node->kind == KIND_FEEL || words_in_common(r, a, b) > 0.6 || (same_inside && 4 * same_inside >= a->items.len + b->items.len);
+	bool is = a->node->kind == KIND_FEEL || words_in_common(r, a, b) > 0.6 || (same_inside && 4 * same_inside >= a->items.len + b->items.len);
+	arena_rewind(r->arena, mark);
+	return is;
 }
 
+struct merge_items { VEC(struct merge_item *) list; };
+
+static struct merge_items without_peer(struct merge_run *r, struct merge_item *parent, enum merge_side other)
+{
+	struct merge_items left = { 0 };
+	for (size_t i = 0; i < parent->items.len; i++)
+		if (!parent->items.at[i]->peers[other])
+			VEC_PUSH(r->arena, &left.list, parent->items.at[i]);
+	return left;
+}
+
+/* In the order of both. Where much is left, only among as many neighbours. */
 static void join_nearest(struct merge_run *r, struct merge_item *a, struct merge_item *b)
 {
-	size_t from = 0;
-	for (size_t i = 0; i < a->items.len; i++)
-		for (size_t k = from; !a->items.at[i]->peers[b->side] && k < b->items.len; k++) {
-			struct merge_item *x = a->items.at[i], *y = b->items.at[k];
-			if (y->peers[a->side] || y->node->kind != x->node->kind || !is_like(r, x, y))
+	enum { PAIRS_MOST = 250000, NEIGHBOURS = 48 };
+	struct merge_items old = without_peer(r, a, b->side), new = without_peer(r, b, a->side);
+	bool is_much = old.list.len && new.list.len > PAIRS_MOST / old.list.len;
+	long from = 0, drift = 0; /* drift: how much further on the last was found */
+	for (size_t i = 0; i < old.list.len; i++) {
+		struct merge_item *x = old.list.at[i];
+		long count = (long)new.list.len, first = (long)i + drift - NEIGHBOURS, end = (long)i + drift + NEIGHBOURS + 1;
+		end = !is_much || end > count ? count : end;
+		for (long k = is_much && first > from ? first : from; !x->peers[b->side] && k < end; k++) {
+			struct merge_item *y = new.list.at[k];
+			if (y->node->kind != x->node->kind || !is_like(r, x, y))
 				continue;
 			join(x, y);
 			from = k + 1;
+			drift = k - (long)i;
 		}
+	}
 }
 
 static void join_below(struct merge_run *r, struct merge_item *a, struct merge_item *b)
@@ -256,25 +289,54 @@ static void join_strays(struct merge_run *r, struct merge_item *a, struct merge_
 	join_reworded(r, &olds, &news, b->side);
 }
 
+struct order_end { /* the end of a run of items that are in the order of the base */
+	struct merge_item *item;
+	struct order_end *before; /* the one that the run goes on from */
+};
+
+struct order_ends { VEC(struct order_end *) list; }; /* of runs of one length: each begins further up in the base than those before it */
+
+/* The first of these ends that stands before the item in the base; NULL for none. */
+static struct order_end *end_before(const struct order_ends *ends, const struct merge_item *was, enum merge_side base)
+{
+	size_t from = 0, to = ends->list.len;
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (ends->list.at[middle]->item->peers[base]->index < was->index)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return from < ends->list.len ? ends->list.at[from] : NULL;
+}
+
 /* Of a statement's contents in both, the fewest that left the order: those that are not in its longest part. */
 static void find_moved(struct merge_run *r, struct merge_item *now, enum merge_side base)
 {
-	size_t count = now->items.len, *length = arena_alloc(r->arena, (count + 1) * sizeof *length), *before = arena_alloc(r->arena, (count + 1) * sizeof *before), best = SIZE_MAX;
+	size_t count = now->items.len, longest = 0;
+	struct order_ends *ends = arena_alloc(r->arena, (count + 1) * sizeof *ends); /* by length - 1 */
 	for (size_t i = 0; i < count; i++) {
 		struct merge_item *item = now->items.at[i], *was = item->peers[base];
-		item->is_moved = was && was->parent->peers[now->side] != now;
-		length[i] = was && !item->is_moved && merge_is_content(item);
-		before[i] = SIZE_MAX;
-		for (size_t k = 0; length[i] && k < i; k++)
-			if (length[k] && now->items.at[k]->peers[base]->index < was->index && length[k] + 1 > length[i])
-				length[i] = length[k] + 1, before[i] = k;
-		best = length[i] && (best == SIZE_MAX || length[i] > length[best]) ? i : best;
+		bool has_left = was && was->parent->peers[now->side] != now, is_ordered = was && !has_left && merge_is_content(item);
+		item->is_moved = has_left || is_ordered;
 		find_moved(r, item, base);
+		if (!is_ordered)
+			continue;
+		size_t from = 0, to = longest; /* how long the longest run is that it goes on */
+		while (from < to) {
+			size_t middle = from + (to - from) / 2;
+			if (end_before(&ends[middle], was, base))
+				from = middle + 1;
+			else
+				to = middle;
+		}
+		struct order_end *end = ARENA_NEW(r->arena, struct order_end);
+		*end = (struct order_end){ item, from ? end_before(&ends[from - 1], was, base) : NULL };
+		VEC_PUSH(r->arena, &ends[from].list, end);
+		longest = from + 1 > longest ? from + 1 : longest;
 	}
-	for (size_t i = 0; i < count; i++)
-		now->items.at[i]->is_moved |= length[i] > 0;
-	for (size_t i = best; i != SIZE_MAX; i = before[i])
-		now->items.at[i]->is_moved = false;
+	for (struct order_end *end = longest ? ends[longest - 1].list.at[0] : NULL; end; end = end->before)
+		end->item->is_moved = false;
 }
 
 static void match_all_below(struct merge_item *base)
@@ -295,24 +357,35 @@ static struct merge_item *first_in(const struct merge_item *i, enum statement_ki
 	return NULL;
 }
 
-static bool is_of_same_people(const struct merge_item *a, const struct merge_item *b)
+struct merge_queue { struct merge_items items; size_t next; };
+
+/* Of the people of whom a feeling is said. */
+static struct merge_queue *queue_of(struct merge_run *r, struct names *queues, const struct merge_item *feeling)
 {
-	const struct merge_item *by_a = first_in(a, KIND_SAID_BY), *by_b = first_in(b, KIND_SAID_BY);
-	return by_a && by_b ? str_equal(by_a->own, by_b->own) : by_a == by_b;
+	const struct merge_item *by = first_in(feeling, KIND_SAID_BY);
+	struct str people = by ? by->own : STR("");
+	struct merge_queue *queue = names_find(queues, people);
+	if (!queue)
+		names_add(queues, people, queue = ARENA_NEW(r->arena, struct merge_queue));
+	return queue;
 }
 
 /* Where there was no feeling, two that both put in for the same people are two opinions of one. */
-static void join_first_feelings(struct merge_item *ours, struct merge_item *theirs)
+static void join_first_feelings(struct merge_run *r, struct merge_item *ours, struct merge_item *theirs)
 {
+	struct names queues;
 	if (ours->peers[OF_BASE] && first_in(ours->peers[OF_BASE], KIND_FEEL))
 		return;
-	for (size_t i = 0; i < ours->items.len; i++)
-		for (size_t k = 0; k < theirs->items.len; k++) {
-			struct merge_item *a = ours->items.at[i], *b = theirs->items.at[k];
-			bool are_feelings = a->node->kind == KIND_FEEL && b->node->kind == KIND_FEEL;
-			if (are_feelings && !a->peers[OF_THEIRS] && !b->peers[OF_OURS] && is_of_same_people(a, b))
-				join(a, b);
-		}
+	names_init(&queues, r->arena);
+	struct merge_items here = without_peer(r, ours, OF_THEIRS), there = without_peer(r, theirs, OF_OURS);
+	for (size_t i = 0; i < there.list.len; i++)
+		if (there.list.at[i]->node->kind == KIND_FEEL)
+			VEC_PUSH(r->arena, &queue_of(r, &queues, there.list.at[i])->items.list, there.list.at[i]);
+	for (size_t i = 0; i < here.list.len; i++) {
+		struct merge_queue *queue = here.list.at[i]->node->kind == KIND_FEEL ? queue_of(r, &queues, here.list.at[i]) : NULL;
+		if (queue && queue->next < queue->items.list.len)
+			join(here.list.at[i], queue->items.list.at[queue->next++]);
+	}
 }
 
 /* What both put in where neither was. */
@@ -332,7 +405,7 @@ static void join_added(struct merge_run *r, struct merge_item *ours)
 			}
 		join_alike(r, ours, theirs, own_words);
 		join_alike(r, ours, theirs, key_words);
-		join_first_feelings(ours, theirs);
+		join_first_feelings(r, ours, theirs);
 		for (size_t i = 0; i < held.list.len; i++)
 			held.list.at[i]->peers[held.list.at[i]->side == OF_OURS ? OF_THEIRS : OF_OURS] = NULL;
 	}
