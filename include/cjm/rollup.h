@@ -15,7 +15,9 @@ struct rollup {
 	const struct journey *journey; /* NULL: the stage names none, or one that was not read */
 	double mean, lowest;           /* of the emotions along its main lines; NAN for none */
 	double lost;                   /* in percent: who drops off at one of its stages, of those who begin; NAN where no stage says it */
-	const struct pain *worst;      /* its worst pain point; NULL for none */
+	const struct pain *worst;      /* its worst pain point; NULL where nobody rated any, but for one alone */
+	size_t pains;                  /* how many it has */
+	bool is_rated;                 /* the worst is so by what the map says */
 	struct things measures;        /* of the whole of it, then of its stages */
 	double said;                   /* the average of the stage's own emotions */
 	VEC(struct rollup_clash) clashes;
@@ -29,6 +31,7 @@ struct rollup rollup_with(const struct stage *s, const struct journey *deep, str
 const struct thing *measure_stage(const struct measure *m);
 /* In percent: who drops off at one of its stages, of those who begin; NAN where no stage says it. */
 double journey_lost(const struct journey *j);
+double lost_told(double percent); /* without decimals, as a coverage: 100 only where it is all, 0 only where it is none */
 /* One average is positive and the other negative, and they are apart by a notch of the usual scale at least; or by two, whatever they are. False
  * where one is NAN. */
 bool feelings_contradict(double said, double computed);

@@ -22,6 +22,7 @@ struct range opportunity_score_range(const struct opportunity *o, enum score sco
 double pain_frequency(const struct pain *p); /* in percent; negative where it is told in words: "31%" is a figure, "2 of 12" is not */
 /* Below 0 where `a` stands before `b`: the more severe, then the oftener (where that is a percentage), then the one that more sources tell of. */
 int pain_order(const struct pain *a, const struct pain *b);
+bool pain_is_rated(const struct pain *p); /* its author said how severe or how frequent it is: of several without that, none is the worst */
 /* The same among opportunities of one impact and one effort: by RICE, then by Ulwick's score, then by the worst pain that each answers.
  * What has a score stands before what has none. */
 int opportunity_order(const struct opportunity *a, const struct opportunity *b);

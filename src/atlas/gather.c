@@ -150,7 +150,7 @@ static void take_course(struct gathering *g)
 static void take_pain(struct gathering *g, const struct pain *p, size_t of)
 {
 	g->row->pain = (struct atlas_pain){
-		copy(g, thing_label(&p->thing)), name_of(g, stage_of(&p->thing)), copy(g, locale_any(g->atlas->words, &g->scratch, p->frequency)), p->severity, of, p->severity || pain_frequency(p) >= 0,
+		copy(g, thing_label(&p->thing)), name_of(g, stage_of(&p->thing)), copy(g, locale_any(g->atlas->words, &g->scratch, p->frequency)), p->severity, of, pain_is_rated(p),
 	};
 }
 

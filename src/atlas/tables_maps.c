@@ -1,6 +1,8 @@
 /* tables_maps.c — an atlas as tables: figures, maps and their detailed maps, and the maps themselves. */
 #include "atlas/atlas.h"
 
+#include "cjm/rollup.h"
+
 #include <math.h>
 
 /* ---- figures ---- */
@@ -68,7 +70,7 @@ struct atlas_table atlas_table_of_rollup(const struct atlas *a, struct arena *ar
 			tabling_score(&t, s->computed.mean);
 			tabling_score(&t, s->computed.lowest);
 			tabling_put(&t, tabling_pain(&t, &s->computed.pain));
-			tabling_percent(&t, s->computed.lost);
+			tabling_percent(&t, lost_told(s->computed.lost));
 			tabling_put(&t, figures_of(&t, &s->computed));
 		}
 	return table;
@@ -114,7 +116,7 @@ static void put_said(struct tabling *t, const struct atlas_clash *c, const struc
 static void put_computed(struct tabling *t, const struct atlas_clash *c, const struct atlas_stage *s)
 {
 	if (c->about == ROLLUP_DROP)
-		tabling_percent(t, s->computed.lost);
+		tabling_percent(t, lost_told(s->computed.lost));
 	else
 		put_side(t, c->there, s->computed.mean);
 }

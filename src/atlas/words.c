@@ -24,8 +24,10 @@ enum label atlas_pain_head(const struct atlas *a)
 
 struct atlas_pain atlas_pain_told(const struct atlas *a, struct arena *arena, const struct atlas_pain *p)
 {
-	if (p->is_ranked || p->of < 2 || atlas_pain_head(a) != LABEL_atlas_worst)
+	if (p->is_ranked || p->of < 2)
 		return *p;
+	if (atlas_pain_head(a) != LABEL_atlas_worst)
+		return (struct atlas_pain){ .text = LABEL_FILL(a->words, arena, LABEL_in_brackets, p->text, label_with(a->words, arena, LABEL_more, str_number(arena, (double)p->of - 1, 0))) };
 	return (struct atlas_pain){ .text = LABEL_FILL(a->words, arena, LABEL_in_brackets, label(a->words, LABEL_lane_pains), str_number(arena, (double)p->of, 0)) };
 }
 

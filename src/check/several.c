@@ -66,7 +66,7 @@ static void compare_drops(struct checking *c, const struct kept_stage *stage, co
 	if (!drops_contradict(stage->drop, deep->lost))
 		return;
 	struct finding *f = REPORT_AS(c, CHECK_rollup_disagrees, stage->drop_word, "%.*s of the customers drop off in %.*s, but %.*s in the stages of its detailed map %.*s",
-		STR_ARG(value_phrase(c, percent_of(stage->drop))), STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(value_phrase(c, percent_of(round(deep->lost)))),
+		STR_ARG(value_phrase(c, percent_of(stage->drop))), STR_ARG(kept_kind_phrase(c, &stage->thing)), STR_ARG(value_phrase(c, percent_of(lost_told(deep->lost)))),
 		STR_ARG(kept_phrase(c, &deep->thing)));
 	finding_set_other(f, deep->thing.word, STR("the detailed map is here"));
 }

@@ -31,15 +31,24 @@ static struct str score_words(struct rolled *r, enum label id, double level)
 	return label_with(r->layout->plan->locale, r->layout->arena, id, locale_score(r->layout->plan->locale, r->layout->arena, scale, middle + level * half));
 }
 
+/* In words: dots of severity would be taken for the stage's own. */
+static struct str pain_words(struct rolled *r, const struct rollup *u)
+{
+	struct layout *l = r->layout;
+	const struct locale *words = l->plan->locale;
+	if (u->worst)
+		return u->is_rated ? label_with(words, l->arena, LABEL_computed_worst, thing_label(&u->worst->thing)) : layout_pair(l, LABEL_word_pain, thing_label(&u->worst->thing));
+	return !u->pains ? (struct str){ 0 } : LABEL_FILL(words, l->arena, LABEL_in_brackets, locale_within(words, l->arena, label(words, LABEL_lane_pains)), layout_count(l, u->pains));
+}
+
 static void add_computed(struct rolled *r, const struct rollup *u)
 {
 	struct layout *l = r->layout;
 	const struct locale *words = l->plan->locale;
-	struct str lost = isnan(u->lost) ? (struct str){ 0 } : label_with(words, l->arena, LABEL_curve_leave, locale_percent(words, l->arena, round(u->lost)));
+	struct str lost = isnan(u->lost) ? (struct str){ 0 } : label_with(words, l->arena, LABEL_curve_leave, locale_percent(words, l->arena, lost_told(u->lost)));
 	struct str figures = locale_rolled_figures(words, l->arena, u, FIGURES_MOST);
 	add(r, MARK_COMPUTED, layout_items(l, (struct str[]){ score_words(r, LABEL_computed_mean, u->mean), score_words(r, LABEL_curve_low_point, u->lowest), lost }, 3));
-	if (u->worst) /* in words: dots of severity would be taken for the stage's own */
-		add(r, MARK_COMPUTED, label_with(words, l->arena, LABEL_computed_worst, thing_label(&u->worst->thing)));
+	add(r, MARK_COMPUTED, pain_words(r, u));
 	add(r, MARK_COMPUTED, figures);
 	if (!l->plan->map->is_for_client)
 		add(r, MARK_CLASH, locale_rolled_clashes(words, l->arena, u));

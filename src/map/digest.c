@@ -175,7 +175,7 @@ struct digest digest_of(const struct journey *j, struct arena *a)
 bool digest_ranks_pains(const struct digest *d)
 {
 	const struct pain *first = d->pains.len ? (const struct pain *)d->pains.at[0] : NULL;
-	return first && (first->severity || pain_frequency(first) >= 0);
+	return first && pain_is_rated(first);
 }
 
 bool digest_ranks_opportunities(const struct digest *d)

@@ -30,11 +30,23 @@ bool drops_contradict(double said, double computed)
 	return fabs(said - computed) > POINTS_APART;
 }
 
-static void note_worst(void *worst, const struct thing *t)
+static void note_pain(void *rollup, const struct thing *t)
 {
-	const struct pain **found = worst, *p = (const struct pain *)t;
-	if (t->kind == KIND_PAIN && (!*found || pain_order(p, *found) < 0))
-		*found = p;
+	struct rollup *r = rollup;
+	const struct pain *p = (const struct pain *)t;
+	if (t->kind != KIND_PAIN)
+		return;
+	r->pains++;
+	if (!r->worst || pain_order(p, r->worst) < 0)
+		r->worst = p;
+}
+
+static void take_worst(struct rollup *r)
+{
+	journey_walk(r->journey, note_pain, r);
+	r->is_rated = r->worst && pain_is_rated(r->worst);
+	if (!r->is_rated && r->pains > 1)
+		r->worst = NULL;
 }
 
 /* Who is left after one stage begins the next. */
@@ -50,6 +62,12 @@ double journey_lost(const struct journey *j)
 		left *= 1 - drop.number / 100;
 	}
 	return is_said ? (1 - left) * 100 : NAN;
+}
+
+double lost_told(double percent)
+{
+	double nearest = round(percent);
+	return nearest >= 100 && percent < 100 ? 99 : nearest <= 0 && percent > 0 ? 1 : nearest;
 }
 
 /* ---- its figures ---- */
@@ -111,7 +129,7 @@ struct rollup rollup_with(const struct stage *s, const struct journey *deep, str
 	r.lowest = courses_lowest(&of_deep);
 	r.lost = journey_lost(deep);
 	r.said = courses_mean_of_stage(&wide, s);
-	journey_walk(deep, note_worst, &r.worst);
+	take_worst(&r);
 	take_measures(&r, a);
 	if (feelings_contradict(r.said, r.mean))
 		VEC_PUSH(a, &r.clashes, ((struct rollup_clash){ ROLLUP_FEELING, NULL, NULL }));

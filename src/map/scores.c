@@ -117,6 +117,11 @@ int pain_order(const struct pain *a, const struct pain *b)
 	return order ? order : greater_first((double)a->thing.basis.sources.len, (double)b->thing.basis.sources.len);
 }
 
+bool pain_is_rated(const struct pain *p)
+{
+	return p->severity || pain_frequency(p) >= 0;
+}
+
 static const struct pain *worst_answered(const struct opportunity *o)
 {
 	const struct pain *worst = NULL;
