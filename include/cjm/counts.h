@@ -38,6 +38,13 @@ bool pain_is_ours(const struct pain *p);
 
 /* ---- the rest ---- */
 
+/* Where an action of the whole journey is drawn: at the step or the stage whose pain points, opportunities and questions it answers. No stage: what it answers is
+ * in several, or in none, or it is done. */
+struct action_place {
+	const struct stage *stage;
+	const struct step *step; /* NULL: the stage */
+};
+struct action_place action_place_in(const struct action *a, const struct journey *j);
 bool action_is_open(const struct action *a);       /* neither done nor dropped */
 bool action_is_under_way(const struct action *a);  /* open, and no mere idea */
 bool decision_is_open(const struct decision *d);   /* neither made nor rejected */

@@ -1,42 +1,12 @@
-/* actions.c — where the journey's actions stand: under the step or the stage whose pains, opportunities and questions they
- * answer. What answers nothing, or things of several stages, is the whole journey's, and so is what is done. */
+/* actions.c — where the journey's actions are drawn (action_place_in): in a column, across a stage, or below all. */
 #include "layout/actions.h"
+#include "cjm/counts.h"
 #include "cjm/columns.h"
-
-struct action_place {
-	const struct stage *stage;
-	const struct step *step;
-	bool is_of_several; /* stages */
-};
-
-static void note_place(struct action_place *p, const struct stage *stage, const struct step *step)
-{
-	p->is_of_several |= p->stage && p->stage != stage;
-	p->step = !p->stage || p->step == step ? step : NULL;
-	p->stage = stage;
-}
-
-/* What stands in no stage says nothing of the place. */
-static void note_answered(struct action_place *p, const struct things *answered)
-{
-	FOR_EACH(struct thing, one, *answered) {
-		const struct thing *t = one;
-		while (t && t->kind != KIND_STEP && t->kind != KIND_STAGE)
-			t = t->parent;
-		if (t && t->kind == KIND_STEP)
-			note_place(p, ((const struct step *)t)->stage, (const struct step *)t);
-		else if (t)
-			note_place(p, (const struct stage *)t, NULL);
-	}
-}
 
 static struct things *list_of(struct layout *l, const struct action *a)
 {
-	struct action_place place = { 0 };
-	note_answered(&place, &a->answers);
-	note_answered(&place, &a->questions);
-	bool is_settled = a->status == ACTION_DONE; /* in the plan stands what is to be done */
-	if (is_settled || !place.stage || place.is_of_several || place.stage->journey != l->plan->journey)
+	struct action_place place = action_place_in(a, l->plan->journey);
+	if (!place.stage)
 		return &l->actions->of_journey;
 	if (!place.step)
 		return &l->actions->of_stages[place.stage->index];

@@ -274,3 +274,40 @@ struct touchpoint_uses journey_uses(const struct journey *j, struct arena *a)
 	}
 	return u;
 }
+
+/* ---- where the journey's actions are ---- */
+
+struct answered_place {
+	struct action_place in;
+	bool is_of_several; /* stages */
+};
+
+static void note_place(struct answered_place *p, const struct stage *stage, const struct step *step)
+{
+	p->is_of_several |= p->in.stage && p->in.stage != stage;
+	p->in.step = !p->in.stage || p->in.step == step ? step : NULL;
+	p->in.stage = stage;
+}
+
+/* What is in no stage says nothing of the place. */
+static void note_answered(struct answered_place *p, const struct things *answered)
+{
+	FOR_EACH(struct thing, one, *answered) {
+		const struct thing *t = one;
+		while (t && t->kind != KIND_STEP && t->kind != KIND_STAGE)
+			t = t->parent;
+		if (t && t->kind == KIND_STEP)
+			note_place(p, ((const struct step *)t)->stage, (const struct step *)t);
+		else if (t)
+			note_place(p, (const struct stage *)t, NULL);
+	}
+}
+
+struct action_place action_place_in(const struct action *a, const struct journey *j)
+{
+	struct answered_place place = { 0 };
+	note_answered(&place, &a->answers);
+	note_answered(&place, &a->questions);
+	bool is_settled = a->status == ACTION_DONE; /* in the plan is what is to be done */
+	return is_settled || !place.in.stage || place.is_of_several || place.in.stage->journey != j ? (struct action_place){ 0 } : place.in;
+}

@@ -1,6 +1,8 @@
 /* members.c — what the tables know of a thing, in words: its text, and each of its properties by the row of fields.def. What no
  * section tells in a way of its own is told so, and a new statement is in the report without another word. */
 #include "report/report.h"
+
+#include "cjm/counts.h"
 #include "cjm/unicode.h"
 
 /* How it looks is no matter of a text. */
@@ -153,6 +155,17 @@ void write_member(struct report *r, const struct thing *t, const struct field *f
 		thing_phrase(r, word, pointer_at(member));
 	for (size_t i = 0; f->type == MEMBER_THINGS && i < ((const struct things *)member)->len; i++)
 		thing_phrase(r, word, ((const struct things *)member)->at[i]);
+}
+
+void write_plan_of(struct report *r, const struct stage *stage, const struct step *step)
+{
+	if (r->form != &FORM_PLAIN)
+		return;
+	FOR_EACH(struct action, a, r->journey->actions) {
+		struct action_place place = action_place_in(a, r->journey);
+		if (place.stage == stage && place.step == step)
+			thing_phrase(r, md_kind(r, KIND_ACTION), &a->thing);
+	}
 }
 
 void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT])

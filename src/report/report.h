@@ -152,6 +152,7 @@ struct md md_with_facts(struct report *r, struct md name, const struct thing *t)
 struct md md_names_with_facts(struct report *r, const struct things *things);
 /* What stands in t by this row: "- **Word:** text (properties)", one for each. */
 void write_member(struct report *r, const struct thing *t, const struct field *f);
+void write_plan_of(struct report *r, const struct stage *stage, const struct step *step); /* notes name what slides show there: actions of the journey (action_place_in) */
 /* All that stands in t but the rows of these kinds, which are told in words of their own. */
 void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT]);
 
