@@ -20,7 +20,8 @@ struct distinct_measures journey_measures(const struct journey *j, struct arena 
 
 struct targets { size_t met, judged; };
 
-/* Targets met among those that can be evaluated: with a value, a target, a direction, and units that can be compared. */
+/* Targets met among those that can be evaluated: with a value that is no prediction, a target, a direction, and units that can be compared. */
+int measure_met(const struct measure *m); /* +1 met, -1 missed, 0: it cannot be evaluated */
 struct targets targets_count(const struct distinct_measures *measures);
 
 /* ---- pain points and what addresses them ---- */

@@ -191,6 +191,7 @@ const struct journey *thing_journey(const struct thing *t); /* that it stands in
  * reading which says one. */
 struct value measure_value(const struct measure *m);
 struct value measure_target(const struct measure *m);
+struct date measure_due(const struct measure *m); /* of that target: the metric's, unless it is for another target */
 /* Its own; else its metric's, unless that speaks of a value of its own. */
 struct value measure_n(const struct measure *m);
 struct date measure_date(const struct measure *m);

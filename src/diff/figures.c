@@ -101,7 +101,7 @@ static void add_measure(struct moves *m, const struct measure *old, const struct
 {
 	bool has_moved = !diff_values_equal(measure_value(old), measure_value(new)), is_same_target = diff_values_equal(measure_target(old), measure_target(new));
 	if (has_moved && is_same_target)
-		m->by[FIGURE_MET] += measure_verdict(new) - measure_verdict(old);
+		m->by[FIGURE_MET] += measure_met(new) - measure_met(old);
 }
 
 static void add_feeling(struct moves *m, const struct feeling *old, const struct feeling *new)

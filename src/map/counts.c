@@ -68,11 +68,17 @@ struct distinct_measures journey_measures(const struct journey *j, struct arena 
 	return measures_distinct(&k.list, a);
 }
 
+/* Nothing has met a target before its day. */
+int measure_met(const struct measure *m)
+{
+	return m->thing.basis.predicted ? 0 : measure_verdict(m);
+}
+
 struct targets targets_count(const struct distinct_measures *measures)
 {
 	struct targets t = { 0 };
 	for (size_t i = 0; i < measures->list.len; i++) {
-		int verdict = measure_verdict(measures->list.at[i].measure);
+		int verdict = measure_met(measures->list.at[i].measure);
 		t.judged += verdict != 0;
 		t.met += verdict > 0;
 	}

@@ -191,6 +191,14 @@ long journey_stale_days(const struct journey *j)
 	return two_reviews > YEAR ? YEAR : two_reviews < HALF_A_YEAR ? HALF_A_YEAR : (long)two_reviews;
 }
 
+struct date measure_due(const struct measure *m)
+{
+	struct value own = measure_target(m), common = m->metric ? with_unit(m, m->metric->target) : (struct value){ 0 };
+	int order;
+	bool is_another = own.given && common.given && !(value_order(own, common, counted_of_metric(m->metric), &order) && !order);
+	return m->metric && !is_another ? m->metric->due : (struct date){ 0 };
+}
+
 int measure_verdict(const struct measure *m)
 {
 	double target = measure_target_number(m);

@@ -49,8 +49,11 @@ static struct md name_of(struct report *r, const struct measure *m)
 struct md md_target(struct report *r, const struct measure *m)
 {
 	struct md target = md_value(r, measure_target(m));
-	bool has_day = m->metric && m->metric->due.year && !md_is_empty(target);
-	return has_day ? MD_FILL(r, LABEL_goal_by, target, md_date(r, m->metric->due)) : target;
+	if (!m->metric || !m->metric->due.year || md_is_empty(target))
+		return target;
+	if (measure_due(m).year)
+		return MD_FILL(r, LABEL_goal_by, target, md_date(r, m->metric->due));
+	return MD_JOIN(r, label(r->words, LABEL_list_semicolon).at, target, MD_FILL(r, LABEL_goal_by, md_value(r, m->metric->target), md_date(r, m->metric->due)));
 }
 
 struct md md_due_alone(struct report *r, const struct measure *m)

@@ -54,7 +54,7 @@ static void add_measure(struct out_table *t, const struct other_columns *o, cons
 	cells[M_MET] = verdict ? told_label(b, verdict > 0 ? LABEL_yes : LABEL_no) : (struct told_cell){ 0 };
 	cells[M_REACHED] = told_percent(b, 100 * reached_of(m));
 	cells[M_BETTER] = told_choice(b, CHOICES_better, m->metric ? m->metric->better : 0);
-	cells[M_DUE] = told_date(b, m->metric ? m->metric->due : (struct date){ 0 });
+	cells[M_DUE] = told_date(b, measure_due(m));
 	cells[M_N] = told_value(b, measure_n(m));
 	cells[M_DATE] = told_date(b, measure_date(m));
 	cells[M_SOURCE] = told_text(told_basis_text(b, &m->thing));
