@@ -13,6 +13,7 @@ enum score { SCORE_VALUE, SCORE_ULWICK, SCORE_RICE, SCORE_COUNT };
  *   SCORE_RICE    reach × impact × confidence / effort
  * NAN where an input is not given. */
 double opportunity_score(const struct opportunity *o, enum score score);
+int score_decimals(double score); /* that it is shown with: a small one is not 0 */
 /* The least and the greatest score when any one input is off by one step: a level, a point of importance or satisfaction, ten
  * points of confidence, a tenth of the reach. Inputs stay within their scales. */
 struct range opportunity_score_range(const struct opportunity *o, enum score score);

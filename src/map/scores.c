@@ -94,6 +94,13 @@ struct range opportunity_score_range(const struct opportunity *o, enum score sco
 
 /* ---- what stands first ---- */
 
+int score_decimals(double score)
+{
+	double size = fabs(score);
+	int places = size > 0 && size < 0.1 ? (int)ceil(-log10(size)) + 1 : 1;
+	return size >= 100 ? 0 : places < NUMBER_DECIMALS ? places : NUMBER_DECIMALS;
+}
+
 double pain_frequency(const struct pain *p)
 {
 	double percent;

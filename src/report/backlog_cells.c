@@ -110,7 +110,7 @@ static struct told_cell of_number(const struct item *i, double number, int decim
 static struct told_cell of_score(const struct item *i, enum score score)
 {
 	double s = i->opportunity ? opportunity_score(i->opportunity, score) : NAN;
-	return of_number(i, s, fabs(s) < 100 ? 2 : 0);
+	return of_number(i, s, fabs(s) >= 100 ? 0 : score_decimals(s) > 2 ? score_decimals(s) : 2);
 }
 
 static struct told_cell of_date(const struct item *i, struct date d)

@@ -37,7 +37,7 @@ static struct ranked_opportunity *rank_opportunities(struct report *r, const str
 struct md md_score(struct report *r, const struct opportunity *o, enum score score)
 {
 	double s = opportunity_score(o, score);
-	return isnan(s) ? MD_NONE : md_number(r, s, fabs(s) < 100 ? 1 : 0);
+	return isnan(s) ? MD_NONE : md_number(r, s, score_decimals(s));
 }
 
 static void add_row(struct report *r, struct text_table *t, const struct opportunity *o)

@@ -37,7 +37,7 @@ static struct str score_of(struct layout *l, const struct opportunity *o, enum s
 	struct buf b = { 0 };
 	if (isnan(number))
 		return (struct str){ 0 };
-	locale_number(l->plan->locale, number, fabs(number) < 100 ? 1 : 0, &b);
+	locale_number(l->plan->locale, number, score_decimals(number), &b);
 	struct str said = str_copy(l->arena, buf_as_str(&b));
 	buf_finish(&b);
 	return said;

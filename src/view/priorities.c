@@ -44,7 +44,7 @@ static struct str score_text(struct layout *l, const char *name, double s)
 	if (isnan(s))
 		return (struct str){ 0 };
 	buf_fmt(&b, "%s%s", name, words->colon);
-	locale_number(words, s, fabs(s) < 100 ? 1 : 0, &b);
+	locale_number(words, s, score_decimals(s), &b);
 	struct str said = str_copy(l->arena, buf_as_str(&b));
 	buf_finish(&b);
 	return said;

@@ -36,11 +36,12 @@ struct told_cell told_number(struct out_book *b, double number, int decimals)
 	return told_value(b, v);
 }
 
+/* With the decimals that it takes not to be 100 where something is missing. */
 struct told_cell told_percent(struct out_book *b, double percent)
 {
 	struct value v = { .given = !isnan(percent), .is_percent = true, .number = percent };
-	if (v.given)
-		v.written = str_number(&b->arena, percent, 0);
+	for (int decimals = 0; v.given && decimals < NUMBER_DECIMALS && (!decimals || (percent < 100 && str_is(v.written, "100"))); decimals++)
+		v.written = str_number(&b->arena, percent, decimals);
 	return told_value(b, v);
 }
 
