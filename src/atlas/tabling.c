@@ -110,7 +110,7 @@ struct str tabling_level(struct tabling *t, enum level level)
 
 static struct str severity_words(struct tabling *t, enum level level)
 {
-	return level ? locale_pair(t->words, t->arena, LABEL_severity, label_choice(t->words, LABEL_degree_low, level)) : (struct str){ 0 };
+	return level ? locale_pair(t->words, t->arena, LABEL_severity, label_choice(t->words, LABEL_level_low, level)) : (struct str){ 0 };
 }
 
 struct str tabling_pain(struct tabling *t, const struct atlas_pain *p)

@@ -90,7 +90,7 @@ static struct str name_of(struct checking *c, const struct requirement *r)
 static struct str known_name_of(struct checking *c, const struct requirement *r)
 {
 	struct str name = name_of(c, r);
-	return r->known ? str_fmt(&c->found->arena, "%s %.*s", choices_of(CHOICES_known)[r->known - 1], STR_ARG(name)) : name;
+	return r->known ? str_fmt(&c->found->arena, r->known == KNOWN_ASSUMED ? "assumed %.*s" : "observed %.*s", STR_ARG(name)) : name;
 }
 
 /* "coverage of “Pay”" */
