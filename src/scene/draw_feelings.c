@@ -180,16 +180,16 @@ static struct str no_reasons(void *drawing, const struct things *reasons)
 static struct str feeling_title(struct drawing *d, const struct feeling *f, const struct thing *place)
 {
 	struct arena *a = &d->scene->arena;
-	if (f->and || f->to || f->or)
-		return str_fmt(a, "%.*s%s%.*s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(locale_remarked(d->plan->locale, a, locale_feeling_text(d->plan->locale, a, f, (struct feeling_phrasing){ d, part_of, text_as_it_is, no_reasons }), f)));
-	struct buf value = { 0 };
-	if (f->is_placed)
-		locale_signed(d->plan->locale, f->value, 2, &value);
-	struct str number = buf_take(&value, a), remark = locale_face_remark(d->plan->locale, a, f), none = { 0 };
-	buf_finish(&value);
-	struct str notes = locale_list(d->plan->locale, a, (struct str[]){ f->thing.text.len ? number : none, remark }, 2);
+	const struct locale *words = d->plan->locale;
+	if (f->and || f->to || f->or) { /* which of them is estimated each part says */
+		struct str doubt = locale_doubt(words, thing_journey(&f->thing), &f->thing), felt = locale_feeling_text(words, a, f, (struct feeling_phrasing){ d, part_of, text_as_it_is, no_reasons });
+		return str_fmt(a, "%.*s%s%.*s", STR_ARG(thing_label(said_at(f, place))), words->colon, STR_ARG(doubt.len ? LABEL_FILL(words, a, LABEL_in_brackets, felt, doubt) : felt));
+	}
+	struct str remark = locale_face_remark(words, a, f), none = { 0 };
+	struct str number = f->is_placed ? locale_score(words, a, d->plan->map->scale, f->value) : none;
+	struct str notes = locale_list(words, a, (struct str[]){ f->thing.text.len ? number : none, remark }, 2);
 	struct str felt = f->thing.text.len ? f->thing.text : number;
-	return str_fmt(a, "%.*s%s%.*s%s%.*s%s", STR_ARG(thing_label(said_at(f, place))), d->plan->locale->colon, STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
+	return str_fmt(a, "%.*s%s%.*s%s%.*s%s", STR_ARG(thing_label(said_at(f, place))), words->colon, STR_ARG(felt), notes.len ? " (" : "", STR_ARG(notes), notes.len ? ")" : "");
 }
 
 struct curve_look { /* of one curve */
@@ -271,14 +271,28 @@ static struct str feeling_id(const struct feeling *f, const struct thing *place)
 	return f->thing.id.len ? f->thing.id : place->id;
 }
 
-static struct shape *feeling_group(struct drawing *d, struct shape *into, const struct curve_look *look, const struct feeling *f, const struct thing *place)
+/* The colour says it to who sees it. What several feel is theirs by name, what all feel is nobody's in particular. */
+static struct str whose(struct drawing *d, const struct curve_look *look, const struct feeling *f, bool is_shared)
+{
+	struct str all = { 0 };
+	if (!look->has_ring || !look->persona)
+		return all;
+	if (!is_shared)
+		return thing_label(&look->persona->thing);
+	for (size_t i = 0; i < look->curves->list.len; i++) {
+		const struct persona *who = look->curves->list.at[i].persona;
+		if (who && things_hold(&f->by, &who->thing))
+			all = locale_list(d->plan->locale, &d->scene->arena, (struct str[]){ all, thing_label(&who->thing) }, 2);
+	}
+	return all;
+}
+
+static struct shape *feeling_group(struct drawing *d, struct shape *into, const struct curve_look *look, const struct feeling *f, const struct thing *place, bool is_shared)
 {
 	struct shape *g = scene_group(d->scene, into, look->is_old ? STR("feeling before") : STR("feeling"), 0, 0);
 	draw_id(d, g, "feel", feeling_id(f, place));
 	g->span = f->thing.span;
-	g->title = feeling_title(d, f, place);
-	if (look->has_ring && look->persona) /* whose it is, the colour says to who sees it */
-		g->title = locale_list(d->plan->locale, &d->scene->arena, (struct str[]){ g->title, thing_label(&look->persona->thing) }, 2);
+	g->title = locale_list(d->plan->locale, &d->scene->arena, (struct str[]){ feeling_title(d, f, place), whose(d, look, f, is_shared) }, 2);
 	return g;
 }
 
@@ -287,7 +301,7 @@ enum { MARKER_ASIDE = 10 }; /* at the upper left, where no star stands */
 static void draw_point(struct drawing *d, struct shape *into, const struct curve_look *look, const struct point *p)
 {
 	struct color ring = p->is_shared ? d->theme->curve : look->ring;
-	struct shape *g = feeling_group(d, into, look, p->feeling, p->place);
+	struct shape *g = feeling_group(d, into, look, p->feeling, p->place, p->is_shared);
 	if (p->is_dot) {
 		draw_dot(d, g, p);
 		return;
@@ -305,7 +319,7 @@ static void draw_point(struct drawing *d, struct shape *into, const struct curve
 static void draw_aside(struct drawing *d, struct shape *into, const struct curve_look *look, const struct aside *a)
 {
 	struct color ring = a->is_shared ? d->theme->curve : look->ring;
-	struct shape *g = feeling_group(d, into, look, a->feeling, a->place);
+	struct shape *g = feeling_group(d, into, look, a->feeling, a->place, a->is_shared);
 	if (a->is_below)
 		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? draw_readable_color(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);
 	else

@@ -133,7 +133,7 @@ static void label_extreme(struct summary *s, struct curves *band, bool is_low)
 	struct curve_extreme e = curves_extreme(band, is_low);
 	const struct thing *said = !e.p ? NULL : e.cause ? e.cause : s->bands ? NULL : &e.p->feeling->thing; /* low bands have room for what matters */
 	if (said)
-		add_label(s, band, e.p, said->text, said, true);
+		add_label(s, band, e.p, e.cause ? layout_with_doubt(&s->l, said->text, said) : said->text, said, true);
 }
 
 static struct str way_text(struct summary *s, const struct way *way)
@@ -184,7 +184,7 @@ static void label_worst(struct summary *s)
 		band = c;
 	}
 	if (lowest)
-		add_label(s, band, lowest, thing_label(pain), pain, true);
+		add_label(s, band, lowest, layout_with_doubt(&s->l, thing_label(pain), pain), pain, true);
 }
 
 void summary_words_place(struct summary *s)
