@@ -385,6 +385,7 @@ struct plan {
 	struct lines foot_lines, coverage_lines, footer_lines;
 	VEC(struct foot_column) foot_columns; /* what it rests on and what is not drawn, side by side, in place of foot_lines and coverage_lines */
 	VEC(struct not_drawn) left_out;
+	struct things unlisted;     /* what the journey's list of lanes leaves out, but for steps: what is in it goes with it */
 	struct things called_out;   /* on a page: what the boxes at the lowest and highest points tell with a source, on whichever page they stand */
 	double foot_y, coverage_y, footer_text_y;
 	bool footer_at_right;       /* the brand's line ends where the others may: there is room behind the last of them */

@@ -77,17 +77,6 @@ static bool only_states_none(const struct swimlane *lane)
 	return true;
 }
 
-static size_t count_feelings(const struct journey *j)
-{
-	size_t count = 0;
-	FOR_EACH(struct stage, stage, j->stages) {
-		count += stage->content.feelings.len;
-		FOR_EACH(struct step, step, stage->steps)
-			count += step->content.feelings.len;
-	}
-	return count;
-}
-
 /* ---- two lanes in one, where that loses nothing ---- */
 
 typedef size_t count_fn(const struct content *);
@@ -357,6 +346,23 @@ static size_t count_told(const struct swimlane *lane, const struct things *elsew
 	return count;
 }
 
+/* A step that has no lane may still have some for what is in it. */
+static void note_unlisted(struct layout *l, const struct swimlane *lane, const struct things *elsewhere)
+{
+	for (size_t i = 0; i < lane->cards.len; i++) {
+		const struct thing *t = lane->cards.at[i]->thing;
+		if (t && t->kind != KIND_STEP && !things_hold(elsewhere, t))
+			VEC_PUSH(l->arena, &l->plan->unlisted, (struct thing *)t);
+	}
+}
+
+static void note_feeling(void *layout, const struct thing *t)
+{
+	struct layout *l = layout;
+	if (t->kind == KIND_FEEL)
+		VEC_PUSH(l->arena, &l->plan->unlisted, (struct thing *)t);
+}
+
 /* What the journey's list of lanes leaves out is counted, as cards that nobody sees. */
 static void count_left_out(struct layout *l)
 {
@@ -368,13 +374,17 @@ static void count_left_out(struct layout *l)
 		struct str name = locale_choice(l->plan->locale, CHOICES_lane, id);
 		struct swimlane unseen = { .id = (enum lane_id)id };
 		struct collector c = { .l = l, .words = l->plan->locale, .id = (enum lane_id)id, .lane = &unseen };
+		size_t noted = l->plan->unlisted.len;
 		if (l->shown_lanes & 1u << id)
 			continue;
-		if (id == LANE_FEELINGS)
-			plan_leave_out(l, name, count_feelings(l->plan->journey));
+		if (id == LANE_FEELINGS) {
+			journey_walk(l->plan->journey, note_feeling, l);
+			plan_leave_out(l, name, l->plan->unlisted.len - noted);
+		}
 		collect_content(&c, (collect_fn *[]){ row->collect ? row->collect : ignore_content, NULL });
 		add_to_strip(l, &unseen, (enum lane_id)id);
 		plan_leave_out(l, name, count_told(&unseen, &answered.wishes));
+		note_unlisted(l, &unseen, &answered.wishes);
 	}
 	l->plan->channels_used.len = channels;
 }

@@ -297,6 +297,8 @@ void plan_leave_out_of_swimlane(struct layout *l, bool has_small_cast)
 		note_callouts(l->arena, l->plan->rows.at[i], &called_out);
 	FOR_EACH(struct thing, t, called_out)
 		unshown_note(&notes, t, UNSHOWN_FIRST_SOURCE);
+	FOR_EACH(struct thing, t, l->plan->unlisted)
+		unshown_note(&notes, t, UNSHOWN_COUNTED);
 	plan_leave_out_unshown(l, ON_SWIMLANE | (has_small_cast ? ON_SMALL_CAST : 0), &notes);
 	leave_out_whose(l);
 }

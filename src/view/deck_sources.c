@@ -165,31 +165,68 @@ static void add_stakeholders(struct deck_section *s)
 	}
 }
 
-/* How many of what a lane would hold the summary shows, on the first slide; what it has no room for, it counts itself. */
-static size_t summed_up(const struct locale *words, const struct digest *d, struct str lane)
+struct wish_search {
+	struct arena *arena;
+	struct things wishes, answered;
+};
+
+static void note_wish(void *search, const struct thing *t)
 {
-	const struct { enum lane_id id; size_t count; } SHOWN[] = {
+	struct wish_search *w = search;
+	const struct things none = { 0 }, *answers = t->kind == KIND_OPPORTUNITY ? &((const struct opportunity *)t)->answers : t->kind == KIND_ACTION ? &((const struct action *)t)->answers : &none;
+	if (t->kind == KIND_WISH)
+		VEC_PUSH(w->arena, &w->wishes, (struct thing *)t);
+	FOR_EACH(struct thing, wish, *answers)
+		VEC_PUSH(w->arena, &w->answered, wish);
+}
+
+/* A wish is named by what answers it: its row in the table of opportunities, or the action's in the plan. */
+static size_t count_unanswered(const struct journey *j, struct arena *a)
+{
+	struct wish_search w = { .arena = a };
+	size_t count = 0;
+	journey_walk(j, note_wish, &w);
+	FOR_EACH(struct thing, wish, w.wishes)
+		count += !things_hold(&w.answered, wish);
+	return count;
+}
+
+/* How many of what a lane would hold no slide shows. The summary, the first slide, counts itself what it has no room for; opportunities and actions have slides. */
+static size_t left_of(const struct layout *l, const struct digest *d, const struct not_drawn *n)
+{
+	const struct { enum lane_id id; size_t shown; } ELSEWHERE[] = {
 		{ LANE_QUESTIONS, d->question != NULL }, { LANE_INSIGHTS, d->insight != NULL }, { LANE_RESOURCES, d->needs.len }, { LANE_EVENTS, d->events.len },
+		{ LANE_FEELINGS, n->count }, { LANE_PAINS, d->pains.len }, { LANE_MEASURES, n->count }, { LANE_OPPORTUNITIES, n->count }, { LANE_PLAN, n->count },
 	};
-	for (size_t i = 0; i < sizeof SHOWN / sizeof *SHOWN; i++)
-		if (str_equal(locale_choice(words, CHOICES_lane, (int)SHOWN[i].id), lane))
-			return SHOWN[i].count;
-	return 0;
+	for (size_t i = 0; i < sizeof ELSEWHERE / sizeof *ELSEWHERE; i++)
+		if (str_equal(locale_choice(l->plan->locale, CHOICES_lane, (int)ELSEWHERE[i].id), n->name))
+			return n->count > ELSEWHERE[i].shown ? n->count - ELSEWHERE[i].shown : 0;
+	size_t unanswered = str_equal(locale_choice(l->plan->locale, CHOICES_lane, LANE_WISHES), n->name) ? count_unanswered(l->plan->journey, l->arena) : n->count;
+	return unanswered < n->count ? unanswered : n->count;
+}
+
+/* What only the lanes of stages would say; the others are told, or counted, by slides of their own. */
+static bool is_of_stages(enum statement_kind kind)
+{
+	return kind != KIND_QUESTION && kind != KIND_INSIGHT && kind != KIND_RESOURCE && kind != KIND_EVENT && kind != KIND_FEEL && kind != KIND_PAIN && kind != KIND_MEASURE &&
+		kind != KIND_OPPORTUNITY && kind != KIND_ACTION && kind != KIND_DECISION && kind != KIND_WISH;
 }
 
 /* What no slide shows: what stages and their lanes leave out, and what none of the forms of a deck says. */
 static struct str left_out(struct deck_section *s, const struct plan *stages)
 {
 	struct layout *l = &s->l;
+	struct names notes;
 	if (l->options.is_counted_elsewhere)
 		return (struct str){ 0 };
 	struct digest digest = digest_of(l->plan->journey, l->arena);
-	for (size_t i = 0; i < stages->left_out.len; i++) {
-		const struct not_drawn *n = &stages->left_out.at[i];
-		size_t shown = summed_up(l->plan->locale, &digest, n->name);
-		plan_leave_out(l, n->name, n->count > shown ? n->count - shown : 0);
-	}
-	plan_leave_out_unshown(l, ON_DECK | (header_has_small_cast(l->plan) ? ON_SMALL_CAST : 0), NULL);
+	names_init(&notes, l->arena);
+	for (size_t i = 0; i < stages->left_out.len; i++)
+		plan_leave_out(l, stages->left_out.at[i].name, left_of(l, &digest, &stages->left_out.at[i]));
+	FOR_EACH(struct thing, t, stages->unlisted)
+		if (is_of_stages(t->kind))
+			unshown_note(&notes, l->arena, t, UNSHOWN_COUNTED);
+	plan_leave_out_unshown(l, ON_DECK | (header_has_small_cast(l->plan) ? ON_SMALL_CAST : 0), &notes);
 	struct str parts[] = { label(l->plan->locale, LABEL_deck_left_out), layout_left_out_names(l) };
 	return parts[1].len ? layout_join(l, l->plan->locale->colon, parts, 2) : parts[1];
 }
