@@ -219,6 +219,8 @@ struct content *content_of(struct thing *stage_or_step);
 void thing_walk(const struct thing *t, void (*visit)(void *context, const struct thing *t), void *context);
 /* The same for a whole journey: it, its own things, its stages, its steps and all that is said in them. */
 void journey_walk(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context);
+/* The same for the personas that a journey names, its own first, and what is said of each: it is outside of the journey. */
+void journey_walk_personas(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context);
 /* The same for all that a map declares and holds; with `only`, for none but this journey. */
 void map_walk(const struct map *m, const struct journey *only, void (*visit)(void *context, const struct thing *t), void *context);
 /* Calls visit for whatever is named by a thing and by what stands in it (a touchpoint, a persona, a metric, a source, a pain …), each time. */

@@ -28,5 +28,6 @@ struct used used_by(const struct journey *j, struct arena *a)
 	struct use_walk w = { .used = &used, .arena = a };
 	names_init(&w.known, a);
 	journey_walk(j, note_use, &w);
+	journey_walk_personas(j, note_use, &w);
 	return used;
 }

@@ -331,3 +331,28 @@ void thing_names(const struct thing *t, void (*visit)(void *context, struct thin
 	field_order_of_names(&n.order);
 	thing_walk(t, visit_named, &n);
 }
+
+/* ---- the personas of a journey ---- */
+
+struct named_personas {
+	struct arena arena;
+	struct things list;
+};
+
+static void note_persona(void *personas, struct thing *t)
+{
+	struct named_personas *p = personas;
+	if (t->kind == KIND_PERSONA)
+		things_note(&p->arena, &p->list, t);
+}
+
+void journey_walk_personas(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context)
+{
+	struct named_personas named = { 0 };
+	FOR_EACH(struct thing, persona, j->personas)
+		note_persona(&named, persona);
+	thing_names(&j->thing, note_persona, &named);
+	FOR_EACH(struct thing, persona, named.list)
+		thing_walk(persona, visit, context);
+	arena_finish(&named.arena);
+}

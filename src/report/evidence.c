@@ -120,6 +120,13 @@ static void count_claim(void *context, const struct thing *t)
 		VEC_PUSH(&c->r->arena, &c->silent, (struct thing *)t);
 }
 
+/* What is said of a persona is no claim of the journey. */
+static void note_of_persona(void *context, const struct thing *t)
+{
+	FOR_EACH(struct origin, o, *thing_sources(t))
+		count_origin(context, o, false);
+}
+
 /* Its words in quotes; a feeling or a figure without any by what it is. */
 static struct md said_words(struct report *r, const struct thing *t)
 {
@@ -168,6 +175,7 @@ void report_sources(struct report *r)
 	struct report_evidence c = { .r = r };
 	struct text_table table = table_of(COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
 	journey_walk(r->journey, count_claim, &c);
+	journey_walk_personas(r->journey, note_of_persona, &c);
 	for (size_t i = 0; i < c.origins.len; i++)
 		add_source(r, &table, &c.origins.at[i]);
 	const struct claims *claims = &c.claims;

@@ -27,16 +27,27 @@ static struct resting *resting_on(struct source_search *s, const struct origin *
 	return &s->list.at[s->list.len - 1];
 }
 
-static void note_sources(void *search, const struct thing *t)
+static void note_resting(struct source_search *s, const struct thing *t, bool is_claim)
 {
-	struct source_search *s = search;
 	const struct things *sources = thing_sources(t);
 	for (size_t i = 0; sources && i < sources->len; i++) {
 		struct resting *r = resting_on(s, (const struct origin *)sources->at[i]);
 		r->counts[t->kind]++;
-		r->claims += thing_is_claim(t);
+		r->claims += is_claim;
 	}
+}
+
+static void note_sources(void *search, const struct thing *t)
+{
+	struct source_search *s = search;
+	note_resting(s, t, thing_is_claim(t));
 	claims_add(&s->claims, t);
+}
+
+/* What is said of a persona is no claim of the journey. */
+static void note_of_persona(void *search, const struct thing *t)
+{
+	note_resting(search, t, false);
 }
 
 /* What several of a kind are called; of others the word for one stands before the number. */
@@ -237,6 +248,7 @@ struct deck_section deck_sources(const struct view_request *r, const struct plan
 	struct source_search found = { .arena = s.l.arena };
 	s.title = label(s.l.plan->locale, LABEL_deck_sources);
 	journey_walk(r->journey, note_sources, &found);
+	journey_walk_personas(r->journey, note_of_persona, &found);
 	s.note = left_out(&s, stages);
 	s.is_noted_last = true;
 	add_sources(&s, &found);

@@ -39,6 +39,13 @@ static void note_claim(void *uses, const struct thing *t)
 		note_source(uses, o, thing_is_claim(t));
 }
 
+/* What is said of a persona is no claim of a journey. */
+static void note_of_persona(void *uses, const struct thing *t)
+{
+	FOR_EACH(struct origin, o, *thing_sources(t))
+		note_source(uses, o, false);
+}
+
 static void add_columns(struct out_table *t)
 {
 	static const struct {
@@ -77,6 +84,8 @@ void write_source_sheet(struct out_book *b)
 	add_other_columns(&t, &others, KIND_SOURCE);
 	for (size_t i = 0; i < b->journey_count; i++)
 		journey_walk(book_journey(b, i), note_claim, &uses);
+	for (size_t i = 0; i < b->journey_count; i++)
+		journey_walk_personas(book_journey(b, i), note_of_persona, &uses);
 	for (size_t i = 0; i < uses.list.len; i++)
 		add_source(&t, &others, &uses.list.at[i]);
 	out_write(&t, LABEL_sources);
