@@ -105,6 +105,10 @@ static bool is_one_feeling(const struct course *c)
 
 static void write_extremes(struct report *r, const struct course *c)
 {
+	if (c->felts.len == 1 && c->highest - c->lowest < 1e-9) { /* one is no course */
+		write_points(r, c, md_label(r, LABEL_col_feeling), c->highest);
+		return;
+	}
 	if (c->highest - c->lowest < 1e-9) {
 		bool is_one = is_one_feeling(c);
 		write_bullet(r, is_one ? MD_FILL(r, LABEL_flat_curve, part_words(r, c->peak.part)) : MD_FILL(r, LABEL_level_curve, score_words(r, c->highest)));

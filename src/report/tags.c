@@ -19,11 +19,30 @@ static void add_thing(void *tagged, const struct thing *t)
 	}
 }
 
-/* "Two forms"; what has no words of its own by what it is, and where: "way on (Purchase › Pays)". */
+/* Of what has no words of its own: the metric of a value, what an effect says, the step that a way leads to. */
+static struct md subject_of(struct report *r, const struct thing *t)
+{
+	const struct way *way = (const struct way *)t;
+	const struct measure *m = (const struct measure *)t;
+	switch (t->kind) {
+	case KIND_EFFECT: return md_facts(r, t);
+	case KIND_MEASURE: return m->metric ? md_name(r, &m->metric->thing) : MD_NONE;
+	case KIND_NEXT: return way->step ? md_name(r, &way->step->thing) : MD_NONE;
+	default: return MD_NONE;
+	}
+}
+
+static struct md with_place(struct report *r, struct md name, const struct thing *t)
+{
+	struct md place = md_place(r, t);
+	return md_is_empty(name) ? place : md_is_empty(place) ? name : MD_FILL(r, LABEL_in_brackets, name, place);
+}
+
+/* "Two forms"; what has no words of its own by what it is about, or what it is, and where: "way on (Purchase › Pays)". */
 static struct md name_of(struct report *r, const struct thing *t)
 {
-	struct md name = md_name(r, t), place = md_place(r, t), word = md_text(r, locale_word(r->words, t->kind));
-	return !md_is_empty(name) ? name : md_is_empty(place) ? word : MD_FILL(r, LABEL_in_brackets, word, place);
+	struct md name = md_name(r, t), subject = subject_of(r, t);
+	return !md_is_empty(name) ? name : with_place(r, md_is_empty(subject) ? md_text(r, locale_word(r->words, t->kind)) : subject, t);
 }
 
 static struct md names_of(struct report *r, const struct things *list)
@@ -78,10 +97,8 @@ static void note_internal(void *internal, const struct thing *t)
 
 static struct md internal_name(struct report *r, const struct thing *t)
 {
-	struct md name = md_name(r, t), place = md_place(r, t);
-	if (md_is_empty(name)) /* its word stands before it */
-		return md_is_empty(place) ? name_of(r, t) : place;
-	return md_is_empty(place) ? name : MD_FILL(r, LABEL_in_brackets, name, place);
+	struct md name = md_name(r, t), said = with_place(r, md_is_empty(name) ? subject_of(r, t) : name, t); /* its word is before it */
+	return md_is_empty(said) ? name_of(r, t) : said;
 }
 
 /* A report for a client has nothing of it. */
