@@ -340,7 +340,7 @@ bool table_is_layer_of(struct import *i, const struct table *t, enum table_shape
 	if (a.stage_lane == a.lane_count || b.stage_lane == b.lane_count)
 		return false;
 	struct pieces stages = stages_in_order(&a, &records), others = stages_in_order(&b, &other_records);
-	bool is_same = stages.list.len > 1 && records == stages.list.len && others.list.len == stages.list.len;
+	bool is_same = stages.list.len && records == stages.list.len && others.list.len == stages.list.len;
 	for (size_t k = 0; k < stages.list.len && is_same; k++)
 		is_same = str_equal(stages.list.at[k], others.list.at[k]);
 	for (size_t lane = 0; lane < a.lane_count && is_same; lane++)

@@ -138,16 +138,26 @@ static bool goes_on(struct import *i, const struct chosen *c, const struct chose
 	return c->shape == TABLE_STAGE_A_COLUMN ? has_same_side(c->table, before->table) : has_same_head(c->table, before->table);
 }
 
-/* Below the same heading as the tables of the journey before, or below one beside theirs, with the same stages and other lanes. */
+static bool has_same_name(struct import *i, const struct table *a, const struct table *b)
+{
+	return heading_is_same(heading_nearest(i, a), heading_nearest(i, b));
+}
+
+/* Below the same heading, or each below one of its own, beside the other's, that names no journey. */
+static bool are_beside(struct import *i, const struct table *a, const struct table *b)
+{
+	bool are_parts = heading_is_same(heading_above(i, a), heading_above(i, b)) && !is_called_journey(i, a) && !is_called_journey(i, b);
+	return has_same_name(i, a, b) || are_parts;
+}
+
+/* With the stages of the tables of the journey before, and other lanes. */
 static bool is_layer(struct import *i, const struct table_choice *choice, const struct chosen *c)
 {
 	enum { LAYERS_MOST = 20 };
-	const struct heading *right = heading_right_above(c->table), *above = heading_above(i, c->table);
 	size_t last = choice->list.len;
-	for (size_t k = last; k > 0 && last - k < LAYERS_MOST && !c->is_stage && !is_called_journey(i, c->table); k--) {
+	for (size_t k = last; k > 0 && last - k < LAYERS_MOST && !c->is_stage; k--) {
 		const struct chosen *b = &choice->list.at[k - 1];
-		bool is_near = heading_is_same(right, heading_right_above(b->table)) || (above && heading_is_same(above, heading_above(i, b->table)));
-		if (!is_near || b->is_stage || is_called_journey(i, b->table) || !table_is_layer_of(i, c->table, c->shape, b->table, b->shape))
+		if (b->is_stage || !are_beside(i, c->table, b->table) || !table_is_layer_of(i, c->table, c->shape, b->table, b->shape))
 			return false;
 		if (!b->goes_on)
 			return true;
@@ -331,8 +341,8 @@ static bool is_called_by_whole(struct import *i, const struct table_choice *choi
 {
 	const struct chosen *c = &choice->list.at[k], *next = k + 1 < choice->list.len ? c + 1 : NULL;
 	bool has_stages = next && next->goes_on && !next->stage_goes_on;
-	if (next && next->is_layer && !is_called_journey(i, c->table))
-		return !heading_is_same(heading_right_above(c->table), heading_right_above(next->table));
+	if (next && next->is_layer)
+		return !has_same_name(i, c->table, next->table) && heading_above(i, c->table);
 	return c->is_stage && !is_called_journey(i, c->table) && (c->shape == TABLE_ONE_STAGE || has_stages || (c->kind && c->kind->has_stages && heading_above(i, c->table)));
 }
 
