@@ -37,7 +37,7 @@ static double width_for_targets(struct atlas_sheet *s, double width)
 
 static struct row_columns columns_of(struct atlas_sheet *s)
 {
-	static const struct { double journey, coverage, pain, actions, targets, requirements; } WIDTHS[] = { { 236, 70, 150, 78, 78, 88 }, { 300, 84, 200, 92, 96, 100 }, { 380, 88, 256, 92, 124, 104 } };
+	static const struct { double journey, coverage, pain, actions, targets, requirements; } WIDTHS[] = { { 236, 70, 150, 78, 78, 88 }, { 300, 84, 200, 92, 84, 100 }, { 380, 88, 256, 92, 88, 104 } };
 	bool is_judged = !s->atlas->is_for_client;
 	int size = s->width >= 2000 ? 2 : s->width >= 1600;
 	struct row_columns c = {
