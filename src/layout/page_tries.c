@@ -70,3 +70,11 @@ bool page_fits(const struct page_frame *frame, const struct sheet *s)
 {
 	return s->is_wide_enough && s->height <= frame->height + 0.01;
 }
+
+double page_stretch(const struct sheet *s, size_t first, size_t count)
+{
+	size_t bands = 0;
+	for (size_t i = first; i < first + count; i++)
+		bands += i >= s->first_band && i < s->first_band + s->bands;
+	return bands ? PAGE_CURVE_MOST + PAGE_LANE_MOST * (double)(count - bands) : PAGE_ALONE_MOST * (double)count;
+}

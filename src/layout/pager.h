@@ -6,6 +6,9 @@
 #include "cjm/pages.h"
 #include "layout/strip_places.h"
 
+/* How far the curves of a page are stretched, and each lane of cards beside them, or with none, as far as that looks well. */
+enum { PAGE_CURVE_MOST = 200, PAGE_LANE_MOST = 36, PAGE_ALONE_MOST = 48 };
+
 struct tried_header { double width, bottom; }; /* of a page so wide its header ends there */
 
 struct pager {

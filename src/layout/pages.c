@@ -189,15 +189,7 @@ static void keep_needed(struct pager *g, struct page_list *pages)
 }
 
 /* What the curve takes first of the room that a page leaves; the lanes of cards share the rest, each as far as that looks well. */
-static const double CURVE_PART = 0.4, CURVE_MOST = 200, LANE_MOST = 36, ALONE_MOST = 48, LARGER_WITH_STAGES = 1.3, TRIED_AIR[] = { 1, 0.7, 0.4 };
-
-double page_stretch(const struct sheet *s, size_t first, size_t count)
-{
-	size_t bands = 0;
-	for (size_t i = first; i < first + count; i++)
-		bands += i >= s->first_band && i < s->first_band + s->bands;
-	return bands ? CURVE_MOST + LANE_MOST * (double)(count - bands) : ALONE_MOST * (double)count;
-}
+static const double CURVE_PART = 0.4, LARGER_WITH_STAGES = 1.3, TRIED_AIR[] = { 1, 0.7, 0.4 };
 
 /* What a page leaves of its height goes to its rows: it is not half empty. */
 static void fill(const struct pager *g, struct page_frame *frame, struct sheet sheet)
@@ -206,9 +198,9 @@ static void fill(const struct pager *g, struct page_frame *frame, struct sheet s
 	double free = frame->height - sheet.height, lanes = (double)(sheet.lanes.len - sheet.bands), bands = (double)sheet.bands;
 	for (size_t i = 0; i < sizeof TRIED_AIR / sizeof *TRIED_AIR && sheet.lanes.len && free > 0; i++) {
 		struct page_frame tried = *frame;
-		double air = free * TRIED_AIR[i], curve = has_curve ? fmin(fmax(air * CURVE_PART, air - lanes * LANE_MOST), CURVE_MOST) : 0;
+		double air = free * TRIED_AIR[i], curve = has_curve ? fmin(fmax(air * CURVE_PART, air - lanes * PAGE_LANE_MOST), PAGE_CURVE_MOST) : 0;
 		tried.curve_air = has_curve ? curve / bands : 0;
-		tried.lane_air = lanes > 0 ? fmin((air - curve) / lanes, has_curve ? LANE_MOST : ALONE_MOST) : 0;
+		tried.lane_air = lanes > 0 ? fmin((air - curve) / lanes, has_curve ? PAGE_LANE_MOST : PAGE_ALONE_MOST) : 0;
 		sheet = page_try(g, &tried);
 		if (page_fits(&tried, &sheet)) {
 			*frame = tried;
