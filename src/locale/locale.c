@@ -180,10 +180,10 @@ static struct str money(const struct locale *l, struct arena *a, struct str unit
 /* A number, as it is written, with its unit. */
 static struct str with_unit(const struct locale *l, struct arena *a, struct str unit, double number, struct str written)
 {
-	const struct time_unit *known = time_unit(unit);
-	struct str sign = money_sign(l, unit);
 	if (!unit.len)
 		return written;
+	const struct time_unit *known = time_unit(unit);
+	struct str sign = money_sign(l, unit);
 	if (known)
 		return label_counted(l, a, known->counted, number, written);
 	if (is_money(sign) && !is_money_sign(sign))
