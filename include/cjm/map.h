@@ -225,5 +225,7 @@ void journey_walk_personas(const struct journey *j, void (*visit)(void *context,
 void map_walk(const struct map *m, const struct journey *only, void (*visit)(void *context, const struct thing *t), void *context);
 /* Calls visit for whatever is named by a thing and by what stands in it (a touchpoint, a persona, a metric, a source, a pain …), each time. */
 void thing_names(const struct thing *t, void (*visit)(void *context, struct thing *named), void *context);
+/* The same of each in the list, and of those that the visitor adds to it on the way. */
+void things_names(const struct things *list, void (*visit)(void *context, struct thing *named), void *context);
 
 #endif

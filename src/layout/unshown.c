@@ -220,8 +220,7 @@ static const struct things *declared_of(struct layout *l)
 	d->arena = l->arena;
 	names_init(&d->known, l->arena);
 	thing_names(&l->plan->journey->thing, note_named, d);
-	for (size_t i = 0; i < d->list.len; i++) /* more are found on the way */
-		thing_names(d->list.at[i], note_named, d);
+	things_names(&d->list, note_named, d); /* more are found on the way */
 	return l->declared = &d->list;
 }
 

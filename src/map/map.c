@@ -325,11 +325,27 @@ static void visit_named(void *naming, const struct thing *t)
 		visit_member(n, (const char *)t + FIELDS[row - 1].offset, FIELDS[row - 1].type);
 }
 
+static struct walk walk_to_names(struct naming_walk *n)
+{
+	struct walk w = { .visit = visit_named, .context = n };
+	field_order_of_names(&n->order);
+	field_order_of_things(&w.order);
+	return w;
+}
+
 void thing_names(const struct thing *t, void (*visit)(void *context, struct thing *named), void *context)
 {
 	struct naming_walk n = { .visit = visit, .context = context };
-	field_order_of_names(&n.order);
-	thing_walk(t, visit_named, &n);
+	struct walk w = walk_to_names(&n);
+	walk_thing(&w, t);
+}
+
+void things_names(const struct things *list, void (*visit)(void *context, struct thing *named), void *context)
+{
+	struct naming_walk n = { .visit = visit, .context = context };
+	struct walk w = walk_to_names(&n);
+	for (size_t i = 0; i < list->len; i++)
+		walk_thing(&w, list->at[i]);
 }
 
 /* ---- the personas of a journey ---- */

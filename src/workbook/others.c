@@ -159,8 +159,7 @@ void write_named_sheets(struct out_book *b)
 	names_init(&n.known, &b->arena);
 	for (size_t i = 0; i < b->journey_count; i++)
 		thing_names(&book_journey(b, i)->thing, note_named, &n);
-	for (size_t i = 0; i < n.declared.len; i++) /* more are found on the way */
-		thing_names(n.declared.at[i], note_named, &n);
+	things_names(&n.declared, note_named, &n); /* more are found on the way */
 	for (size_t i = 0; i < sizeof SHEETS / sizeof *SHEETS; i++)
 		write_declared(b, &n.declared, SHEETS[i].kind, SHEETS[i].name);
 }
