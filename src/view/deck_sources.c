@@ -236,7 +236,7 @@ static struct str left_out(struct deck_section *s, const struct plan *stages)
 		plan_leave_out(l, stages->left_out.at[i].name, left_of(l, &digest, &stages->left_out.at[i]));
 	FOR_EACH(struct thing, t, stages->unlisted)
 		if (is_of_stages(t->kind))
-			unshown_note(&notes, l->arena, t, UNSHOWN_COUNTED);
+			unshown_note(&notes, t, UNSHOWN_COUNTED);
 	plan_leave_out_unshown(l, ON_DECK | (header_has_small_cast(l->plan) ? ON_SMALL_CAST : 0), &notes);
 	struct str parts[] = { label(l->plan->locale, LABEL_deck_left_out), layout_left_out_names(l) };
 	return parts[1].len ? layout_join(l, l->plan->locale->colon, parts, 2) : parts[1];
