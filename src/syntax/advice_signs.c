@@ -49,6 +49,18 @@ static struct str comment_meant(struct parser *p, size_t at)
 
 /* ---- brackets ---- */
 
+/* `(source: interviews)`: a word that people write for a keyword, and its value. */
+static struct str meant_in_brackets(struct parser *p, struct str inside)
+{
+	size_t colon = str_find(inside, ':');
+	struct str value = str_trim(str_slice(inside, colon + 1, inside.len)), first = str_trim(str_slice(inside, 0, colon));
+	const struct arg word = { .kind = ARG_WORD, .text = first, .span = { p->ast->file, (uint32_t)(inside.at - p->source->text.at), (uint32_t)first.len } };
+	if (colon == inside.len || !value.len || !first.len)
+		return (struct str){ 0 };
+	enum statement_kind kind = word_meant(p, p->open, p->line.count, &word, false);
+	return kind == KIND_NONE ? (struct str){ 0 } : str_fmt(hint_arena(p), "write: %s %.*s", statement_of(kind)->word, STR_ARG(value));
+}
+
 /* `pain "Slow" (high)`, `opportunity "Mend" (impact high)`: what stands in brackets has a meaning here without them. */
 static struct str keyword_in_brackets(struct parser *p, struct str inside)
 {
@@ -56,7 +68,9 @@ static struct str keyword_in_brackets(struct parser *p, struct str inside)
 	struct ahead next = ahead_of(p, at);
 	struct str first = next.kind == ARG_WORD ? str_slice(inside, 0, next.end - at) : (struct str){ 0 };
 	const struct arg word = { .kind = ARG_WORD, .text = inside };
-	struct str choice = { 0 };
+	struct str choice = { 0 }, meant = meant_in_brackets(p, inside);
+	if (meant.len)
+		return meant;
 	for (int i = p->line.count - 1; i >= 0 && !choice.len; i--) {
 		if (p->open[i]->kind != KIND_NONE && first.len && word_find(p, p->open[i]->kind, first) != KIND_NONE)
 			return str_fmt(hint_arena(p), "leave out the brackets: %.*s", STR_ARG(inside));
