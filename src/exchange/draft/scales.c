@@ -4,7 +4,7 @@
 static void add_range(struct buf *out, const struct draft_scale *s)
 {
 	buf_number(out, s->low, 6);
-	buf_text(out, " to ");
+	buf_said(out, " to ");
 	buf_number(out, s->high, 6);
 }
 
