@@ -41,6 +41,24 @@ static struct str number_right(struct parser *p, struct str written)
 	return comma == written.len ? written : str_fmt(hint_arena(p), parts_thousands ? "%.*s%.*s" : "%.*s.%.*s", STR_ARG(whole), STR_ARG(rest));
 }
 
+/* "5 000 €": the groups of digits and the sign of money that belong to the number. */
+static struct str whole_number(struct parser *p, struct str written, size_t *end)
+{
+	static const char *const MONEY[] = { "\xE2\x82\xAC", "$", "\xC2\xA3", "EUR", "USD", "CHF" };
+	double number;
+	struct ahead next = ahead_of(p, *end);
+	for (; next.kind == ARG_NUMBER && next.text.len == 3 && number_read(next.text, &number) && next.text.at[0] >= '0'; next = ahead_of(p, *end)) {
+		written = str_fmt(hint_arena(p), "%.*s%.*s", STR_ARG(written), STR_ARG(next.text));
+		*end = next.end;
+	}
+	for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
+		if (str_is(next.text, MONEY[i])) {
+			*end = next.end;
+			return str_fmt(hint_arena(p), "%.*s %s", STR_ARG(written), MONEY[i]);
+		}
+	return written;
+}
+
 struct str with_meant(struct parser *p, enum statement_kind kind, const struct arg *word)
 {
 	struct ahead value = ahead_of(p, word->span.at + word->span.len);
@@ -48,7 +66,7 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 	while (value.kind == ARG_NUMBER && value.end < all.len && !memchr(" \t\r\n#", all.at[value.end], 5)) /* "1,000" */
 		value.end++;
 	if (value.kind == ARG_NUMBER)
-		written = number_right(p, str_slice(all, value.at, value.end));
+		written = whole_number(p, number_right(p, str_slice(all, value.at, value.end)), &value.end);
 	struct ahead unit = ahead_of(p, value.end);
 	if (value.kind == ARG_NUMBER && str_is(unit.text, "%")) /* "30 %" */
 		written = str_fmt(hint_arena(p), "%.*s%%", STR_ARG(written));
@@ -66,7 +84,7 @@ struct str with_meant(struct parser *p, enum statement_kind kind, const struct a
 /* The last value's slot, where a name can follow with such a word or sign before it; NULL where none can. */
 static const struct slot *slot_of_list(struct parser *p, const struct node *n, struct str joint)
 {
-	static const char *const AND[] = { "and", "or", "et", "ou", "und", "oder", "y", "o", "/", "&", "+", "|" };
+	static const char *const AND[] = { "and", "or", "et", "ou", "und", "oder", "y", "o", "/", "&", "+", "|", ";" };
 	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	const struct slot *slot = last ? &statement_of(n->kind)->slots[last->slot] : NULL;
 	bool joins = false;
@@ -224,6 +242,17 @@ size_t behind_stray_quote(struct str all, size_t at)
 	return ends_word && !memchr(all.at + at + 1, '"', end - at - 1) ? at + 1 : at;
 }
 
+/* "-1" of "very sad -1"; empty where it ends in none. */
+static struct str signed_at_end(struct str prose)
+{
+	size_t at = prose.len;
+	double number;
+	while (at && prose.at[at - 1] != ' ')
+		at--;
+	struct str last = str_slice(prose, at, prose.len);
+	return at && last.len > 1 && strchr("+-", last.at[0]) && number_read(last, &number) ? last : (struct str){ 0 };
+}
+
 struct str with_quotes(struct parser *p, const struct node *n, const struct arg *word)
 {
 	struct str all = p->source->text;
@@ -233,8 +262,10 @@ struct str with_quotes(struct parser *p, const struct node *n, const struct arg 
 	enum meaning says;
 	size_t to = prose_end(p, from, word->span.at + word->span.len, &says);
 	struct buf b = { 0 };
+	struct str prose = str_trim(str_slice(all, from, to)), number = n->kind == KIND_FEEL && slot_for(n, ARG_NUMBER) >= 0 ? signed_at_end(prose) : (struct str){ 0 };
 	buf_fmt(&b, "%.*s ", STR_ARG(str_trim(str_slice(all, n->word.at, from))));
-	add_prose(&b, str_trim(str_slice(all, from, to)));
+	buf_fmt(&b, number.len ? "%.*s " : "%.*s", STR_ARG(number));
+	add_prose(&b, str_trim(str_slice(prose, 0, prose.len - number.len)));
 	add_rest(p, behind_stray_quote(all, to), says, &b);
 	return hint_text(p, &b);
 }
@@ -361,10 +392,15 @@ bool prose_follows(struct parser *p, enum statement_kind kind, size_t at)
 
 struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 {
+	return at < p->source->text.len && p->source->text.at[at] == ':' ? without_sign(p, kind, at + 1) : (struct str){ 0 };
+}
+
+struct str without_sign(struct parser *p, enum statement_kind kind, size_t behind)
+{
 	struct str all = p->source->text;
 	enum meaning says;
-	struct ahead first = ahead_of(p, at + 1);
-	if (at >= all.len || all.at[at] != ':' || kind == KIND_NONE || !first.text.len || strchr("()|/*", first.text.at[0]))
+	struct ahead first = ahead_of(p, behind);
+	if (kind == KIND_NONE || !first.text.len || strchr("()|/*", first.text.at[0]))
 		return (struct str){ 0 };
 	size_t to = prose_end(p, first.at, first.end, &says);
 	struct str prose = str_trim(str_slice(all, first.at, to)), rest = str_trim(str_slice(all, first.at, line_end(all, to)));
@@ -380,7 +416,7 @@ struct str without_colon(struct parser *p, enum statement_kind kind, size_t at)
 		add_prose(&b, felt);
 		return hint_text(p, &b);
 	}
-	if (!prose_follows(p, kind, at + 1) || !takes_text(kind)) {
+	if (!prose_follows(p, kind, behind) || !takes_text(kind)) {
 		buf_str(&b, rest);
 		return hint_text(p, &b);
 	}

@@ -59,6 +59,7 @@ struct arg prose_meant(struct parser *p, const struct node *n, const struct arg 
 /* "write: wait 2..5 days", where a sign or a word stands between the two numbers; the first is `low`, the second is looked for from
  * `at`. Empty where it is no range. */
 struct str range_meant(struct parser *p, const struct node *n, struct str low, size_t at);
+struct str month_behind_year(struct parser *p, const struct node *n); /* "write: due 2026-06", where a sign stands between the two; else empty */
 /* "write: wait 5 min", for `wait 5'` and `wait ~5 min`; empty where the sign is of no time. */
 struct str time_meant(struct parser *p, const struct node *n, struct str sign);
 /* "1..2 h", for `takes 1h..2h`, in the smaller unit of the two; *span is what stands there instead. An example where the two have no
@@ -71,6 +72,7 @@ int month_said(struct parser *p, struct str word); /* 12 for "décembre"; 0 for 
 struct str date_in_words(struct parser *p, const struct node *n, const struct arg *word);
 /* "write: pain "Too slow"", for `Pain: Too slow`, where a colon stands at `at`; else empty. */
 struct str without_colon(struct parser *p, enum statement_kind kind, size_t at);
+struct str without_sign(struct parser *p, enum statement_kind kind, size_t behind); /* the same of any sign that ends at `behind` */
 struct str hint_for_strange(struct parser *p, struct str sign);
 /* Whether the sign begins its line as a bullet does, and what follows is no keyword and none that is meant: all of it is reported with the bullet. */
 bool begins_list_of_prose(struct parser *p, struct str sign);

@@ -27,6 +27,18 @@ struct str range_meant(struct parser *p, const struct node *n, struct str low, s
 	return str_fmt(hint_arena(p), "write: %s %.*s..%.*s %.*s", statement_of(n->kind)->word, STR_ARG(low), STR_ARG(high.text), STR_ARG(right));
 }
 
+/* `due 2026/06` */
+struct str month_behind_year(struct parser *p, const struct node *n)
+{
+	const struct arg *year = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	struct ahead month = ahead_of(p, p->lexer.at + p->lexer.len);
+	double number;
+	if (!year || year->kind != ARG_DATE || year->text.len != 4 || month.kind != ARG_NUMBER || !number_read(month.text, &number) || number < 1 || number > 12)
+		return (struct str){ 0 };
+	struct str date = str_fmt(hint_arena(p), "%.*s-%02d", STR_ARG(year->text), (int)number);
+	return str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(date));
+}
+
 /* `wait 5'`, `wait ~ 5 min`, `wait 1/2 h` */
 struct str time_meant(struct parser *p, const struct node *n, struct str sign)
 {
@@ -230,6 +242,12 @@ static struct str part_in_words(struct parser *p, const struct node *n, const st
 	size_t dash = str_find(word->text, '-');
 	const struct part_said *part = part_of_year(p, str_slice(word->text, 0, dash));
 	struct ahead next = dash < word->text.len ? ahead_of(p, word->span.at + dash + 1) : ahead_of(p, word->span.at + word->span.len);
+	struct str bare = str_bare(hint_arena(p), word->text);
+	struct ahead named = ahead_of(p, next.end), last = ahead_of(p, named.end);
+	if ((str_is(bare, "le") || str_is(bare, "the") || str_is(bare, "am") || str_is(bare, "el")) && next.kind == ARG_NUMBER && named.kind == ARG_WORD && named.text.len && month_said(p, named.text) && last.kind == ARG_NUMBER && last.text.len == 4) {
+		struct str day = str_fmt(hint_arena(p), "%.*s-%02d-%s%.*s", STR_ARG(last.text), month_said(p, named.text), next.text.len == 1 ? "0" : "", STR_ARG(next.text));
+		return date_read(day, &(struct date){ 0 }) ? str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(day)) : (struct str){ 0 };
+	}
 	if (part && next.kind == ARG_WORD && next.text.len == 2) /* "de", "of" */
 		next = ahead_of(p, next.end);
 	struct ahead year = next.kind == ARG_NUMBER ? next : ahead_of(p, next.end);

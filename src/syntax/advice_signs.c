@@ -111,7 +111,7 @@ static struct str in_single_marks(struct parser *p, size_t at)
 
 static bool is_dash(struct str sign)
 {
-	return str_is(sign, "-") || str_is(sign, "\xE2\x80\x93") || str_is(sign, "\xE2\x80\x94") || str_is(sign, "\xE2\x80\x91") || str_is(sign, "\xE2\x80\x92");
+	return str_is(sign, "\xE2\x86\x92") || str_is(sign, "-") || str_is(sign, "\xE2\x80\x93") || str_is(sign, "\xE2\x80\x94") || str_is(sign, "\xE2\x80\x91") || str_is(sign, "\xE2\x80\x92");
 }
 
 /* What other programs put before each line of a list: a sign of any kind, apart from what follows. */
@@ -157,7 +157,9 @@ static struct str signed_number(struct parser *p, const struct node *n, struct s
 static struct str what_is_behind(struct parser *p, const struct node *n)
 {
 	size_t sign = p->lexer.at, behind = sign + p->lexer.len;
-	if (keyword_follows(p, behind))
+	struct ahead first = ahead_of(p, behind);
+	bool is_value = first.text.len && first.kind != ARG_WORD && first.kind != ARG_TEXT && slot_for(n, first.kind) >= 0; /* `metric nps : 32` */
+	if (keyword_follows(p, behind) || is_value)
 		return STR("remove it");
 	struct str text = with_text_behind(p, n, sign, behind);
 	return text.len ? text : with_paragraph_behind(p, sign, behind);
@@ -176,21 +178,33 @@ static struct str feeling_in_signs(struct parser *p, const struct node *n)
 /* A colon, a dash or another sign between a statement and what is said of it. */
 static struct str hint_for_joint(struct parser *p, const struct node *n, struct str sign)
 {
-	struct str whole = n && !n->arg_count ? without_colon(p, n->kind, p->lexer.at) : (struct str){ 0 };
-	if (whole.len)
-		return whole;
 	struct str number = signed_number(p, n, sign);
 	if (number.len)
 		return number;
 	struct str signs = feeling_in_signs(p, n);
 	if (signs.len)
 		return signs;
+	struct str whole = n && !n->arg_count && (is_dash(sign) || str_is(sign, ":")) ? without_sign(p, n->kind, p->lexer.at + p->lexer.len) : (struct str){ 0 };
+	if (whole.len)
+		return whole;
 	struct str behind = n && n->arg_count && (is_dash(sign) || str_is(sign, ":")) ? what_is_behind(p, n) : (struct str){ 0 };
 	if (behind.len)
 		return behind;
 	if (strchr(":{}-*|", sign.at[0]) || is_dash(sign))
 		return STR("no colons, dashes or braces: write a keyword and a text in quotes, and indent what goes under it by two spaces");
 	return (struct str){ 0 };
+}
+
+/* `pain "Slow"; "Dear"`: two of them. */
+static struct str another_text(struct parser *p, const struct node *n)
+{
+	struct ahead next = ahead_of(p, p->lexer.at + p->lexer.len);
+	const struct arg *last = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	if (!last || last->kind != ARG_TEXT || next.kind != ARG_TEXT || statement_of(n->kind)->slots[last->slot].type != SLOT_TEXT || !statement_of(n->kind)->is_many)
+		return (struct str){ 0 };
+	struct str line = str_fmt(hint_arena(p), "%s %.*s", hint_word(n), STR_ARG(next.text));
+	p->told_until = (uint32_t)next.end;
+	return str_fmt(hint_arena(p), "write a second line: %.*s", STR_ARG(line));
 }
 
 struct str hint_for_strange(struct parser *p, struct str sign)
@@ -200,6 +214,9 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 	struct str time = n ? time_meant(p, n, sign) : (struct str){ 0 };
 	if (time.len)
 		return time;
+	struct str date = n && str_is(sign, "/") ? month_behind_year(p, n) : (struct str){ 0 };
+	if (date.len)
+		return date;
 	bool between = n && n->arg_count && n->args[n->arg_count - 1].kind == ARG_NUMBER && is_digit_at(p, ahead_of(p, at + p->lexer.len).at);
 	struct str meant = !between ? (struct str){ 0 } : str_is(sign, "/") ? out_of(p, n, at) : range_meant(p, n, n->args[n->arg_count - 1].text, at);
 	if (meant.len)
@@ -216,7 +233,11 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 		return STR("put text in double quotes: \"…\"");
 	if (is_list_mark(p, sign))
 		return STR("start the line with its keyword, without a bullet; indent what goes under it by two spaces");
+	struct str another = n && (sign.at[0] == ';' || sign.at[0] == '/') ? another_text(p, n) : (struct str){ 0 };
+	if (another.len)
+		return another;
 	struct str joint = str_slice(p->source->text, at, at + p->lexer.len), list = n ? list_meant(p, n, joint) : (struct str){ 0 };
+	p->skipping |= list.len && sign.at[0] == ';'; /* the next of the list is reported with it */
 	if (list.len)
 		return list;
 	if (n && is_list_of_one(p, n, joint))
@@ -228,5 +249,10 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 		return STR("a statement ends at the end of its line; remove this");
 	if (n && n->arg_count && (strchr(".!?", sign.at[0]) || str_is(sign, "\xE2\x80\xA6")) && !ahead_of(p, at + p->lexer.len).text.len)
 		return STR("remove it"); /* what ends a sentence, and no statement */
-	return str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(run_around(p, at)));
+	if (n && !n->arg_count && statement_of(n->kind)->slots[0].type == SLOT_CHOICE)
+		return hint_one_of(p, statement_of(n->kind)->slots[0].detail); /* `impact +++` */
+	struct str run = run_around(p, at);
+	size_t begin = (size_t)(run.at - p->source->text.at);
+	struct str below = n && begin == at ? with_paragraph_at(p, at, run, at + run.len) : (struct str){ 0 };
+	return below.len ? below : str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(run));
 }

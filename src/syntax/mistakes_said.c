@@ -75,7 +75,7 @@ static struct str part_of_unit(struct parser *p, struct ahead unit, size_t *end)
 static bool report_about(struct parser *p, struct node *n, const struct arg *word)
 {
 	static const char *const ABOUT[][2] = { { "environ", "" }, { "env", "" }, { "about", "" }, { "around", "" }, { "circa", "" }, { "ca", "" }, { "etwa", "" }, { "ungefahr", "" }, { "vers", "" }, { "unos", "" } };
-	static const char *const BETWEEN[][2] = { { "entre", "" }, { "between", "" }, { "zwischen", "" } };
+	static const char *const BETWEEN[][2] = { { "entre", "" }, { "de", "" }, { "between", "" }, { "zwischen", "" }, { "von", "" } };
 	struct ahead low = ahead_of(p, word->span.at + word->span.len), and = ahead_of(p, low.end), high = ahead_of(p, and.end);
 	bool is_range = said_by(p, word->text, BETWEEN, sizeof BETWEEN / sizeof *BETWEEN) && high.kind == ARG_NUMBER && high.text.len;
 	struct str right = unit_said(p, is_range ? ahead_of(p, high.end) : and);
@@ -140,9 +140,43 @@ static bool report_interval(struct parser *p, struct node *n, const struct arg *
 	return true;
 }
 
+/* Behind the year of the date in words that begins at `at`; `at` where none ends within a few words. */
+static size_t end_of_date(struct parser *p, size_t at)
+{
+	enum { WORDS = 4 };
+	size_t end = at;
+	for (int i = 0; i < WORDS; i++) {
+		struct ahead word = ahead_of(p, end);
+		end = word.end;
+		if (word.kind == ARG_NUMBER && word.text.len == 4)
+			return end;
+	}
+	return at;
+}
+
+/* `action "Mend" avant juin 2026`, `pour fin 2026`, `juin 2026` */
+static bool report_due_said(struct parser *p, struct node *n, const struct arg *word)
+{
+	static const char *const BY[][2] = { { "avant", "" }, { "pour", "" }, { "d-ici", "" }, { "before", "" }, { "until", "" }, { "bis", "" }, { "vor", "" }, { "antes", "" } };
+	struct ahead first = ahead_of(p, word->span.at), next = ahead_of(p, first.end);
+	bool is_by = said_by(p, term_bare(hint_arena(p), first.text), BY, sizeof BY / sizeof *BY);
+	struct ahead begin = is_by ? next : first;
+	const struct node due = { .kind = KIND_DUE };
+	const struct arg said_first = { .kind = ARG_WORD, .text = begin.text, .span = { p->ast->file, (uint32_t)begin.at, (uint32_t)begin.text.len } };
+	if (!n->arg_count || word_find(p, n->kind, STR("due")) != KIND_DUE || hint_is_full_of(n, KIND_DUE) || begin.kind != ARG_WORD || !begin.text.len || word_find(p, n->kind, begin.text) != KIND_NONE)
+		return false;
+	struct str date = date_in_words(p, &due, &said_first);
+	if (!date.len)
+		return false;
+	finding_add(p->found, SEVERITY_ERROR, "unknown-word", word->span, "unexpected word `%.*s`", STR_ARG(word->text))->hint = date;
+	p->taken_until = p->told_until = (uint32_t)end_of_date(p, begin.at);
+	p->skipping = false;
+	return true;
+}
+
 bool report_said_word(struct parser *p, struct node *n, const struct arg *word)
 {
-	return report_sign(p, n, word) || report_amount(p, n, word) || report_about(p, n, word) || report_interval(p, n, word);
+	return report_sign(p, n, word) || report_amount(p, n, word) || report_about(p, n, word) || report_interval(p, n, word) || report_due_said(p, n, word);
 }
 
 /* What stands behind a number, without the letters of "1er", "2nd" or "3rd" and the point of "1.". */

@@ -37,16 +37,34 @@ void report_inner_quote(struct parser *p, struct span quote)
 		STR("inside a text use « » or “ ”, or put a backslash before the quote: \\\""));
 }
 
+/* 'It's slow': behind the last of them that ends a word, where those before it are apostrophes; 0 for none. */
+static size_t end_of_single_quotes(const struct parser *p)
+{
+	struct str all = p->source->text;
+	size_t last = 0, line = line_end(all, p->lexer.at);
+	for (size_t i = p->lexer.at + p->lexer.len; i < line && all.at[i] != '"' && all.at[i] != '#'; i++)
+		if (all.at[i] == '\'' && (i + 1 == line || all.at[i + 1] == ' ' || all.at[i + 1] == '\t'))
+			last = i + 1;
+	return last;
+}
+
 void report_single_quotes(struct parser *p, struct str inside, bool is_whole)
 {
 	struct finding *f = add_mistake(p, "wrong-value", token_span(p), "text must be in double quotes", STR("put the whole text in double quotes: \"…\""));
-	if (!is_whole)
+	size_t end = is_whole ? 0 : end_of_single_quotes(p);
+	if (end)
+		inside = str_slice(p->source->text, p->lexer.at + 1, end - 1);
+	if (!is_whole && !end)
 		return;
 	struct buf b = { 0 };
 	fmt_quote(&b, inside); /* what in plain quotes would end the text, or mean something else, is escaped */
 	struct str quoted = buf_take(&b, &p->found->arena);
 	buf_finish(&b);
 	f->hint = str_fmt(&p->found->arena, "write %.*s", STR_ARG(quoted));
+	if (end) {
+		f->span.len = (uint32_t)end - f->span.at;
+		p->taken_until = (uint32_t)end;
+	}
 	finding_add_fix(p->found, f, f->span, quoted);
 }
 
