@@ -199,7 +199,8 @@ void unified_diff(struct str path, struct str old_text, struct str new_text, boo
 	find_edits(&d);
 	struct buf name = { 0 };
 	buf_visible(&name, path, VISIBLE_NAME);
-	buf_fmt(out, "%s--- a/%s\n+++ b/%s%s\n", color ? "\033[1m" : "", name.at, name.at, color ? "\033[0m" : "");
+	struct str shown = buf_as_str(&name);
+	buf_fmt(out, "%s--- a/%.*s\n+++ b/%.*s%s\n", color ? "\033[1m" : "", STR_ARG(shown), STR_ARG(shown), color ? "\033[0m" : "");
 	buf_finish(&name);
 	show_hunks(&d, color, out);
 	arena_finish(&d.arena);

@@ -55,6 +55,19 @@ static enum option_id option_named(const struct command *c, const char *word, co
 	return OPTION_COUNT;
 }
 
+/* As a script calls whose variable has no value. */
+static bool is_file_missing(enum option_id id, const char *value)
+{
+	return !*value && OPTIONS[id].value && str_starts(str_of(OPTIONS[id].value), "FILE");
+}
+
+/* What is no option. */
+static bool read_operand(const struct command *c, const char *word, struct options *o)
+{
+	o->operands[o->operand_count++] = word;
+	return *word || usage_error("argument %d of `cjm %s` is empty", o->operand_count, c->name) == STATUS_FINE;
+}
+
 bool options_read(const struct command *c, int count, char **words, struct options *o)
 {
 	*o = (struct options){ .operands = memory_new(((size_t)count + 1) * sizeof *o->operands), .lanes = memory_new(((size_t)count + 1) * sizeof *o->lanes) };
@@ -63,7 +76,8 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 	for (int i = 0; i < count; i++) {
 		const char *word = words[i], *attached;
 		if (only_operands || word[0] != '-' || word[1] == 0) {
-			o->operands[o->operand_count++] = word;
+			if (!read_operand(c, word, o))
+				return false;
 			continue;
 		}
 		if (strcmp(word, "--") == 0) {
@@ -84,6 +98,10 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 			return false;
 		}
 		o->values[id] = !OPTIONS[id].value ? "" : attached ? attached : words[++i];
+		if (is_file_missing(id, o->values[id])) {
+			usage_error("--%s needs a file", OPTIONS[id].name);
+			return false;
+		}
 		if (id == OPTION_LANE)
 			o->lanes[o->lane_count++] = o->values[id];
 		o->given[o->given_count++] = (struct given_option){ id, o->values[id] };
@@ -108,7 +126,7 @@ bool option_given(const struct options *o, enum option_id id)
 bool options_to_request(const struct options *o, struct request *r)
 {
 	struct buf why = { 0 };
-	bool fine = !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, COLORS) >= 0;
+	bool fine = true;
 	for (int i = 0; fine && i < o->given_count; i++) {
 		const char *name = OPTIONS[o->given[i].id].name;
 		if (request_has(r->task, name) && strcmp(name, "format") != 0)

@@ -52,6 +52,11 @@ static bool knows_messages(const struct options *o)
 	return !asked || tongue_of(str_of(asked)) != TONGUE_NONE || option_choice(o, OPTION_MESSAGES, tongue_codes()) >= 0;
 }
 
+static bool knows_color(const struct options *o)
+{
+	return !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, COLORS) >= 0;
+}
+
 static int run_command(int count, char **words)
 {
 	if (count < 2) {
@@ -69,7 +74,7 @@ static int run_command(int count, char **words)
 		return report_no_command(words[1]);
 	struct options o;
 	int status = STATUS_USAGE;
-	if (options_read(c, count - 2, words + 2, &o) && knows_messages(&o))
+	if (options_read(c, count - 2, words + 2, &o) && knows_messages(&o) && knows_color(&o))
 		status = option_given(&o, OPTION_HELP) ? print_command_help(c) : c->run(&o);
 	options_free(&o);
 	return status;
