@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { JOINT_READ_MOST = 64 }; /* bytes of a text whose first or last word may be a joint */
+
 /* ---- arrows alone ---- */
 
 static bool arrow_level(uint32_t code, double *level)
@@ -71,8 +73,9 @@ static size_t trailing_sign(struct str s)
 /* "then glad", "→ glad": a joint between blanks, or a sign. One that other scripts write without blanks may be the word's own. */
 static size_t leading_joint(const struct feeling_cell *c, struct str s)
 {
-	struct str padded = str_lower(c->a, str_fmt(c->a, " %.*s ", STR_ARG(s)));
-	if (padded.len != s.len + 2)
+	struct str head = plain_head(s, JOINT_READ_MOST);
+	struct str padded = str_lower(c->a, str_fmt(c->a, " %.*s%s", STR_ARG(head), head.len < s.len ? "" : " "));
+	if (padded.len != head.len + 1 + (head.len == s.len))
 		return 0;
 	const struct lexeme *word = lexicon_at(c->l, ROW_JOINT, padded, 0, true), *sign = lexicon_at(c->l, ROW_JOINT, padded, 1, true);
 	size_t at = 0;
@@ -84,8 +87,10 @@ static size_t leading_joint(const struct feeling_cell *c, struct str s)
 bool feeling_ends_in_joint(const struct feeling_cell *c, struct str text)
 {
 	size_t last = text.len;
-	while (last && text.at[last - 1] != ' ')
+	while (last && text.at[last - 1] != ' ' && text.len - last < JOINT_READ_MOST)
 		last--;
+	if (last && text.at[last - 1] != ' ')
+		return false;
 	struct str word = str_lower(c->a, str_fmt(c->a, " %.*s ", (int)(text.len - last), text.at + last));
 	const struct lexeme *joint = lexicon_at(c->l, ROW_JOINT, word, 0, true);
 	return joint && joint->word.len == word.len;
@@ -123,7 +128,7 @@ struct str feeling_bare(const struct feeling_cell *c, struct str s)
 		len = s.len;
 		s = without_signs(s);
 		s = plain_trim(str_slice(s, s.len ? leading_joint(c, s) : 0, s.len));
-		if (str_find(s, ' ') < s.len && feeling_ends_in_joint(c, s))
+		if (feeling_ends_in_joint(c, s) && str_find(s, ' ') < s.len)
 			s = without_last_word(s);
 	}
 	return s;

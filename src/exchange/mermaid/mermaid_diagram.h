@@ -9,7 +9,8 @@ struct diagram {
 	struct import *i;
 	struct draft_journey *journey;
 	struct draft_stage *stage; /* NULL before the first section */
-	struct str title, acc_title, description, front_title;
+	struct str title, acc_title, front_title;
+	struct pieces description; /* its lines */
 	struct pieces remarks;     /* to stand before what comes next */
 	struct str journey_line, here; /* slices of the source, for findings */
 	bool is_copy;              /* the line is read from a copy of `here`, in which entities of HTML are signs */

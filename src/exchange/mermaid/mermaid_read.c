@@ -232,7 +232,7 @@ static void add_description(struct diagram *d, struct str text)
 	keep_text(d, text);
 	text = text_of(d, text);
 	if (text.len)
-		d->description = d->description.len ? str_fmt(arena(d), "%.*s\n%.*s", STR_ARG(d->description), STR_ARG(text)) : text;
+		VEC_PUSH(arena(d), &d->description.list, text);
 }
 
 /* Inside "accDescr { … }". Gives how much of the line that is: what stands behind the brace is a statement again. */
@@ -376,11 +376,21 @@ static void read_front_line(struct diagram *d, struct str line)
 
 /* ---- when all of it is read ---- */
 
+static struct str whole_description(struct diagram *d)
+{
+	struct buf all = { 0 };
+	for (size_t i = 0; i < d->description.list.len; i++)
+		buf_fmt(&all, i ? "\n%.*s" : "%.*s", STR_ARG(d->description.list.at[i]));
+	struct str text = buf_take(&all, arena(d));
+	buf_finish(&all);
+	return text;
+}
+
 static void add_descriptions(struct diagram *d)
 {
 	struct str title = d->journey->text;
-	if (d->description.len)
-		draft_add_item(&d->i->draft, &d->journey->items, KIND_SCENARIO, d->description);
+	if (d->description.list.len)
+		draft_add_item(&d->i->draft, &d->journey->items, KIND_SCENARIO, whole_description(d));
 	if (d->acc_title.len && !str_equal(d->acc_title, title))
 		draft_add_remark(&d->i->draft, &d->journey->remarks, str_fmt(arena(d), "accTitle: %.*s", STR_ARG(d->acc_title)));
 	if (d->front_title.len && !str_equal(d->front_title, title))

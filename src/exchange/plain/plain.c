@@ -55,18 +55,37 @@ int plain_count(struct str s)
 	return count;
 }
 
+/* Where the last character begins. */
+static size_t last_character(struct str s)
+{
+	size_t from = s.len - 1;
+	while (from && s.len - from < 4 && (s.at[from] & 0xC0) == 0x80)
+		from--;
+	size_t end = from;
+	utf8_next(s, &end);
+	return end == s.len ? from : s.len - 1;
+}
+
+/* Looks at no more than the ends: a long text may be trimmed after each of its signs. */
 struct str plain_trim(struct str s)
 {
-	size_t first = 0, end = 0;
-	for (size_t at = 0; at < s.len;) {
-		size_t from = at;
-		bool blank = plain_is_blank(utf8_next(s, &at));
-		if (!blank && end == 0)
-			first = from;
-		if (!blank)
-			end = at;
-	}
-	return str_slice(s, first, end);
+	size_t first = 0;
+	for (size_t at = 0; at < s.len && plain_is_blank(utf8_next(s, &at));)
+		first = at;
+	if (first == s.len)
+		return str_slice(s, 0, 0);
+	s = str_slice(s, first, s.len);
+	while (plain_is_blank(plain_code_at(s, last_character(s))))
+		s.len = last_character(s);
+	return s;
+}
+
+struct str plain_head(struct str s, size_t most)
+{
+	size_t end = s.len < most ? s.len : most;
+	while (end && end < s.len && (s.at[end] & 0xC0) == 0x80)
+		end--;
+	return str_slice(s, 0, end);
 }
 
 /* Whether a trimmed text is as plain_line would leave it. */

@@ -25,6 +25,8 @@ uint32_t plain_code_at(struct str s, size_t at);
 int plain_count(struct str s);
 /* Without blanks of any kind at either end. */
 struct str plain_trim(struct str s);
+/* Its first characters, at most so many bytes. */
+struct str plain_head(struct str s, size_t most);
 /* Trimmed, each run of blanks inside made one space, unwanted characters left out: a slice of it where that is so. */
 struct str plain_line(struct arena *a, struct str s);
 
