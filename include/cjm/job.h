@@ -154,6 +154,8 @@ struct job {
 	struct sources sources;
 	struct findings found; /* by reading it, and by making what was asked for */
 	struct map *map;
+	size_t counts[SEVERITY_ERROR + 1]; /* of its findings by severity, once a report has asked */
+	bool is_counted;
 	struct map *settings; /* of the project; NULL: it has none */
 	struct request own;   /* the request, with what the project says where it says nothing */
 	struct selection shown;

@@ -97,8 +97,8 @@ size_t count_errors(const struct map *m, const struct findings *read);
 /* Only the requirements that are not met; begins the list. */
 void find_broken(const struct map *m, long today, struct findings *broken);
 
-/* What a report is asked for; counts are those of the findings, and outlive its use. */
-struct report_options job_report_options(struct job *j, size_t counts[SEVERITY_ERROR + 1]);
+/* What a report is asked for, with the number of findings. */
+struct report_options job_report_options(struct job *j);
 
 /* By its name; NULL for one that there is not. */
 const struct product *product_named(struct str name);

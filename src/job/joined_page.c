@@ -104,8 +104,7 @@ static struct str owner_of_span(void *parts, struct span span)
 
 static void write_texts(struct joined_page *p, struct joined_part *part)
 {
-	size_t counts[SEVERITY_ERROR + 1];
-	struct report_options options = job_report_options(part->job, counts);
+	struct report_options options = job_report_options(part->job);
 	options.place_of_journey = place_of_journey;
 	options.context = p;
 	options.prefix = part->prefix;

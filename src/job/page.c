@@ -184,8 +184,7 @@ static bool has_page(void *page_job, const struct detail *d)
 
 static void write_texts(struct page_job *p)
 {
-	size_t counts[SEVERITY_ERROR + 1];
-	struct report_options options = job_report_options(p->j, counts);
+	struct report_options options = job_report_options(p->j);
 	options.place_of_journey = place_of_journey;
 	options.has_page = has_page;
 	options.context = p;

@@ -14,27 +14,32 @@ static struct str drawing_beside(struct job *j, const struct journey *journey)
 	return path_name(name);
 }
 
-struct report_options job_report_options(struct job *j, size_t counts[SEVERITY_ERROR + 1])
+/* Once for all journeys of the map: each of them has a report. */
+static void count_findings(struct job *j)
 {
 	struct findings found;
 	job_check(j, &found);
-	for (int severity = 0; severity <= SEVERITY_ERROR; severity++)
-		counts[severity] = 0;
 	for (size_t i = 0; i < found.len; i++)
-		counts[found.at[i].severity]++;
+		j->counts[found.at[i].severity]++;
 	findings_finish(&found);
+	j->is_counted = true;
+}
+
+struct report_options job_report_options(struct job *j)
+{
+	if (!j->is_counted)
+		count_findings(j);
 	return (struct report_options){
 		.language = j->request->language,
 		.today = j->request->has_today ? date_of_day(j->request->today) : (struct date){ 0 },
-		.findings = counts,
+		.findings = j->counts,
 	};
 }
 
 enum outcome make_md(struct job *j, size_t first, size_t count, struct buf *out)
 {
 	const struct journey *journey = j->journeys.at[first];
-	size_t counts[SEVERITY_ERROR + 1];
-	struct report_options options = job_report_options(j, counts);
+	struct report_options options = job_report_options(j);
 	options.drawing = drawing_beside(j, journey);
 	(void)count;
 	report_markdown(j->map, journey, options, out);
