@@ -8,6 +8,7 @@
 struct source {
 	struct str path;   /* as the author wrote it or as it was found, with '/' between folders */
 	struct str text;   /* valid UTF-8 without NUL and byte-order mark: what was not is replaced and told as a finding */
+	bool is_unreadable; /* it is no text at all, which is told; its text is empty */
 	uint32_t *lines;   /* the offset at which each line starts */
 	uint32_t line_count;
 	struct utf8_marks marks; /* where it has a long line */

@@ -288,8 +288,9 @@ static void fill_data(struct filler *f, struct data *d)
 	struct data_table *t = data_table_of(f, d);
 	struct data_rows fitting = { 0 };
 	const struct csv_row *row = t && t->csv.head.count ? data_find_row(f, t, d, &fitting) : NULL;
-	if (t && !t->csv.head.count)
-		data_report(f, d, "data-no-row", str_fmt(&f->found->arena, "%.*s is empty", STR_ARG(f->sources->files.at[t->file - 1]->path)));
+	const struct source *file = t ? f->sources->files.at[t->file - 1] : NULL;
+	if (t && !t->csv.head.count && !file->is_unreadable)
+		data_report(f, d, "data-no-row", str_fmt(&f->found->arena, "%.*s is empty", STR_ARG(file->path)));
 	if (!row)
 		return;
 	bool was_given = to.value->given;

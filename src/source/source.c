@@ -131,6 +131,7 @@ uint32_t source_add(struct sources *s, struct str path, struct str text, struct 
 	text = str_without_mark(text);
 	source->path = str_copy(&s->arena, path);
 	source->text = str_copy(&s->arena, text);
+	source->is_unreadable = utf16 || picture;
 	VEC_PUSH(&s->arena, &s->files, source);
 	if (is_old_mac(text))
 		mend_old_mac(found, (uint32_t)s->files.len, (char *)source->text.at, text.len);
