@@ -6,29 +6,41 @@
 
 #include <math.h>
 
-struct action_list {
+struct action_list { VEC(struct str) said; }; /* for one opportunity */
+
+struct action_lists {
 	struct layout *l;
-	const struct thing *opportunity;
-	struct str said;
+	struct names by_opportunity; /* its address → struct action_list */
 };
 
-/* "Merge the two forms", and below it "in progress · 8 Jan 2027" */
-static void add_action(void *list, const struct thing *t)
+static struct action_list *list_for(struct action_lists *all, const struct thing *opportunity)
 {
-	struct action_list *s = list;
-	const struct action *a = (const struct action *)t;
-	if (t->kind != KIND_ACTION || !things_hold(&a->answers, s->opportunity))
-		return;
-	const struct locale *words = s->l->plan->locale;
-	struct str facts[] = { locale_choice(words, CHOICES_action_status, a->status), a->due.year ? locale_date(words, s->l->arena, a->due) : (struct str){ 0 } };
-	s->said = layout_join(s->l, "\n", (struct str[]){ s->said, thing_label(t), layout_items(s->l, facts, 2) }, 3);
+	struct action_list *list = names_find_address(&all->by_opportunity, opportunity);
+	if (list)
+		return list;
+	list = ARENA_NEW(all->l->arena, struct action_list);
+	names_add_address(&all->by_opportunity, opportunity, list);
+	return list;
 }
 
-static struct str actions_of(struct layout *l, const struct opportunity *o)
+/* "Merge the two forms", and below it "in progress · 8 Jan 2027" */
+static void add_action(void *lists, const struct thing *t)
 {
-	struct action_list list = { .l = l, .opportunity = &o->thing };
-	journey_walk(l->plan->journey, add_action, &list);
-	return list.said;
+	struct action_lists *all = lists;
+	const struct action *a = (const struct action *)t;
+	if (t->kind != KIND_ACTION || !a->answers.len)
+		return;
+	const struct locale *words = all->l->plan->locale;
+	struct str facts[] = { locale_choice(words, CHOICES_action_status, a->status), a->due.year ? locale_date(words, all->l->arena, a->due) : (struct str){ 0 } };
+	struct str said = layout_join(all->l, "\n", (struct str[]){ thing_label(t), layout_items(all->l, facts, 2) }, 2);
+	for (size_t i = 0; i < a->answers.len; i++)
+		VEC_PUSH(all->l->arena, &list_for(all, a->answers.at[i])->said, said);
+}
+
+static struct str actions_of(struct action_lists *all, const struct opportunity *o)
+{
+	const struct action_list *list = names_find_address(&all->by_opportunity, o);
+	return list ? layout_join(all->l, "\n", list->said.at, list->said.len) : (struct str){ 0 };
 }
 
 static struct str score_of(struct layout *l, const struct opportunity *o, enum score score)
@@ -54,14 +66,14 @@ static void add_columns(struct deck_section *s)
 		deck_add_column(t, label(s->l.plan->locale, COLUMNS[i].head), COLUMNS[i].share, COLUMNS[i].anchor);
 }
 
-static void add_row(struct deck_section *s, const struct opportunity *o)
+static void add_row(struct deck_section *s, struct action_lists *actions, const struct opportunity *o)
 {
 	struct layout *l = &s->l;
 	const struct locale *words = l->plan->locale;
 	struct str owner = o->owner ? locale_name(words, &o->owner->thing) : (struct str){ 0 };
 	const struct str cells[DECK_COLUMNS_MOST] = {
 		layout_with_doubt(l, thing_label(&o->thing), &o->thing), layout_labels(l, &o->answers, words->list), locale_choice(words, CHOICES_level, o->impact), locale_choice(words, CHOICES_level, o->effort),
-		score_of(l, o, SCORE_RICE), score_of(l, o, SCORE_ULWICK), owner, actions_of(l, o),
+		score_of(l, o, SCORE_RICE), score_of(l, o, SCORE_ULWICK), owner, actions_of(actions, o),
 	};
 	struct deck_row *row = deck_add_row(s, o->thing.span);
 	for (size_t i = 0; i < DECK_COLUMNS_MOST; i++)
@@ -77,8 +89,11 @@ struct deck_section deck_backlog(const struct view_request *r, double width, dou
 	s.title = label(words, is_rated ? LABEL_report_opportunities : LABEL_lane_opportunities);
 	if (digest.opportunities.len)
 		add_columns(&s);
+	struct action_lists actions = { .l = &s.l };
+	names_init(&actions.by_opportunity, s.l.arena);
+	journey_walk(r->journey, add_action, &actions);
 	FOR_EACH(struct opportunity, o, digest.opportunities)
-		add_row(&s, o);
+		add_row(&s, &actions, o);
 	deck_place(&s, width, height);
 	return s;
 }
