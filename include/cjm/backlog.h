@@ -30,7 +30,7 @@ struct backlog {
 	const struct locale *words; /* NULL: the keywords of the language and ids, as programs read them; else names in the words of a language */
 	bool has_journeys;          /* several: they are told apart */
 	VEC(struct backlog_row) rows; /* in the order of the text */
-	struct names own;           /* fields of the company: a column each, in the order in which they are first said */
+	struct names own;           /* fields of the company → their column + 1, in the order in which they are first said */
 };
 
 /* Lives in the arena. */

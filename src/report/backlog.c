@@ -23,7 +23,7 @@ static void add_row(void *gathering, const struct thing *t)
 	if (!is_of_backlog(t))
 		return;
 	for (size_t i = 0; i < t->own.list.len; i++)
-		names_add(&g->b->own, t->own.list.at[i].name, g->b);
+		names_add(&g->b->own, t->own.list.at[i].name, (void *)(uintptr_t)(g->b->own.len + 1));
 	VEC_PUSH(g->b->arena, &g->b->rows, row);
 }
 
@@ -77,22 +77,33 @@ static void write_heads(const struct backlog *b, char separator, struct buf *out
 	buf_text(out, "\r\n");
 }
 
-static void write_row(const struct backlog *b, const struct backlog_row *r, char separator, struct buf *out)
+/* values: by column, all empty; so they are afterwards. */
+static void write_own(const struct backlog *b, const struct own_fields *own, struct str *values, char separator, struct buf *out)
+{
+	for (size_t i = own->list.len; i-- > 0;) /* of a name the first */
+		values[(uintptr_t)names_find(&b->own, own->list.at[i].name) - 1] = own->list.at[i].value;
+	for (size_t i = 0; i < b->own.len; i++)
+		csv_write_cell(values[i], separator, false, out);
+	for (size_t i = 0; i < own->list.len; i++)
+		values[(uintptr_t)names_find(&b->own, own->list.at[i].name) - 1] = (struct str){ 0 };
+}
+
+static void write_row(const struct backlog *b, const struct backlog_row *r, struct str *values, char separator, struct buf *out)
 {
 	for (int c = 0; c < BACKLOG_COLUMNS; c++) {
 		struct told_cell cell = backlog_cell(b, r, (enum backlog_column)c);
 		write_told(b, &cell, separator, c == 0, out);
 	}
-	for (size_t i = 0; i < b->own.len; i++)
-		csv_write_cell(thing_own(r->thing, b->own.entries[i].name), separator, false, out);
+	write_own(b, &r->thing->own, values, separator, out);
 	buf_text(out, "\r\n");
 }
 
 static void write_table(const struct backlog *b, char separator, struct buf *out)
 {
+	struct str *values = arena_alloc(b->arena, (b->own.len + 1) * sizeof *values);
 	write_heads(b, separator, out);
 	for (size_t i = 0; i < b->rows.len; i++)
-		write_row(b, &b->rows.at[i], separator, out);
+		write_row(b, &b->rows.at[i], values, separator, out);
 }
 
 /* ---- for whom ---- */
