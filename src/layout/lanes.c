@@ -346,12 +346,12 @@ static size_t count_told(const struct swimlane *lane, const struct things *elsew
 	return count;
 }
 
-/* A step that has no lane may still have some for what is in it. */
+/* A step that has no lane may still have some for what is in it, and so may a step or a stage whose picture has none. */
 static void note_unlisted(struct layout *l, const struct swimlane *lane, const struct things *elsewhere)
 {
 	for (size_t i = 0; i < lane->cards.len; i++) {
 		const struct thing *t = lane->cards.at[i]->thing;
-		if (t && t->kind != KIND_STEP && !things_hold(elsewhere, t))
+		if (t && t->kind != KIND_STEP && t->kind != KIND_STAGE && !things_hold(elsewhere, t))
 			VEC_PUSH(l->arena, &l->plan->unlisted, (struct thing *)t);
 	}
 }
