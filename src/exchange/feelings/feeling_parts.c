@@ -109,13 +109,15 @@ static bool is_in_brackets(struct str s)
 	return s.len > 2 && s.at[0] == '(' && str_find(s, ')') == s.len - 1;
 }
 
-static struct str without_signs(struct str s)
+/* The signs of ":)" part nothing. */
+static struct str without_signs(const struct feeling_cell *c, struct str s)
 {
 	for (size_t len = s.len + 1; len != s.len;) {
 		s = plain_trim(s);
 		len = s.len;
-		s = str_slice(s, leading_sign(s), s.len);
-		s = plain_trim(str_slice(s, 0, s.len - trailing_sign(s)));
+		const struct lexeme *face = lexicon_at(c->l, ROW_FACES, s, 0, true);
+		s = str_slice(s, face ? 0 : leading_sign(s), s.len);
+		s = plain_trim(str_slice(s, 0, face && face->word.len == s.len ? s.len : s.len - trailing_sign(s)));
 		if (is_in_brackets(s))
 			s = str_slice(s, 1, s.len - 1);
 	}
@@ -126,7 +128,7 @@ struct str feeling_bare(const struct feeling_cell *c, struct str s)
 {
 	for (size_t len = s.len + 1; len != s.len;) {
 		len = s.len;
-		s = without_signs(s);
+		s = without_signs(c, s);
 		s = plain_trim(str_slice(s, s.len ? leading_joint(c, s) : 0, s.len));
 		if (feeling_ends_in_joint(c, s) && str_find(s, ' ') < s.len)
 			s = without_last_word(s);
@@ -207,7 +209,7 @@ static struct str without_faces(const struct feeling_cell *c, struct str s, doub
 /* The words that are left; faces without words are a further feeling, which is no word of this one. */
 static void take_words(const struct feeling_cell *c, struct str rest, struct draft_feeling *f)
 {
-	struct str words = plain_line(c->a, without_signs(rest));
+	struct str words = plain_line(c->a, without_signs(c, rest));
 	bool is_face = !plain_has_letters(words) && feeling_of_faces(c->l, words).is_known;
 	f->word = is_face ? (struct str){ 0 } : words;
 	f->further = is_face ? words : (struct str){ 0 };

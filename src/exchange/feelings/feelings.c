@@ -185,8 +185,11 @@ static struct str without_when(const struct feeling_cell *c, struct str words)
 {
 	struct str lower = plain_lower_in_place(c->a, words);
 	const struct lexeme *when = lexicon_at(c->l, ROW_WHEN, lower, 0, true);
+	size_t bracket = str_ends(words, ")") ? str_find(words, '(') : words.len;
 	if (is_about_when(c, words))
 		return (struct str){ 0 };
+	if (bracket < words.len && is_about_when(c, str_slice(words, bracket + 1, words.len - 1)))
+		return feeling_bare(c, str_slice(words, 0, bracket));
 	uint32_t next = when ? plain_code_at(lower, when->word.len) : 0;
 	if (plain_is_blank(next) || next == ',' || next == ':')
 		return feeling_bare(c, str_slice(words, when->word.len, words.len));
@@ -257,6 +260,17 @@ static bool is_inside_joint(const struct feeling_cell *c, struct str lower, size
 	return false;
 }
 
+/* Without a word before the first, only what is on another side: "happy to help" is no change. */
+static bool becomes(const struct two *t, bool has_from)
+{
+	const struct draft_feeling *f = t->feelings;
+	if (!are_known(t) || f[0].has_value != f[1].has_value)
+		return false;
+	if (f[0].has_value)
+		return has_from && f[0].value != f[1].value;
+	return has_from ? f[0].level != f[1].level : f[0].level * f[1].level < 0 || (f[0].level == 0 && f[1].level != 0);
+}
+
 /* "from angry to calm", "怒りから安心へ": words around two feelings. */
 static bool read_from_to(const struct feeling_cell *c, struct str text, struct feeling_guess *g)
 {
@@ -276,11 +290,9 @@ static bool read_from_to(const struct feeling_cell *c, struct str text, struct f
 		for (size_t at = begin + 1; at < lower.len && at < FEELING_READ_MOST; at++) {
 			if (!str_starts(str_slice(lower, at, lower.len), to.at) || is_inside_joint(c, lower, at))
 				continue;
-			struct two t = { .text = { plain_trim(str_slice(text, begin, at)), plain_trim(str_slice(text, at + to.len, text.len)) } };
+			struct two t = read_two(c, plain_trim(str_slice(text, begin, at)), plain_trim(str_slice(text, at + to.len, text.len)));
 			bool fits = has_from || is_wide || (is_one_word(t.text[0]) && is_one_word(t.text[1]));
-			const struct draft_feeling *f = t.feelings;
-			bool known = fits && feeling_read_words(c, t.text[0], &t.feelings[0]) && feeling_read_words(c, t.text[1], &t.feelings[1]);
-			if (known && (has_from ? f[0].level != f[1].level : f[0].level * f[1].level < 0)) {
+			if (fits && becomes(&t, has_from)) {
 				part_third(c, &t, true, g);
 				return take_two(g, &t, JOINT_TO);
 			}
@@ -290,6 +302,16 @@ static bool read_from_to(const struct feeling_cell *c, struct str text, struct f
 }
 
 /* ---- mixtures ---- */
+
+/* Two that are felt at different times, by the words at them, are a change: "2/10 at first, 6/10 at the end". */
+static bool take_timed(const struct feeling_cell *c, struct feeling_guess *g, const struct two *t)
+{
+	struct two timed = *t;
+	if (drop_when(c, &timed) < 2)
+		return false;
+	g->leaves_words = true;
+	return take_two(g, &timed, JOINT_TO);
+}
 
 /* What signs part: "glad / calm; cross". Gives how many; each with where it begins in the text. */
 static size_t list_pieces(const struct feeling_cell *c, struct str text, struct str *pieces, size_t *starts)
@@ -327,21 +349,17 @@ static bool read_list(const struct feeling_cell *c, struct str text, struct feel
 		else
 			t.feelings[groups++] = f;
 	}
-	return groups == 2 ? take_two(g, &t, JOINT_APART) : take_one(g, &t);
+	return groups < 2 ? take_one(g, &t) : (!g->then.len && take_timed(c, g, &t)) || take_two(g, &t, JOINT_APART);
 }
 
-/* Two that are felt at different times, by the words at them, are a change: "2/10 at first, 6/10 at the end". */
 static bool read_mixture(const struct feeling_cell *c, struct str text, const struct pairing *p, struct feeling_guess *g)
 {
-	struct two t, timed;
+	struct two t;
 	struct seam seam;
 	if (!find_two(c, text, p, &t, &seam))
 		return false;
-	timed = t;
-	if (seam.joint != JOINT_OR && drop_when(c, &timed) == 2) {
-		g->leaves_words = true;
-		return take_two(g, &timed, JOINT_TO);
-	}
+	if (seam.joint != JOINT_OR && take_timed(c, g, &t))
+		return true;
 	if (!t.feelings[0].has_value)
 		part_third(c, &t, false, g);
 	return take_two(g, &t, seam.joint);
