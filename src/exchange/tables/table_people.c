@@ -274,15 +274,30 @@ static bool is_turned_list(struct import *i, const struct table *t)
 	return is_list(i, &rows);
 }
 
+/* "Persona | Goal", or "Name | Age | Goal" below "Personas". */
+static bool is_list_of_rows(struct import *i, const struct table *t)
+{
+	const struct heading *h = heading_right_above(t);
+	enum column_kind corner = column_kind_of(&i->columns, table_cell_at(t, 0, 0).text);
+	return (corner == COLUMN_PERSON || (corner == COLUMN_NAME && h && heading_speaks_of_people(i, h))) && is_list(i, t);
+}
+
 bool people_are_listed(struct import *i, const struct table *t)
 {
-	return (column_kind_of(&i->columns, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t)) || is_turned_list(i, t);
+	return is_list_of_rows(i, t) || is_turned_list(i, t);
+}
+
+/* By the lane that the head names; "Age" and "Job" name none. */
+static enum statement_kind fact_of_head(struct import *i, struct str head)
+{
+	enum statement_kind kind = person_fact_kind(column_kind_of(&i->columns, head)), fact = kind == KIND_ABOUT ? cell_fact_of(&i->arena, head) : KIND_NONE;
+	return fact == KIND_NONE || fact == KIND_PERSONA ? kind : fact;
 }
 
 /* What a head was taken for, as table.c has it for lanes. */
 static void note_head(struct import *i, struct table_cell head)
 {
-	enum statement_kind kind = person_fact_kind(column_kind_of(&i->columns, head.text));
+	enum statement_kind kind = fact_of_head(i, head.text);
 	struct pieces *remarks = &i->draft.journeys.at[0]->remarks;
 	struct str word = str_of(statement_of(kind)->word), text = str_fmt(&i->arena, "%.*s of a persona: %.*s", STR_ARG(word), STR_ARG(head.text));
 	account_keep(&i->account, head.source);
@@ -295,7 +310,7 @@ static void note_head(struct import *i, struct table_cell head)
 
 static void add_cell_facts(struct import *i, struct draft_person *person, struct table_cell head, struct table_cell cell)
 {
-	enum statement_kind kind = person_fact_kind(column_kind_of(&i->columns, head.text));
+	enum statement_kind kind = fact_of_head(i, head.text);
 	struct str line = plain_line(&i->arena, cell.text);
 	struct pieces items = plain_items(&i->arena, cell.text, false);
 	if (!items.list.len)
@@ -310,7 +325,7 @@ static void add_cell_facts(struct import *i, struct draft_person *person, struct
 
 void people_read_list(struct import *i, const struct table *t)
 {
-	bool is_turned = !(column_kind_of(&i->columns, table_cell_at(t, 0, 0).text) == COLUMN_PERSON && is_list(i, t));
+	bool is_turned = !is_list_of_rows(i, t);
 	struct table rows = is_turned ? table_turned(i, t) : *t;
 	import_report(i, SEVERITY_INFO, "import-person", t->line, is_turned ? "the columns of this table were read as people" : "the rows of this table were read as people");
 	account_keep(&i->account, table_cell_at(t, 0, 0).source);
