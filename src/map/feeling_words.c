@@ -208,6 +208,19 @@ static bool is_turned_behind(const struct lexicon *l, struct str lower, size_t a
 	return false;
 }
 
+/* "d'espoir", "l'angoisse", "dell'attesa": a word that is joined to a small one before it begins behind the apostrophe. */
+static bool is_elision(struct str lower, size_t apostrophe)
+{
+	static const char *const SMALL[] = { "d", "l", "n", "j", "m", "t", "s", "c", "qu", "un", "all", "dell", "nell", "dall", "sull" };
+	size_t from = apostrophe;
+	while (from && is_letter_at(lower, from - 1))
+		from--;
+	for (size_t i = 0; i < sizeof SMALL / sizeof *SMALL; i++)
+		if (str_is(str_slice(lower, from, apostrophe), SMALL[i]))
+			return true;
+	return false;
+}
+
 struct word_found {
 	size_t len; /* 0 for none */
 	double level;
@@ -268,13 +281,13 @@ struct word_level feeling_of_words(const struct lexicon *l, struct arena *a, str
 		} else if (degree) {
 			take_degree(&t, degree->value);
 			at += degree->word.len;
-			at_word = is_wide || !is_letter_at(lower, at);
+			at_word = is_wide || str_ends(degree->word, "'") || !is_letter_at(lower, at);
 			continue;
 		} else if (ends_clause(code_at(lower, at)) || (begins && is_letter_at(lower, at) && ++t.since > TURNS_OVER)) {
 			t = (struct turning){ .neither = t.neither };
 		}
 		uint32_t code = utf8_next(lower, &at);
-		at_word = !unicode_is_letter(code) && !unicode_is_mark(code) && !unicode_is_invisible(code) && code != '\'';
+		at_word = code == '\'' ? is_elision(lower, at - 1) : !unicode_is_letter(code) && !unicode_is_mark(code) && !unicode_is_invisible(code);
 	}
 	return only.is_known ? only : read_level(l, lower);
 }

@@ -27,13 +27,13 @@ static const struct {
 		"confiance|confiant|espoir|joie|joyeux|heureux|heureuse|bonheur|fierté|fier|gratitude|reconnaissance|calme|rassuré|rassurée|confortable|"
 		"anticipation|surprise|bonne surprise|valorisé|valorisée|accueilli|fidélité|fidèle|engagé|motivé|motivation|inspiré|content|contente|envie|"
 		"désir|plaisir|émerveillement|admiration|sérénité|serein|convaincu|euphorie|délice|attrait|attirance|impressionné|en sécurité|sécurité|"
-		"optimisme|optimiste|tranquillité|étonnement|amusement|enchanté" },
+		"optimisme|optimiste|tranquillité|étonnement|amusement|enchanté|pleine d'espoir|plein d’enthousiasme|l'espoir|j'adore" },
 	{ -1, "anxiété|anxieux|frustration|frustré|frustrée|agacement|agacé|confusion|confus|ennui|ennuyé|colère|en colère|doute|déception|déçu|déçue|"
 		"inquiétude|inquiet|inquiète|submergé|débordé|stress|stressé|impatience|impatient|incertitude|peur|tristesse|triste|irritation|irrité|regret|"
 		"dégoût|scepticisme|sceptique|hésitation|hésitant|nervosité|nerveux|tension|tendu|culpabilité|honte|gêne|perdu|perdue|ignoré|abandonné|"
 		"fatigue|fatigué|épuisé|épuisement|impuissance|méfiance|trahi|remords|indécision|panique|rage|désespoir|pas content|pas satisfait|"
 		"insatisfait|insatisfaction|perte de confiance|manque de confiance|inconfort|négligé|exaspération|appréhension|crainte|lassitude|"
-		"découragement|mécontentement|mécontent|incompréhension|désarroi|angoisse|désorienté|contrariété|vexé" },
+		"découragement|mécontentement|mécontent|incompréhension|désarroi|angoisse|désorienté|contrariété|vexé|l'angoisse|s'ennuie|pas d'espoir|manque d'espoir|m'énerve" },
 	{ 0, "neutre|indifférent|indifférence" },
 	{ +1, "Neugier|neugierig|Interesse|wachsendes Interesse|Begeisterung|begeistert|Vorfreude|Zufriedenheit|zufrieden|Erleichterung|erleichtert|Freude|"
 		"erfreut|Vertrauen|Zuversicht|zuversichtlich|Hoffnung|hoffnungsvoll|glücklich|Glück|Stolz|stolz|Dankbarkeit|dankbar|Ruhe|ruhig|beruhigt|"
