@@ -28,6 +28,17 @@ static void add_head(struct import *i, struct table_cell head, struct journey_si
 	signs->is_of_others = signs->is_of_others || cell_heads_other(&i->arena, head.text);
 }
 
+static void count_answers(struct import *i, const struct table *t, struct journey_signs *signs)
+{
+	enum { ROWS_MOST = 40, COLUMNS_MOST = 40 };
+	for (size_t row = 1; row < t->rows.len && row < ROWS_MOST; row++)
+		for (size_t c = 1; c < t->rows.at[row].cells.len && c < COLUMNS_MOST; c++) {
+			struct str text = plain_trim(table_cell_at(t, row, c).text);
+			signs->cells += text.len > 0;
+			signs->answers += text.len && cell_says_whether(&i->arena, text);
+		}
+}
+
 void journey_signs_add(struct import *i, const struct table *t, enum table_shape shape, struct journey_signs *signs)
 {
 	enum { HEADS_MOST = 200 };
@@ -35,6 +46,7 @@ void journey_signs_add(struct import *i, const struct table *t, enum table_shape
 	size_t count = are_rows ? t->rows.len : t->rows.len ? table_width(t) : 0;
 	for (size_t k = 0; k < count && k < HEADS_MOST; k++)
 		add_head(i, are_rows ? table_cell_at(t, k, 0) : table_cell_at(t, 0, k), signs);
+	count_answers(i, t, signs);
 	signs->is_list_of_others = signs->is_list_of_others || (are_rows && table_width(t) == 2 && cell_heads_other(&i->arena, table_cell_at(t, 0, 0).text)
 		&& cell_heads_other(&i->arena, table_cell_at(t, 0, 1).text));
 }
@@ -61,6 +73,8 @@ size_t journey_signs_count(const struct journey_signs *signs)
 		others = others || (signs->has[kind] && is_lane_of_others(kind));
 	if (signs->is_by_hand)
 		return COLUMN_COUNT;
+	if (signs->answers > 1 && 2 * signs->answers > signs->cells)
+		return 0; /* "Tool | Touchpoints | Price": a comparison */
 	if (signs->is_list_of_others || (signs->is_of_others && journey_signs_are_weak(signs)))
 		return 0;
 	return only_of_journeys(signs) + (others && signs->has[COLUMN_STAGE]); /* "Stage | Owner" */

@@ -9,6 +9,7 @@ struct journey_signs {
 	bool has[COLUMN_COUNT]; /* kinds of lanes */
 	bool is_by_hand;        /* somebody said by hand what a lane is */
 	bool is_of_others;      /* "Version", "E-mail": a head that no journey has */
+	size_t cells, answers;  /* that say something; of these "yes", "✗" */
 	bool is_list_of_others; /* "Term | Meaning": nothing but such heads above two columns */
 };
 

@@ -4,13 +4,14 @@
 #include "cjm/unicode.h"
 
 enum { CELL_LONGEST = 200 };
-enum { OF_NOTHING, OF_TOTALS, OF_MARKS, OF_OTHERS, OF_CUSTOMERS, OF_SYSTEMS, OF_KEYS, OF_FACTS };
+enum { OF_NOTHING, OF_TOTALS, OF_MARKS, OF_OTHERS, OF_ANSWERS, OF_CUSTOMERS, OF_SYSTEMS, OF_KEYS, OF_FACTS };
 
 static const struct words_row ROWS[] = {
 #define NOTHING(text) { .list = OF_NOTHING, .words = text },
 #define TOTAL(text) { .list = OF_TOTALS, .words = text },
 #define AGAIN(text) { .list = OF_MARKS, .words = text },
 #define OTHER(text) { .list = OF_OTHERS, .words = text },
+#define YES_NO(text) { .list = OF_ANSWERS, .words = text },
 #define CUSTOMER(text) { .list = OF_CUSTOMERS, .words = text },
 #define SYSTEMS(text) { .list = OF_SYSTEMS, .words = text },
 #define KEY(key, text) { .list = OF_KEYS, .words = text, .value = CELL_##key },
@@ -53,6 +54,11 @@ bool cell_sums_up(struct arena *a, struct str cell)
 bool cell_heads_other(struct arena *a, struct str head)
 {
 	return is_in_list(a, OF_OTHERS, head);
+}
+
+bool cell_says_whether(struct arena *a, struct str cell)
+{
+	return is_in_list(a, OF_ANSWERS, cell);
 }
 
 bool cell_is_customer(struct arena *a, struct str head)

@@ -16,6 +16,7 @@ bool cell_goes_on(struct arena *a, struct str cell);
 /* "Version", "E-mail": names a column of a list of something else than a journey. */
 bool cell_heads_other(struct arena *a, struct str head);
 /* "Customer", "Support": in a blueprint, who acts and what carries it. */
+bool cell_says_whether(struct arena *a, struct str cell); /* "yes", "✗" */
 bool cell_is_customer(struct arena *a, struct str head);
 bool cell_is_systems(struct arena *a, struct str head);
 /* "Persona: Anna": what stands before the colon, and in *value what stands behind it. CELL_NO_KEY leaves *value alone. */
