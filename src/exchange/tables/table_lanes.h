@@ -16,6 +16,8 @@ struct table_lane { /* what a column, or a row of a table that stands the other 
 	bool is_by_hand;   /* --lane said so */
 	bool is_of_faces;  /* nothing but faces stands in it, and nothing else tells what is felt */
 	struct draft_person *person;  /* whose it is */
+	bool is_given;     /* to a person whom its head names: "Emotion (Ana)" */
+	bool feels;        /* of a person: it holds what they feel; else what they do */
 	struct feeling_column column; /* of feelings or scores: what the cells hold, */
 	struct draft_scale *scale;    /* and what plain numbers stand on */
 };
@@ -39,7 +41,6 @@ struct table_reader {
 	bool is_counted;         /* 1, 2, 3 … */
 	bool numbers_steps;      /* the lane of numbers numbers the steps, not the stages */
 	struct run { size_t count, actions; } run; /* of the stage: its records, and those with an action */
-	bool people_feel;        /* lanes of people hold what they feel; else what they do */
 	struct draft_person *felt_by; /* who feels what the record tells of a stage; NULL for everybody */
 	size_t person_record;    /* the latest that names a person; 0 for none */
 	bool merges;             /* stages of the same name are there already */

@@ -5,6 +5,7 @@
 #include "exchange/tables/headings.h"
 #include "exchange/tables/table_feelings.h"
 #include "exchange/tables/table_whole.h"
+#include "cjm/unicode.h"
 
 enum { PEOPLE_MOST = 200 };
 
@@ -179,8 +180,56 @@ static void report_person(struct table_reader *r, size_t lane, bool feels)
 	import_report(r->i, SEVERITY_INFO, "import-person", lane_cell(r, 0, lane).source, "%s", SENTENCES[r->is_turned][feels]);
 }
 
+/* The person in "Emotion (Ana)" or "Émotion d'Ana", where others speak of her, too; empty for none. */
+static struct str name_in_head(struct import *i, struct str head)
+{
+	struct str lower = plain_lower_in_place(&i->arena, head);
+	for (size_t k = 0; k < i->people.list.len; k++) {
+		struct str name = i->people.list.at[k];
+		size_t at = str_find_text(lower, 0, name), end = at + name.len;
+		bool begins = at < lower.len && (!at || ((unsigned char)lower.at[at - 1] < 0x80 && !unicode_is_letter((unsigned char)lower.at[at - 1])));
+		if (begins && plain_has_letters(name) && !unicode_is_letter(plain_code_at(lower, end)))
+			return str_slice(head, at, end);
+	}
+	return (struct str){ 0 };
+}
+
+/* Whose the lane is, if it is of that kind; empty for nobody's. */
+static struct str name_of_kind(struct table_reader *r, size_t lane, enum column_kind kind)
+{
+	const struct table_lane *l = &r->lanes[lane];
+	bool may_be = lane != r->stage_lane && !l->is_by_hand && !l->is_given && column_kind_of(&r->i->columns, l->head) == kind;
+	return may_be ? name_in_head(r->i, l->head) : (struct str){ 0 };
+}
+
+/* Lanes of one kind, each with another name in its head, are a person's each. */
+static void give_lanes_to_people(struct table_reader *r, enum column_kind kind)
+{
+	struct str first = { 0 };
+	bool are_several = false;
+	for (size_t lane = 0; lane < r->lane_count && lane < PEOPLE_MOST; lane++) {
+		struct str name = name_of_kind(r, lane, kind);
+		are_several = are_several || (first.len && name.len && !str_equal(first, name));
+		first = first.len ? first : name;
+	}
+	for (size_t lane = 0; are_several && lane < r->lane_count && lane < PEOPLE_MOST; lane++) {
+		struct table_lane *l = &r->lanes[lane];
+		struct str name = name_of_kind(r, lane, kind), word = str_of(statement_of(kind == COLUMN_STEP ? KIND_STEP : KIND_FEEL)->word);
+		if (!name.len)
+			continue;
+		draft_add_remark(&r->i->draft, &r->journey->remarks, str_fmt(arena(r), "%.*s: %.*s", STR_ARG(word), STR_ARG(l->head)));
+		lane_settle_scale(r, lane, l->head);
+		l->kind = COLUMN_ONE_PERSON;
+		l->head = name;
+		l->is_given = true;
+		l->feels = kind == COLUMN_FEELING;
+	}
+}
+
 void people_classify(struct table_reader *r, bool all)
 {
+	give_lanes_to_people(r, COLUMN_FEELING);
+	give_lanes_to_people(r, COLUMN_STEP);
 	const struct heading *above = heading_right_above(r->table);
 	size_t first = r->lane_count;
 	if (all) { /* whatever the corner is called */
@@ -189,22 +238,24 @@ void people_classify(struct table_reader *r, bool all)
 	}
 	for (size_t lane = 0; lane < r->lane_count; lane++) {
 		struct table_lane *l = &r->lanes[lane];
-		if (lane == r->stage_lane || !l->head.len || !(all || (l->kind == COLUMN_OWN && (l->is_of_faces || is_named(r->i, l->head)))))
+		if (lane == r->stage_lane || !l->head.len || !(all || l->is_given || (l->kind == COLUMN_OWN && (l->is_of_faces || is_named(r->i, l->head)))))
 			continue;
 		l->kind = COLUMN_ONE_PERSON;
-		lane_settle_scale(r, lane, all && above ? above->text : l->head);
+		if (!l->is_given)
+			lane_settle_scale(r, lane, all && above ? above->text : l->head);
 		first = lane < first ? lane : first;
 	}
 	if (first == r->lane_count)
 		return;
-	r->people_feel = holds_feelings(r);
-	report_person(r, first, r->people_feel);
+	bool they_feel = holds_feelings(r);
 	for (size_t lane = first; lane < r->lane_count; lane++)
 		if (r->lanes[lane].kind == COLUMN_ONE_PERSON) {
+			r->lanes[lane].feels = r->lanes[lane].is_given ? r->lanes[lane].feels : they_feel;
 			r->lanes[lane].person = draft_describe_person(&r->i->draft, person_read_label(arena(r), r->lanes[lane].head));
 			draft_add_person(&r->i->draft, &r->journey->people, r->lanes[lane].person);
 		}
-	if (r->people_feel && all && above && column_kind_of(&r->i->columns, above->text) == COLUMN_FEELING) {
+	report_person(r, first, r->lanes[first].feels);
+	if (they_feel && all && above && column_kind_of(&r->i->columns, above->text) == COLUMN_FEELING) {
 		account_keep(&r->i->account, above->source);
 		draft_add_remark(&r->i->draft, &r->journey->remarks, str_fmt(arena(r), "feel: %.*s", STR_ARG(above->text)));
 	}
@@ -224,7 +275,7 @@ bool people_add_cell(struct table_reader *r, struct table_lane *lane, struct dra
 	if (lane->kind != COLUMN_ONE_PERSON)
 		return false;
 	cell_keep(r, cell);
-	if (r->people_feel)
+	if (lane->feels)
 		table_add_feeling_of(r, step ? &step->items : &r->stage->items, lane, cell);
 	else
 		add_steps(r, lane, cell);
