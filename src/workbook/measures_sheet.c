@@ -40,6 +40,16 @@ static double reached_of(const struct measure *m)
 	return !is_share ? NAN : m->metric->better == BETTER_LOWER ? target / value : value / target;
 }
 
+/* Where another target is set here, the metric's own is given with its day. */
+static struct told_cell told_due(struct out_book *b, const struct measure *m)
+{
+	struct date due = measure_due(m), common = m->metric ? m->metric->due : (struct date){ 0 };
+	if (due.year || !common.year)
+		return told_date(b, due);
+	struct str words[] = { locale_value(b->words, &b->arena, m->metric->target), locale_date(b->words, &b->arena, common) };
+	return told_text(label_filled(b->words, &b->arena, LABEL_goal_by, words, 2));
+}
+
 static void add_measure(struct out_table *t, const struct other_columns *o, const struct journey *j, const struct measure *m, struct told_cell where)
 {
 	struct out_book *b = t->book;
@@ -54,7 +64,7 @@ static void add_measure(struct out_table *t, const struct other_columns *o, cons
 	cells[M_MET] = verdict ? told_label(b, verdict > 0 ? LABEL_yes : LABEL_no) : (struct told_cell){ 0 };
 	cells[M_REACHED] = told_percent(b, 100 * reached_of(m));
 	cells[M_BETTER] = told_choice(b, CHOICES_better, m->metric ? m->metric->better : 0);
-	cells[M_DUE] = told_date(b, measure_due(m));
+	cells[M_DUE] = told_due(b, m);
 	cells[M_N] = told_value(b, measure_n(m));
 	cells[M_DATE] = told_date(b, measure_date(m));
 	cells[M_SOURCE] = told_text(told_basis_text(b, &m->thing));

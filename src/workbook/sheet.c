@@ -2,7 +2,6 @@
 #include "workbook/book.h"
 #include "cjm/units.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { NAME_LONGEST = 31, TEXT_LONGEST = 32767, LINK_LONGEST = 2000, ROWS_MOST = 1000000, LINKS_MOST = 65000, COLUMNS_MOST = 1000, FITTED_MOST = 14, LINE_HEIGHT = 15, LINES_MOST = 12 };
@@ -83,7 +82,7 @@ static struct str code_of(struct out_book *b, const struct told_cell *cell)
 		buf_char(&code, '%');
 	} else if (around_digits(b, cell->text, &before, &behind)) {
 		add_quoted(before, &code);
-		add_digits(decimals, fabs(v.number) >= 10000 || v.unit.len, &code);
+		add_digits(decimals, v.unit.len || str_find_text(cell->text, 0, str_of(b->words->group)) < cell->text.len, &code);
 		add_quoted(behind, &code);
 	}
 	if (v.written.len && v.written.at[0] == '+') {
