@@ -88,9 +88,20 @@ static void begin_section(struct diagram *d, struct str name)
 	take_remarks(d, &d->stage->remarks);
 }
 
+/* "section Wash:", as a heading: Mermaid cuts it there. */
+static struct str without_colon_behind(struct str text)
+{
+	text = plain_trim(text);
+	while (str_ends(text, ":") || str_ends(text, "：")) {
+		text.len -= str_ends(text, ":") ? 1 : 3;
+		text = plain_trim(text);
+	}
+	return text;
+}
+
 static void read_section(struct diagram *d, struct str rest)
 {
-	struct str name = text_of(d, without_colon(rest));
+	struct str name = text_of(d, without_colon_behind(without_colon(rest)));
 	keep_text(d, rest);
 	if (!name.len) {
 		name = str_fmt(arena(d), "… %d", (int)++d->nameless_sections);
