@@ -281,6 +281,10 @@ struct people_said people_read(struct arena *a, struct str text, bool are_severa
 
 bool person_key_is_of_several(struct arena *a, struct str key)
 {
+	static const char *const SEVERAL[] = { "personas", "persona's", "persona’s", "personaer", "personor", "персоны" };
 	struct str lower = str_lower(a, key);
-	return str_find_text(lower, 0, STR("personas")) < lower.len;
+	for (size_t i = 0; i < sizeof SEVERAL / sizeof *SEVERAL; i++)
+		if (str_find_text(lower, 0, str_of(SEVERAL[i])) < lower.len)
+			return true;
+	return false;
 }
