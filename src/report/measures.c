@@ -61,13 +61,20 @@ struct md md_due_alone(struct report *r, const struct measure *m)
 	return m->metric && !measure_target(m).given ? md_date(r, m->metric->due) : MD_NONE;
 }
 
+/* "yes (predicted)": what is predicted has met nothing yet. */
+static struct md verdict_of(struct report *r, const struct measure *m)
+{
+	int verdict = measure_verdict(m);
+	struct md said = verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE;
+	return verdict && m->thing.basis.predicted ? MD_FILL(r, LABEL_in_brackets, said, md_label(r, LABEL_predicted)) : said;
+}
+
 static void add_measure(struct report *r, struct text_table *t, const struct distinct_measure *f)
 {
 	const struct measure *m = f->measure;
-	int verdict = measure_verdict(m);
 	const struct md cells[] = {
 		name_of(r, m), places_of(r, f), md_value(r, measure_value(m)), md_target(r, m),
-		verdict ? md_label(r, verdict > 0 ? LABEL_yes : LABEL_no) : MD_NONE, md_due_alone(r, m),
+		verdict_of(r, m), md_due_alone(r, m),
 		m->metric ? md_text(r, locale_choice(r->words, CHOICES_better, m->metric->better)) : MD_NONE,
 		m->metric ? md_member(r, &m->metric->range, MEMBER_RANGE, KIND_METRIC_RANGE, 0) : MD_NONE, md_value(r, measure_n(m)), md_date(r, measure_date(m)), readings_of(r, m),
 		md_basis(r, &m->thing),

@@ -32,6 +32,14 @@ static struct told_cell told_journey(const struct out_book *b, const struct jour
 	return told_name(b, b->journey_count > 1 ? &j->thing : NULL);
 }
 
+/* "yes (predicted)": what is predicted has met nothing yet. */
+static struct told_cell told_verdict(struct out_book *b, const struct measure *m)
+{
+	int verdict = measure_verdict(m);
+	struct str said = verdict ? label(b->words, verdict > 0 ? LABEL_yes : LABEL_no) : (struct str){ 0 };
+	return told_text(verdict && m->thing.basis.predicted ? LABEL_FILL(b->words, &b->arena, LABEL_in_brackets, said, label(b->words, LABEL_predicted)) : said);
+}
+
 /* Which part of the target is reached, 1 for all of it, whether higher or lower is better; NAN where that is no share of anything. */
 static double reached_of(const struct measure *m)
 {
@@ -54,14 +62,13 @@ static void add_measure(struct out_table *t, const struct other_columns *o, cons
 {
 	struct out_book *b = t->book;
 	struct told_cell *cells = out_row(t);
-	int verdict = measure_verdict(m);
 	cells[M_JOURNEY] = told_journey(b, j);
 	cells[M_METRIC] = told_name(b, m->metric ? &m->metric->thing : NULL);
 	cells[M_KIND] = told_choice(b, CHOICES_metric_kind, m->metric ? m->metric->kind : 0);
 	cells[M_WHERE] = where;
 	cells[M_VALUE] = told_value(b, measure_value(m));
 	cells[M_TARGET] = told_value(b, measure_target(m));
-	cells[M_MET] = verdict ? told_label(b, verdict > 0 ? LABEL_yes : LABEL_no) : (struct told_cell){ 0 };
+	cells[M_MET] = told_verdict(b, m);
 	cells[M_REACHED] = told_percent(b, 100 * reached_of(m));
 	cells[M_BETTER] = told_choice(b, CHOICES_better, m->metric ? m->metric->better : 0);
 	cells[M_DUE] = told_due(b, m);
