@@ -45,11 +45,13 @@ static struct str number_right(struct parser *p, struct str written)
 static struct str whole_number(struct parser *p, struct str written, size_t *end)
 {
 	static const char *const MONEY[] = { "\xE2\x82\xAC", "$", "\xC2\xA3", "EUR", "USD", "CHF" };
+	enum { GROUPS_MOST = 4 };
 	double number;
 	struct ahead next = ahead_of(p, *end);
-	for (; next.kind == ARG_NUMBER && next.text.len == 3 && number_read(next.text, &number) && next.text.at[0] >= '0'; next = ahead_of(p, *end)) {
+	for (int i = 0; i < GROUPS_MOST && next.kind == ARG_NUMBER && next.text.len == 3 && number_read(next.text, &number) && next.text.at[0] >= '0'; i++) {
 		written = str_fmt(hint_arena(p), "%.*s%.*s", STR_ARG(written), STR_ARG(next.text));
 		*end = next.end;
+		next = ahead_of(p, *end);
 	}
 	for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++)
 		if (str_is(next.text, MONEY[i])) {
@@ -237,9 +239,12 @@ static void add_rest(struct parser *p, size_t to, enum meaning says, struct buf 
 
 size_t behind_stray_quote(struct str all, size_t at)
 {
-	size_t end = line_end(all, at);
-	bool ends_word = at && at < end && all.at[at] == '"' && all.at[at - 1] != ' ' && all.at[at - 1] != '\t';
-	return ends_word && !memchr(all.at + at + 1, '"', end - at - 1) ? at + 1 : at;
+	size_t next = at + 1;
+	if (!at || at >= all.len || all.at[at] != '"' || all.at[at - 1] == ' ' || all.at[at - 1] == '\t')
+		return at;
+	while (next < all.len && !memchr("\"\r\n", all.at[next], 3))
+		next++;
+	return next < all.len && all.at[next] == '"' ? at : at + 1;
 }
 
 /* "-1" of "very sad -1"; empty where it ends in none. */

@@ -40,9 +40,10 @@ void report_inner_quote(struct parser *p, struct span quote)
 /* 'It's slow': behind the last of them that ends a word, where those before it are apostrophes; 0 for none. */
 static size_t end_of_single_quotes(const struct parser *p)
 {
+	enum { LONGEST = 1000 };
 	struct str all = p->source->text;
-	size_t last = 0, line = line_end(all, p->lexer.at);
-	for (size_t i = p->lexer.at + p->lexer.len; i < line && all.at[i] != '"' && all.at[i] != '#'; i++)
+	size_t last = 0, begin = p->lexer.at + p->lexer.len, line = line_end(str_slice(all, 0, begin + LONGEST), begin);
+	for (size_t i = begin; i < line && all.at[i] != '"' && all.at[i] != '#'; i++)
 		if (all.at[i] == '\'' && (i + 1 == line || all.at[i + 1] == ' ' || all.at[i + 1] == '\t'))
 			last = i + 1;
 	return last;
