@@ -76,6 +76,8 @@ struct str without_sign(struct parser *p, enum statement_kind kind, size_t behin
 struct str hint_for_strange(struct parser *p, struct str sign);
 /* Whether the sign begins its line as a bullet does, and what follows is no keyword and none that is meant: all of it is reported with the bullet. */
 bool begins_list_of_prose(struct parser *p, struct str sign);
+/* The bullet and the blanks up to the keyword of its line; no length for any other sign. */
+struct span bullet_before_keyword(struct parser *p, struct str sign);
 /* "1." or "2)" before a line, as in a list with numbers; `first` is its first token. */
 bool begins_numbered(const struct parser *p, struct span first);
 

@@ -132,6 +132,13 @@ bool begins_list_of_prose(struct parser *p, struct str sign)
 	return is_list_mark(p, sign) && first.kind == ARG_WORD && !word_find_anywhere(str_lower(hint_arena(p), word), &kind) && !synonym_of(str_bare(hint_arena(p), word), 0);
 }
 
+struct span bullet_before_keyword(struct parser *p, struct str sign)
+{
+	struct ahead first = ahead_of(p, p->lexer.at + p->lexer.len);
+	bool is_bullet = is_list_mark(p, sign) && !p->line_is_dropped && first.kind == ARG_WORD && first.text.len && !begins_list_of_prose(p, sign);
+	return (struct span){ p->ast->file, p->lexer.at, is_bullet ? (uint32_t)first.at - p->lexer.at : 0 };
+}
+
 bool begins_numbered(const struct parser *p, struct span first)
 {
 	struct str all = p->source->text;

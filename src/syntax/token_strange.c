@@ -63,6 +63,9 @@ void token_read_strange(struct parser *p)
 	struct finding *f = report_character(p, token_span(p), token_text(p), CHARACTER_HERE, (struct str){ 0 });
 	if (!f->hint.len)
 		f->hint = hint_for_strange(p, s);
+	struct span bullet = bullet_before_keyword(p, s);
+	if (bullet.len)
+		finding_add_fix(p->found, f, bullet, (struct str){ "", 0 });
 	p->line_is_dropped |= begins_list_of_prose(p, s);
 	if (str_starts(f->hint, said("write: ")) && str_is(s, ":"))
 		take_behind_colon(p, p->open[p->line.count - 1]);
