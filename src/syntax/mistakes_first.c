@@ -179,6 +179,8 @@ static bool report_term(struct parser *p, const struct node *parent, const struc
 	words_below(p, (struct node *[]){ (struct node *)parent }, 1, &known);
 	for (int count = TERM_LONGEST; count > 1; count--) {
 		struct str term = joined_words(p, ahead_of(p, word->span.at), count, &end), meant = { 0 }, hint = term.len ? hint_by_meaning(p, &known, term, &meant) : term;
+		if (!meant.len && term.len && names_find(&known, term)) /* `moment of truth` */
+			meant = term;
 		if (!meant.len)
 			continue;
 		bool is_here = names_find(&known, meant);
