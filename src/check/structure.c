@@ -145,18 +145,28 @@ static void find_last_steps(struct flow *f)
 	}
 }
 
-/* Backwards over all ways until nothing new is found: a round for each way back in the text, and those are few. */
-static void find_ends(struct flow *f)
+/* Backwards over all ways, from the ends: each way once. */
+static void find_ends(struct flow *f, struct arena *a)
 {
+	size_t *first = arena_alloc(a, (f->count + 1) * sizeof *first), *next = arena_alloc(a, (f->paths.ways.len + 1) * sizeof *next); /* of the ways to each step, + 1 */
+	size_t *open = arena_alloc(a, (f->count + 1) * sizeof *open), count = 0;
 	find_last_steps(f);
-	for (bool found = true; found;) {
-		found = false;
-		for (size_t i = f->paths.ways.len; i-- > 0;) {
-			const struct path_way *way = &f->paths.ways.at[i];
-			if (f->ends[way->to->index] && !f->ends[way->from->index])
-				found = f->ends[way->from->index] = true;
-		}
+	for (size_t i = 0; i < f->paths.ways.len; i++) {
+		size_t *to = &first[f->paths.ways.at[i].to->index];
+		next[i] = *to;
+		*to = i + 1;
 	}
+	for (size_t i = 0; i < f->count; i++)
+		if (f->ends[i])
+			open[count++] = i;
+	while (count)
+		for (size_t way = first[open[--count]]; way; way = next[way - 1]) {
+			size_t from = f->paths.ways.at[way - 1].from->index;
+			if (f->ends[from])
+				continue;
+			f->ends[from] = true;
+			open[count++] = from;
+		}
 }
 
 static void flow_init(struct flow *f, struct checking *c)
@@ -167,7 +177,7 @@ static void flow_init(struct flow *f, struct checking *c)
 	FOR_EACH(struct stage, stage, c->journey->stages)
 		FOR_EACH(struct step, step, stage->steps)
 			f->steps[f->count++] = step;
-	find_ends(f);
+	find_ends(f, c->arena);
 }
 
 static bool is_reached(const struct flow *f, size_t i)
