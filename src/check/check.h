@@ -68,6 +68,7 @@ struct facts {
 	struct keys acted_on;   /* opportunities, pains and insights that an action is for */
 	struct keys open_offers; /* contents with an opportunity or action without a `for`: it is for everything there */
 	struct keys open_actions; /* steps and stages with an action that names nothing */
+	struct keys hurting;    /* stages in which a pain point is */
 	struct keys planned;    /* stages in which something is planned: an opportunity or an action */
 	struct keys taken;      /* metrics → the last day on which one was measured */
 	struct keys questions;  /* answered by an insight, an action or a step */

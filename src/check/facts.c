@@ -125,6 +125,7 @@ static void note_thing(void *context, const struct thing *t)
 	case KIND_OPPORTUNITY: note_opportunity(f, (const struct opportunity *)t); break;
 	case KIND_ACTION: note_action(f, (const struct action *)t); break;
 	case KIND_MEASURE: note_measure(f, (const struct measure *)t); break;
+	case KIND_PAIN: add_thing(&f->hurting, place_stage(t)); break;
 	case KIND_STAGE: note_place(f, t); break;
 	case KIND_STEP: note_step(f, (const struct step *)t); break;
 	case KIND_INSIGHT: add_all(&f->questions, &((const struct insight *)t)->questions); break;
@@ -238,7 +239,7 @@ struct facts *facts_new(const struct journey *j, long today, struct arena *a)
 {
 	struct facts *f = ARENA_NEW(a, struct facts);
 	struct keys *all[] = {
-		&f->answered, &f->acted_on, &f->open_offers, &f->open_actions, &f->planned, &f->acted_through,
+		&f->answered, &f->acted_on, &f->open_offers, &f->open_actions, &f->hurting, &f->planned, &f->acted_through,
 		&f->lost, &f->taken, &f->questions, &f->measured, &f->used, &f->entered,
 	};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)

@@ -47,16 +47,6 @@ static struct lows lows_of(struct checking *c)
 	return lows;
 }
 
-static bool stage_has_pain(const struct stage *stage)
-{
-	if (stage->content.pains.len)
-		return true;
-	FOR_EACH(struct step, step, stage->steps)
-		if (step->content.pains.len)
-			return true;
-	return false;
-}
-
 /* By the part that is low: "feel +1 to -2 because …". */
 static bool has_reason(const struct feeling *f)
 {
@@ -68,11 +58,11 @@ static bool has_reason(const struct feeling *f)
 }
 
 /* A pain of the step or of its whole stage, a reason, or a wait. Who leaves does so for what hurt before. */
-static bool is_explained(const struct low *low)
+static bool is_explained(const struct checking *checking, const struct low *low)
 {
 	const struct content *c = low->content;
 	bool is_said = c->pains.len || low->stage->content.pains.len || c->because.len || has_reason(low->feeling) || c->wait;
-	return is_said || place_states_none(c, DIMENSION_PAIN) || (low->is_exit && stage_has_pain(low->stage));
+	return is_said || place_states_none(c, DIMENSION_PAIN) || (low->is_exit && keys_has(&checking->facts->hurting, key_of(low->stage)));
 }
 
 static void report_no_cause(struct checking *c, const struct low *low, size_t of)
@@ -90,7 +80,7 @@ static struct lows lows_unexplained(struct checking *c, const struct lows *lows,
 	struct lows found = { 0 };
 	for (size_t i = 0; i < lows->list.len; i++) {
 		const struct low *low = &lows->list.at[i];
-		if (!is_explained(low) && severity_asked(c, &low->feeling->thing, low->feeling->thing.span) == severity)
+		if (!is_explained(c, low) && severity_asked(c, &low->feeling->thing, low->feeling->thing.span) == severity)
 			VEC_PUSH(c->arena, &found.list, *low);
 	}
 	return found;
@@ -133,7 +123,7 @@ static bool is_answered(struct checking *c, const struct low *low)
 /* First the reason, then the opportunity; where there is a pain point, the opportunity is reported for that. */
 static void report_no_opportunity(struct checking *c, const struct low *low)
 {
-	if (is_explained(low) && !low->content->pains.len && !low->is_exit && !is_answered(c, low) && feeling_least(low->feeling) <= courses_lowest(&c->facts->courses) + 1e-9)
+	if (is_explained(c, low) && !low->content->pains.len && !low->is_exit && !is_answered(c, low) && feeling_least(low->feeling) <= courses_lowest(&c->facts->courses) + 1e-9)
 		REPORT(c, low->feeling->thing.span, "lowest point %.*s (%.*s) has no opportunity", STR_ARG(thing_phrase(c, low->place)),
 			STR_ARG(feeling_phrase(c, low_level(low->feeling))));
 }
