@@ -13,6 +13,8 @@ struct disk_below {
 };
 
 struct str disk_real(const struct disk *disk, const char *path, struct arena *a); /* where it really lies; empty: nowhere */
+/* The same; of what is no more, where it would be: below a real folder. */
+struct str disk_real_below(const struct disk *disk, const char *path, struct str folder, struct str rest, struct arena *a);
 void disk_below_init(struct disk_below *b, const struct disk *whole, const char *folder);
 void disk_below_finish(struct disk_below *b);
 

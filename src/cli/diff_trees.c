@@ -194,20 +194,13 @@ static int open_revision(struct trees_call *c, struct map_tree *side, struct git
 	return status;
 }
 
-/* Of a folder that is no more, the place where it would be: its maps of the other side were removed. */
-static struct str working_root(struct trees_call *c)
-{
-	struct str real = option_given(c->o, OPTION_ROOT) ? disk_real(&c->files.disk, c->o->values[OPTION_ROOT], &c->trees.arena) : c->git.top;
-	return real.len ? real : str_fmt(&c->trees.arena, "%.*s/%.*s", STR_ARG(c->git.top), STR_ARG(c->root));
-}
-
 static int open_working_tree(struct trees_call *c)
 {
 	struct side_listing listing = { .call = c, .side = &c->trees.new };
 	struct buf why = { 0 };
 	disk_below_init(&c->new, &c->files.disk, c->git.top.len ? c->git.top.at : ".");
 	c->trees.new.disk = &c->new.disk;
-	c->trees.new.root = working_root(c);
+	c->trees.new.root = option_given(c->o, OPTION_ROOT) ? disk_real_below(&c->files.disk, c->o->values[OPTION_ROOT], c->git.top, c->root, &c->trees.arena) : c->git.top;
 	int status = git_working_maps(&c->git, add_if_wanted, &listing, &why) ? STATUS_FINE : world_error("%.*s", STR_ARG(buf_as_str(&why)));
 	buf_finish(&why);
 	add_documents(c, &c->trees.new);

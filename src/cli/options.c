@@ -56,17 +56,7 @@ static enum option_id option_named(const struct command *c, const char *word, co
 }
 
 /* As a script calls whose variable has no value. */
-static bool is_file_missing(enum option_id id, const char *value)
-{
-	return !*value && OPTIONS[id].value && str_starts(str_of(OPTIONS[id].value), "FILE");
-}
-
-/* What is no option. */
-static bool read_operand(const struct command *c, const char *word, struct options *o)
-{
-	o->operands[o->operand_count++] = word;
-	return *word || usage_error("argument %d of `cjm %s` is empty", o->operand_count, c->name) == STATUS_FINE;
-}
+static bool is_file_missing(enum option_id id, const char *value) { return !*value && OPTIONS[id].value && str_starts(str_of(OPTIONS[id].value), "FILE"); }
 
 bool options_read(const struct command *c, int count, char **words, struct options *o)
 {
@@ -76,8 +66,9 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 	for (int i = 0; i < count; i++) {
 		const char *word = words[i], *attached;
 		if (only_operands || word[0] != '-' || word[1] == 0) {
-			if (!read_operand(c, word, o))
-				return false;
+			o->operands[o->operand_count++] = word;
+			if (!*word)
+				return usage_error("argument %d of `cjm %s` is empty", o->operand_count, c->name), false;
 			continue;
 		}
 		if (strcmp(word, "--") == 0) {
@@ -85,23 +76,15 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 			continue;
 		}
 		enum option_id id = option_named(c, word, &attached);
-		if (id == OPTION_COUNT) {
-			report_unknown_option(c, word);
-			return false;
-		}
-		if (!OPTIONS[id].value && attached) {
-			usage_error("--%s takes no value", OPTIONS[id].name);
-			return false;
-		}
-		if (OPTIONS[id].value && !attached && i + 1 == count) {
-			usage_error("--%s needs a value: %s", OPTIONS[id].name, OPTIONS[id].value);
-			return false;
-		}
+		if (id == OPTION_COUNT)
+			return report_unknown_option(c, word), false;
+		if (!OPTIONS[id].value && attached)
+			return usage_error("--%s takes no value", OPTIONS[id].name), false;
+		if (OPTIONS[id].value && !attached && i + 1 == count)
+			return usage_error("--%s needs a value: %s", OPTIONS[id].name, OPTIONS[id].value), false;
 		o->values[id] = !OPTIONS[id].value ? "" : attached ? attached : words[++i];
-		if (is_file_missing(id, o->values[id])) {
-			usage_error("--%s needs a file", OPTIONS[id].name);
-			return false;
-		}
+		if (is_file_missing(id, o->values[id]))
+			return usage_error("--%s needs a file", OPTIONS[id].name), false;
 		if (id == OPTION_LANE)
 			o->lanes[o->lane_count++] = o->values[id];
 		o->given[o->given_count++] = (struct given_option){ id, o->values[id] };

@@ -46,15 +46,11 @@ static void choose_tongue(int count, char **words)
 	tongue_speak(tongue == TONGUE_NONE ? tongue_wanted(getenv("LANGUAGE"), locales, 3) : tongue);
 }
 
-static bool knows_messages(const struct options *o)
+static bool knows_words(const struct options *o)
 {
 	const char *asked = o->values[OPTION_MESSAGES];
-	return !asked || tongue_of(str_of(asked)) != TONGUE_NONE || option_choice(o, OPTION_MESSAGES, tongue_codes()) >= 0;
-}
-
-static bool knows_color(const struct options *o)
-{
-	return !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, COLORS) >= 0;
+	bool knows_color = !option_given(o, OPTION_COLOR) || option_choice(o, OPTION_COLOR, COLORS) >= 0;
+	return knows_color && (!asked || tongue_of(str_of(asked)) != TONGUE_NONE || option_choice(o, OPTION_MESSAGES, tongue_codes()) >= 0);
 }
 
 static int run_command(int count, char **words)
@@ -74,7 +70,7 @@ static int run_command(int count, char **words)
 		return report_no_command(words[1]);
 	struct options o;
 	int status = STATUS_USAGE;
-	if (options_read(c, count - 2, words + 2, &o) && knows_messages(&o) && knows_color(&o))
+	if (options_read(c, count - 2, words + 2, &o) && knows_words(&o))
 		status = option_given(&o, OPTION_HELP) ? print_command_help(c) : c->run(&o);
 	options_free(&o);
 	return status;

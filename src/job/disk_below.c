@@ -67,6 +67,12 @@ struct str disk_real(const struct disk *disk, const char *path, struct arena *a)
 	return found;
 }
 
+struct str disk_real_below(const struct disk *disk, const char *path, struct str folder, struct str rest, struct arena *a)
+{
+	struct str real = disk_real(disk, path, a);
+	return real.len ? real : str_fmt(a, "%.*s/%.*s", STR_ARG(folder), STR_ARG(rest));
+}
+
 void disk_below_init(struct disk_below *b, const struct disk *whole, const char *folder)
 {
 	*b = (struct disk_below){ .whole = whole };
