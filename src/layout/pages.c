@@ -276,7 +276,7 @@ static void note_cards(struct page_ground *g, const struct plan *whole, const st
 		g->places[i] = strip_card_place(whole, strip->cards.at[i]);
 }
 
-/* A few names and nothing else are no slide of a deck: its summary says them. */
+/* A few names and nothing else are no slide of a deck: its summary says them, but not what kind of map it is. */
 static bool has_header(const struct layout *all, bool is_deck)
 {
 	enum { NAMES_MOST = 4 };
@@ -289,7 +289,8 @@ static bool has_header(const struct layout *all, bool is_deck)
 		const struct header_card *c = &p.header_cards.at[i];
 		names += c->persona && c->blocks.len == 1 && !c->picture.len;
 	}
-	return p.header_cards.len > (is_deck && names <= NAMES_MOST ? names : 0);
+	bool is_told = is_deck && names <= NAMES_MOST && p.journey->kind == JOURNEY_JOURNEY;
+	return p.header_cards.len > (is_told ? names : 0);
 }
 
 struct page_ground page_ground_of(const struct map *m, const struct journey *j, struct ruler *ruler, struct plan_options options, const struct page_wish *wish, struct arena *a)
