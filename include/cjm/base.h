@@ -166,6 +166,7 @@ const char *said_word_meant(struct str word, size_t index);
 void names_propose(const struct names *n, struct str name, struct buf *b);
 /* "did you mean `x`? use one of: x, y", with what leads to the list ("use one of: "). */
 void names_propose_all(const struct names *n, struct str name, const char *lead, struct buf *b);
+void names_propose_words(const char *const *words, struct str name, const char *lead, struct buf *b); /* the same, of words up to a NULL */
 
 /* ---- UTF-8 ---- */
 

@@ -22,6 +22,8 @@ struct beginning {
 
 void beginning_finish(struct beginning *b);
 
+/* Chooses the template of this name; behind it stands what it is made of: nothing, a map or a folder. False with the reason as a sentence. */
+bool beginning_choose(struct beginning *b, const char *const *words, size_t count, struct buf *why);
 /* Takes the journeys of a map: for an experience map all but such maps and future states, else one. False if the map has errors, which are among the
  * findings. */
 bool beginning_take(struct beginning *b, struct conversion *c, const char *path, struct str text);

@@ -119,4 +119,15 @@ void findings_print(const struct sources *s, struct findings *f, bool color, str
 /* "1 error, 2 warnings" — nothing when there is nothing. */
 void findings_print_summary(const struct findings *f, struct buf *out);
 
+/* Of many maps: what is wrong in a file that several of them include is printed once, and at the end, of which others it is true. */
+struct repeats {
+	struct arena *arena;
+	struct names printed; /* findings, as they were printed */
+	struct buf others;    /* the first of the maps that have the same */
+	size_t other_count;
+};
+void repeats_init(struct repeats *r, struct arena *a);
+bool repeats_add(struct repeats *r, struct str path, struct str findings); /* false where the same ones are printed already; path: of the map that has them */
+struct str repeats_finish(struct repeats *r); /* "2 more maps have the same findings: b.cjm, c.cjm", in the arena; empty where none has */
+
 #endif

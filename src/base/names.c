@@ -156,3 +156,14 @@ void names_propose_all(const struct names *n, struct str name, const char *lead,
 	for (size_t i = 0; i < n->len; i++)
 		buf_fmt(b, "%s%.*s", i ? ", " : said(lead), STR_ARG(n->entries[i].name));
 }
+
+void names_propose_words(const char *const *words, struct str name, const char *lead, struct buf *b)
+{
+	struct arena arena = { 0 };
+	struct names known;
+	names_init(&known, &arena);
+	for (int i = 0; words[i]; i++)
+		names_add(&known, str_of(words[i]), &known);
+	names_propose_all(&known, name, lead, b);
+	arena_finish(&arena);
+}

@@ -22,7 +22,7 @@ struct survey { /* one call of the command */
 	bool has_older;
 	struct str below; /* the folder that is walked */
 	const char *path; /* of the map that is being read */
-	struct reports reports;
+	struct repeats repeats;
 	VEC(const struct atlas_row *) made_of; /* the first of each map, whose pages are written */
 	int status;
 };
@@ -68,7 +68,7 @@ static void tell_mistakes(void *survey)
 	struct survey *s = survey;
 	struct buf text = { 0 };
 	findings_print(&s->job.sources, &s->job.found, color_wanted(s->o, stderr), &text);
-	report_findings(&s->reports, str_of(s->path), buf_as_str(&text));
+	print_new_findings(&s->repeats, str_of(s->path), buf_as_str(&text));
 	buf_finish(&text);
 }
 
@@ -228,12 +228,12 @@ static void make_and_deliver(struct survey *s)
 
 static void read_and_make(struct survey *s)
 {
-	reports_init(&s->reports, &s->arena);
+	repeats_init(&s->repeats, &s->arena);
 	for (int i = 0; i < s->o->operand_count; i++)
 		add_path(s, s->o->operands[i]);
 	if (!s->o->operand_count)
 		add_path(s, ".");
-	reports_finish(&s->reports);
+	print_repeats(&s->repeats);
 	if (s->status < STATUS_USAGE || s->job.atlas.rows.len) /* else no map is there, which is told */
 		make_and_deliver(s);
 }

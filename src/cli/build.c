@@ -28,7 +28,7 @@ struct build { /* one call of the command */
 	int operand;  /* that is looked through */
 	struct names maps; /* all inputs */
 	size_t drawn; /* maps */
-	struct reports reports;
+	struct repeats repeats;
 	int status;
 };
 
@@ -229,7 +229,7 @@ static void deliver(struct build *b, const struct input *i, const struct handed 
 	if (status == STATUS_MISTAKES && import_is_named(str_of(i->path))) /* its errors would be reported line by line, and lead nowhere */
 		propose_import(b, str_of(i->path));
 	else
-		report_findings(&b->reports, str_of(i->path), h->findings);
+		print_new_findings(&b->repeats, str_of(i->path), h->findings);
 	raise_status(b, status);
 }
 
@@ -312,13 +312,6 @@ static void build_all(struct build *b)
 
 /* ---- all maps in one file ---- */
 
-static int deliver_joined(struct build *b, struct str bytes)
-{
-	if (b->to_stdout)
-		return write_stdout(bytes) ? STATUS_FINE : STATUS_WORLD;
-	return put_output(&b->outputs, b->o->values[OPTION_OUTPUT], bytes, "");
-}
-
 static void add_inputs(struct build *b, struct names *all)
 {
 	const struct names *inputs = &b->project.inputs;
@@ -345,7 +338,7 @@ static void join_all(struct build *b)
 	add_inputs(b, &inputs);
 	int status = print_outcome(outcome, j.why);
 	if (status == STATUS_FINE)
-		status = deliver_joined(b, buf_as_str(&out));
+		status = b->to_stdout ? print_bytes(&out) : put_output(&b->outputs, b->o->values[OPTION_OUTPUT], buf_as_str(&out), "");
 	if (status == STATUS_FINE && !b->to_stdout) {
 		const char *output = b->o->values[OPTION_OUTPUT];
 		deps_add(&(struct str){ output, strlen(output) }, 1, &inputs, &b->deps);
@@ -355,7 +348,7 @@ static void join_all(struct build *b)
 	for (size_t i = 0; i < j.all.len; i++) {
 		struct buf text = { 0 };
 		findings_print(&j.all.at[i]->sources, &j.all.at[i]->found, color_wanted(b->o, stderr), &text);
-		report_findings(&b->reports, j.all.at[i]->path, buf_as_str(&text));
+		print_new_findings(&b->repeats, j.all.at[i]->path, buf_as_str(&text));
 		buf_finish(&text);
 	}
 	raise_status(b, status);
@@ -390,7 +383,7 @@ static bool build_once(struct build *b, struct watch *w)
 {
 	arena_init(&b->arena);
 	names_init(&b->maps, &b->arena);
-	reports_init(&b->reports, &b->arena);
+	repeats_init(&b->repeats, &b->arena);
 	files_init(&b->files);
 	b->status = begin_project(&b->project, &b->files, b->o);
 	outputs_init(&b->outputs, &b->files, option_given(b->o, OPTION_BUILD_CHECK), b->to_folder || has_document(b));
@@ -400,7 +393,7 @@ static bool build_once(struct build *b, struct watch *w)
 	if (b->status == STATUS_FINE) {
 		find_all(b);
 		(is_joined(b) ? join_all : build_all)(b);
-		reports_finish(&b->reports);
+		print_repeats(&b->repeats);
 		finish_outputs(b);
 	}
 	for (size_t i = 0; w && i < b->outputs.written.list.len; i++)

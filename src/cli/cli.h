@@ -89,16 +89,9 @@ int print_outcome(enum outcome outcome, struct str why); /* what kept it from be
 /* On standard error, in order, with their count. */
 void print_findings(const struct sources *s, struct findings *found, const struct options *o);
 void print_errors(struct str text); /* on standard error */
-/* Of many maps: what is wrong in a file that several of them include is told once, and at the end, of which others it is true. */
-struct reports {
-	struct arena *arena;
-	struct names told;   /* findings, as they were printed */
-	struct buf others;   /* the first of the maps that have the same */
-	size_t other_count;
-};
-void reports_init(struct reports *r, struct arena *a);
-void report_findings(struct reports *r, struct str path, struct str findings);
-void reports_finish(struct reports *r);
+/* Those of one of many maps, unless an earlier one had the same; at the end, of which others they are true. */
+void print_new_findings(struct repeats *r, struct str path, struct str findings);
+void print_repeats(struct repeats *r);
 void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o); /* only those with this id */
 int print_bytes(struct buf *bytes); /* the same, and drops them; gives a status */
 bool write_stdout(struct str bytes); /* false after telling why; a reader that has gone, such as a closed pager, is no error */

@@ -77,9 +77,7 @@ static int print_unmerged(const char *path)
 	struct buf out = { 0 };
 	buf_visible(&out, str_of(path), VISIBLE_NAME);
 	buf_text(&out, ": unmerged\n");
-	bool fine = write_stdout(buf_as_str(&out));
-	buf_finish(&out);
-	return fine ? STATUS_FINE : STATUS_WORLD;
+	return print_bytes(&out);
 }
 
 /* For git's own comparison. */
@@ -91,11 +89,10 @@ static int print_facts(const char *path)
 	files_init(&files);
 	if (read_file(&files, path, &text)) {
 		write_facts(str_of(path), buf_as_str(&text), &out);
-		status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
+		status = print_bytes(&out);
 	}
 	files_finish(&files);
 	buf_finish(&text);
-	buf_finish(&out);
 	return status;
 }
 

@@ -75,10 +75,9 @@ static int write_log(struct log_call *c, enum history_form form)
 	status = status == STATUS_FINE ? print_outcome(history_read(&h, c->revisions.at, c->revisions.len, &reader), h.why) : status;
 	if (status == STATUS_FINE) {
 		history_write(&h, form, &out);
-		status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
+		status = print_bytes(&out);
 	}
 	history_finish(&h);
-	buf_finish(&out);
 	return status;
 }
 

@@ -11,20 +11,14 @@
 /* Files are called as whoever made them liked: nothing of it acts. */
 static void print_message(const char *english, va_list args)
 {
-	const char *format = said(english);
-	va_list again;
-	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
-	char *message = memory_new((size_t)len + 1);
+	struct arena arena = { 0 };
 	struct buf out = { 0 };
-	vsnprintf(message, (size_t)len + 1, format, again);
-	va_end(again);
 	buf_text(&out, "cjm: ");
-	buf_visible(&out, str_of(message), VISIBLE_NAME);
+	buf_visible(&out, str_fmt_args(&arena, english, args), VISIBLE_NAME);
 	buf_char(&out, '\n');
-	fwrite(out.at, 1, out.len, stderr);
+	print_errors(buf_as_str(&out));
 	buf_finish(&out);
-	memory_free(message);
+	arena_finish(&arena);
 }
 
 int say(int status, const char *format, ...)
@@ -71,33 +65,17 @@ void print_findings(const struct sources *s, struct findings *found, const struc
 	buf_finish(&out);
 }
 
-void reports_init(struct reports *r, struct arena *a)
+void print_new_findings(struct repeats *r, struct str path, struct str findings)
 {
-	*r = (struct reports){ .arena = a };
-	names_init(&r->told, a);
-}
-
-void report_findings(struct reports *r, struct str path, struct str findings)
-{
-	enum { NAMED_MOST = 3 };
-	if (!findings.len)
-		return;
-	if (!names_find(&r->told, findings)) {
-		names_add(&r->told, str_copy(r->arena, findings), r);
+	if (findings.len && repeats_add(r, path, findings))
 		print_errors(findings);
-		return;
-	}
-	if (r->other_count++ < NAMED_MOST)
-		buf_fmt(&r->others, "%s%.*s", r->others.len ? ", " : "", STR_ARG(path));
-	else if (r->other_count == NAMED_MOST + 1)
-		buf_text(&r->others, ", …");
 }
 
-void reports_finish(struct reports *r)
+void print_repeats(struct repeats *r)
 {
-	if (r->other_count)
-		note(by_count(r->other_count, "%zu more map has the same findings: %.*s", "%zu more maps have the same findings: %.*s"), r->other_count, STR_ARG(buf_as_str(&r->others)));
-	buf_finish(&r->others);
+	struct str others = repeats_finish(r);
+	if (others.len)
+		note("%.*s", STR_ARG(others));
 }
 
 void print_findings_of(const struct sources *s, const struct findings *found, const char *id, const struct options *o)

@@ -20,9 +20,7 @@ static int list_templates(bool asks)
 	template_list(&out);
 	buf_said(&out, "\nFor example: cjm new stages -o map.cjm; --lang en or --lang fr chooses the language of the map\n");
 	buf_said(&out, asks ? "\nOr answer four questions:\n\n" : "");
-	int status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
-	buf_finish(&out);
-	return status;
+	return print_bytes(&out);
 }
 
 /* ---- what is written ---- */
@@ -138,20 +136,12 @@ static int ask_and_write(struct new_call *c)
 
 static int find_template(struct new_call *c)
 {
-	const char *name = c->o->operands[0];
-	const struct template_row *row = template_of(str_of(name)), *nearest = template_nearest(str_of(name));
-	c->beginning.row = row;
-	if (!row)
-		return nearest ? usage_error("unknown template `%s`; did you mean `%s`?", name, nearest->name) : usage_error("unknown template `%s`; `cjm new` lists them", name);
-	if (row->origin == FROM_NOTHING && c->o->operand_count > 1)
-		return usage_error("`%s` needs no map. To write it into a file: cjm new %s -o %.*s", name, name, STR_ARG(path_for_shell(&c->beginning.arena, str_of(c->o->operands[1]))));
-	if (row->origin == FROM_NOTHING && option_given(c->o, OPTION_JOURNEY))
-		return usage_error("--journey does not apply: `%s` needs no map", name);
-	if (row->origin == FROM_MAP && c->o->operand_count != 2)
-		return usage_error("`%s` needs a map: cjm new %s map.cjm -o new.cjm", name, name);
-	if (row->origin == FROM_FOLDER && c->o->operand_count != 2)
-		return usage_error("`%s` needs a folder: cjm new %s maps -o new.cjm", name, name);
-	return STATUS_FINE;
+	struct buf why = { 0 };
+	bool fine = beginning_choose(&c->beginning, c->o->operands, (size_t)c->o->operand_count, &why);
+	if (!fine)
+		usage_error("%.*s", STR_ARG(buf_as_str(&why)));
+	buf_finish(&why);
+	return fine ? STATUS_FINE : STATUS_USAGE;
 }
 
 static int write_template(struct new_call *c)

@@ -125,19 +125,13 @@ bool options_to_request(const struct options *o, struct request *r)
 
 int option_choice(const struct options *o, enum option_id id, const char *const *words)
 {
-	struct arena arena = { 0 };
-	struct names known;
-	struct buf all = { 0 };
-	names_init(&known, &arena);
+	struct buf known = { 0 };
 	for (int i = 0; words[i]; i++)
 		if (strcasecmp(words[i], o->values[id]) == 0)
-			return arena_finish(&arena), i;
-		else
-			names_add(&known, str_of(words[i]), &known);
-	names_propose_all(&known, str_of(o->values[id]), "use one of: ", &all);
-	usage_error("--%s cannot be `%s`; %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&all)));
-	buf_finish(&all);
-	arena_finish(&arena);
+			return i;
+	names_propose_words(words, str_of(o->values[id]), "use one of: ", &known);
+	usage_error("--%s cannot be `%s`; %.*s", OPTIONS[id].name, o->values[id], STR_ARG(buf_as_str(&known)));
+	buf_finish(&known);
 	return -1;
 }
 

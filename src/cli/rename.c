@@ -61,9 +61,7 @@ static int show_patch(struct rename_call *c)
 {
 	struct buf out = { 0 };
 	renaming_write_patch(&c->renaming, color_wanted(c->o, stdout), &out);
-	int status = write_stdout(buf_as_str(&out)) ? STATUS_FINE : STATUS_WORLD;
-	buf_finish(&out);
-	return status;
+	return print_bytes(&out);
 }
 
 static int rename_all(struct rename_call *c)

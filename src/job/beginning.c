@@ -11,6 +11,37 @@ void beginning_finish(struct beginning *b)
 	arena_finish(&b->arena);
 }
 
+/* False with the reason. */
+static bool fits_template(struct beginning *b, const char *const *words, size_t count, struct buf *why)
+{
+	const struct template_row *row = b->row;
+	bool is_wrong = true;
+	if (row->origin == FROM_NOTHING && count > 1)
+		buf_fmt(why, "`%s` needs no map. To write it into a file: cjm new %s -o %.*s", row->name, row->name, STR_ARG(path_for_shell(&b->arena, str_of(words[1]))));
+	else if (row->origin == FROM_NOTHING && b->journey)
+		buf_fmt(why, "--journey does not apply: `%s` needs no map", row->name);
+	else if (row->origin == FROM_MAP && count != 2)
+		buf_fmt(why, "`%s` needs a map: cjm new %s map.cjm -o new.cjm", row->name, row->name);
+	else if (row->origin == FROM_FOLDER && count != 2)
+		buf_fmt(why, "`%s` needs a folder: cjm new %s maps -o new.cjm", row->name, row->name);
+	else
+		is_wrong = false;
+	return !is_wrong;
+}
+
+bool beginning_choose(struct beginning *b, const char *const *words, size_t count, struct buf *why)
+{
+	const struct template_row *nearest = template_nearest(str_of(words[0]));
+	b->row = template_of(str_of(words[0]));
+	if (b->row)
+		return fits_template(b, words, count, why);
+	if (nearest)
+		buf_fmt(why, "unknown template `%s`; did you mean `%s`?", words[0], nearest->name);
+	else
+		buf_fmt(why, "unknown template `%s`; `cjm new` lists them", words[0]);
+	return false;
+}
+
 static bool is_meant(const struct beginning *b, const struct journey *j)
 {
 	if (j->is_included || (b->journey && !str_is(j->thing.name, b->journey) && !str_is(j->thing.text, b->journey)))

@@ -54,8 +54,9 @@ void sheet_draw_channel(struct atlas_sheet *s, struct shape *into, double x, dou
 
 /* ---- tables ---- */
 
-enum { COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, LEAST_MOST = 160 };
+enum { CHIP = 12, LEAD = 52, CELL_SIGN = 16, COLUMN_GAP = 14, TABLES_GAP = 28, CELL_AIR = 6, SHORT_ROWS = 10, LEAST_MOST = 160 };
 
+double sheet_beside(struct atlas_sheet *s, const struct atlas_cell *c);
 double sheet_widest_word(struct atlas_sheet *s, const struct atlas_table *t, size_t column, size_t rows); /* the least that the column needs */
 double sheet_widest_cell(struct atlas_sheet *s, const struct atlas_table *t, size_t column, size_t rows);
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { CHIP = 12, LEAD = 52, SIGN = 16, PILL_AIR = 8, PART_AIR = 4, COLUMNS_BROAD = 9 };
+enum { PILL_AIR = 8, PART_AIR = 4, COLUMNS_BROAD = 9 };
 
 struct table_plan {
 	const struct atlas_table *table;
@@ -13,43 +13,11 @@ struct table_plan {
 	size_t rows; /* how many are shown */
 };
 
-/* What stands beside a cell's text: the air in a cell of heat, the sign of an action or of a channel. */
-static double beside(struct atlas_sheet *s, const struct atlas_cell *c)
-{
-	return !isnan(c->level) ? 2 * CHIP : c->status != ACTION_NONE ? SIGN : sheet_channel_width(s, c);
-}
-
 /* ---- columns: as wide as their longest word at least, the rest by what stands in them ---- */
 
 static enum sheet_role role_of(const struct atlas_cell *c)
 {
 	return c->is_late ? SHEET_LATE : !isnan(c->level) || c->is_strong ? SHEET_STRONG : SHEET_BODY;
-}
-
-static double widest_part(struct atlas_sheet *s, const struct atlas_cell *c)
-{
-	double widest = c->part_count ? 0 : sheet_width(s, SHEET_STRONG, c->text) + (isnan(c->level) ? beside(s, c) : 0);
-	for (size_t i = 0; i < c->part_count; i++)
-		widest = fmax(widest, LEAD + sheet_width(s, SHEET_STRONG, c->parts[i].text));
-	return widest;
-}
-
-double sheet_widest_word(struct atlas_sheet *s, const struct atlas_table *t, size_t column, size_t rows)
-{
-	double least = sheet_longest(s, SHEET_CAPS, str_upper(s->arena, t->columns.at[column].head));
-	for (size_t r = 0; r < rows && least < LEAST_MOST; r++) { /* from there on no word of the other rows can widen it */
-		const struct atlas_cell *cell = &t->rows.at[r][column];
-		least = fmax(least, fmin(sheet_longest(s, SHEET_STRONG, cell->text) + (isnan(cell->level) ? beside(s, cell) : 0), LEAST_MOST));
-	}
-	return least + (isnan(rows ? t->rows.at[0][column].level : NAN) ? 0 : 2 * CHIP);
-}
-
-double sheet_widest_cell(struct atlas_sheet *s, const struct atlas_table *t, size_t column, size_t rows)
-{
-	double wished = sheet_longest(s, SHEET_CAPS, str_upper(s->arena, t->columns.at[column].head));
-	for (size_t r = 0; r < rows; r++)
-		wished = fmax(wished, widest_part(s, &t->rows.at[r][column]));
-	return wished + 1;
 }
 
 static void plan_columns(struct atlas_sheet *s, struct table_plan *p)
@@ -84,7 +52,7 @@ static double part_lead(const struct atlas_cell *c)
 
 static double cell_height(struct atlas_sheet *s, const struct atlas_cell *c, double width)
 {
-	double height = c->part_count ? -PART_AIR : sheet_lay(s, role_of(c), c->text, width - beside(s, c)).height;
+	double height = c->part_count ? -PART_AIR : sheet_lay(s, role_of(c), c->text, width - sheet_beside(s, c)).height;
 	for (size_t i = 0; i < c->part_count; i++)
 		height += sheet_lay(s, SHEET_BODY, c->parts[i].text, width - part_lead(c)).height + PART_AIR;
 	return height;
@@ -145,10 +113,10 @@ static void draw_table_cell(struct atlas_sheet *s, struct shape *into, const str
 		box->paint.fill = fill;
 		box->paint.stroke = line_around(s->theme, fill);
 	}
-	draw_action_status(&s->d, into, x + SIGN / 2.0 - 2, y + CELL_AIR + sheet_line(SHEET_BODY) / 2, cell->status, s->atlas->words);
+	draw_action_status(&s->d, into, x + CELL_SIGN / 2.0 - 2, y + CELL_AIR + sheet_line(SHEET_BODY) / 2, cell->status, s->atlas->words);
 	s->has_status[cell->status] = true;
 	sheet_draw_channel(s, into, x, y + CELL_AIR + sheet_line(SHEET_BODY) / 2, cell);
-	sheet_say(s, into, role_of(cell), x + (has_heat ? CHIP : beside(s, cell)), y + CELL_AIR, width - beside(s, cell), cell->text, cell->is_late ? sheet_late(s) : s->theme->text);
+	sheet_say(s, into, role_of(cell), x + (has_heat ? CHIP : sheet_beside(s, cell)), y + CELL_AIR, width - sheet_beside(s, cell), cell->text, cell->is_late ? sheet_late(s) : s->theme->text);
 }
 
 static double draw_table_row(struct atlas_sheet *s, const struct table_plan *p, const struct atlas_cell *cells, double y, double height)
