@@ -289,7 +289,7 @@ static bool has_header(const struct layout *all, bool is_deck)
 		const struct header_card *c = &p.header_cards.at[i];
 		names += c->persona && c->blocks.len == 1 && !c->picture.len;
 	}
-	bool is_told = is_deck && names <= NAMES_MOST && p.journey->kind == JOURNEY_JOURNEY;
+	bool is_told = is_deck && names <= NAMES_MOST && p.journey->kind <= JOURNEY_JOURNEY;
 	return p.header_cards.len > (is_told ? names : 0);
 }
 
