@@ -352,19 +352,21 @@ void things_names(const struct things *list, void (*visit)(void *context, struct
 
 struct named_personas {
 	struct arena arena;
+	struct names known; /* by address */
 	struct things list;
 };
 
 static void note_persona(void *personas, struct thing *t)
 {
 	struct named_personas *p = personas;
-	if (t->kind == KIND_PERSONA)
-		things_note(&p->arena, &p->list, t);
+	if (t->kind == KIND_PERSONA && !names_add_address(&p->known, t, t))
+		VEC_PUSH(&p->arena, &p->list, t);
 }
 
 void journey_walk_personas(const struct journey *j, void (*visit)(void *context, const struct thing *t), void *context)
 {
 	struct named_personas named = { 0 };
+	names_init(&named.known, &named.arena);
 	FOR_EACH(struct thing, persona, j->personas)
 		note_persona(&named, persona);
 	thing_names(&j->thing, note_persona, &named);
