@@ -30,8 +30,9 @@ struct report_options {
  * out, and nothing that the map's texts hold is read as markup, a link, a mention or HTML. Never fails. */
 void report_markdown(const struct map *m, const struct journey *j, struct report_options options, struct buf *out);
 
-/* What the report says of one stage and its steps, a fact a line, without markup: speaker notes. Nothing where it says no more than the name. Never fails. */
-void report_stage_plain(const struct map *m, const struct journey *j, const struct stage *s, struct report_options options, struct buf *out);
+/* What the report says of each stage and its steps, a fact a line, without markup: speaker notes. One for each stage of the journey, in the arena; empty
+ * where it says no more than the name. Never fails. */
+struct str *report_stages_plain(const struct map *m, const struct journey *j, struct report_options options, struct arena *a);
 
 /* What is read in a page, as parts of HTML. No attribute holds a style or a script, no text of the map is markup. */
 struct report_parts {

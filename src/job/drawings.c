@@ -264,63 +264,6 @@ enum outcome make_pdf(struct job *j, size_t first, size_t count, struct buf *out
 
 /* ---- slides ---- */
 
-static bool shows_stage(const struct shape *shape, const struct stage *stage)
-{
-	bool is_shown = shape->kind == SHAPE_GROUP && group_part(shape) == PART_COLUMN && shape->span.file == stage->thing.span.file && shape->span.at == stage->thing.span.at;
-	for (const struct shape *child = shape->kind == SHAPE_GROUP ? shape->first : NULL; child && !is_shown; child = child->next)
-		is_shown = shows_stage(child, stage);
-	return is_shown;
-}
-
-static bool shows_all(const struct shape *root, const struct journey *journey)
-{
-	bool has_all = true;
-	FOR_EACH(struct stage, stage, journey->stages)
-		has_all = has_all && shows_stage(root, stage);
-	return has_all;
-}
-
-/* The first slide about a stage: one with all stages is about the journey, and speaks of them only where nothing else does. */
-static size_t slide_about(const struct stage *stage, const struct journey *journey, const struct scenes *scenes)
-{
-	size_t found = scenes->list.len;
-	for (size_t i = scenes->list.len; i-- > 0;) {
-		const struct shape *root = &scenes->list.at[i]->root;
-		bool is_found = found < scenes->list.len;
-		if (shows_stage(root, stage) && (!is_found || !shows_all(root, journey)))
-			found = i;
-	}
-	return found;
-}
-
-/* To every slide about it: whoever speaks to the second one has no other before their eyes. */
-static void add_notes(struct job *j, const struct journey *journey, const struct stage *stage, const struct scenes *scenes, struct buf *texts)
-{
-	struct buf told = { 0 };
-	size_t first = slide_about(stage, journey, scenes);
-	report_stage_plain(j->map, journey, stage, (struct report_options){ .language = j->request->language }, &told);
-	for (size_t i = first; i < scenes->list.len; i++) {
-		const struct shape *root = &scenes->list.at[i]->root;
-		if (i == first || (shows_stage(root, stage) && !shows_all(root, journey)))
-			buf_str(&texts[i], buf_as_str(&told));
-	}
-	buf_finish(&told);
-}
-
-static const struct str *notes_of(struct job *j, size_t first, size_t count, const struct scenes *scenes)
-{
-	struct buf *texts = arena_alloc(&j->arena, (scenes->list.len + 1) * sizeof *texts);
-	struct str *notes = arena_alloc(&j->arena, (scenes->list.len + 1) * sizeof *notes);
-	for (size_t i = first; i < first + count; i++)
-		FOR_EACH(struct stage, stage, j->journeys.at[i]->stages)
-			add_notes(j, j->journeys.at[i], stage, scenes, texts);
-	for (size_t i = 0; i < scenes->list.len; i++) {
-		notes[i] = buf_take(&texts[i], &j->arena);
-		buf_finish(&texts[i]);
-	}
-	return notes;
-}
-
 /* Slides are 16:9 where nobody says otherwise; the paper that a brand prints on says nothing of slides. */
 enum outcome make_pptx(struct job *j, size_t first, size_t count, struct buf *out)
 {

@@ -111,6 +111,8 @@ bool ruler_use_theme(struct ruler *ruler, const struct theme *theme);
 struct str theme_meant(const struct map *m, struct str asked);
 /* "light, dark, print and contrast" */
 struct str list_themes(const struct map *m, struct str wanted, struct arena *a);
+/* Of slides, each about the journeys from `first` on: what is said by whoever speaks to them, one for each (notes.c). */
+const struct str *notes_of(struct job *j, size_t first, size_t count, const struct scenes *scenes);
 /* Of a class, in the language of a struct locale (slide_words.c). */
 struct str slide_word(const void *locale, struct str class);
 struct plan_options plan_options_of(const struct theme *theme, struct str language);

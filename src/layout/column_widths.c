@@ -105,11 +105,14 @@ static bool has_wide_cards(const struct plan *p, const struct stage_box *box)
  * take makes the whole higher: there it keeps what the columns have agreed on. */
 static void widen_stages(struct plan *p, double room)
 {
+	double width = width_between(p, 0, p->columns.len - 1);
 	for (size_t i = 0; i < p->stages.len; i++) {
 		const struct stage_box *box = &p->stages.at[i];
 		double missing = STAGE_OF_CARDS - width_between(p, box->first_column, box->last_column);
-		if (missing > 0 && width_between(p, 0, p->columns.len - 1) + missing <= room && has_wide_cards(p, box))
-			widen_columns(p, box->first_column, box->last_column, STAGE_OF_CARDS);
+		if (missing <= 0 || width + missing > room || !has_wide_cards(p, box))
+			continue;
+		widen_columns(p, box->first_column, box->last_column, STAGE_OF_CARDS);
+		width = width_between(p, 0, p->columns.len - 1);
 	}
 }
 

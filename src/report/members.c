@@ -157,15 +157,27 @@ void write_member(struct report *r, const struct thing *t, const struct field *f
 		thing_phrase(r, word, ((const struct things *)member)->at[i]);
 }
 
-void write_plan_of(struct report *r, const struct stage *stage, const struct step *step)
+void gather_plan(struct report *r)
 {
-	if (r->form != &FORM_PLAIN)
-		return;
+	names_init(&r->plan, &r->arena);
 	FOR_EACH(struct action, a, r->journey->actions) {
 		struct action_place place = action_place_in(a, r->journey);
-		if (place.stage == stage && place.step == step)
-			thing_phrase(r, md_kind(r, KIND_ACTION), &a->thing);
+		const void *at = place.step ? (const void *)place.step : place.stage;
+		struct things *there = at ? names_find_address(&r->plan, at) : NULL;
+		if (at && !there) {
+			there = ARENA_NEW(&r->arena, struct things);
+			names_add_address(&r->plan, at, there);
+		}
+		if (there)
+			VEC_PUSH(&r->arena, there, &a->thing);
 	}
+}
+
+void write_plan_at(struct report *r, const void *stage_or_step)
+{
+	const struct things *there = r->form == &FORM_PLAIN ? names_find_address(&r->plan, stage_or_step) : NULL;
+	for (size_t i = 0; there && i < there->len; i++)
+		thing_phrase(r, md_kind(r, KIND_ACTION), there->at[i]);
 }
 
 void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT])

@@ -38,12 +38,20 @@ void report_markdown(const struct map *m, const struct journey *j, struct report
 	report_finish(&r);
 }
 
-void report_stage_plain(const struct map *m, const struct journey *j, const struct stage *s, struct report_options options, struct buf *out)
+struct str *report_stages_plain(const struct map *m, const struct journey *j, struct report_options options, struct arena *a)
 {
-	struct report r = { .form = &FORM_PLAIN, .out = out };
+	struct buf out = { 0 };
+	struct report r = { .form = &FORM_PLAIN, .out = &out };
+	struct str *all = arena_alloc(a, (j->stages.len + 1) * sizeof *all);
 	begin_report(&r, m, j, options);
-	report_stage(&r, s);
+	gather_plan(&r);
+	FOR_EACH(struct stage, s, j->stages) {
+		report_stage(&r, s);
+		all[s_i] = buf_take(&out, a);
+	}
 	report_finish(&r);
+	buf_finish(&out);
+	return all;
 }
 
 /* ---- as parts of a page ---- */

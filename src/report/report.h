@@ -48,6 +48,7 @@ struct report {
 	struct buf *contents; /* of HTML: links to its sections */
 	struct names headings, heading_counts; /* of HTML: their ids */
 	struct courses courses;
+	struct names plan; /* of notes: actions of the journey, by the stage or step where they are drawn (gather_plan) */
 	struct buf scratch;               /* of a text while it is escaped: empty between two */
 	struct md kind_words[KIND_COUNT]; /* "Pain point"; empty: nobody asked yet */
 	bool is_in_item; /* bullets stand below the numbered item above */
@@ -152,7 +153,9 @@ struct md md_with_facts(struct report *r, struct md name, const struct thing *t)
 struct md md_names_with_facts(struct report *r, const struct things *things);
 /* What stands in t by this row: "- **Word:** text (properties)", one for each. */
 void write_member(struct report *r, const struct thing *t, const struct field *f);
-void write_plan_of(struct report *r, const struct stage *stage, const struct step *step); /* notes name what slides show there: actions of the journey (action_place_in) */
+/* Notes name what slides show there: actions of the journey (action_place_in), once they were gathered. */
+void gather_plan(struct report *r);
+void write_plan_at(struct report *r, const void *stage_or_step);
 /* All that stands in t but the rows of these kinds, which are told in words of their own. */
 void write_others(struct report *r, const struct thing *t, const bool written[KIND_COUNT]);
 

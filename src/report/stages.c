@@ -426,7 +426,7 @@ static void write_step(struct report *r, const struct step *s)
 		s->exit ? md_label(r, LABEL_exit) : MD_NONE, s->off_brand ? md_label(r, LABEL_off_brand) : MD_NONE));
 	r->is_in_item = true;
 	write_content(r, &s->thing);
-	write_plan_of(r, s->stage, s);
+	write_plan_at(r, s);
 	r->is_in_item = false;
 }
 
@@ -436,7 +436,7 @@ void report_stage(struct report *r, const struct stage *s)
 	write_fact(r, LABEL_col_phase, s->phase ? md_name(r, &s->phase->thing) : MD_NONE);
 	write_fact(r, LABEL_sources, md_names(r, &s->thing.basis.sources));
 	write_content(r, &s->thing);
-	write_plan_of(r, s, NULL);
+	write_plan_at(r, s);
 	FOR_EACH(struct step, step, s->steps)
 		write_step(r, step);
 }

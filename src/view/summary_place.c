@@ -310,7 +310,7 @@ static void give_back(struct summary *s, const struct summary_room *most)
 /* What happens stands in the row of the months, and hides those behind its words: in a row of its own where there is room. */
 static double place_apart(struct summary *s, double end)
 {
-	if (end + slide_line(SLIDE_PILL) + 2 > s->height || !s->plan.events.len)
+	if (!s->plan.events.len)
 		return end;
 	s->plan.is_apart = true;
 	double apart = place_all(s);
