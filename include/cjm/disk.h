@@ -32,13 +32,13 @@ bool disk_exists(const char *path); /* a file, a folder or a device */
 struct disk_walk { /* through a folder, in the order of names */
 	void (*map)(void *context, const char *path);
 	void (*failed)(void *context, struct str why); /* a folder that cannot be read; the walk goes on */
-	void (*told)(void *context, struct str what);  /* what it passes over: a link to a folder */
+	void (*told)(void *context, struct str what);  /* what it passes over: a link to a folder, or out of the project */
 	void *context;
 	const char *ending; /* of the files that are visited; NULL: ".cjm" */
 	size_t *left;       /* how many files and folders are still looked at; NULL: all */
 };
 
-/* Every map below a folder, hidden ones left out, through links to files; links to folders are not followed, so that none is walked for ever. False
+/* Every map below a folder, hidden ones left out, through links to files of the same project; links to folders are not followed, so that none is walked for ever. False
  * where one failed. */
 bool disk_walk(const char *folder, const struct disk_walk *walk);
 /* Visits what can be read of it, among the first `most` files and folders, and says nothing of the rest; with the ending "" all files. */

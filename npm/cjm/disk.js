@@ -81,8 +81,7 @@ export const DISK = {
 		return isWindows ? "/" + real.replaceAll("\\", "/") : real;
 	},
 	read: (word) => (word === "-" ? readInput() : fs.readFileSync(toSystem(word))),
-	/** Links to folders are not followed, so that none is walked for ever; nor are links to files, as in the native program. */
-	list: (word) => fs.readdirSync(toSystem(word), { withFileTypes: true }).filter((entry) => !entry.isSymbolicLink()).map((entry) => entry.name),
+	list: (word) => fs.readdirSync(toSystem(word)),
 	write: (word, bytes) => write(toSystem(word), bytes),
 	makeFolder: (word) => fs.mkdirSync(toSystem(word), { recursive: true }),
 	columns: () => Number(process.env.COLUMNS) || process.stdout.columns || 0,

@@ -1,5 +1,5 @@
 /* folder.c — the maps below a folder. */
-#include "cjm/disk.h"
+#include "disk/opened.h"
 #include "cjm/said.h"
 
 #include <dirent.h>
@@ -14,15 +14,6 @@ static int is_wanted(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-/* Two names of one folder would give its maps twice, and one above it would never end. */
-static void report_link(const struct disk_walk *walk, const char *path)
-{
-	struct buf why = { 0 };
-	buf_fmt(&why, "%s is a link to a folder, which is not followed; to include it, name it", path);
-	walk->told(walk->context, buf_as_str(&why));
-	buf_finish(&why);
-}
-
 static void report_unreadable(const struct disk_walk *walk, const char *path)
 {
 	struct buf why = { 0 };
@@ -31,10 +22,14 @@ static void report_unreadable(const struct disk_walk *walk, const char *path)
 	buf_finish(&why);
 }
 
-/* A link that leads nowhere is one as well: whoever reads it is told. */
-static bool is_wanted_file(const char *name, const struct stat *st, const char *ending)
+/* A link that leads nowhere is one as well: whoever reads it is told. A link to a folder has any name. */
+static bool is_wanted_file(const struct disk_walk *walk, const char *folder, const char *path, const struct stat *st)
 {
-	return (S_ISREG(st->st_mode) || S_ISLNK(st->st_mode)) && str_ends(str_of(name), ending ? ending : ".cjm");
+	bool is_link = S_ISLNK(st->st_mode), is_named = str_ends(str_of(path), walk->ending ? walk->ending : ".cjm");
+	struct stat target;
+	if (!is_link || stat(path, &target) != 0)
+		return is_named && (is_link || S_ISREG(st->st_mode));
+	return (S_ISDIR(target.st_mode) || (is_named && S_ISREG(target.st_mode))) && walk_follows_link(walk, folder, path);
 }
 
 static bool may_go_on(const struct disk_walk *walk)
@@ -51,14 +46,12 @@ static bool visit_below(const char *path, int depth, const struct disk_walk *wal
 		report_unreadable(walk, path);
 	for (int i = 0; i < count; i++) {
 		struct buf below = { 0 };
-		struct stat st = { 0 }, target;
+		struct stat st;
 		buf_fmt(&below, "%s%s%s", path, str_ends(str_of(path), "/") ? "" : "/", entries[i]->d_name);
-		bool is_known = may_go_on(walk) && lstat(below.at, &st) == 0, is_link = is_known && S_ISLNK(st.st_mode), leads = is_link && stat(below.at, &target) == 0;
+		bool is_known = may_go_on(walk) && lstat(below.at, &st) == 0;
 		if (is_known && S_ISDIR(st.st_mode))
 			fine = visit_below(below.at, depth + 1, walk) && fine;
-		else if (leads && S_ISDIR(target.st_mode))
-			report_link(walk, below.at);
-		else if (is_known && is_wanted_file(entries[i]->d_name, is_link && leads ? &target : &st, walk->ending))
+		else if (is_known && is_wanted_file(walk, path, below.at, &st))
 			walk->map(walk->context, below.at);
 		buf_finish(&below);
 		free(entries[i]);

@@ -1,5 +1,6 @@
 /* git.c — which commit a revision means, which paths are in the repository, and which commits changed a file. */
 #include "disk/git_run.h"
+#include "disk/opened.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,13 +139,18 @@ bool git_path(struct git *g, const char *path, struct str *from_top)
 
 /* ---- the working tree ---- */
 
+/* A link that stays in the repository is one as well, also where it leads nowhere. */
 static bool is_file(const struct git *g, struct str path)
 {
-	struct buf whole = { 0 };
+	struct buf whole = { 0 }, real = { 0 }, why = { 0 };
 	struct stat st;
 	buf_fmt(&whole, "%.*s/%.*s", STR_ARG(g->top), STR_ARG(path));
 	bool fine = lstat(whole.at, &st) == 0 && (S_ISREG(st.st_mode) || (S_ISLNK(st.st_mode) && !disk_is_folder(whole.at)));
+	if (fine && S_ISLNK(st.st_mode) && system_resolve(whole.at, &real, &why))
+		fine = path_is_below(g->top, buf_as_str(&real));
 	buf_finish(&whole);
+	buf_finish(&real);
+	buf_finish(&why);
 	return fine;
 }
 

@@ -29,6 +29,11 @@ bool system_link(const char *path, struct buf *target);
 /* All bytes of an ordinary file; with `may_be_stream` of a pipe or a device as well, and of standard input for "-". False with the reason. */
 bool system_read(struct files *f, const char *path, bool may_be_stream, struct buf *out, struct stat *st, const char **why);
 
+/* ---- walking (links.c) ---- */
+
+/* Whether a link in the folder is visited by a walk: to a file of its project, or to nothing, which whoever reads it is told. Else the walk is told why not. */
+bool walk_follows_link(const struct disk_walk *walk, const char *folder, const char *path);
+
 /* ---- files that are being written (temporary.c) ---- */
 
 struct temporary {
