@@ -99,6 +99,19 @@ static const struct slot *slot_of_list(struct parser *p, const struct node *n, s
 	return slot;
 }
 
+struct str feeling_joined(struct parser *p, const struct node *n, const struct arg *word)
+{
+	static const struct { const char *word; enum statement_kind kind; } JOINTS[] = {
+		{ "et", KIND_FEEL_AND }, { "und", KIND_FEEL_AND }, { "y", KIND_FEEL_AND }, { "ou", KIND_FEEL_OR }, { "oder", KIND_FEEL_OR }, { "o", KIND_FEEL_OR },
+		{ "puis", KIND_FEEL_TO }, { "then", KIND_FEEL_TO }, { "dann", KIND_FEEL_TO }, { "luego", KIND_FEEL_TO },
+	};
+	bool has_value = n->kind == KIND_FEEL && n->arg_count && ahead_of(p, word->span.at + word->span.len).kind == ARG_NUMBER;
+	for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS && has_value; i++)
+		if (str_is(str_bare(hint_arena(p), word->text), JOINTS[i].word))
+			return with_meant(p, JOINTS[i].kind, word);
+	return (struct str){ 0 };
+}
+
 static bool has_long_rest(struct parser *p, size_t at)
 {
 	struct str rest = str_slice(p->source->text, at, at + ADVICE_MOST);

@@ -19,6 +19,8 @@ bool is_said_again(struct node *const *nodes, int count, struct str word);
 /* "write: from interviews, survey", where an "and" of the languages of the drawing or a sign stands between two names (`joint`, in the
  * source), or the keyword once more; else empty. */
 struct str list_meant(struct parser *p, const struct node *n, struct str joint);
+/* "write: and +1", for `feel -1 et +1`; empty where no second value follows such a word. */
+struct str feeling_joined(struct parser *p, const struct node *n, const struct arg *word);
 /* Whether it stands so between two names where the statement takes one. */
 bool is_list_of_one(struct parser *p, const struct node *n, struct str joint);
 /* How `value` can be said besides the one that the statement has. */

@@ -214,6 +214,18 @@ static struct str another_text(struct parser *p, const struct node *n)
 	return str_fmt(hint_arena(p), "write a second line: %.*s", STR_ARG(line));
 }
 
+/* `feel -2😡`: what stands before the sign was read, and is none of the text. */
+static struct str text_at_value(struct parser *p, const struct node *n, struct str run)
+{
+	const struct arg *last = n && n->arg_count ? &n->args[n->arg_count - 1] : NULL;
+	size_t end = (size_t)(run.at - p->source->text.at) + run.len;
+	if (!last || last->span.at + last->span.len != p->lexer.at || last->kind == ARG_WORD || slot_for(n, ARG_TEXT) < 0)
+		return (struct str){ 0 };
+	struct str value = str_slice(p->source->text, n->word.at, p->lexer.at), text = str_slice(p->source->text, p->lexer.at, end);
+	struct str line = str_fmt(hint_arena(p), "%.*s \"%.*s\"", STR_ARG(value), STR_ARG(text));
+	return str_fmt(hint_arena(p), "write: %.*s", STR_ARG(line));
+}
+
 struct str hint_for_strange(struct parser *p, struct str sign)
 {
 	size_t at = p->lexer.at;
@@ -261,5 +273,6 @@ struct str hint_for_strange(struct parser *p, struct str sign)
 	struct str run = run_around(p, at);
 	size_t begin = (size_t)(run.at - p->source->text.at);
 	struct str below = n && begin == at ? with_paragraph_at(p, at, run, at + run.len) : (struct str){ 0 };
-	return below.len ? below : str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(run));
+	struct str apart = text_at_value(p, n, run);
+	return below.len ? below : apart.len ? apart : str_fmt(hint_arena(p), "put text in double quotes: \"%.*s\"", STR_ARG(run));
 }

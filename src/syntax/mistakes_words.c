@@ -137,6 +137,9 @@ static struct str hint_for_unknown(struct parser *p, const struct node *n, const
 	struct str list = list_meant(p, n, str_slice(p->source->text, word->span.at, word->span.at + word->span.len));
 	if (list.len)
 		return list;
+	struct str joined = feeling_joined(p, n, word);
+	if (joined.len)
+		return joined;
 	bool is_again = is_said_again(p->open, p->line.count, word->text);
 	struct str bare = str_bare(hint_arena(p), word->text);
 	bool is_letter = bare.len == 1; /* `Buys a lot`: `a` is `at` before a text only */
