@@ -23,7 +23,7 @@ struct arena {
 
 void arena_init(struct arena *a);
 void arena_finish(struct arena *a);                  /* may be called on a zeroed arena */
-void *arena_alloc(struct arena *a, size_t size);     /* zeroed, aligned for any type */
+void *arena_alloc(struct arena *a, size_t size);     /* zeroed, aligned for pointers, doubles and 64-bit numbers */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size); /* old may be NULL */
 
 /* What was taken since the mark is given back, so nothing of it may be held; a list that had a place before may not have grown meanwhile. */
