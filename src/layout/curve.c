@@ -229,7 +229,7 @@ static size_t place_band(struct layout *l, struct feelings *f, double reach)
 	f->curves.reach = reach;
 	f->curves.brackets.len = 0;
 	for (size_t col = 0; col < p->columns.len; col++) {
-		f->columns[col].pieces.len = 0;
+		f->columns[col].pieces.len = f->columns[col].full = 0;
 		if (!f->columns[col].list.len)
 			continue;
 		set_reach(l, f->columns, col);

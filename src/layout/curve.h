@@ -27,6 +27,7 @@ struct curve_piece { /* of a line, between two of its stops */
 struct spots { /* the points of one column, curve by curve */
 	VEC(struct spot) list;
 	VEC(struct curve_piece) pieces; /* of all lines, as far as they cross it */
+	size_t full;        /* so many columns from here on have no room for another piece; 0: nobody looked */
 	const struct curves *curves;
 	double left, right; /* how far they may reach: their step's column and a little beyond, or their whole stage */
 	double room;        /* how wide a word may be */

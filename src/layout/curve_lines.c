@@ -293,12 +293,24 @@ size_t curve_column_at(const struct plan *p, double x)
 	return low;
 }
 
+/* The first column from this one on that has room for a piece. Each full one knows one behind it: thousands of ways over thousands of full columns. */
+static size_t open_from(struct feelings *f, size_t column, size_t count)
+{
+	size_t open = column;
+	while (open < count && f->columns[open].pieces.len >= PIECES_MOST)
+		open += f->columns[open].full > 0 ? f->columns[open].full : 1;
+	for (size_t next; column < open && column < count && f->columns[column].pieces.len >= PIECES_MOST; column = next) {
+		next = column + (f->columns[column].full > 0 ? f->columns[column].full : 1);
+		f->columns[column].full = open - column;
+	}
+	return open;
+}
+
 static void note_piece(struct layout *l, struct feelings *f, struct curve_piece s)
 {
-	size_t last = curve_column_at(l->plan, fmax(s.x1, s.x2));
-	for (size_t i = curve_column_at(l->plan, fmin(s.x1, s.x2)); i <= last; i++)
-		if (f->columns[i].pieces.len < PIECES_MOST)
-			VEC_PUSH(l->arena, &f->columns[i].pieces, s);
+	size_t count = l->plan->columns.len, last = curve_column_at(l->plan, fmax(s.x1, s.x2));
+	for (size_t i = open_from(f, curve_column_at(l->plan, fmin(s.x1, s.x2)), count); i < count && i <= last; i = open_from(f, i + 1, count))
+		VEC_PUSH(l->arena, &f->columns[i].pieces, s);
 }
 
 void curve_note_line(struct layout *l, struct feelings *f, const struct curve_stop *from, const struct curve_stop *to)

@@ -277,9 +277,12 @@ void map_walk(const struct map *m, const struct journey *only, void (*visit)(voi
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct things *list = (const void *)((const char *)m + FIELDS[i].offset);
 		bool is_list = FIELDS[i].parent == KIND_FILE && FIELDS[i].type == MEMBER_THINGS;
+		if (only && list == &m->journeys) {
+			walk_thing(&w, &only->thing);
+			continue;
+		}
 		for (size_t k = 0; is_list && k < list->len; k++)
-			if (!only || list->at[k]->kind != KIND_JOURNEY || list->at[k] == &only->thing)
-				walk_thing(&w, list->at[k]);
+			walk_thing(&w, list->at[k]);
 	}
 	if (m->settings)
 		walk_thing(&w, &m->settings->thing);

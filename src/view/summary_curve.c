@@ -249,22 +249,41 @@ static bool is_turn(const struct curve *c, size_t i)
 	return before * after < 0 || (fabs(before) > 0 && fabs(after) <= 0);
 }
 
-static bool has_room(const struct curve *c, size_t i, bool is_for_turn)
+static bool meets(const struct curve *c, size_t i, size_t k)
 {
-	const struct point *p = &c->points.at[i];
-	for (size_t k = 0; k < c->points.len; k++) {
-		const struct point *q = &c->points.at[k];
-		bool counts = k != i && !q->is_dot && (k < i || (!is_for_turn && is_turn(c, k)));
-		if (counts && hypot(p->x - q->x, p->y - q->y) < p->radius + q->radius + FACES_APART)
-			return false;
+	const struct point *p = &c->points.at[i], *q = &c->points.at[k];
+	return !q->is_dot && hypot(p->x - q->x, p->y - q->y) < p->radius + q->radius + FACES_APART;
+}
+
+/* Only what lies less than `reach` beside it can touch it. */
+static bool has_room(const struct curve *c, size_t i, double reach)
+{
+	double x = c->points.at[i].x;
+	bool is_for_turn = is_turn(c, i), has = true;
+	for (size_t k = i; has && k-- > 0 && x - c->points.at[k].x < reach;)
+		has = !meets(c, i, k);
+	for (size_t k = i + 1; has && !is_for_turn && k < c->points.len && c->points.at[k].x - x < reach; k++)
+		has = !(is_turn(c, k) && meets(c, i, k));
+	return has;
+}
+
+/* How far beside each other faces may still touch; without end where they come in another order than from left to right. */
+static double reach_of_faces(const struct curve *c)
+{
+	double widest = 0;
+	for (size_t i = 0; i < c->points.len; i++) {
+		if (i && c->points.at[i].x < c->points.at[i - 1].x)
+			return INFINITY;
+		widest = fmax(widest, c->points.at[i].radius);
 	}
-	return true;
+	return 2 * widest + FACES_APART;
 }
 
 static void thin_out(struct curve *c)
 {
+	double reach = reach_of_faces(c);
 	for (size_t i = 0; i < c->points.len; i++)
-		c->points.at[i].is_dot = !c->points.at[i].is_moment && !c->points.at[i].partner && !has_room(c, i, is_turn(c, i));
+		c->points.at[i].is_dot = !c->points.at[i].is_moment && !c->points.at[i].partner && !has_room(c, i, reach);
 	for (size_t i = 0; i < c->points.len; i++)
 		c->points.at[i].radius = c->points.at[i].is_dot ? DOT : c->points.at[i].radius;
 }

@@ -146,13 +146,17 @@ static struct str way_text(struct summary *s, const struct way *way)
 	return said.len ? layout_with_doubt(&s->l, said, &way->thing) : label(words, LABEL_exit);
 }
 
+enum { LABELS_TRIED_MOST = 500 }; /* of ways out, and of forks: a slide has room for a few dozen */
+
 static void label_ways(struct summary *s, struct curves *c)
 {
+	size_t tried = 0;
 	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].lines.len; k++) {
+		for (size_t k = 0; k < c->list.at[i].lines.len && tried < LABELS_TRIED_MOST; k++) {
 			const struct curve_line *line = &c->list.at[i].lines.at[k];
 			const struct way *way = line->branch ? line->branch->first.way : NULL;
 			if (line->kind == LINE_OUT && line->stops.len) {
+				tried++;
 				const struct curve_stop *last = &line->stops.at[line->stops.len - 1];
 				struct str said = way ? way_text(s, way) : label(s->l.plan->locale, LABEL_exit);
 				add_label(s, c, &c->list.at[last->curve].points.at[last->first], said, way ? &way->thing : last->place, true);
@@ -162,11 +166,14 @@ static void label_ways(struct summary *s, struct curves *c)
 
 static void label_forks(struct summary *s, struct curves *c)
 {
+	size_t tried = 0;
 	for (size_t i = 0; i < c->list.len; i++)
-		for (size_t k = 0; k < c->list.at[i].points.len; k++) {
+		for (size_t k = 0; k < c->list.at[i].points.len && tried < LABELS_TRIED_MOST; k++) {
 			const struct point *p = &c->list.at[i].points.at[k];
-			if (p->kind == POINT_OR)
-				add_label(s, c, p, layout_label_with(&s->l, LABEL_condition, p->feeling->if_text), &p->feeling->thing, false);
+			if (p->kind != POINT_OR)
+				continue;
+			tried++;
+			add_label(s, c, p, layout_label_with(&s->l, LABEL_condition, p->feeling->if_text), &p->feeling->thing, false);
 		}
 }
 
