@@ -9,7 +9,7 @@
 static const double TEXTS_YIELD = 0.88;
 
 enum {
-	CARD_PADDING = 12, CARD_GAP = 10, MEASURE_WIDTH = 116, STEP = 24, TEXT_CARD_LEAST = 290,
+	CARD_PADDING = 12, CARD_GAP = 10, MEASURE_WIDTH = 116, STEP = 24, STEPS_MOST = 500, TEXT_CARD_LEAST = 290,
 	CARD_TOP = 8, SMALL_TOP = 11, NAME_TOP = 17, /* a mere name stands level with the middle of its avatar */
 	BESIDE_AVATAR = 14, NAME_LEAST = 190, STACKED_MOST = 3, /* of a card with nothing but a name */
 };
@@ -100,6 +100,7 @@ static size_t first_figure_of(const struct plan *p, size_t first, size_t last)
 static void share_width(struct layout *l, struct header_card *cards, size_t count, double left, bool fills)
 {
 	bool any_grows = false;
+	double step = fmax(STEP, left / STEPS_MOST); /* of a drawing that is a thousand stages wide the cards need not fit as closely */
 	for (size_t i = 0; i < count; i++) {
 		cards[i].width = cards[i].least + (left < 0 ? left / (double)count : 0);
 		cards[i].height = height_of_card(l, &cards[i]);
@@ -107,7 +108,7 @@ static void share_width(struct layout *l, struct header_card *cards, size_t coun
 	}
 	while (count && left > 0 && (any_grows || fills)) {
 		struct header_card *highest = NULL;
-		double more = left < STEP ? left : STEP;
+		double more = left < step ? left : step;
 		for (size_t i = 0; i < count; i++)
 			if ((!any_grows || !is_bare(&cards[i])) && (!highest || cards[i].height > highest->height || (cards[i].height >= highest->height && cards[i].width < highest->width)))
 				highest = &cards[i];
