@@ -55,9 +55,6 @@ static enum option_id option_named(const struct command *c, const char *word, co
 	return OPTION_COUNT;
 }
 
-/* As a script calls whose variable has no value. */
-static bool is_file_missing(enum option_id id, const char *value) { return !*value && OPTIONS[id].value && str_starts(str_of(OPTIONS[id].value), "FILE"); }
-
 bool options_read(const struct command *c, int count, char **words, struct options *o)
 {
 	*o = (struct options){ .operands = memory_new(((size_t)count + 1) * sizeof *o->operands), .lanes = memory_new(((size_t)count + 1) * sizeof *o->lanes) };
@@ -80,11 +77,9 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 			return report_unknown_option(c, word), false;
 		if (!OPTIONS[id].value && attached)
 			return usage_error("--%s takes no value", OPTIONS[id].name), false;
-		if (OPTIONS[id].value && !attached && i + 1 == count)
+		o->values[id] = !OPTIONS[id].value || (!attached && i + 1 == count) ? "" : attached ? attached : words[++i];
+		if (OPTIONS[id].value && !*o->values[id]) /* a script calls so whose variable has no value */
 			return usage_error("--%s needs a value: %s", OPTIONS[id].name, OPTIONS[id].value), false;
-		o->values[id] = !OPTIONS[id].value ? "" : attached ? attached : words[++i];
-		if (is_file_missing(id, o->values[id]))
-			return usage_error("--%s needs a file", OPTIONS[id].name), false;
 		if (id == OPTION_LANE)
 			o->lanes[o->lane_count++] = o->values[id];
 		o->given[o->given_count++] = (struct given_option){ id, o->values[id] };
