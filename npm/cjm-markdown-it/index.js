@@ -32,7 +32,8 @@ export default function cjmFences(md, { root = ".", report = (sentence) => conso
 		findings.forEach((finding) => report(sentenceOf(finding), finding));
 		return pictures.map(({ url, title }) => `<img class="cjm" src="${url}" alt="${md.utils.escapeHtml(title)}">`).join("\n");
 	};
-	md.core.ruler.push("cjm", (state) => {
+	// Before what others do with the words behind a fence: VitePress takes {.cjm} for an attribute.
+	md.core.ruler.after("block", "cjm", (state) => {
 		for (const token of state.tokens) {
 			const words = token.type === "fence" ? wordsOfFence(token.info.trim()) : undefined;
 			if (words === undefined)

@@ -97,6 +97,12 @@ function nativeDocument(text) {
 }
 
 // What a fence is called and asks for is read by one rule, here and by `cjm build README.md`.
+{ // as in VitePress, where another plugin takes what is in braces away, for attributes
+	const md = new MarkdownIt();
+	md.core.ruler.before("linkify", "attributes", ({ tokens }) => tokens.forEach((token) => (token.info = token.info.replace(/ *\{.*\}$/, ""))));
+	const drawn = pictures(md.use(markdownIt, { root: place }).render(`\`\`\`{.cjm view=matrix}\n${MAP}\`\`\`\n`));
+	check(drawn.length === 1 && drawn[0].svg === native(MAP, "--view", "matrix"), "markdown-it: a fence in braces beside a plugin for attributes", drawn.length);
+}
 for (const info of ["cjm", "CJM", "Cjm view=matrix", "cjm\tview=matrix", "cjm  view=matrix  theme=dark", "{.cjm}", "{ .cjm }", "{.CJM view=matrix}", "{.cjm view=\"matrix\" theme=dark}", "{.cjm view=matrix", "{cjm}", ".cjm",
 	"cjm skip", "{.cjm skip}", "cjm view=matrix skip", "cjm file=name", "cjm file=skip", "{.cjm file=name view=matrix}", "cjm{view=matrix}", "cjm {view=matrix}", "cjm, view=matrix", "cjmx", "xcjm", "mermaid", "",
 	"cjm view=no-such", "cjm view", "cjm no-such", "cjm skipped", "cjm format=png", "cjm maps=x", "{.cjm .wide}", "{.cjm #id}", "cjm{1,3}", "cjm client", "cjm\tskip", "cjm lanes=steps lanes=feelings", "cjm lanes=\"steps, feelings", "cjm stage=\"S..S\" theme=dark", "cjm theme=dark}", "cjm lang=fr;view=matrix"])
