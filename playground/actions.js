@@ -3,6 +3,7 @@ import { byId, element, tell } from "./dom.js";
 import { openFile, openFolder, save } from "./disk.js";
 import { importByPaste, showLink } from "./importing.js";
 import { answer, ask, choice, menuOf, openMenu } from "./menus.js";
+import { withDrawable } from "./pictures.js";
 import { pack } from "./share.js";
 import { projectFrom, TEMPLATES } from "./templates.js";
 import { tongue, words } from "./words.js";
@@ -82,7 +83,11 @@ export class Actions {
 	/** Whether something was saved. */
 	async save() {
 		try {
-			const names = await save(this.current());
+			const project = this.current(), { current } = project, names = await save(project);
+			if (project.current !== current) {
+				await this.engine.ask("put", { entries: await withDrawable(project.files) });
+				this.redraw();
+			}
 			if (names.length)
 				tell(words.saved(names.join(", ")));
 			this.showNames();

@@ -88,7 +88,8 @@ export async function save(project) {
 	const changed = project.unsaved.filter((path) => path === project.current || project.handles.has(path));
 	const names = [];
 	for (const path of changed.length ? changed : [project.current]) {
-		const bytes = project.bytesOf(path), handle = project.handles.get(path);
+		const bytes = project.bytesOf(path), text = project.files.get(path), handle = project.handles.get(path);
+		let name = path;
 		if (handle?.createWritable)
 			await write(handle, bytes);
 		else if (window.showSaveFilePicker) {
@@ -97,10 +98,13 @@ export async function save(project) {
 				continue;
 			await write(chosen, bytes);
 			project.handles.set(path, chosen);
+			({ name } = chosen);
 		} else
 			download(path.split("/").pop(), bytes, "text/plain");
-		project.setSaved(path);
-		names.push(path);
+		project.saved.set(path, text); // that may be no longer what is there
+		if (name !== path && path === project.current)
+			project.rename(name);
+		names.push(name);
 	}
 	return names;
 }

@@ -38,8 +38,14 @@ export class Project {
 		return this.maps.filter((path) => this.saved.get(path) !== this.files.get(path));
 	}
 
-	setSaved(path) {
-		this.saved.set(path, this.files.get(path));
+	/** The map that is open has another name from here on; where others may include it, it keeps its own. */
+	rename(name) {
+		const before = this.current, path = before.replace(/[^/]*$/, () => name);
+		if (!isMap(name) || this.files.has(path) || this.maps.length > 1)
+			return;
+		for (const key of ["files", "ends", "handles", "saved"])
+			this[key] = new Map([...this[key]].map(([old, value]) => [old === before ? path : old, value]));
+		this.current = path;
 	}
 
 	// ---- what outlives a reload ----
