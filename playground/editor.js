@@ -1,6 +1,6 @@
 // editor.js — the text of the map, in CodeMirror. It lives in a shadow tree, where its style needs no exception from the page's policy.
 import { defaultKeymap, history, historyKeymap, toggleComment } from "@codemirror/commands";
-import { indentUnit } from "@codemirror/language";
+import { indentService, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, nextDiagnostic, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, Transaction } from "@codemirror/state";
@@ -98,6 +98,12 @@ const typingOver = EditorView.domEventHandlers({
 	},
 });
 
+/** What a new line begins with: what a journey or a stage has is below it; else it is one more of what is above. */
+const below = indentService.of((context, at) => {
+	const isBegun = context.simulatedBreak === at && /^\s*(journey|stage)\b/.test(context.lineAt(at, -1).text);
+	return isBegun ? context.lineIndent(at, -1) + context.unit : undefined;
+});
+
 export class Editor {
 	#spoken = new Compartment();
 	#isSilent = false;
@@ -115,7 +121,7 @@ export class Editor {
 
 	#state(text) {
 		return EditorState.create({ doc: text, extensions: [
-			lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), EditorView.lineWrapping, typingOver, hangingLines, indentUnit.of("  "), language, colors, look, this.more,
+			lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), EditorView.lineWrapping, typingOver, hangingLines, indentUnit.of("  "), below, language, colors, look, this.more,
 			lintGutter(), this.#spoken.of(this.#attributes()), keymap.of([...this.keys, { key: "Mod-/", run: toggleComment }, { key: "F8", run: nextDiagnostic }, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
 			EditorView.updateListener.of((update) => this.#updated(update)),
 		] });

@@ -3,7 +3,7 @@ import { Text } from "@codemirror/state";
 import paper from "./paper.css";
 import { Actions } from "./actions.js";
 import { Assistant, offsetIn } from "./assist.js";
-import { byId, element, tell } from "./dom.js";
+import { byId, element, sentence, tell } from "./dom.js";
 import { Downloads } from "./downloads.js";
 import { Drawing } from "./drawing.js";
 import { Editor } from "./editor.js";
@@ -28,7 +28,6 @@ let project;
 
 const assistant = new Assistant({ engine, project: () => project, change, goTo });
 const editor = new Editor(byId("editor"), { changed, moved, more: assistant.extensions, keys: [
-	{ key: "Mod-s", preventDefault: true, run: () => (actions.save(), true) },
 	{ key: "Mod-Enter", run: () => (panes.show("shown"), byId("drawing").focus(), true) },
 ] });
 const drawing = new Drawing((path, line, column) => goTo(path ?? project.current, line, column), paper);
@@ -74,10 +73,12 @@ function sayFailed(...content) {
 	place.replaceChildren(...content);
 }
 
-/** With errors, the last drawing stays. */
+/** With errors, the last drawing stays. What has no place in the text, as where no journey is written yet, is nothing that one could go to. */
 function sayKept(errors) {
 	const place = errors[0]?.place;
-	sayFailed(...(errors.length ? [words.kept(errors.length), " ", ...(place ? [element("button", { type: "button", onclick: () => goTo(place.path, place.line, place.column) }, words.toError)] : [])] : []));
+	if (errors.length && !place)
+		return sayFailed(...[errors[0].message, errors[0].hint].filter(Boolean).map((text) => element("span", { lang: tongue }, ...sentence(text))));
+	sayFailed(...(errors.length ? [words.kept(errors.length), " ", element("button", { type: "button", onclick: () => goTo(place.path, place.line, place.column) }, words.toError)] : []));
 }
 
 // ---- the text ----
