@@ -1,10 +1,19 @@
 // share.js — a map inside of a link: packed into what follows its "#", which browsers send to no server.
 import { base64Of, bytesOf, Project } from "./project.js";
 
-const START = "#map=", LARGEST_PICTURE = 20000;
+const START = "#map=", LARGEST_PICTURE = 20000, MOST = 20000000; // bytes: a short link may be one that unpacks to all of the memory
 
 async function through(stream, bytes) {
-	return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+	const parts = [];
+	let length = 0;
+	for (const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader(); ;) {
+		const { done, value } = await reader.read();
+		if (done)
+			return new Uint8Array(await new Blob(parts).arrayBuffer());
+		parts.push(value);
+		if ((length += value.length) > MOST)
+			throw new Error((await reader.cancel(), "too large"));
+	}
 }
 
 /** The fragment, and the names of what is too large for it. */
