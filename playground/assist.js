@@ -69,7 +69,8 @@ export class Assistant {
 		if (!path && ((!word && !explicit) || kind === "comment" || kind === "string"))
 			return null;
 		const told = await this.#ask(state, "textDocument/completion", pos).catch(() => null), items = begunBy(typed, told?.items ?? []);
-		if (context.aborted || !items.length || (!explicit && items.some(({ label }) => label === typed))) // it is written already: Enter begins a new line
+		const isWritten = items.some(({ label }) => label === typed), isAnother = items.some(({ label, filterText }) => label !== typed && filterText === typed); // “action” is a step in French
+		if (context.aborted || !items.length || (!explicit && isWritten && !isAnother)) // else Enter begins a new line
 			return null;
 		const from = offsetIn(state.doc, items[0].textEdit.range.start);
 		return { from, filter: false, options: items.map((item) => this.#optionOf(item)) };
