@@ -5,6 +5,7 @@ import { importByPaste, showLink } from "./importing.js";
 import { answer, ask, choice, menuOf, openMenu } from "./menus.js";
 import { withDrawable } from "./pictures.js";
 import { pack } from "./share.js";
+import { requestOf } from "./looks.js";
 import { projectFrom, TEMPLATES } from "./templates.js";
 import { tongue, words } from "./words.js";
 
@@ -99,7 +100,7 @@ export class Actions {
 	}
 
 	async share() {
-		const { view, theme, lang } = this.looks;
+		const { view, theme } = this.looks, { lang = "" } = requestOf(this.looks, this.current(), false);
 		await showLink(await pack(this.current(), { view, theme, lang }));
 	}
 

@@ -1,6 +1,6 @@
 // looks.js — how the map is drawn: the view, the colors, and the language of the labels.
 import { byId, element } from "./dom.js";
-import { words } from "./words.js";
+import { tongue, words } from "./words.js";
 
 const THEMES = ["auto", "light", "dark", "print", "contrast"];
 const LANGUAGES = { en: "English", fr: "Français", de: "Deutsch", es: "Español", ar: "العربية", ja: "日本語" };
@@ -19,9 +19,12 @@ function fill(select, entries, chosen, act) {
 	select.onchange = () => act(select.value);
 }
 
-/** What is asked of the program. On the screen the colors are those of the page, unless the map has a look of its own; what is downloaded is made for others. */
+/**
+ * What is asked of the program. On the screen the colors are those of the page, unless the map has a look of its own; what is downloaded is made for others. The labels of a map that names no
+ * language are in that of the page, in which its author reads and so, most likely, writes.
+ */
 export function requestOf({ view, theme, lang }, project, isOnScreen) {
-	const hasOwn = project.maps.some((path) => /^theme[ \t]/m.test(project.files.get(path)));
-	const isDark = isOnScreen && !hasOwn && matchMedia("(prefers-color-scheme: dark)").matches;
-	return { view, theme: theme !== "auto" ? theme : isDark ? "dark" : undefined, lang: lang || undefined };
+	const says = (word) => project.maps.some((path) => new RegExp(`^${word}[ \\t]`, "m").test(project.files.get(path)));
+	const isDark = isOnScreen && !says("theme") && matchMedia("(prefers-color-scheme: dark)").matches;
+	return { view, theme: theme !== "auto" ? theme : isDark ? "dark" : undefined, lang: lang || (tongue === "en" || says("language") ? undefined : tongue) };
 }

@@ -1,7 +1,7 @@
 // fr.js — the words of the playground in French.
 export default {
 	tongue: "English", tongueOf: "en", tongueLabel: "Show this page in English",
-	playground: "atelier", skip: "Aller au texte de la carte", actions: "Actions", menu: "Menu",
+	playground: "bac à sable", skip: "Aller au texte de la carte", actions: "Actions", menu: "Menu",
 	new: "Nouvelle", open: "Ouvrir", save: "Enregistrer", share: "Partager", download: "Télécharger", help: "Aide", tidy: "Mettre en ordre", close: "Fermer", cancel: "Annuler",
 	text: "Texte", drawing: "Dessin", sides: "Ce qui est affiché", divider: "Largeur du texte", files: "Fichiers de la carte", unsaved: "non enregistrée",
 	how: "Les flèches gauche et droite vont d’un élément à l’autre, Entrée va à sa ligne dans le texte.",
