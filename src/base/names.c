@@ -83,7 +83,7 @@ void *names_add_address(struct names *n, const void *address, void *thing)
 struct str names_add_numbered(struct names *n, struct names *counts, struct str name, void *thing)
 {
 	size_t *count = names_find(counts, name);
-	struct str unused = name;
+	struct str unused;
 	if (!count) {
 		count = ARENA_NEW(counts->arena, size_t);
 		names_add(counts, name, count);
