@@ -2,17 +2,18 @@
  *
  * cc -std=c17 -Wall -Wextra -o build/widths tools/widths.c $(pkg-config --cflags --libs harfbuzz) && build/widths > src/text/widths.c
  *
- * Needs Debian's fonts-inter, fonts-liberation, fonts-liberation2, fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji and fonts-dejavu.
+ * Needs Debian's fonts-inter, fonts-liberation, fonts-liberation2, fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, fonts-dejavu and unicode-data.
  * For one character the widest counts of Inter and of both editions of Liberation Sans: where both are installed the
  * second wins, and it has other widths beyond Western Europe's letters. Where one of the three lacks the character, viewers
  * fall back on something else, and the stand-ins below count too. What really stands in, for each character and each set
- * of fonts, tests/unit/shaping.c asks the font system. Arabic letters count with the widest of their four joined forms. */
+ * of fonts, tests/unit/shaping.c asks the font system. Letters that join, as those of Arabic do, have a width for each of their forms. */
 #include <hb-ot.h>
 #include <hb.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define INTER "/usr/share/fonts/opentype/inter/Inter-"
@@ -77,15 +78,29 @@ static const struct {
 	{ 0x2B5A, 0x2BFF },
 };
 
+/* Which forms letters have: joined to the one before, to the one behind, both or none. */
+enum { BEFORE = 1, BEHIND = 2, FORMS = 4, JOINED_FIRST = 0x620, JOINED_END = 0x780, MOST_JOINED = 255, LAM = 0x644 };
+static const char SHAPING[] = "/usr/share/unicode/ArabicShaping.txt";
+
 struct row {
 	hb_codepoint_t code;
 	int widths[FACES];
+};
+
+/* The widths of a letter's forms, upright and bold; 0 for one that it doesn't have. Most letters are as wide as others. */
+struct joined_row {
+	int widths[2][FORMS];
 };
 
 struct table {
 	hb_font_t *fonts[FAMILIES][FACES];
 	struct row rows[MOST];
 	size_t len;
+	char types[JOINED_END]; /* how characters join; 0: not at all */
+	unsigned char joined_of[JOINED_END - JOINED_FIRST]; /* the number of their row; 0: they don't join */
+	struct joined_row joined[MOST_JOINED];
+	size_t joined_len;
+	int alef_more[JOINED_END - JOINED_FIRST][2]; /* what lam and such an alef are wider together than their forms are */
 };
 
 static hb_font_t *open_font(const char *path)
@@ -115,14 +130,16 @@ static bool font_has(hb_font_t *font, hb_codepoint_t code)
 	return hb_font_get_nominal_glyph(font, code, &glyph);
 }
 
-/* The character shaped with joiners before and behind, or not: so the four forms of an Arabic letter come out. */
-static int shaped_width(hb_font_t *font, hb_codepoint_t code, bool joined_before, bool joined_behind)
+/* The characters shaped with joiners before and behind, or not: so the forms of an Arabic letter come out. */
+static int shaped_width(hb_font_t *font, hb_codepoint_t first, hb_codepoint_t second, int form)
 {
 	hb_buffer_t *buffer = hb_buffer_create();
-	if (joined_before)
+	if (form & BEFORE)
 		hb_buffer_add(buffer, 0x200D, 0);
-	hb_buffer_add(buffer, code, 0);
-	if (joined_behind)
+	hb_buffer_add(buffer, first, 0);
+	if (second)
+		hb_buffer_add(buffer, second, 0);
+	if (form & BEHIND)
 		hb_buffer_add(buffer, 0x200D, 0);
 	hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
 	hb_buffer_guess_segment_properties(buffer);
@@ -136,28 +153,13 @@ static int shaped_width(hb_font_t *font, hb_codepoint_t code, bool joined_before
 	return thousandths(font, length);
 }
 
-static bool is_arabic(hb_codepoint_t code)
-{
-	return code >= 0x600 && code < 0x780;
-}
-
-static int width_in(hb_font_t *font, hb_codepoint_t code)
-{
-	int widest = 0;
-	for (int form = 0; form < (is_arabic(code) ? 4 : 1); form++) {
-		int width = shaped_width(font, code, form & 1, form & 2);
-		widest = width > widest ? width : widest;
-	}
-	return widest;
-}
-
 /* Of the first `last` families; where an italic or a bold face lacks the character, viewers slant the regular one. */
-static int widest_of(const struct table *t, int face, hb_codepoint_t code, int last)
+static int widest_of(const struct table *t, int face, hb_codepoint_t code, hb_codepoint_t second, int form, int last)
 {
 	int widest = 0;
 	for (int family = 0; family < last; family++) {
 		hb_font_t *font = t->fonts[family][font_has(t->fonts[family][face], code) ? face : 0];
-		int width = font_has(font, code) ? width_in(font, code) : 0;
+		int width = font_has(font, code) && (!second || font_has(font, second)) ? shaped_width(font, code, second, form) : 0;
 		widest = width > widest ? width : widest;
 	}
 	return widest;
@@ -202,22 +204,79 @@ static void add_code(struct table *t, hb_codepoint_t code, bool signs)
 	int widest = 0;
 	for (int face = 0; face < FACES; face++) {
 		int last = is_in_house(t, face, code) ? FIRST_STAND_IN : signs ? FAMILIES : SIGNS_ONLY;
-		row.widths[face] = widest_of(t, face, code, last);
+		row.widths[face] = widest_of(t, face, code, 0, 0, last);
 		widest = row.widths[face] > widest ? row.widths[face] : widest;
 	}
 	if (widest > 0 && t->len < MOST)
 		t->rows[t->len++] = row;
 }
 
+/* ---- letters that join ---- */
+
+static void read_shaping(struct table *t)
+{
+	FILE *file = fopen(SHAPING, "r");
+	char line[256], type;
+	unsigned code;
+	if (!file)
+		exit(fprintf(stderr, "widths: %s cannot be read\n", SHAPING) > 0);
+	while (fgets(line, sizeof line, file))
+		if (sscanf(line, "%x; %*[^;]; %c", &code, &type) == 2 && code < JOINED_END && strchr("CDR", type))
+			t->types[code] = type;
+	fclose(file);
+}
+
+static unsigned char joined_number(struct table *t, const struct joined_row *row)
+{
+	size_t i = 0;
+	while (i < t->joined_len && memcmp(&t->joined[i], row, sizeof *row) != 0)
+		i++;
+	if (i == t->joined_len)
+		t->joined[t->joined_len++] = *row;
+	return (unsigned char)(i + 1);
+}
+
+/* Slanted faces have no Arabic letters of their own, and half-bold ones are bold. */
+static void add_joined(struct table *t, hb_codepoint_t code)
+{
+	struct joined_row row = { 0 };
+	for (int face = 0; face < FACES; face++)
+		for (int form = 0; form < (t->types[code] == 'R' ? BEHIND : FORMS); form++) {
+			int width = widest_of(t, face, code, 0, form, SIGNS_ONLY), *kept = &row.widths[face / 2][form];
+			*kept = width > *kept ? width : *kept;
+		}
+	if (row.widths[0][0])
+		t->joined_of[code - JOINED_FIRST] = joined_number(t, &row);
+}
+
+/* Fonts have one sign for both. Other letters that never join what comes behind are passed through too: they come out no wider. */
+static void add_lam_alefs(struct table *t)
+{
+	const struct joined_row *lam = &t->joined[t->joined_of[LAM - JOINED_FIRST] - 1];
+	for (hb_codepoint_t code = 0x622; code < JOINED_END; code++) {
+		int number = t->types[code] == 'R' ? t->joined_of[code - JOINED_FIRST] : 0;
+		for (int bold = 0; bold < 2 && number; bold++)
+			for (int form = 0; form < BEHIND; form++) {
+				int sum = lam->widths[bold][form | BEHIND] + t->joined[number - 1].widths[bold][BEFORE];
+				int more = widest_of(t, bold * 3, LAM, code, form, SIGNS_ONLY) - sum, *kept = &t->alef_more[code - JOINED_FIRST][bold];
+				*kept = more > *kept ? more : *kept;
+			}
+	}
+}
+
 static void measure_all(struct table *t)
 {
+	read_shaping(t);
 	for (int family = 0; family < FAMILIES; family++)
 		for (int face = 0; face < FACES; face++)
 			t->fonts[family][face] = open_font(FILES[family][face]);
 	for (size_t i = 0; i < COUNT(BLOCKS); i++)
 		for (hb_codepoint_t code = BLOCKS[i].first; code <= BLOCKS[i].last; code++)
-			if (!is_left_out(code))
+			if (code < JOINED_END && t->types[code])
+				add_joined(t, code);
+			else if (!is_left_out(code))
 				add_code(t, code, BLOCKS[i].signs);
+	add_lam_alefs(t);
 }
 
 static void close_all(struct table *t)
@@ -309,6 +368,41 @@ static void print_others(const struct table *t)
 	puts("};\nconst uint16_t *const WIDTHS_OTHER[FACE_COUNT] = { OTHERS[0], OTHERS[1], OTHERS[2], OTHERS[3] };\n");
 }
 
+/* Pango takes a blank from the font of the letter before it. */
+static int blank_more(const struct table *t, int face)
+{
+	int widest = 0;
+	for (int family = FIRST_STAND_IN; family < SIGNS_ONLY; family++) {
+		hb_font_t *font = t->fonts[family][face];
+		int width = font_has(font, LAM) ? shaped_width(font, ' ', 0, 0) : 0;
+		widest = width > widest ? width : widest;
+	}
+	return widest - t->rows[0].widths[face];
+}
+
+static void print_joined(const struct table *t)
+{
+	int column = 8;
+	printf("const unsigned char JOINED_ROWS[JOINED_END - JOINED_FIRST] = {\n\t");
+	for (int i = 0; i < JOINED_END - JOINED_FIRST; i++)
+		column = print_number(column, t->joined_of[i]);
+	puts("\n};\nconst uint16_t JOINED_FORMS[][2][4] = {");
+	for (size_t i = 0; i < t->joined_len; i++) {
+		const int *w = t->joined[i].widths[0], *b = t->joined[i].widths[1];
+		printf("\t{{%d,%d,%d,%d},{%d,%d,%d,%d}},\n", w[0], w[1], w[2], w[3], b[0], b[1], b[2], b[3]);
+	}
+	puts("};\nconst struct lam_alef LAM_ALEFS[] = {");
+	size_t count = 0;
+	for (int i = 0; i < JOINED_END - JOINED_FIRST; i++) {
+		const int *more = t->alef_more[i];
+		if (more[0] || more[1])
+			printf("\t{0x%X,{%d,%d}},\n", JOINED_FIRST + i, more[0], more[1]);
+		count += more[0] || more[1];
+	}
+	printf("};\nconst size_t LAM_ALEF_COUNT = %zu;\n", count);
+	printf("const uint16_t JOINED_BLANK_MORE[2] = {%d,%d};\n\n", blank_more(t, 0), blank_more(t, FACES - 1));
+}
+
 /* How far ink goes up and down from the baseline in Latin letters, Vietnamese ones with two accents included. */
 static void print_heights(const struct table *t)
 {
@@ -347,9 +441,10 @@ int main(void)
 	print_latin(&t);
 	print_ranges(&t);
 	print_others(&t);
+	print_joined(&t);
 	print_heights(&t);
 	/* An emoji drawing is one glyph, whatever it is made of; all in a font have one width. Some digits are spared. */
-	printf("const uint16_t EMOJI_WIDTH = %d;\n", width_in(t.fonts[EMOJI_FAMILY][0], 0x1F600));
+	printf("const uint16_t EMOJI_WIDTH = %d;\n", shaped_width(t.fonts[EMOJI_FAMILY][0], 0x1F600, 0, 0));
 	close_all(&t);
 	return fflush(stdout) || ferror(stdout);
 }

@@ -2,7 +2,7 @@
  *
  * Widths come from a table (src/text/widths.c, made by tools/widths) that holds, for every character it knows, the
  * widest of the faces that may be met: Inter and its stand-in Liberation Sans in both of its editions, Noto and DejaVu for
- * Hebrew, Arabic and Thai, one em for CJK. So a text fits whichever of them a viewer has, and the bytes are the same on every machine.
+ * Hebrew, Arabic and Thai, one em for CJK; of letters that join, each of their forms. So a text fits whichever of them a viewer has, and the bytes are the same on every machine.
  * A script that the table does not know is measured with the font system (Pango, loaded at that moment); `unknown`
  * tells that it happened, and whether even that was impossible. */
 #ifndef CJM_TEXT_H

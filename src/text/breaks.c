@@ -405,6 +405,8 @@ void cut_pieces(struct ruler *m, struct font font, struct str paragraph)
 {
 	struct scan s = { .m = m, .font = font, .text = paragraph, .has_items = has_items(paragraph), .has_hiragana = has_hiragana(paragraph) };
 	m->pieces.len = 0;
+	m->whole = paragraph;
+	m->has_joined = false;
 	s.ring[AFTER] = read_cluster(paragraph, 0);
 	advance_scan(&s);
 	size_t from = 0, to = 0;
@@ -418,6 +420,7 @@ void cut_pieces(struct ruler *m, struct font font, struct str paragraph)
 		add_piece(&s, from, to, behind);
 		from = look_at(&s, HERE)->to;
 	}
+	m->whole.len = 0;
 }
 
 bool break_is_bearable(struct str paragraph, size_t before, size_t at)

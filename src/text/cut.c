@@ -82,6 +82,7 @@ static void fill_in(struct ruler *m, struct cut_paragraph *cut, struct font font
 	cut->whole = text_width(m, font, paragraph);
 	cut->len = m->pieces.len;
 	cut->pieces = m->pieces.at;
+	cut->has_joined = m->has_joined;
 	for (int i = 0; i < WILLINGNESS_COUNT; i++)
 		cut->longest[i] = -1;
 }

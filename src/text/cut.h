@@ -25,6 +25,7 @@ struct cut_paragraph {
 	double whole; /* its width on one line */
 	size_t len;
 	struct piece *pieces;
+	bool has_joined; /* letters that join: a line may be less wide than its pieces */
 	double longest[WILLINGNESS_COUNT]; /* piece, where lines end so willingly; below 0: not known yet */
 	size_t kept;                       /* counts up; modulo KEPT_LINES it is where the next lines are kept */
 	struct kept_lines lines[KEPT_LINES];

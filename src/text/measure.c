@@ -108,8 +108,10 @@ int code_width(enum face face, uint32_t code)
 		else
 			high = middle;
 	}
-	if (low == WIDTH_RANGE_COUNT || code < WIDTH_RANGES[low].first)
-		return width_by_rule(code);
+	if (low == WIDTH_RANGE_COUNT || code < WIDTH_RANGES[low].first) {
+		const uint16_t *forms = joined_forms(face, code);
+		return forms ? joined_widest(forms) : width_by_rule(code);
+	}
 	return WIDTHS_OTHER[face][WIDTH_RANGES[low].index + (code - WIDTH_RANGES[low].first)];
 }
 
@@ -279,6 +281,26 @@ static uint32_t latin_pair(struct str text, size_t at)
 	return is_pair ? (lead & 0x1Fu) << 6 | ((unsigned char)text.at[at + 1] & 0x3Fu) : 0;
 }
 
+/* By the first of their bytes: where letters that join may begin. */
+static bool may_be_joined(unsigned char lead)
+{
+	return lead >= 0xC0 + (JOINED_FIRST >> 6) && lead <= 0xC0 + (JOINED_END >> 6);
+}
+
+/* Letters beside those around them: where they end, or `at`. */
+static size_t add_joined(struct ruler *m, enum face face, struct str text, size_t at, struct glyph_extent *e)
+{
+	if (m->has_family)
+		return at;
+	struct str whole = m->whole.len ? m->whole : text;
+	size_t from = (size_t)(text.at - whole.at);
+	struct joined_extent joined = joined_extent(face, whole, from + at, from + text.len);
+	m->has_joined |= joined.clusters > 0;
+	e->units += joined.units;
+	e->clusters += joined.clusters;
+	return joined.end - from;
+}
+
 static struct glyph_extent measure_extent(struct ruler *m, enum face face, struct str text)
 {
 	const uint16_t *latin = latin_widths(m, face, text);
@@ -296,7 +318,8 @@ static struct glyph_extent measure_extent(struct ruler *m, enum face face, struc
 			e.clusters++;
 			at += 2;
 		} else {
-			at = add_cluster(m, face, text, at, &e);
+			size_t end = may_be_joined(here) ? add_joined(m, face, text, at, &e) : at;
+			at = end > at ? end : add_cluster(m, face, text, at, &e);
 		}
 	}
 	return e;

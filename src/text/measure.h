@@ -22,6 +22,9 @@ struct ruler {
 	bool has_family;
 	uint16_t *latin[FACE_COUNT]; /* the family's own widths, filled when a face is first used */
 
+	struct str whole; /* the text that the parts measured now are of; empty: what is measured is drawn by itself */
+	bool has_joined;  /* letters that join: set when some are measured */
+
 	/* What the font system has said, so that it is asked once for a word. Dropped when it grows too large. */
 	struct arena known_arena;
 	struct names known[FACE_COUNT];

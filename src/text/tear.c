@@ -10,7 +10,10 @@ static double cluster_width(const struct wrapper *w, size_t at, size_t *end)
 {
 	*end = text_cluster_end(w->text, at);
 	struct str cluster = part_of(w, at, *end);
-	return text_ends_soft(cluster) ? 0 : text_width(w->m, w->font, cluster);
+	w->m->whole = w->text;
+	double width = text_ends_soft(cluster) ? 0 : text_width(w->m, w->font, cluster);
+	w->m->whole.len = 0;
+	return width;
 }
 
 /* What is torn is changed: what others know of the paragraph is left as it is. */

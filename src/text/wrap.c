@@ -226,11 +226,11 @@ static struct str shown_part(const struct wrapper *w, const struct wrapped_line 
 	return line->to < w->text.len ? str_slice(s, 0, s.len - break_point_at_end(s)) : s;
 }
 
-/* Pieces that were shaped by themselves may come out differently side by side: what counts is the line. */
-static double width_as_drawn(const struct wrapper *w, const struct wrapped_line *line, bool is_of_table)
+/* Pieces that were shaped by themselves may come out differently side by side, and so may letters that join: what counts is the line. */
+static double width_as_drawn(const struct wrapper *w, const struct wrapped_line *line, bool is_sum)
 {
 	struct str shown = shown_part(w, line);
-	return is_of_table && shown.len == line->to - line->from ? line->width : text_width(w->m, w->font, shown);
+	return is_sum && shown.len == line->to - line->from ? line->width : text_width(w->m, w->font, shown);
 }
 
 /* How wide these lines at least need it to come out the same, from one width down: every line ends where it is most willing of all places that
@@ -250,7 +250,7 @@ static const struct kept_lines *keep_lines(const struct wrapper *w, struct cut_p
 	struct kept_lines *k = cut_keep_lines(w->m, cut, lines);
 	for (size_t i = 0; i < m->lines.len; i++) {
 		const struct wrapped_line *line = &m->lines.at[i];
-		double drawn = width_as_drawn(w, line, k->is_of_table) + (i ? 0 : w->indent);
+		double drawn = width_as_drawn(w, line, k->is_of_table && !cut->has_joined) + (i ? 0 : w->indent);
 		k->drawn = drawn > k->drawn ? drawn : k->drawn;
 		k->at[i] = (struct line_slice){ line->from, line->from + shown_part(w, line).len };
 	}

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 enum { JOINED_BEFORE = 1, JOINED_BEHIND = 2, FORMS = 4, EM = 1000 };
+enum { RANDOM_WORDS = 250, LONGEST_WORD = 9 };
 
 static const char ZERO_WIDTH_JOINER[] = "\xE2\x80\x8D";
 
@@ -23,25 +24,28 @@ static int form_width(struct shaper *shaper, enum face face, uint32_t code, int 
 	return shaper_width(shaper, face, str_of(bytes));
 }
 
-/* Of an Arabic letter the widest of its four joined forms. */
-static int shaped_width(struct shaper *shaper, enum face face, uint32_t code)
+static void hold_form(struct shaper *shaper, const char *family, enum face face, uint32_t code, int form, int said)
 {
-	int widest = 0, forms = code >= 0x600 && code < 0x780 ? FORMS : 1;
-	for (int form = 0; form < forms; form++) {
-		int width = form_width(shaper, face, code, form);
-		widest = width > widest ? width : widest;
-	}
-	return widest;
+	int shaped = form_width(shaper, face, code, form);
+	char detail[128];
+	snprintf(detail, sizeof detail, "U+%04X in face %d, form %d, %s first: %d, not %d", (unsigned)code, face, form, *family ? family : "the house's families", shaped, said);
+	check_count(shaped <= said, __FILE__, __LINE__, "a character comes out wider than the table says", detail);
 }
 
 static void hold_character(struct shaper *shaper, const char *family, uint32_t code)
 {
-	for (int face = 0; face < FACE_COUNT; face++) {
-		int shaped = shaped_width(shaper, (enum face)face, code), said = code_width((enum face)face, code);
-		char detail[128];
-		snprintf(detail, sizeof detail, "U+%04X in face %d, %s first: %d, not %d", (unsigned)code, face, *family ? family : "the house's families", shaped, said);
-		check_count(shaped <= said, __FILE__, __LINE__, "a character comes out wider than the table says", detail);
-	}
+	for (int face = 0; face < FACE_COUNT; face++)
+		hold_form(shaper, family, (enum face)face, code, 0, code_width((enum face)face, code));
+}
+
+/* Each of its forms; a letter that never joins what comes behind has the same ones there as at an end. */
+static void hold_joined(struct shaper *shaper, const char *family, uint32_t code)
+{
+	for (int face = 0; face < FACE_COUNT; face++)
+		for (int form = 0; form < FORMS; form++) {
+			const uint16_t *forms = joined_forms((enum face)face, code);
+			hold_form(shaper, family, (enum face)face, code, form, forms[form] ? forms[form] : forms[form & JOINED_BEFORE]);
+		}
 }
 
 static void hold_characters(struct shaper *shaper, const char *family)
@@ -53,6 +57,9 @@ static void hold_characters(struct shaper *shaper, const char *family)
 	for (size_t i = 0; i < WIDTH_RANGE_COUNT; i++)
 		for (uint32_t code = WIDTH_RANGES[i].first; code <= WIDTH_RANGES[i].last; code++)
 			hold_character(shaper, family, code);
+	for (uint32_t code = JOINED_FIRST; code < JOINED_END; code++)
+		if (joined_forms(FACE_REGULAR, code))
+			hold_joined(shaper, family, code);
 	check_case_end();
 }
 
@@ -128,6 +135,95 @@ static void hold_samples(struct ruler *m, struct shaper *shaper, const char *fam
 	check_case_end();
 }
 
+/* ---- letters that join: no less than shaping, and not much more ---- */
+
+/* Arabic, Persian, Urdu, Pashto and Kurdish; with vowel signs, tatweel, non-joiners, digits. */
+static const char *const JOINED[] = {
+	"يفتح العميل التطبيق ويقارن الأسعار، ثم يدفع بالبطاقة",
+	"تتصل المريضة بالعيادة وتنتظر طويلًا قبل أن يرد عليها أحد",
+	"لا أفهم لماذا ألغي الطلب؟ أين الإيصال؟ الآن لآخر مرة",
+	"الاستقبال والاستعلامات: الطابق الأول، من الساعة ٨ إلى ١٦",
+	"بِسْمِ ٱللَّهِ ٱلرَّحْمَـٰنِ ٱلرَّحِيمِ، مَرْحَبًا بِكُمْ فِي المُسْتَشْفَى",
+	"مشتری برنامه را باز می‌کند و قیمت‌ها را با هم مقایسه می‌کند",
+	"پرداخت اینترنتی ناموفق بود؛ دوباره تلاش می‌کند و به پشتیبانی زنگ می‌زند",
+	"گاہک ایپ کھولتا ہے اور قیمتوں کا موازنہ کرتا ہے، پھر کارڈ سے ادائیگی کرتا ہے",
+	"ڈاکٹر سے ملنے کے لیے لمبی قطار میں انتظار کرنا پڑتا ہے",
+	"پېرودونکی غوښتنلیک پرانیزي او بیې پرتله کوي، ځینې ډېرې لوړې دي",
+	"کڕیار بەرنامەکە دەکاتەوە و نرخەکان بەراورد دەکات",
+	"خدمـــة العملاء ممتــازة",
+};
+
+/* Beside the narrowest font that the table counts with; DejaVu's bold letters are much wider than Noto's. */
+static const double MOST_EXCESS[FACE_COUNT] = { 1.15, 1.15, 1.21, 1.21 };
+
+static void hold_close(struct ruler *m, struct shaper *shaper, const char *family, struct str text)
+{
+	for (int face = 0; face < FACE_COUNT; face++) {
+		double shaped = shaper_width(shaper, (enum face)face, text), said = text_width(m, (struct font){ (enum face)face, EM, 0 }, text);
+		char detail[256];
+		snprintf(detail, sizeof detail, "%.*s in %s, face %d: %.0f, not %.0f", (int)(text.len < 150 ? text.len : 150), text.at, family, face, said, shaped);
+		check_count(said >= shaped, __FILE__, __LINE__, "the table says less than shaping gives", detail);
+		check_count(said <= shaped * MOST_EXCESS[face], __FILE__, __LINE__, "the table says much more than shaping gives", detail);
+	}
+}
+
+static uint32_t dice = 1;
+
+static uint32_t roll_dice(uint32_t sides)
+{
+	dice = dice * 1664525 + 1013904223;
+	return (dice >> 8) % sides;
+}
+
+/* Letters that join, and now and then what joins them, parts them or is set on them. */
+static void add_random_letter(struct buf *word)
+{
+	static const char *const OTHERS[] = { "\u0640", "\u200C", "\u200D", "\u064E", "\u0651\u064F", "\u0644\u0627", "\u0644\u0622", "\u0621", "\u0660", "\u061F", "\u200F", "\u00AD" };
+	uint32_t code = JOINED_FIRST + roll_dice(roll_dice(3) ? 0x2B : JOINED_END - JOINED_FIRST);
+	if (roll_dice(5) == 0)
+		buf_text(word, OTHERS[roll_dice(sizeof OTHERS / sizeof *OTHERS)]);
+	else if (joined_forms(FACE_REGULAR, code))
+		buf_utf8(word, code);
+}
+
+static void hold_random_words(struct ruler *m, struct shaper *shaper, const char *family)
+{
+	struct buf word = { 0 };
+	for (int i = 0; i < RANDOM_WORDS; i++) {
+		buf_clear(&word);
+		for (uint32_t k = 1 + roll_dice(LONGEST_WORD); k > 0; k--)
+			add_random_letter(&word);
+		for (int face = 0; face < FACE_COUNT && word.len; face++) {
+			int over = shaper_width(shaper, (enum face)face, buf_as_str(&word)) - (int)(text_width(m, (struct font){ (enum face)face, EM, 0 }, buf_as_str(&word)) + 0.5);
+			char detail[256];
+			snprintf(detail, sizeof detail, "%s in %s, face %d, by %d", word.at, family, face, over);
+			check_count(over <= 0, __FILE__, __LINE__, "the table says less than shaping gives", detail);
+		}
+	}
+	buf_finish(&word);
+}
+
+static bool has_other_ascii(const char *text)
+{
+	while (*text && (*text == ' ' || (*text & 0x80)))
+		text++;
+	return *text;
+}
+
+/* Blanks come from the font of the letters. */
+static void hold_letters_that_join(struct ruler *m, struct shaper *shaper, const char *family, bool is_house)
+{
+	for (size_t i = 0; i < sizeof JOINED / sizeof *JOINED; i++) {
+		check_case();
+		if (is_house || !has_other_ascii(JOINED[i]))
+			hold_close(m, shaper, family, str_of(JOINED[i]));
+		hold_words(m, shaper, family, str_of(JOINED[i]), is_house);
+	}
+	check_case();
+	hold_random_words(m, shaper, family);
+	check_case_end();
+}
+
 /* ---- one family after the other ---- */
 
 /* A viewer that has no Inter begins with Liberation Sans; one that prefers another for a script takes that. */
@@ -140,6 +236,8 @@ static void hold_families(struct ruler *m, struct shaper *shaper, bool some_may_
 		bool is_house = i < HOUSE_FAMILIES, is_there = shaper_use_family(shaper, str_of(FAMILIES[i]));
 		if (is_there)
 			hold_samples(m, shaper, FAMILIES[i], is_house);
+		if (is_there)
+			hold_letters_that_join(m, shaper, FAMILIES[i], is_house);
 		if (is_there && is_house)
 			hold_characters(shaper, FAMILIES[i]);
 		if (!is_there && !some_may_be_missing && i < SURE_FAMILIES)

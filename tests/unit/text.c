@@ -360,6 +360,34 @@ static void test_tearing(struct ruler *m)
 	CHECK(text_longest_word(m, PLAIN, STR("顧客")) == 10);
 }
 
+/* Letters that join: each in the form that it has in its word. */
+static void test_joined(struct ruler *m)
+{
+	static const char LONG[] = "يستفسرونهم", SOFT[] = "يستفسر" SHY "ونهم";
+	CHECK(layout_width(m, "بيت") < layout_width(m, "ب") + layout_width(m, "ت"));
+	CHECK(layout_width(m, "بيت دار") >= layout_width(m, "بيت") + layout_width(m, " ") + layout_width(m, "دار"));
+	CHECK(layout_width(m, "مَرْحَبًا") == layout_width(m, "مرحبا"));                                   /* marks part nothing */
+	CHECK(layout_width(m, "می\u200Cکند") == layout_width(m, "می") + layout_width(m, "کند"));          /* and a non-joiner does */
+	CHECK(layout_width(m, "دد") == 2 * layout_width(m, "د")); /* these join nothing behind them */
+	CHECK(layout_width(m, "سآ") + layout_width(m, "لسا") < layout_width(m, "لآ") + layout_width(m, "سسا")); /* lam and alef as one sign */
+	CHECK(layout_width(m, "سم\u200Dم") >= layout_width(m, "سمم"));
+	CHECK(layout_width(m, "كتاب؟") == layout_width(m, "كتاب") + layout_width(m, "؟"));
+	/* Where a word may be broken, its letters may have either form. */
+	CHECK(layout_width(m, SOFT) >= layout_width(m, LONG));
+	CHECK(layout_width(m, SOFT) >= layout_width(m, "يستفسر") + layout_width(m, "ونهم") - 0.5);
+	CHECK(text_longest_word(m, PLAIN, str_of(SOFT)) >= layout_width(m, "يستفسر" SHY));
+	for (int width = 5; width < 60; width++) {
+		struct arena a;
+		arena_init(&a);
+		for (int soft = 0; soft < 2; soft++) {
+			struct lines lines = text_wrap(m, &a, PLAIN, str_of(soft ? SOFT : LONG), width);
+			for (size_t i = 0; i < lines.len; i++)
+				CHECK(text_width(m, PLAIN, lines.at[i]) <= (width > 12 ? width : 13));
+		}
+		arena_finish(&a);
+	}
+}
+
 static void test_looks(struct ruler *m)
 {
 	/* Even lines, not a full one and an orphan. */
@@ -695,6 +723,7 @@ int main(void)
 	test_french(m);
 	test_cjk(m);
 	test_tearing(m);
+	test_joined(m);
 	test_looks(m);
 	test_properties(m);
 	test_memory();
