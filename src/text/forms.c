@@ -11,7 +11,7 @@ enum { APART = 1, JOINED = 2, EITHER = APART | JOINED };
 enum { TO_BEFORE = 1, TO_BEHIND = 2, FORM_COUNT = 4 };
 
 /* A letter with its marks. */
-struct letter {
+struct joined_letter {
 	const uint16_t *forms; /* NULL: no letter that joins, or with signs that take it to the font system */
 	uint32_t code;
 	size_t end;
@@ -54,9 +54,9 @@ static bool may_join(enum face face, uint32_t code)
 }
 
 /* Marks are passed over, but for those that might have a width of their own with a letter. */
-static struct letter read_letter(enum face face, struct str text, size_t at)
+static struct joined_letter read_letter(enum face face, struct str text, size_t at)
 {
-	struct letter l = { .end = text_cluster_end(text, at) };
+	struct joined_letter l = { .end = text_cluster_end(text, at) };
 	l.code = utf8_next(text, &at);
 	const uint16_t *forms = joined_forms(face, l.code);
 	l.behind = forms && forms[TO_BEHIND] ? JOINED : APART;
@@ -73,7 +73,7 @@ static struct letter read_letter(enum face face, struct str text, size_t at)
 }
 
 /* Beside what comes behind it, which counts up to `to`. */
-static unsigned beside_next(enum face face, struct str text, const struct letter *l, size_t to)
+static unsigned beside_next(enum face face, struct str text, const struct joined_letter *l, size_t to)
 {
 	size_t at = l->end;
 	if (l->behind != JOINED)
@@ -119,7 +119,7 @@ struct joined_extent joined_extent(enum face face, struct str text, size_t at, s
 	unsigned before = 0;
 	uint32_t last = 0;
 	while (e.end < to) {
-		struct letter l = read_letter(face, part, e.end);
+		struct joined_letter l = read_letter(face, part, e.end);
 		if (!l.forms)
 			break;
 		before = before ? before : before_first(face, text, at);
