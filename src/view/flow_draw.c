@@ -6,6 +6,7 @@
 
 static const struct color NONE = { .none = true };
 static const double LINE_RIM = 1.5;
+static const double HANGING = 2; /* less than labels are apart */
 
 /* ---- stages ---- */
 
@@ -158,8 +159,8 @@ static void draw_label(const struct flow_view *f, struct drawing *d, struct shap
 	g->title = draw_way_title(d, w->edge->from, w->edge->to);
 	const struct system *s = &f->systems.at[w->label_system];
 	double x = w->label_x + system_x(f, s), y = w->label_y + system_y(s), middle = x + w->label_width / 2;
-	if (w->is_covered)
-		draw_box(d, g, x, y, w->label_width, w->label_height, 4, d->theme->background, NONE);
+	if (w->is_covered) /* letters of Arabic hang below their line */
+		draw_box(d, g, x, y, w->label_width, w->label_height + HANGING, 4, d->theme->background, NONE);
 	double share = y + middle_baseline(ROLE_LANE, 1, role_line_height(ROLE_LANE));
 	double first = w->leads_out ? layout_at_least(role_lines_height(ROLE_LANE, w->share), role_line_height(ROLE_LANE)) : role_lines_height(ROLE_LANE, w->share);
 	double when = y + first + middle_baseline(ROLE_TAG, 1, role_line_height(ROLE_TAG));
