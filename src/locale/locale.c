@@ -26,6 +26,10 @@ static const struct locale LOCALES[] = {
 	{ "ja", &JA, JA_PLACES, ".", ",", "+", "−", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4, NBSP "| ", false },
 };
 
+/* English, beside texts in Hebrew, Persian or Urdu: a number that is alone on its line is set from the right, too. */
+static const struct locale ENGLISH_FROM_RIGHT =
+	{ "en", &EN, EN_PLACES, ".", ",", LRM "+", LRM "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", false };
+
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
 
 /* "fr" of "fr", "FR", "fr-CA" and "fr_FR". */
@@ -46,7 +50,7 @@ const struct locale *locale_of(struct str code, bool *known)
 			return &LOCALES[i];
 	if (known)
 		*known = false;
-	return &LOCALES[0];
+	return language_is_rtl(code) ? &ENGLISH_FROM_RIGHT : &LOCALES[0];
 }
 
 const struct locale *locale_at(size_t index)

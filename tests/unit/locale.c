@@ -333,8 +333,27 @@ static void test_set_apart(void)
 	arena_finish(&a);
 }
 
+/* A number alone on a line has no letter that tells how it runs: its sign stays before it, also where the labels are English ones. */
+static void test_signs(void)
+{
+	static const struct { const char *language, *lower, *higher; } SIGNS[] = {
+		{ "en", "−2", "+2" }, { "ar", LRM "−2", LRM "+2" }, { "fa", LRM "−2", LRM "+2" }, { "he-IL", LRM "−2", LRM "+2" }, { "pt", "−2", "+2" },
+	};
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+		struct buf lower = { 0 }, higher = { 0 };
+		bool is_known = true;
+		const struct locale *l = locale_of(str_of(SIGNS[i].language), &is_known);
+		locale_signed(l, -2, 0, &lower);
+		locale_signed(l, 2, 0, &higher);
+		CHECK(str_is(buf_as_str(&lower), SIGNS[i].lower) && str_is(buf_as_str(&higher), SIGNS[i].higher) && is_known == (i < 2));
+		buf_finish(&lower);
+		buf_finish(&higher);
+	}
+}
+
 int main(void)
 {
+	test_signs();
 	test_set_apart();
 	test_headings_within();
 	test_one_word();
