@@ -365,6 +365,7 @@ struct plan {
 	VEC(struct stage_box) stages;  /* those that are drawn */
 	VEC(struct stage_mark) marks;  /* of all stages, on a page of several */
 	double marks_y, marks_height;
+	const struct stage_mark *joined; /* that of a page's only stage, whose chevron it is: it has no other; else NULL */
 	enum role marks_role;
 	struct lines running;          /* the title, on a page after the first: on title_y; of a slide in larger letters */
 	double page_words_y;           /* its baseline */

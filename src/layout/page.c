@@ -12,7 +12,9 @@
 
 #include <math.h>
 
-enum { MARKS_AIR = 6, MARK_HEIGHT = 20, SLIDE_MARK_HEIGHT = 28, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 9, DEEP = 3 };
+enum { MARKS_AIR = 6, MARK_HEIGHT = 20, SLIDE_MARK_HEIGHT = 28, MARK_GAP = 2, MARK_INSET = 10, FOOT_AIR = 9, DEEP = 3, OWNER_ROOM = 16, JOINED_END = 34 };
+
+static const double JOINED_PART = 0.33; /* at least, of the row of all stages */
 
 /* ---- what is on it ---- */
 
@@ -181,6 +183,33 @@ static struct str mark_title(struct layout *l, const struct stage_mark *mark, si
 	return layout_width(l, l->plan->marks_role, name) <= room ? name : str_fmt(l->arena, "%zu", number);
 }
 
+static const struct stage_mark *present_mark(const struct plan *p)
+{
+	for (size_t i = 0; i < p->marks.len; i++)
+		if (p->marks.at[i].is_present)
+			return &p->marks.at[i];
+	return NULL;
+}
+
+/* With its name on one line, and the gap behind it. */
+static double mark_natural(struct layout *l, const struct stage_mark *mark)
+{
+	const struct plan *p = l->plan;
+	struct str name = thing_label(&mark->stage->thing);
+	if (mark != p->joined)
+		return layout_width(l, p->marks_role, name) + 2 * MARK_INSET + MARK_GAP;
+	double owner = mark->stage->content.owner ? OWNER_ROOM + layout_width(l, ROLE_SMALL, locale_name(p->locale, &mark->stage->content.owner->thing)) : 0;
+	double own = CHEVRON_INSET + layout_width(l, ROLE_STAGE, name) + owner + JOINED_END, part = (p->width - 2 * p->margin) * JOINED_PART;
+	return fmin(fmax(own, part), (p->width - 2 * p->margin) / 2) + MARK_GAP;
+}
+
+/* Of those that have no room for all names: a stage that has its chevron there takes as much as it would alone, up to half of the row. */
+static double narrow_mark(const struct plan *p, double width)
+{
+	double count = (double)p->marks.len, least = width * JOINED_PART;
+	return p->joined && width / count < least ? (width - least) / (count - 1) : width / count;
+}
+
 double page_marks_place(struct layout *l, double y)
 {
 	struct plan *p = l->plan;
@@ -189,23 +218,25 @@ double page_marks_place(struct layout *l, double y)
 		return y;
 	p->marks_role = p->page->is_slide ? ROLE_META : ROLE_TAG;
 	p->marks_height = p->page->is_slide ? SLIDE_MARK_HEIGHT : MARK_HEIGHT;
+	p->joined = p->stages.len == 1 ? present_mark(p) : NULL;
 	for (size_t i = 0; i < p->marks.len; i++)
-		all += layout_width(l, p->marks_role, thing_label(&p->marks.at[i].stage->thing)) + 2 * MARK_INSET + MARK_GAP;
+		all += mark_natural(l, &p->marks.at[i]);
 	double x = p->margin, more = (width - all) / (double)p->marks.len, least = layout_width(l, p->marks_role, STR("88")) + 2 * CHEVRON_TIP;
 	if (more < 0 && width / (double)p->marks.len - MARK_GAP < least) { /* not even for their numbers is there room */
 		p->marks_height = 0;
+		p->joined = NULL;
 		return y;
 	}
+	double narrow = narrow_mark(p, width);
 	for (size_t i = 0; i < p->marks.len; i++) {
 		struct stage_mark *mark = &p->marks.at[i];
-		double own = layout_width(l, p->marks_role, thing_label(&mark->stage->thing)) + 2 * MARK_INSET + more;
 		mark->x = x;
-		mark->width = more >= 0 ? own : width / (double)p->marks.len - MARK_GAP;
+		mark->width = more >= 0 ? mark_natural(l, mark) - MARK_GAP + more : mark == p->joined ? width - narrow * (double)(p->marks.len - 1) - MARK_GAP : narrow - MARK_GAP;
 		mark->title = mark_title(l, mark, i + 1);
 		x += mark->width + MARK_GAP;
 	}
 	p->marks_y = y;
-	return y + p->marks_height + MARKS_AIR;
+	return p->joined ? y : y + p->marks_height + MARKS_AIR; /* joined, they are the stage's own row */
 }
 
 /* "2 / 5"; on a slide, whose title says something else, after the name of the journey, where that has room on one line. */

@@ -14,12 +14,22 @@ static void add_note(struct layout *l, struct stage_box *box, enum role role, en
 		VEC_PUSH(l->arena, &box->notes, b);
 }
 
+double chevron_width(const struct plan *p, const struct stage_box *box)
+{
+	return p->joined ? p->joined->width : box->width;
+}
+
+bool chevron_is_first(const struct plan *p, const struct stage_box *box)
+{
+	return p->joined ? p->joined == p->marks.at : box == p->stages.at;
+}
+
 /* Beside the title where that leaves room on one line, else below it in words. */
 static bool owner_fits(struct layout *l, struct stage_box *box, struct str name)
 {
-	double inset = box == l->plan->stages.at ? TEXT_INSET : CHEVRON_INSET;
+	double inset = chevron_is_first(l->plan, box) ? TEXT_INSET : CHEVRON_INSET;
 	double needed = inset + box->title.width + OWNER_APART + layout_width(l, ROLE_SMALL, name) + CHEVRON_TIP + OWNER_INSET;
-	return box->title.len == 1 && needed <= box->width;
+	return box->title.len == 1 && needed <= chevron_width(l->plan, box);
 }
 
 static void collect_notes(struct layout *l, struct stage_box *box)
@@ -60,7 +70,7 @@ void chevrons_measure(struct layout *l)
 	p->chevron_height = 36;
 	for (size_t i = 0; i < p->stages.len; i++) {
 		struct stage_box *box = &p->stages.at[i];
-		box->title = layout_wrap(l, ROLE_STAGE, thing_label(&box->stage->thing), box->width - CHEVRON_INSET - CHEVRON_TIP - 12);
+		box->title = layout_wrap(l, ROLE_STAGE, thing_label(&box->stage->thing), chevron_width(p, box) - CHEVRON_INSET - CHEVRON_TIP - 12);
 		double height = text_lines_height(role_font(ROLE_STAGE), box->title) + CHEVRON_AIR;
 		p->chevron_height = height > p->chevron_height ? height : p->chevron_height;
 	}
@@ -107,7 +117,7 @@ void phases_place(struct layout *l)
 {
 	struct plan *p = l->plan;
 	for (size_t i = 0; i < p->stages.len; i++)
-		phases_add(l, &p->phases, p->stages.at[i].stage, p->stages.at[i].x, p->stages.at[i].width);
+		phases_add(l, &p->phases, p->stages.at[i].stage, p->joined ? p->joined->x : p->stages.at[i].x, chevron_width(p, &p->stages.at[i]));
 	phases_measure(l, &p->phases);
 	p->strip_y += phases_room(&p->phases);
 }
@@ -166,5 +176,9 @@ void stages_measure(struct layout *l)
 		notes = height > notes ? height : notes;
 	}
 	p->strip_height = p->chevron_height + (notes > 0 ? notes : NOTES_END);
+	if (p->joined) {
+		p->marks_y = p->strip_y;
+		p->marks_height = p->chevron_height;
+	}
 	note_if_empty(l);
 }

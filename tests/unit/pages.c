@@ -319,8 +319,26 @@ static double lowest_of(const struct plan *p)
 	return lowest;
 }
 
+/* Where the page is in the journey: marks beside each other, from edge to edge; the chevron of a stage that has the page to itself is one of them, and the only one it has. */
+static void hold_marks(const struct plan *p)
+{
+	double end = p->margin;
+	bool is_one = p->marks_y > 0 && p->stages.len == 1;
+	check_that(!p->joined == !is_one, "a stage that has a page to itself is named twice above it, or one of several is named once", (double)p->stages.len);
+	for (size_t i = 0; i < p->marks.len && p->marks_y > 0; i++) {
+		const struct stage_mark *mark = &p->marks.at[i];
+		check_that(fabs(mark->x - end) < 4 && mark->width > 0, "marks leave room between them, or overlap", mark->x - end);
+		check_that(mark != p->joined || mark->stage == p->stages.at[0].stage, "another stage has the chevron of a page's only one", (double)i);
+		check_that(mark != p->joined || p->stages.at[0].title.width <= mark->width - CHEVRON_INSET - CHEVRON_TIP, "the name of a stage leaves its chevron", mark->width);
+		end = mark->x + mark->width;
+	}
+	check_that(p->marks_y <= 0 || fabs(p->width - p->margin - end) < 4, "marks end before the page does, or behind it", end);
+	check_that(!p->joined || (fabs(p->marks_y - p->strip_y) < 0.01 && fabs(p->marks_height - p->chevron_height) < 0.01), "the marks are not in the row of the stage's chevron", p->marks_y);
+}
+
 static void hold_page(const struct plan *p, const struct page_frame *frame)
 {
+	hold_marks(p);
 	hold_legend(p);
 	hold_lines(p);
 	const struct column *last = &p->columns.at[p->columns.len - 1];
