@@ -206,6 +206,9 @@ long journey_stale_days(const struct journey *j);
 /* The target as a number in the value's unit (value_in_unit_of): "target 30 min" beside "2 h" is 0.5. NAN when either is missing, or when
  * the two have nothing in common. */
 double measure_target_number(const struct measure *m);
+/* Whether its number lies between two others that the map says or that everybody knows: its metric's range, nothing and a target, 0% and 100%. Without them a bar
+ * would be as long whatever the number is. */
+bool measure_has_scale(const struct measure *m);
 /* +1 met, -1 missed, 0 when either is missing, the direction unknown or the units have nothing in common. */
 int measure_verdict(const struct measure *m);
 /* The channel that a use of a touchpoint goes through: its own, its step's, the touchpoint's; NULL when none is known. */

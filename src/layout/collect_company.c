@@ -67,7 +67,7 @@ static void add_measure(struct collector *c, const struct measure *m)
 	if (target.given)
 		title->right_muted = str_fmt(c->l->arena, "/ %.*s", STR_ARG(locale_isolated(c->words, c->l->arena, locale_value(c->words, c->l->arena, target))));
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
-	if (value.given)
+	if (measure_has_scale(m))
 		VEC_PUSH(c->l->arena, &card->blocks, bar);
 	struct block course = { .role = ROLE_TAG, .mark = MARK_COURSE, .measure = m };
 	if (measure_earlier(m).len)

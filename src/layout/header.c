@@ -142,7 +142,8 @@ static void measure_card(struct layout *l, const struct measure *m)
 	c->kicker_span = thing_declared_at(&m->metric->thing);
 	add_block(l, c, ROLE_NUMBER, locale_value(words, l->arena, value), none);
 	struct block bar = { .role = ROLE_TAG, .mark = MARK_BAR, .measure = m };
-	VEC_PUSH(l->arena, &c->blocks, bar);
+	if (measure_has_scale(m))
+		VEC_PUSH(l->arena, &c->blocks, bar);
 	struct block course = { .role = ROLE_TAG, .mark = MARK_COURSE, .measure = m };
 	if (measure_earlier(m).len)
 		VEC_PUSH(l->arena, &c->blocks, course);

@@ -164,6 +164,17 @@ double measure_target_number(const struct measure *m)
 	return value_in_unit_of(measure_target(m), measure_value(m), counted_of_metric(m->metric));
 }
 
+bool measure_has_scale(const struct measure *m)
+{
+	struct value v = measure_value(m);
+	if (!v.given)
+		return false;
+	if (m->metric && m->metric->range.given)
+		return !isnan(value_plain(v, counted_of_metric(m->metric)));
+	bool is_part = (v.is_percent || str_is(v.unit, "%")) && v.number >= 0 && v.number <= 100;
+	return is_part || !isnan(measure_target_number(m));
+}
+
 struct value measure_count(const struct measure *m)
 {
 	struct value n = measure_n(m);

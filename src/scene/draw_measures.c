@@ -10,12 +10,14 @@ struct bar { /* all in one unit; NAN where a number is missing */
 	double low, high, value, target;
 };
 
-/* On a metric's own range; without one, from nothing to a quarter more than what is shown. */
+/* On a metric's own range; without one, from nothing to a quarter more than what is shown, or to all of a hundred. */
 static struct bar bar_of(const struct measure *m)
 {
 	struct counted c = counted_of_metric(m->metric);
 	if (m->metric && m->metric->range.given)
 		return (struct bar){ m->metric->range.low, m->metric->range.high, value_plain(measure_value(m), c), value_plain(measure_target(m), c) };
+	if (isnan(measure_target_number(m))) /* a part of a hundred */
+		return (struct bar){ 0, 100, measure_value(m).number, NAN };
 	double value = measure_value(m).number, target = measure_target_number(m);
 	double most = target > value ? target : value, least = target < value ? target : value;
 	if (most <= 0 && least >= 0)

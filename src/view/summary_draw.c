@@ -137,7 +137,7 @@ static void draw_measure(const struct summary *s, struct drawing *d, struct shap
 	g->span = m->measure->thing.span;
 	slide_draw(d, g, a->x, middle - m->name.height / 2, ANCHOR_LEFT, m->name, t->text);
 	slide_draw(d, g, target - bar - 2 * SUMMARY_BAR_GAP, middle - m->value.height / 2, ANCHOR_RIGHT, m->value, t->strong_text);
-	if (m->value.lines.len)
+	if (measure_has_scale(m->measure))
 		draw_bar(d, g, target - bar - SUMMARY_BAR_GAP, middle - 3, bar, m->measure);
 	slide_draw(d, g, target, middle - m->target.height / 2, ANCHOR_LEFT, m->target, t->muted);
 }

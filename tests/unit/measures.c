@@ -3,7 +3,14 @@
 
 #include "cjm/units.h"
 
-static void check_verdict(const char *metric, const char *measured, int verdict)
+static void check_scale(const struct measure *m, int scale, const char *text)
+{
+	if (scale >= 0)
+		check_count(measure_has_scale(m) == scale, __FILE__, __LINE__, "another answer whether it has a scale", text);
+}
+
+/* scale: whether it has one; -1: whatever */
+static void check_measure(const char *metric, const char *measured, int verdict, int scale)
 {
 	struct sources sources;
 	struct findings found;
@@ -15,10 +22,32 @@ static void check_verdict(const char *metric, const char *measured, int verdict)
 	const struct stage *stage = (const struct stage *)((const struct journey *)map->journeys.at[0])->stages.at[0];
 	const struct measure *m = (const struct measure *)((const struct step *)stage->steps.at[0])->content.measures.at[0];
 	check_count(measure_verdict(m) == verdict, __FILE__, __LINE__, "another verdict", text.at);
+	check_scale(m, scale, text.at);
 	map_free(map);
 	findings_finish(&found);
 	sources_finish(&sources);
 	buf_finish(&text);
+}
+
+static void check_verdict(const char *metric, const char *measured, int verdict)
+{
+	check_measure(metric, measured, verdict, -1);
+}
+
+/* A bar says how much of something a number is. */
+static void check_scales(void)
+{
+	check_measure("", "37", 0, false);
+	check_measure("unit min", "37", 0, false);
+	check_measure("unit min range 0..60", "37", 0, true);
+	check_measure("unit min", "37 target 40", 0, true);
+	check_measure("unit min", "37 target 4 EUR", 0, false);
+	check_measure("range 0..60", "", 0, false);
+	check_measure("target 60", "", 0, false);
+	check_measure("", "37%", 0, true);
+	check_measure("unit \"%\"", "37", 0, true);
+	check_measure("", "137%", 0, false);
+	check_measure("", "-3%", 0, false);
 }
 
 static void check_date(const char *from, double number, const char *unit, const char *expected)
@@ -112,6 +141,7 @@ static void check_sums(void)
 
 int main(void)
 {
+	check_scales();
 	check_calendar();
 	check_sums();
 	check_numbers();
