@@ -407,6 +407,7 @@ struct page_frame {
 	bool is_slide;                    /* its title says what is worst of what it shows; the journey's name stands in the foot */
 	double title_size;                /* of a slide, in pixels of this page; 0: that of other drawings */
 	bool has_header;                  /* the cards that tell who and why: on the first page */
+	size_t header_most;               /* of each list in them; 0: all of it */
 	double header_bottom;             /* where they end, on a page that is only tried and has this from an earlier try: they are not placed again; else 0 */
 	const bool *cards;                /* of each that is said of the whole journey, whether it stands here; NULL: none does */
 	bool has_foot;                    /* what the map rests on, and what it lacks: on the last page */

@@ -36,13 +36,36 @@ static void begin_section(struct layout *l, struct header_card *c, enum label id
 	add_block(l, c, ROLE_KICKER, str_upper(l->arena, label(l->plan->locale, id)), none);
 }
 
+/* On a page for which a list is too long, its beginning; how many more there are is said where it ends. */
+static size_t most_of(struct layout *l, size_t count)
+{
+	size_t most = l->plan->page ? l->plan->page->header_most : 0;
+	return most && count > most ? most : count;
+}
+
+static struct str more_than(struct layout *l, size_t shown, size_t count)
+{
+	return shown < count ? label_with(l->plan->locale, l->arena, LABEL_more, layout_count(l, count - shown)) : (struct str){ 0 };
+}
+
 /* A section of its own, a line for each. */
 static void add_things(struct layout *l, struct header_card *c, enum label id, const struct things *things)
 {
+	size_t shown = most_of(l, things->len);
 	if (things->len)
 		begin_section(l, c, id);
-	FOR_EACH(struct thing, t, *things)
-		add_block(l, c, ROLE_GOAL, layout_text(l, t), t->span);
+	for (size_t i = 0; i < shown; i++)
+		add_block(l, c, ROLE_GOAL, layout_text(l, things->at[i]), things->at[i]->span);
+	add_block(l, c, ROLE_SMALL, more_than(l, shown, things->len), none);
+}
+
+/* Of the cards from `first` on: the others are one that says how many they are. */
+static void shorten_cards(struct layout *l, size_t first, enum label what)
+{
+	size_t count = l->plan->header_cards.len - first, shown = most_of(l, count);
+	l->plan->header_cards.len = first + shown;
+	if (shown < count)
+		add_block(l, add_card(l, label(l->plan->locale, what), &l->plan->journey->thing), ROLE_SMALL, more_than(l, shown, count), none);
 }
 
 struct str persona_title(struct layout *l, const struct persona *p)
@@ -82,8 +105,12 @@ static void persona_card(struct layout *l, const struct persona *p)
 	const struct locale *words = l->plan->locale;
 	struct header_card *c = add_persona(l, p, label(words, LABEL_persona), AVATAR);
 	add_claim(l, c, ROLE_GOAL, p->about, &p->thing, thing_statement_at(&p->thing, KIND_ABOUT));
-	FOR_EACH(struct saying, q, p->quotes)
+	size_t quotes = most_of(l, p->quotes.len);
+	for (size_t i = 0; i < quotes; i++) {
+		const struct saying *q = (const struct saying *)p->quotes.at[i];
 		add_claim(l, c, words->slants ? ROLE_ITALIC : ROLE_GOAL, layout_saying_text(l, q), &q->thing, q->thing.span);
+	}
+	add_block(l, c, ROLE_SMALL, more_than(l, quotes, p->quotes.len), none);
 	add_things(l, c, LABEL_wants, &p->goals);
 	add_things(l, c, LABEL_needs, &p->needs);
 	add_things(l, c, LABEL_expects, &p->expects);
@@ -108,11 +135,15 @@ static struct str goal_figures(struct layout *l, const struct goal *g)
 
 static void add_goals(struct layout *l, struct header_card *c)
 {
-	FOR_EACH(struct goal, g, l->plan->journey->goals) {
+	const struct things *goals = &l->plan->journey->goals;
+	size_t shown = most_of(l, goals->len);
+	for (size_t i = 0; i < shown; i++) {
+		const struct goal *g = (const struct goal *)goals->at[i];
 		add_claim(l, c, ROLE_STRONG, g->thing.text, &g->thing, g->thing.span);
 		struct str parts[] = { goal_figures(l, g), g->due.year ? layout_label_with(l, LABEL_by_date, locale_date(l->plan->locale, l->arena, g->due)) : (struct str){ 0 } };
 		add_block(l, c, ROLE_GOAL, layout_items(l, parts, 2), g->thing.span);
 	}
+	add_block(l, c, ROLE_SMALL, more_than(l, shown, goals->len), none);
 }
 
 /* Why the map was made and what is to be reached belong together: one card, two headings. */
@@ -123,8 +154,12 @@ static void purpose_card(struct layout *l)
 	if (!has_why && !j->goals.len)
 		return;
 	struct header_card *c = add_card(l, label(l->plan->locale, j->whys.len ? LABEL_why : has_why ? LABEL_scenario : LABEL_goal), &j->thing);
-	FOR_EACH(struct thing, why, j->whys)
+	size_t whys = most_of(l, j->whys.len);
+	for (size_t i = 0; i < whys; i++) {
+		const struct thing *why = j->whys.at[i];
 		add_claim(l, c, ROLE_BODY, why->text, why, why->span);
+	}
+	add_block(l, c, ROLE_SMALL, more_than(l, whys, j->whys.len), none);
 	add_block(l, c, ROLE_GOAL, j->whys.len ? layout_pair(l, LABEL_scenario, j->scenario) : j->scenario, thing_statement_at(&j->thing, KIND_SCENARIO));
 	if (has_why && j->goals.len)
 		begin_section(l, c, LABEL_goal);
@@ -191,8 +226,11 @@ void header_collect(struct layout *l)
 	const struct plan *p = l->plan;
 	FOR_EACH(struct persona, persona, p->journey->personas)
 		(header_has_small_cast(p) ? small_persona_card : persona_card)(l, persona);
+	shorten_cards(l, 0, LABEL_personas);
 	purpose_card(l);
+	size_t before = p->header_cards.len;
 	measure_cards(l);
+	shorten_cards(l, before, LABEL_lane_measures);
 }
 
 void header_place(struct layout *l)

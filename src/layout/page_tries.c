@@ -5,7 +5,7 @@ struct page_frame page_at(const struct pager *g, double scale, size_t first, siz
 {
 	const struct page_wish *w = &g->wish;
 	return (struct page_frame){ .width = w->width / scale, .height = w->height / scale, .margin = w->margin / scale, .title_size = w->title_size / scale, .first_column = first, .last_column = last, .last_lane = SIZE_MAX,
-		.has_header = first == 0 && !w->is_deck, .is_slide = w->is_deck, .is_apart = w->without_others != 0, .is_told_elsewhere = w->is_told_elsewhere, .lanes = w->lanes, .collected = g->collected };
+		.has_header = first == 0 && !w->is_deck, .header_most = g->header_most, .is_slide = w->is_deck, .is_apart = w->without_others != 0, .is_told_elsewhere = w->is_told_elsewhere, .lanes = w->lanes, .collected = g->collected };
 }
 
 struct page_frame page_without_columns(const struct pager *g, double scale)

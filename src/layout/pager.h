@@ -24,6 +24,7 @@ struct pager {
 	struct column_span *places; /* of each of them */
 	bool *is_placed;            /* which of them stand on a page already */
 	bool has_header;            /* anything stands above its stages but the title */
+	size_t header_most;         /* of each list in it; 0: all of it */
 	struct tried_header *header; /* of the page that was tried last */
 	size_t tightest;            /* the page that was too small when all were tried last */
 	struct collected *collected;

@@ -14,7 +14,7 @@ static const double LARGEST_SCALE = 1, SMALLEST_SCALE = 0.02; /* points a pixel:
 static const double POSTER_WIDTH = 1100;                      /* points: what is wider is read from further off */
 static const double SHRINK = 1.5;
 
-enum { TRIES = 5, TRIES_OF_MOST = 4, COLUMNS_TOGETHER = 40, SLIDE_STAGES = 2, SLIDE_COLUMNS = 5, SLIDE_COLUMNS_OF_FEW_LANES = 7 };
+enum { TRIES = 5, TRIES_OF_MOST = 4, COLUMNS_TOGETHER = 40, SLIDE_STAGES = 2, SLIDE_COLUMNS = 5, SLIDE_COLUMNS_OF_FEW_LANES = 7, HEADER_LIST_MOST = 256 /* no page has room for so many */ };
 
 /* ---- the best runs ---- */
 
@@ -249,9 +249,39 @@ static void number(struct page_list *pages)
 	}
 }
 
+static bool header_fits(struct pager *g, size_t most)
+{
+	struct page_frame frame;
+	g->header_most = most;
+	*g->header = (struct tried_header){ 0 };
+	frame = page_without_columns(g, g->wish.least_scale);
+	frame.has_header = true;
+	struct sheet sheet = page_try(g, &frame);
+	return page_fits(&frame, &sheet);
+}
+
+/* Who and why stands on one page. Where it is more than a page of readable text, each list is as long as it may be there: smaller text would be no text. */
+static void shorten_header(struct pager *g)
+{
+	size_t fits = 1, most = HEADER_LIST_MOST;
+	if (!g->has_header || header_fits(g, 0))
+		return;
+	while (most - fits > 1) {
+		size_t middle = (fits + most) / 2;
+		if (header_fits(g, middle))
+			fits = middle;
+		else
+			most = middle;
+	}
+	if (!header_fits(g, fits)) /* no list is why */
+		g->header_most = 0;
+	*g->header = (struct tried_header){ 0 };
+}
+
 static struct page_list choose(struct pager *g)
 {
 	struct page_list pages;
+	shorten_header(g);
 	double least = g->wish.least_scale, fine = scaled_down(g, least, g->wish.most, &pages);
 	if (fine < least)
 		grow_anew(g, fine * SHRINK, g->wish.most, &pages);

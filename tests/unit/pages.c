@@ -550,12 +550,83 @@ static void hold_many_people(struct ruler *ruler)
 	buf_finish(&text);
 }
 
+/* How many of a list the header's cards name, and how many more they say there are. */
+static size_t count_told(const struct plan *p)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < p->header_cards.len; i++)
+		for (size_t k = 0; k < p->header_cards.at[i].blocks.len; k++) {
+			struct str text = p->header_cards.at[i].blocks.at[k].text;
+			bool is_metric = p->header_cards.at[i].measure && k == 0;
+			count += is_metric || str_find_text(text, 0, STR("Item ")) < text.len;
+			count += str_ends(text, " more") ? (size_t)strtoul(text.at, NULL, 10) : 0;
+		}
+	return count;
+}
+
+static void hold_header_of(const struct map *m, struct ruler *ruler, enum paper of, size_t count)
+{
+	struct arena a;
+	struct paper_size paper = paper_size(of, false);
+	struct page_wish wish = { .width = paper.width, .height = paper.height, .margin = paper.margin, .least_scale = readable(paper), .is_deck = paper.is_slide };
+	arena_init(&a);
+	now.paper = (int)of;
+	now.is_portrait = false;
+	struct page_list list = pages_of(m, (const struct journey *)m->journeys.at[0], ruler, (struct plan_options){ 0 }, wish, &a);
+	struct plan *p = plan_new(m, (const struct journey *)m->journeys.at[0], ruler, (struct plan_options){ .page = &list.list.at[0] });
+	check_that(list.scale >= wish.least_scale - 0.001, "a long list makes all text small", list.scale * 12.5);
+	check_that(count_told(p) == count, "of a long list neither all is there, nor how many more there are", (double)count_told(p));
+	plan_free(p);
+	arena_finish(&a);
+}
+
+/* More goals, reasons, needs, people or figures than a page has room for: as many as it has, and how many more there are. */
+static void hold_long_headers(struct ruler *ruler)
+{
+	enum { COUNT = 600, DECLARED, OF_PERSONA, OF_JOURNEY };
+	static const struct { int where; const char *line; } LISTS[] = {
+		{ OF_JOURNEY, "goal \"Item %d\"" }, { OF_JOURNEY, "why \"Item %d\"" }, { OF_PERSONA, "need \"Item %d\"" }, { OF_PERSONA, "quote \"Item %d\"" }, { OF_JOURNEY, "metric \"Item %d\" 4" }, { DECLARED, "persona \"Item %d\"" },
+	};
+	for (size_t i = 0; i < sizeof LISTS / sizeof *LISTS; i++) {
+		struct buf text = { 0 };
+		struct sources s;
+		struct findings found;
+		for (int k = 0; k < COUNT && LISTS[i].where == DECLARED; k++)
+			buf_fmt(&text, "persona \"Item %d\"\n", k);
+		buf_text(&text, "persona p \"Ada\"\n");
+		for (int where = OF_PERSONA; where <= OF_JOURNEY; where++) {
+			buf_text(&text, where == OF_JOURNEY ? "journey \"J\"\n" : "");
+			for (int k = 0; k < COUNT && LISTS[i].where == where; k++) {
+				char line[64];
+				snprintf(line, sizeof line, LISTS[i].line, k);
+				buf_fmt(&text, "  %s\n", line);
+			}
+		}
+		for (int k = 0; k < COUNT && LISTS[i].where == DECLARED; k++)
+			buf_fmt(&text, "  persona \"Item %d\"\n", k);
+		buf_text(&text, "  persona p\n  stage \"S\"\n    step \"A\" feel 1\n    step \"B\"\n");
+		snprintf(now.map, sizeof now.map, "long header: %s", LISTS[i].line);
+		check_case();
+		sources_init(&s);
+		findings_init(&found);
+		struct map *m = read_map_text(&s, "long.cjm", buf_as_str(&text), &found);
+		hold_header_of(m, ruler, PAPER_A4, COUNT + (LISTS[i].where == DECLARED)); /* Ada is one of them */
+		hold_header_of(m, ruler, PAPER_16_9, COUNT + (LISTS[i].where == DECLARED));
+		map_free(m);
+		findings_finish(&found);
+		sources_finish(&s);
+		buf_finish(&text);
+		check_case_end();
+	}
+}
+
 int main(void)
 {
 	struct ruler *ruler = ruler_new();
 	hold_long(ruler);
 	hold_without_steps(ruler);
 	hold_many_people(ruler);
+	hold_long_headers(ruler);
 	hold_samples(ruler);
 	hold_generated(ruler);
 	ruler_free(ruler);
