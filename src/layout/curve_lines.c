@@ -152,6 +152,19 @@ static void add_branch(struct lining *g, const struct branch *b)
 	keep_line(g, line);
 }
 
+/* Where no line ends in an exit, its face is one all the same. */
+static void note_lone_exits(struct curve *c)
+{
+	for (size_t i = 0; i < c->points.len; i++) {
+		struct point *p = &c->points.at[i];
+		bool is_exit = p->place->kind == KIND_STEP && ((const struct step *)p->place)->exit;
+		if (!is_exit || p->is_exit || p->is_on_main || p->partner)
+			continue;
+		p->is_exit = p->is_exit_alone = true;
+		p->radius = CURVE_SMALL_FACE;
+	}
+}
+
 void curve_lines_collect(struct layout *l, struct feelings *f)
 {
 	for (size_t i = 0; i < f->source.count; i++) {
@@ -160,6 +173,8 @@ void curve_lines_collect(struct layout *l, struct feelings *f)
 		for (size_t k = 0; k < g.course->paths.branches.len; k++)
 			add_branch(&g, &g.course->paths.branches.at[k]);
 	}
+	for (size_t i = 0; i < f->curves.list.len; i++)
+		note_lone_exits(&f->curves.list.at[i]);
 }
 
 /* ---- where they go ---- */

@@ -68,6 +68,13 @@ static void add_way_out(struct layout *l, struct feelings *f, const struct curve
 		add_note(l, f, n, NULL, (struct lines){ 0 });
 }
 
+static void add_lone_exit(struct layout *l, struct feelings *f, size_t curve, size_t point)
+{
+	struct curve_note n = { .kind = NOTE_OUT, .curve = curve, .point = point, .level = f->curves.list.at[curve].points.at[point].level };
+	set_way(l, &n, NULL, label(l->plan->locale, LABEL_exit));
+	add_note(l, f, n, NULL, (struct lines){ 0 });
+}
+
 static void add_ways(struct layout *l, struct feelings *f, size_t curve)
 {
 	const struct curve *c = &f->curves.list.at[curve];
@@ -76,6 +83,9 @@ static void add_ways(struct layout *l, struct feelings *f, size_t curve)
 			add_way_out(l, f, &c->lines.at[i]);
 			add_way_on(l, f, curve, c->lines.at[i].branch);
 		}
+	for (size_t i = 0; i < c->points.len; i++)
+		if (c->points.at[i].is_exit_alone)
+			add_lone_exit(l, f, curve, i);
 }
 
 /* ---- the lowest and the highest point ---- */

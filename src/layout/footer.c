@@ -91,6 +91,7 @@ void legend_note_curves(struct shown_curves *shown, const struct curves *curves)
 		const struct curve *c = &curves->list.at[k];
 		for (size_t i = 0; i < c->points.len; i++) {
 			shown->star |= c->points.at[i].is_moment;
+			shown->way_out |= c->points.at[i].is_exit_alone && !curves->has_notes && c->points.at[i].word.len; /* its sign, and not its words */
 			legend_note_face(&shown->basis, c->points.at[i].feeling);
 		}
 		for (size_t i = 0; i < c->lines.len; i++) {

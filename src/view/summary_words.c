@@ -164,6 +164,14 @@ static void label_ways(struct summary *s, struct curves *c)
 		}
 }
 
+static void label_lone_exits(struct summary *s, struct curves *c)
+{
+	for (size_t i = 0; i < c->list.len; i++)
+		for (size_t k = 0; k < c->list.at[i].points.len; k++)
+			if (c->list.at[i].points.at[k].is_exit_alone)
+				add_label(s, c, &c->list.at[i].points.at[k], label(s->l.plan->locale, LABEL_exit), c->list.at[i].points.at[k].place, true);
+}
+
 static void label_forks(struct summary *s, struct curves *c)
 {
 	size_t tried = 0;
@@ -203,6 +211,7 @@ void summary_words_place(struct summary *s)
 		return;
 	for (struct curves *c = s->feelings.curves; c; c = c->next) {
 		label_ways(s, c);
+		label_lone_exits(s, c);
 		label_extreme(s, c, true);
 		label_extreme(s, c, false);
 	}

@@ -942,6 +942,15 @@ static void hold_way_out(const struct curves *c)
 		"the way out does not say who takes it");
 }
 
+/* A first step that is an exit has no way that leads to it. */
+static void hold_lone_exit(const struct curves *c)
+{
+	const struct curve_note *note = c->notes.len ? &c->notes.at[0] : NULL;
+	const struct point *face = note ? &c->list.at[note->curve].points.at[note->point] : NULL;
+	check_that(face && face->is_exit && !face->is_on_main && note->kind == NOTE_OUT && note->title.len && str_is(note->title.at[0], "leaves here"),
+		"an exit to which no way leads does not say that it is one");
+}
+
 /* Where the fork says no feeling, the branch leaves the line where that passes; a side way comes back to it. */
 static void hold_side_way(const struct curves *c)
 {
@@ -958,6 +967,7 @@ static void hold_all_words(struct ruler *m)
 {
 	hold_words("journey \"W\"\n  stage \"S\"\n    step \"Pays\" feel +1\n      next ok 10%\n      next gone 90%\n    step gone \"Gives up\" exit feel -2\n"
 		"    step ok \"Has it\" feel +2\n  stage \"T\"\n    step \"Uses it\" feel +2\n", m, hold_way_out);
+	hold_words("journey \"W\"\n  stage \"S\"\n    step \"Gives up\" exit feel -2\n    step \"Comes\" feel +1\n    step \"Buys\" feel +2\n", m, hold_lone_exit);
 	hold_words("journey \"W\"\n  stage \"S\"\n    step \"A\" feel -1\n    step \"Fork\"\n      next on 80%\n      next aside 20%\n    step aside \"Waits\" feel -2\n"
 		"    step on \"On\" feel +2\n", m, hold_side_way);
 	snprintf(now.map, sizeof now.map, "words");
