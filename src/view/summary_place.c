@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6, FOOT_GAP = 40, ACTIONS_MOST = 7, FILLED_ITEMS_MOST = 6, FILL_FROM = 160 };
+enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6, FOOT_GAP = 40, ACTIONS_MOST = 7, FILLED_ITEMS_MOST = 6, FILL_FROM = 160, NOTES_APART = 14 };
 
 static const struct span NOWHERE = { 0 };
 static const double ASKED_MOST = 480, ASKED_PART = 0.36; /* of the width, what is to be decided */
@@ -247,6 +247,21 @@ static double place_plan(struct summary *s, double y)
 
 /* ---- the foot ---- */
 
+/* "≈ value estimated from the word", where a face has that sign. */
+static struct str estimate_note(struct summary *s)
+{
+	struct shown_curves shown = { 0 };
+	if (s->feelings.curves)
+		legend_note_curves(&shown, s->feelings.curves);
+	return shown.basis.is_estimated ? str_fmt(s->l.arena, "\xE2\x89\x88 %.*s", STR_ARG(label(s->l.plan->locale, LABEL_estimated))) : (struct str){ 0 };
+}
+
+static struct str foot_notes(struct summary *s, double width)
+{
+	struct str note = estimate_note(s), parts[] = { summary_left_out(s, width - (note.len ? slide_width(&s->l, SLIDE_FOOT, note) + NOTES_APART : 0)), note };
+	return layout_items(&s->l, parts, 2);
+}
+
 static double place_foot(struct summary *s, double y)
 {
 	double width = s->width - 2 * SLIDE_MARGIN;
@@ -261,7 +276,7 @@ static double place_foot(struct summary *s, double y)
 	summary_leave_out_rest(s);
 	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
 	double beside = s->brand_foot.lines.width > 0 && s->width >= NARROW ? s->brand_foot.lines.width + FOOT_GAP : 0;
-	s->left_out = text(s, SLIDE_FOOT, summary_left_out(s, width - beside), width, NOWHERE);
+	s->left_out = text(s, SLIDE_FOOT, foot_notes(s, width - beside), width, NOWHERE);
 	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
 	s->foot_y = y;
 	s->is_brand_beside = s->left_out.lines.len == 1 && s->left_out.lines.width + s->brand_foot.lines.width + FOOT_GAP <= width;
