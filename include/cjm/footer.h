@@ -24,7 +24,7 @@ void legend_note_curves(struct shown_curves *shown, const struct curves *curves)
 void legend_add_curves(struct layout *l, const struct shown_curves *shown); /* all but the star and the basis, which others have too */
 /* "Not drawn: policies (2), promises (1)", as the label says it; empty where nothing was left out. */
 struct str layout_left_out(struct layout *l, enum label id);
-struct str layout_left_out_names(struct layout *l); /* "policies (2), promises (1), 12 more" */
+struct str layout_left_out_names(struct layout *l); /* "policies (2), promises (1), other items (12)" */
 struct str layout_left_out_most(struct layout *l, size_t most); /* the same of so many kinds, the one with most of its things first, mere details last */
 /* The foot goes to the lower edge of a page, with its number. */
 void page_end(struct layout *l);

@@ -326,6 +326,13 @@ static struct str kind_left_out(struct layout *l, const struct not_drawn *n)
 	return LABEL_FILL(l->plan->locale, l->arena, LABEL_in_brackets, n->name, layout_count(l, n->count));
 }
 
+/* Of kinds that have no room for their names. */
+static struct str others_left_out(struct layout *l, size_t count)
+{
+	struct not_drawn others = { label(l->plan->locale, LABEL_left_out_others), count };
+	return kind_left_out(l, &others);
+}
+
 struct str layout_left_out_names(struct layout *l)
 {
 	const struct plan *p = l->plan;
@@ -333,13 +340,13 @@ struct str layout_left_out_names(struct layout *l)
 	size_t count = 0, kinds = kinds_left_out(p), more = 0;
 	for (size_t i = 0; i < p->left_out.len; i++) {
 		const struct not_drawn *n = &p->left_out.at[i];
-		if (n->count && (count < NAMES_MOST - 1 || kinds <= NAMES_MOST)) /* the last place is not for "5 more" where it has room for their name */
+		if (n->count && (count < NAMES_MOST - 1 || kinds <= NAMES_MOST)) /* the last place is not for "other items (5)" where it has room for their name */
 			parts[count++] = kind_left_out(l, n);
 		else
 			more += n->count;
 	}
 	if (more)
-		parts[count++] = label_with(p->locale, l->arena, LABEL_more, layout_count(l, more));
+		parts[count++] = others_left_out(l, more);
 	return layout_join(l, p->locale->list, parts, count);
 }
 
@@ -383,7 +390,7 @@ struct str layout_left_out_most(struct layout *l, size_t most)
 	for (size_t i = 0; i < p->left_out.len; i++)
 		more += of[i].is_told ? 0 : p->left_out.at[i].count;
 	if (more)
-		parts[count++] = label_with(p->locale, l->arena, LABEL_more, layout_count(l, more));
+		parts[count++] = others_left_out(l, more);
 	return layout_join(l, p->locale->list, parts, count);
 }
 

@@ -99,7 +99,7 @@ static struct scenes draw_form(const struct view_request *request, const struct 
 	return made;
 }
 
-/* What a drawing's notes count: "not drawn: Promises (1), Thoughts (2), 3 more". */
+/* What a drawing's notes count: "not drawn: Promises (1), Thoughts (2), other items (3)". */
 static size_t count_in(struct str note)
 {
 	size_t sum = 0;
