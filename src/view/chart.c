@@ -107,7 +107,7 @@ static bool ticks_fit(struct chart *c, int months)
 /* As many as their names leave room for. */
 static void add_ticks(struct chart *c)
 {
-	static const int MONTHS[] = { 1, 3, 6, 12, 24, 60, 120, 600 };
+	static const int MONTHS[] = { 1, 2, 3, 6, 12, 24, 60, 120, 600 };
 	for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
 		if (ticks_fit(c, MONTHS[i]))
 			return;
