@@ -45,9 +45,11 @@ struct locale {
 	int group_from;                /* how many digits a number has at least that is written in groups */
 	const char *point;             /* between the items of a drawing; a line may end behind it, and then without it (src/text/breaks.h) */
 	bool capital_nouns;            /* whether a noun has a capital within a sentence, too */
+	bool is_rtl;                   /* what is written stands among words that are written from the right */
 };
 
-/* The locale of a language code ("fr", "FR", "fr-CA", "fr_FR"); English for one that is not there, and then *known is false. known may be NULL. */
+/* The locale of a language code ("fr", "FR", "fr-CA", "fr_FR"); English for one that is not there, set among words that are written from the right if that is, and then
+ * *known is false. known may be NULL. */
 const struct locale *locale_of(struct str code, bool *known);
 /* The n-th locale, NULL behind the last: for help and tests. */
 const struct locale *locale_at(size_t index);

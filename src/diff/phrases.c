@@ -61,7 +61,7 @@ struct str diff_quoted_text(struct diff *d, struct str text)
 struct str diff_becomes_text(struct diff *d, struct str from, struct str to)
 {
 	/* Where one reads from the right, numbers with signs would join into one text from the left; isolates are no text for a terminal. */
-	const char *mark = language_is_rtl(str_of(d->locale->code)) ? "\u200F" : "";
+	const char *mark = d->locale->is_rtl ? "\u200F" : "";
 	return str_fmt(&d->arena, "%.*s %s%s%s %.*s", STR_ARG(from), mark, d->locale->becomes, mark, STR_ARG(to));
 }
 

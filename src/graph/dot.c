@@ -360,7 +360,7 @@ static void set_defaults(struct dot *d)
 	};
 	for (size_t i = 0; i < sizeof DEFAULTS / sizeof *DEFAULTS; i++)
 		d->lib.agattr(d->graph, DEFAULTS[i].kind, (char *)DEFAULTS[i].name, (char *)DEFAULTS[i].value);
-	d->lib.agattr(d->graph, AGRAPH, (char *)"rankdir", (char *)(language_is_rtl(str_of(d->words->code)) ? "RL" : "LR"));
+	d->lib.agattr(d->graph, AGRAPH, (char *)"rankdir", (char *)(d->words->is_rtl ? "RL" : "LR"));
 }
 
 static void build_graph(struct dot *d)

@@ -18,17 +18,16 @@ static const char *const JA_MONTHS[] = { "1月", "2月", "3月", "4月", "5月",
 #define LRM "\xE2\x80\x8E" /* keeps a sign at its number where letters around it are written from the right, as CLDR has it */
 
 static const struct locale LOCALES[] = {
-	{ "en", &EN, EN_PLACES, ".", ",", "+", "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", false },
-	{ "fr", &FR, FR_PLACES, ",", NARROW, "+", "−", NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4, NBSP "· ", false },
-	{ "de", &DE, DE_PLACES, ",", ".", "+", "−", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", true },
-	{ "es", &ES, ES_PLACES, ",", ".", "+", "−", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5, NBSP "· ", false },
-	{ "ar", &AR, AR_PLACES, ".", ",", LRM "+", LRM "−", LRM "%" LRM, "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4, NBSP "· ", false },
-	{ "ja", &JA, JA_PLACES, ".", ",", "+", "−", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4, NBSP "| ", false },
+	{ "en", &EN, EN_PLACES, ".", ",", "+", "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", false, false },
+	{ "fr", &FR, FR_PLACES, ",", NARROW, "+", "−", NBSP "%", "«" NBSP, NBSP "»", "“", "”", NBSP ": ", "D M Y", ", ", "→", true, "1er", FR_MONTHS, PLURALS_FRENCH, 4, NBSP "· ", false, false },
+	{ "de", &DE, DE_PLACES, ",", ".", "+", "−", NBSP "%", "„", "“", "‚", "‘", ": ", "D. M Y", ", ", "→", true, NULL, DE_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", true, false },
+	{ "es", &ES, ES_PLACES, ",", ".", "+", "−", NBSP "%", "«", "»", "“", "”", ": ", "D M Y", ", ", "→", true, NULL, ES_MONTHS, PLURALS_SPANISH, 5, NBSP "· ", false, false },
+	{ "ar", &AR, AR_PLACES, ".", ",", LRM "+", LRM "−", LRM "%" LRM, "«", "»", "“", "”", ": ", "D M Y", "، ", "←", false, NULL, AR_MONTHS, PLURALS_ARABIC, 4, NBSP "· ", false, true },
+	{ "ja", &JA, JA_PLACES, ".", ",", "+", "−", "%", "「", "」", "『", "』", "：", "Y年MD日", "、", "→", false, NULL, JA_MONTHS, PLURALS_OTHER, 4, NBSP "| ", false, false },
 };
 
-/* English, beside texts in Hebrew, Persian or Urdu: a number that is alone on its line is set from the right, too. */
-static const struct locale ENGLISH_FROM_RIGHT =
-	{ "en", &EN, EN_PLACES, ".", ",", LRM "+", LRM "−", "%", "“", "”", "‘", "’", ": ", "D M Y", ", ", "→", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", false };
+/* For Hebrew, Persian and others that have no labels of their own. */
+static const struct locale ENGLISH_FROM_RIGHT = { "en", &EN, EN_PLACES, ".", ",", LRM "+", LRM "−", LRM "%" LRM, "“", "”", "‘", "’", ": ", "D M Y", ", ", "←", true, NULL, EN_MONTHS, PLURALS_ONE_OTHER, 4, NBSP "· ", false, true };
 
 enum { LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES };
 
@@ -354,7 +353,7 @@ struct str locale_date(const struct locale *l, struct arena *a, struct date d)
 struct str locale_isolated(const struct locale *l, struct arena *a, struct str text)
 {
 	static const char FIRST_STRONG[] = "\xE2\x81\xA8", END[] = "\xE2\x81\xA9";
-	return text.len && language_is_rtl(str_of(l->code)) ? str_fmt(a, "%s%.*s%s", FIRST_STRONG, STR_ARG(text), END) : text;
+	return text.len && l->is_rtl ? str_fmt(a, "%s%.*s%s", FIRST_STRONG, STR_ARG(text), END) : text;
 }
 
 struct str locale_becomes(const struct locale *l, struct arena *a, struct str from, struct str to)

@@ -43,7 +43,7 @@ static void insert_in_rtl(const struct locale *l, struct str text, struct buf *o
 void locale_insert(const struct locale *l, struct str text, struct buf *out)
 {
 	enum unicode_way last = WAY_NONE;
-	if (language_is_rtl(str_of(l->code))) {
+	if (l->is_rtl) {
 		insert_in_rtl(l, text, out);
 		return;
 	}

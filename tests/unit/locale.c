@@ -78,6 +78,10 @@ static void test_plurals(void)
 	CHECK_STR(value_text("ar", "2", "weeks"), "أسبوعان");
 	CHECK_STR(value_text("ar", "-2", "days"), LRM "−2" NBSP "يوم");
 	CHECK_STR(value_text("ar", "+2", "days"), LRM "+2" NBSP "يوم");
+	CHECK_STR(value_text("he", "-2", "days"), LRM "−2" NBSP "days"); /* English words among Hebrew ones */
+	CHECK_STR(value_text("fa-IR", "+2", "days"), LRM "+2" NBSP "days");
+	CHECK_STR(value_text("nl", "-2", "days"), "−2" NBSP "days");
+	CHECK(locale_of(STR("he"), NULL)->is_rtl && locale_of(STR("ar"), NULL)->is_rtl && !locale_of(STR("nl"), NULL)->is_rtl);
 	CHECK_STR(value_text("ar", "2.0", "days"), "2.0" NBSP "يوم");
 	CHECK_STR(value_text("ar", "3", "days"), "3" NBSP "أيام");
 	CHECK_STR(value_text("ar", "10", "days"), "10" NBSP "أيام");
