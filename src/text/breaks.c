@@ -190,6 +190,12 @@ static bool is_numbering(struct str s)
 	return digits && digits < s.len && (s.at[digits] == '.' || s.at[digits] == ')') && str_trim(s).len == digits + 1;
 }
 
+/* "A → B": by itself it leads nowhere. */
+static bool is_arrow(uint32_t code)
+{
+	return code >= 0x2190 && code <= 0x21FF;
+}
+
 static enum willingness after_blanks(const struct scan *s)
 {
 	enum kind next = kind_at(s, NEXT), after = kind_at(s, AFTER);
@@ -205,7 +211,8 @@ static enum willingness after_blanks(const struct scan *s)
 	if (look_at(s, HERE)->from < 8 && is_numbering(str_slice(s->text, 0, look_at(s, HERE)->to)))
 		return BREAK_IN_WORD; /* a number alone on its line looks lost */
 	bool is_counted = s->last == KIND_DIGIT && (next == KIND_LETTER || next == KIND_DIGIT); /* "12 mars", "45 min", "1 000" */
-	if (is_pause || is_amount || is_counted)
+	bool is_arrow_alone = is_arrow(look_at(s, BEFORE)->code) && is_gap(kind_at(s, BEFORE2));
+	if (is_pause || is_amount || is_counted || is_arrow_alone)
 		return BREAK_AT_NEED;
 	return s->has_items && !is_after_item ? BREAK_IN_ITEM : BREAK_FREELY;
 }

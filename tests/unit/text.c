@@ -308,6 +308,10 @@ static void test_breaks(struct ruler *m)
 	WRAPS("1. one", "one", "1.|one");
 	WRAPS("costs 50 % more", "costs 50", "costs|50 %|more");
 	WRAPS("costs 50 € more", "costs 50", "costs|50 €|more");
+	WRAPS("Form → one page", "Form → o", "Form|→ one|page");
+	WRAPS("Form → page", "page →", "Form|→ page");
+	WRAPS("long → short", "short", "long|→|short");
+	WRAPS("نموذج ← صفحة", "صفحة ← ", "نموذج|← صفحة");
 }
 
 static void test_french(struct ruler *m)
