@@ -9,17 +9,27 @@ static const struct change_lane {
 	enum label label;
 	enum card_style style;
 	enum statement_kind kinds[4];
+	bool if_many; /* else its changes stand with the others */
 } LANES[] = {
-	{ "touchpoints", LABEL_lane_touchpoints, CARD_TOUCHPOINT, { KIND_AT, KIND_NONE } },
-	{ "pains", LABEL_lane_pains, CARD_PAIN, { KIND_PAIN, KIND_NO, KIND_NONE } },
-	{ "gains", LABEL_lane_gains, CARD_GAIN, { KIND_GAIN, KIND_NONE } },
-	{ "opportunities", LABEL_lane_opportunities, CARD_OPPORTUNITY, { KIND_OPPORTUNITY, KIND_NONE } },
-	{ "measures", LABEL_lane_measures, CARD_NOTE, { KIND_MEASURE, KIND_NONE } },
-	{ "promises", LABEL_lane_promises, CARD_NOTE, { KIND_PROMISE, KIND_NONE } },
-	{ "thoughts", LABEL_lane_thoughts, CARD_NOTE, { KIND_THINK, KIND_QUOTE, KIND_NONE } },
-	{ "actions", LABEL_lane_plan, CARD_PLAN, { KIND_ACTION, KIND_DECISION, KIND_NONE } },
-	{ "other", LABEL_diff_other, CARD_NOTE, { KIND_NONE } },
-	{ "declared", LABEL_diff_declared, CARD_NOTE, { KIND_NONE } },
+	{ "touchpoints", LABEL_lane_touchpoints, CARD_TOUCHPOINT, { KIND_AT, KIND_NONE }, false },
+	{ "pains", LABEL_lane_pains, CARD_PAIN, { KIND_PAIN, KIND_NO, KIND_NONE }, false },
+	{ "gains", LABEL_lane_gains, CARD_GAIN, { KIND_GAIN, KIND_NONE }, false },
+	{ "opportunities", LABEL_lane_opportunities, CARD_OPPORTUNITY, { KIND_OPPORTUNITY, KIND_NONE }, false },
+	{ "measures", LABEL_lane_measures, CARD_NOTE, { KIND_MEASURE, KIND_NONE }, false },
+	{ "promises", LABEL_lane_promises, CARD_NOTE, { KIND_PROMISE, KIND_NONE }, false },
+	{ "thoughts", LABEL_lane_thoughts, CARD_NOTE, { KIND_THINK, KIND_QUOTE, KIND_NONE }, false },
+	{ "actions", LABEL_lane_plan, CARD_PLAN, { KIND_ACTION, KIND_DECISION, KIND_NONE }, false },
+	{ "keywords", LABEL_lane_keywords, CARD_NOTE, { KIND_KEYWORD, KIND_NONE }, true },
+	{ "wishes", LABEL_lane_wishes, CARD_NOTE, { KIND_WISH, KIND_NONE }, true },
+	{ "practices", LABEL_lane_practices, CARD_NOTE, { KIND_PRACTICE, KIND_NONE }, true },
+	{ "evidence", LABEL_lane_evidence, CARD_NOTE, { KIND_EVIDENCE, KIND_NONE }, true },
+	{ "front", LABEL_lane_front, CARD_NOTE, { KIND_FRONT, KIND_NONE }, true },
+	{ "back", LABEL_lane_back, CARD_NOTE, { KIND_BACK, KIND_NONE }, true },
+	{ "support", LABEL_lane_support, CARD_NOTE, { KIND_SUPPORT, KIND_NONE }, true },
+	{ "policies", LABEL_lane_policies, CARD_NOTE, { KIND_POLICY, KIND_NONE }, true },
+	{ "notes", LABEL_lane_notes, CARD_NOTE, { KIND_NOTE, KIND_NONE }, true },
+	{ "other", LABEL_diff_other, CARD_NOTE, { KIND_NONE }, false },
+	{ "declared", LABEL_diff_declared, CARD_NOTE, { KIND_NONE }, false },
 };
 enum { LANE_FEW = 3 };
 enum { LANE_ROWS = sizeof LANES / sizeof *LANES, ROW_DECLARED = LANE_ROWS - 1, ROW_OTHER = LANE_ROWS - 2 };
@@ -207,17 +217,26 @@ static bool is_shown(const struct changes_view *v, const struct change *c)
 	return (!j || j == v->j) && !c->is_written_elsewhere && !is_structural(c);
 }
 
-/* Where room is scarce, what would leave a lane nearly empty stands with the other changes. */
+/* Where room is scarce, what would leave a lane nearly empty stands with the other changes; where it is not, so does all that has a lane only if it is much. */
 static void give_up_lanes(const struct changes_view *v, struct placed_change *list, size_t count)
 {
 	size_t in_lane[LANE_ROWS] = { 0 };
 	for (size_t i = 0; i < count; i++)
 		in_lane[list[i].lane] += list[i].stage != v->l.plan->stages.len;
-	for (size_t i = 0; i < count; i++)
-		if (list[i].stage != v->l.plan->stages.len && in_lane[list[i].lane] <= LANE_FEW) {
+	for (size_t i = 0; i < count; i++) {
+		bool is_few = v->by_stage ? list[i].stage != v->l.plan->stages.len && in_lane[list[i].lane] <= LANE_FEW : LANES[list[i].lane].if_many;
+		if (is_few) {
 			list[i].lane = ROW_OTHER;
 			list[i].rank = 0;
 		}
+	}
+}
+
+/* "Backstage (20)" where there are too many to be counted at a glance. */
+static struct str heading_of(struct changes_view *v, size_t row, size_t cards)
+{
+	struct str name = label(v->l.plan->locale, LANES[row].label);
+	return v->by_stage && cards > LANE_FEW ? LABEL_FILL(v->l.plan->locale, v->l.arena, LABEL_in_brackets, name, layout_count(&v->l, cards)) : name;
 }
 
 void changes_add_lanes(struct changes_view *v)
@@ -227,8 +246,7 @@ void changes_add_lanes(struct changes_view *v)
 	for (size_t i = 0; i < v->d->changes.len; i++)
 		if (is_shown(v, &v->d->changes.at[i]))
 			VEC_PUSH(v->l.arena, &list, place_of_change(v, &places, &v->d->changes.at[i]));
-	if (v->by_stage)
-		give_up_lanes(v, list.at, list.len);
+	give_up_lanes(v, list.at, list.len);
 	if (list.len)
 		qsort(list.at, list.len, sizeof *list.at, by_place);
 	size_t next = 0;
@@ -239,7 +257,7 @@ void changes_add_lanes(struct changes_view *v)
 			add_change(v, list.at[next].stage == v->l.plan->stages.len ? &strip : &lane, &list.at[next]);
 		if (v->by_stage)
 			(row == ROW_OTHER ? changes_loosen : changes_pair)(v, &lane);
-		changes_push_lane(v, &lane, LANES[row].class, label(v->l.plan->locale, LANES[row].label));
+		changes_push_lane(v, &lane, LANES[row].class, heading_of(v, row, lane.cards.len));
 	}
 	changes_push_lane(v, &strip, "journey", label(v->l.plan->locale, LABEL_lane_journey));
 }
