@@ -6,6 +6,8 @@
 
 void footer_place(struct layout *l); /* all of it: sets plan.height */
 struct str coverage_text(struct layout *l);
+double legend_place(struct layout *l, double y, double width); /* from the first baseline, y, on; gives the last */
+double legend_width(struct layout *l); /* of all entries on one line */
 void legend_add(struct layout *l, struct legend_item item); /* left out when it has no text */
 /* What a drawing shows of how sure its claims are: whole and broken lines of cards, whole and broken faces, estimated places. */
 struct shown_basis {

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, ITEM_GAP = 16, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, BELOW_PAGE = 6, APART = 16, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
+enum { SIGN_ROOM = 15, CHANNEL_AIR = 5, GAPS_NAMED = 3, ABOVE_LEGEND = 8, ABOVE_FOOT = 4, ABOVE_BRAND = 4, BELOW_ALL = 3, BELOW_PAGE = 6, APART = 16, COLUMN_LINES_MOST = 6, COLUMNS_MOST = 4 };
 
 static const double BELOW_SHARE = 0.3, BELOW_SHARE_OF_PAGE = 0.6; /* of the margin: a page has its number there */
 
@@ -235,28 +235,6 @@ static void collect_legend(struct layout *l)
 	legend_add_basis(l, u.basis);
 }
 
-/* Each after the one before it, on a line of its own where it has no room, in several where it is longer than any. */
-static double place_legend(struct layout *l, double y, double width)
-{
-	struct plan *p = l->plan;
-	double x = p->margin, last = y;
-	for (size_t i = 0; i < p->legend.len; i++) {
-		struct legend_item *item = &p->legend.at[i];
-		double sign = item->sign_room;
-		item->lines = layout_wrap(l, ROLE_SMALL, item->text, width - sign);
-		if (x > p->margin && x + sign + item->lines.width > p->margin + width) {
-			x = p->margin;
-			y = last + role_line_height(ROLE_SMALL) + 4;
-		}
-		item->x = x;
-		item->y = y;
-		x += sign + item->lines.width + ITEM_GAP;
-		double end = y + (double)(item->lines.len - 1) * role_line_height(ROLE_SMALL);
-		last = end > last ? end : last;
-	}
-	return last;
-}
-
 static struct str dimension_label(struct layout *l, enum coverage_dimension d)
 {
 	return label(l->plan->locale, (enum label)(LABEL_dimension_step + (int)d));
@@ -288,14 +266,6 @@ struct str coverage_text(struct layout *l)
 	struct str count = label_counted(words, l->arena, LABEL_count_gap, (double)c->gaps.len, layout_count(l, c->gaps.len));
 	struct str gaps = layout_join(l, words->colon, (struct str[]){ count, gaps_of(l) }, 2);
 	return layout_items(l, (struct str[]){ text, gaps }, 2);
-}
-
-static double legend_width(struct layout *l)
-{
-	double width = 0;
-	for (size_t i = 0; i < l->plan->legend.len; i++)
-		width += l->plan->legend.at[i].sign_room + layout_width(l, ROLE_SMALL, l->plan->legend.at[i].text) + ITEM_GAP;
-	return width;
 }
 
 /* At the right end of the last line of what the map rests on, or of the legend where that is followed by columns. */
@@ -428,7 +398,7 @@ void footer_set(struct layout *l, struct str note)
 	struct plan *p = l->plan;
 	double width = p->width - 2 * p->margin;
 	double y = p->footer_y + ABOVE_LEGEND + font_ascent(role_font(ROLE_SMALL));
-	p->legend_end = place_legend(l, y, width);
+	p->legend_end = legend_place(l, y, width);
 	double end = p->foot_end = set_foot(l, note, p->legend_end, width);
 	if (l->options.brand_footer.len)
 		end = set_brand(l, end, width);

@@ -233,8 +233,21 @@ static bool shows_moment(const struct plan *p)
 }
 
 /* The legend explains what is on the page, and nothing else. */
+/* Below lines of several entries the last is not left to one, unless that is longer than half of it. */
+static void hold_legend_even(const struct plan *p)
+{
+	size_t count = p->legend.len;
+	if (count < 4)
+		return;
+	const struct legend_item *last = &p->legend.at[count - 1], *before = last - 1;
+	double both = before->sign_room + before->lines.width + last->sign_room + last->lines.width;
+	bool is_alone = last->y > before->y && before->x > p->margin && p->legend.at[count - 3].x > p->margin;
+	check_that(!is_alone || both > (p->width - 2 * p->margin) / 2, "the last entry of a legend stands alone on its line", last->y);
+}
+
 static void hold_legend(const struct plan *p)
 {
+	hold_legend_even(p);
 	static const struct { int kind; enum mark mark; } SIGNS[] = {
 		{ LEGEND_DROP, MARK_EXIT }, { LEGEND_DOTS, MARK_SEVERITY }, { LEGEND_QUICK_WIN, MARK_PILL }, { LEGEND_UNWANTED, MARK_UNWANTED }, { LEGEND_MISSED, MARK_MISSED },
 	};
