@@ -277,10 +277,15 @@ static double cost_of_reach(struct layout *l, struct feelings *f, double reach)
 	return e.bottom - e.top + crowded * WORTH;
 }
 
+static double least_reach(const struct feelings *f)
+{
+	return !f->curves.called.len ? CURVE_REACH : f->source.is_dense ? CURVE_DENSE_REACH : CURVE_SMALL_REACH;
+}
+
 /* Grows until the words and boxes have room, as far as growing helps. */
 static void place_growing(struct layout *l, struct feelings *f)
 {
-	double air = l->plan->page ? l->plan->page->curve_air / 2 : 0, least = (f->curves.called.len ? CURVE_SMALL_REACH : CURVE_REACH) + air, best = least, cheapest = cost_of_reach(l, f, least);
+	double air = l->plan->page ? l->plan->page->curve_air / 2 : 0, least = least_reach(f) + air, best = least, cheapest = cost_of_reach(l, f, least);
 	size_t most = count_points(&f->curves) > GROWN_POINTS_MOST ? 0 : GROW_MOST;
 	if (!f->crowded || !most)
 		return;
@@ -346,6 +351,8 @@ void curves_place(struct layout *l, struct swimlane *lane)
 	double y = 0;
 	narrow_label(l, lane);
 	for (struct curves *c = lane->curves; c; c = c->next) {
+		if (c != lane->curves && feelings_of(c)->source.is_dense)
+			c->axis[0] = c->axis[1] = c->axis[2] = (struct str){ 0 };
 		place_curves(l, feelings_of(c));
 		place_name(l, c, c == lane->curves ? (double)lane->label.len * role_line_height(ROLE_LANE) + NAME_AIR : 0);
 		c->offset = y;

@@ -9,7 +9,7 @@
 enum {
 	CURVE_FACE = 13, CURVE_SMALL_FACE = 11,
 	CURVE_REACH = 58, CURVE_ABOVE = 34, CURVE_BELOW = 40, /* from the middle of the scale to its ends; above and below them */
-	CURVE_SMALL_REACH = 34, CURVE_SMALL_ABOVE = 22, CURVE_SMALL_BELOW = 22, /* of each of several bands; words make theirs higher */
+	CURVE_DENSE_REACH = 20, CURVE_SMALL_REACH = 34, CURVE_SMALL_ABOVE = 22, CURVE_SMALL_BELOW = 22, /* of each of several bands; words make theirs higher */
 	STAR_ASIDE = 13, STAR_UP = 12, STAR_RADIUS = 9,       /* from the middle of its face; its rim included */
 	PAIR_APART = 64, FORK_APART = 41, EXIT_ROOM = 17,
 };

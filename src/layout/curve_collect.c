@@ -6,7 +6,7 @@
 #include "layout/curve_lines.h"
 #include "layout/curve_notes.h"
 
-enum { BANDS_FROM = 4, BANDS_MOST = 24, AXIS_LEAST = 60 };
+enum { BANDS_FROM = 4, DENSE_FROM = 12, BANDS_MOST = 60, POINTS_MOST = 4000, AXIS_LEAST = 60 };
 
 static bool has_anything(const struct curves *c)
 {
@@ -68,6 +68,7 @@ static void collect_bands(struct layout *l, struct swimlane *lane, struct curve_
 	for (size_t i = 0; i < all.count; i++) {
 		struct curve_source one = all;
 		one.count = 1;
+		one.is_dense = all.count >= DENSE_FROM && all.has_notes;
 		one.courses = all.courses + i;
 		one.who = all.who + i;
 		one.first_index = i;
@@ -98,8 +99,8 @@ void curves_collect(struct layout *l, struct swimlane *lane, const struct curves
 	struct curve_source source = source_of_all(l);
 	source.has_notes = true;
 	source.whole = whole;
-	/* Nobody reads dozens of bands below each other, and each takes room for every column. */
-	bool has_bands = source.count >= BANDS_FROM && source.count <= BANDS_MOST;
+	/* Dozens of bands are long, but as many lines in one are a tangle; each takes room for every column. */
+	bool has_bands = source.count >= BANDS_FROM && source.count <= BANDS_MOST && source.count * l->plan->columns.len <= POINTS_MOST;
 	(has_bands ? collect_bands : curves_collect_from)(l, lane, source);
 }
 

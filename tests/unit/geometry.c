@@ -942,6 +942,36 @@ static void hold_way_out(const struct curves *c)
 		"the way out does not say who takes it");
 }
 
+/* So many people that their bands would be a wall: each is low, the first alone has the scale, and even of dozens no two share a band. */
+static void hold_dense_bands(const struct curves *c)
+{
+	enum { HIGH_MOST = 110 };
+	size_t count = 0;
+	for (const struct curves *band = c; band; band = band->next, count++) {
+		check_that(band->list.len == 1 && (!band->next || band->next->offset - band->offset <= HIGH_MOST), "a band of many is more than %d high", HIGH_MOST);
+		check_that((band->axis[0].len > 0) == (band == c), "another band than the first has the numbers of the scale, or it has none");
+	}
+	check_that(count == 12 || count == 42, "%zu bands", count);
+}
+
+static void hold_many_bands(struct ruler *m, int people)
+{
+	struct buf text = { 0 };
+	for (int i = 0; i < people; i++)
+		buf_fmt(&text, "persona p%d \"Person %d\"\n", i, i);
+	buf_text(&text, "journey \"J\"\n");
+	for (int i = 0; i < people; i++)
+		buf_fmt(&text, "  persona p%d\n", i);
+	for (int step = 0; step < 4; step++) {
+		buf_fmt(&text, "%s    step \"Step %d\"\n", step % 2 ? "" : "  stage \"S\"\n", step);
+		for (int i = 0; i < people; i++)
+			buf_fmt(&text, "      feel %d \"word\" by p%d\n", (step + i) % 5 - 2, i);
+	}
+	buf_char(&text, 0);
+	hold_words(text.at, m, hold_dense_bands);
+	buf_finish(&text);
+}
+
 /* A first step that is an exit has no way that leads to it. */
 static void hold_lone_exit(const struct curves *c)
 {
@@ -965,6 +995,8 @@ static void hold_side_way(const struct curves *c)
 
 static void hold_all_words(struct ruler *m)
 {
+	hold_many_bands(m, 12);
+	hold_many_bands(m, 42);
 	hold_words("journey \"W\"\n  stage \"S\"\n    step \"Pays\" feel +1\n      next ok 10%\n      next gone 90%\n    step gone \"Gives up\" exit feel -2\n"
 		"    step ok \"Has it\" feel +2\n  stage \"T\"\n    step \"Uses it\" feel +2\n", m, hold_way_out);
 	hold_words("journey \"W\"\n  stage \"S\"\n    step \"Gives up\" exit feel -2\n    step \"Comes\" feel +1\n    step \"Buys\" feel +2\n", m, hold_lone_exit);
