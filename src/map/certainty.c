@@ -27,6 +27,12 @@ const struct basis *thing_basis(const struct thing *t)
 	return m && basis_is_silent(&t->basis) ? &m->thing.basis : &t->basis;
 }
 
+/* A way by the order of the text is no claim of the map's. */
+static bool is_written(const struct thing *t)
+{
+	return t->node || t->kind != KIND_NEXT;
+}
+
 enum certainty certainty_of(const struct journey *j, const struct thing *t)
 {
 	const struct basis *b = thing_basis(t);
@@ -35,7 +41,7 @@ enum certainty certainty_of(const struct journey *j, const struct thing *t)
 		return CERTAINTY_PREDICTED;
 	if (b->assumed)
 		return CERTAINTY_ASSUMED;
-	return basis_is_sourced(b) ? CERTAINTY_OBSERVED : j && j->is_sourced[kind] ? CERTAINTY_ASSUMED : CERTAINTY_UNSAID;
+	return basis_is_sourced(b) ? CERTAINTY_OBSERVED : j && j->is_sourced[kind] && is_written(t) ? CERTAINTY_ASSUMED : CERTAINTY_UNSAID;
 }
 
 bool certainty_is_doubt(enum certainty c)
