@@ -136,7 +136,7 @@ static void draw_header_card(struct drawing *d, struct shape *into, const struct
 	struct shape *box = scene_rect(d->scene, g, 0.5, 0.5, c->width - 1, c->height - 1, 10);
 	box->paint.fill = d->theme->background;
 	box->paint.stroke = d->theme->card_line;
-	double radius = c->avatar / 2, middle = c->is_small ? c->height / 2 : radius + 10;
+	double radius = c->avatar / 2, middle = radius + (c->is_small ? 8 : 10); /* beside the name, however high the row is */
 	size_t index = c->persona ? c->persona_index : SIZE_MAX;
 	if (c->avatar > 0 && c->persona) {
 		draw_avatar(d, g, radius + 12, middle, radius, c->persona, c->picture, index);

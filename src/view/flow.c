@@ -36,7 +36,7 @@ static void add_times(struct layout *l, struct step_box *b, const struct content
 static void add_feelings(struct layout *l, struct step_box *b, const struct content *c)
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
-		struct blocks felt = flow_felt(l, f, false);
+		struct blocks felt = flow_felt(l, f, f->by.len > 0); /* a face alone says not whose it is */
 		for (size_t i = 0; i < felt.len; i++)
 			VEC_PUSH(l->arena, &b->blocks, felt.at[i]);
 	}

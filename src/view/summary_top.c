@@ -112,7 +112,7 @@ static void add_question(struct summary *s, const struct question *q, double wid
 {
 	struct summary_cell *c = add_cell(s, width);
 	struct layout *l = &s->l;
-	c->lead = slide_text(&s->l, SLIDE_BODY, thing_label(&q->thing), width, q->thing.span);
+	c->lead = slide_text(&s->l, SLIDE_BODY, layout_text(l, &q->thing), width, q->thing.span);
 	c->main = slide_title(l, 0, layout_with_doubt(l, q->answer->thing.text, &q->answer->thing), width, q->answer->thing.span);
 }
 
