@@ -96,13 +96,42 @@ static size_t first_figure_of(const struct plan *p, size_t first, size_t last)
 	return i;
 }
 
-/* What is missing all give alike; what is left is handed out in steps, each to the card that is highest. Mere names stay small where nothing needs them to fill the row. */
+/* The least width at which no word is broken. */
+static double whole_width(struct layout *l, const struct header_card *c)
+{
+	double word = text_longest_word(l->plan->ruler, role_font(ROLE_KICKER), c->kicker);
+	for (size_t i = 0; i < c->blocks.len; i++)
+		word = fmax(word, text_longest_word(l->plan->ruler, role_font(c->blocks.at[i].role), c->blocks.at[i].text));
+	return 2 * CARD_PADDING + (c->avatar > 0 ? c->avatar + BESIDE_AVATAR : 0) + word + 1;
+}
+
+/* All give alike, but none gives what its words need while another has more. */
+static void take_width(struct layout *l, struct header_card *cards, size_t count, double missing)
+{
+	size_t open = count;
+	for (size_t i = 0; i < count; i++)
+		cards[i].width = cards[i].least;
+	for (size_t turn = 0; turn < count && missing > 0 && open; turn++) {
+		double each = missing / (double)open;
+		open = 0;
+		for (size_t i = 0; i < count; i++) {
+			double spare = fmax(0, cards[i].width - whole_width(l, &cards[i])), taken = fmin(each, spare);
+			cards[i].width -= taken;
+			missing -= taken;
+			open += spare > each;
+		}
+	}
+	for (size_t i = 0; i < count && missing > 0; i++)
+		cards[i].width -= missing / (double)count;
+}
+
+/* What is missing all give; what is left is handed out in steps, each to the card that is highest. Mere names stay small where nothing needs them to fill the row. */
 static void share_width(struct layout *l, struct header_card *cards, size_t count, double left, bool fills)
 {
 	bool any_grows = false;
 	double step = fmax(STEP, left / STEPS_MOST); /* of a drawing that is a thousand stages wide the cards need not fit as closely */
+	take_width(l, cards, count, -left);
 	for (size_t i = 0; i < count; i++) {
-		cards[i].width = cards[i].least + (left < 0 ? left / (double)count : 0);
 		cards[i].height = height_of_card(l, &cards[i]);
 		any_grows |= !is_bare(&cards[i]);
 	}

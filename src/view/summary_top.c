@@ -159,7 +159,7 @@ static void collect_cells(struct summary *s, double width)
 	if (q)
 		add_question(s, q, 1.6 * each);
 	if (d->insight)
-		add_claim(s, LABEL_lane_insights, &d->insight->thing, each);
+		add_claim(s, LABEL_word_insight, &d->insight->thing, each);
 	if (why)
 		add_claim(s, LABEL_why, why, each);
 	if (d->goal)
