@@ -69,14 +69,6 @@ static bool is_first_of_zone(const struct plan *p, enum lane_zone zone)
 	return true;
 }
 
-static bool only_states_none(const struct swimlane *lane)
-{
-	for (size_t i = 0; i < lane->cards.len; i++)
-		if (lane->cards.at[i]->style != CARD_NONE)
-			return false;
-	return true;
-}
-
 /* ---- two lanes in one, where that loses nothing ---- */
 
 typedef size_t count_fn(const struct content *);
@@ -185,7 +177,7 @@ static bool is_first_in_blueprint(enum lane_id id)
 static bool stands_aside(const struct layout *l, const struct lane_row *row, const struct swimlane *lane)
 {
 	bool is_listed = l->plan->journey->lane_order.list.len > 0 || (l->plan->journey->kind == JOURNEY_BLUEPRINT && is_first_in_blueprint(lane->id));
-	return lane->cards.len == 1 && row->aside != ASIDE_NEVER && (row->aside == ASIDE_IF_SINGLE || !is_listed);
+	return lane->cards.len == 1 && lane->cards.at[0]->style != CARD_NONE && row->aside != ASIDE_NEVER && (row->aside == ASIDE_IF_SINGLE || !is_listed);
 }
 
 /* ---- the only card of a lane: a line on its step's card or below its stage's name ---- */
@@ -250,7 +242,7 @@ static void add_lane(struct layout *l, struct swimlane *strip, enum lane_id id, 
 		bool is_of_fields = own && statement_is_called(KIND_OWN, own->thing.name);
 		collect_fn *first = is_of_fields ? collect_own : row->collect ? row->collect : ignore_content;
 		collect_named(&c, (collect_fn *[]){ first, pair ? ROWS[pair->second].collect : NULL, NULL });
-		if (!lane.cards.len || (own == NULL && only_states_none(&lane) && id != LANE_PAINS))
+		if (!lane.cards.len)
 			return;
 	}
 	if (!own && stands_aside(l, row, &lane)) {

@@ -71,6 +71,7 @@ struct unshown_count {
 	const struct journey *journey;
 	const struct journey *own_lanes; /* whose lanes show custom fields; NULL: none does */
 	struct field_order order;
+	bool has_lanes;        /* each says that there is none of what it is for */
 	bool draws_steps_only; /* a stage without a step is not drawn, whatever stands in it */
 	bool in_empty_stage;
 	size_t counts[GROUPS_COUNT + 1]; /* the last: details */
@@ -140,12 +141,18 @@ static bool is_place(enum statement_kind kind)
 	return kind == KIND_PHASE || kind == KIND_STAGE || kind == KIND_STEP;
 }
 
+static bool has_no_lane(const struct thing *t)
+{
+	enum dimension d = t->kind == KIND_NO ? ((const struct nothing *)t)->dimension : DIMENSION_NONE;
+	return d == DIMENSION_FEELING || d == DIMENSION_OWNER || d == DIMENSION_SOURCE || d == DIMENSION_MOMENT;
+}
+
 /* Whether something of it is shown. */
 static bool visit_thing(struct unshown_count *c, enum statement_kind parent, const struct thing *t)
 {
 	if (is_noted(c, t, UNSHOWN_COUNTED))
 		return true;
-	bool hides = c->in_empty_stage || is_unshown(&c->table, parent, t->kind), is_shown = !hides, was_empty = c->in_empty_stage;
+	bool hides = c->in_empty_stage || is_unshown(&c->table, parent, t->kind) || (c->has_lanes && has_no_lane(t)), is_shown = !hides, was_empty = c->in_empty_stage;
 	c->in_empty_stage = was_empty || (c->draws_steps_only && t->kind == KIND_STAGE && !((const struct stage *)t)->steps.len);
 	if (!hides || is_place(t->kind))
 		is_shown |= walk_thing(c, t);
@@ -234,6 +241,7 @@ void plan_leave_out_unshown(struct layout *l, unsigned int forms, const struct n
 	c->notes = notes;
 	c->journey = l->plan->journey;
 	c->own_lanes = forms & (ON_SWIMLANE | ON_DECK) ? l->plan->journey : NULL;
+	c->has_lanes = forms & (ON_SWIMLANE | ON_DECK);
 	c->draws_steps_only = forms & ON_FLOW;
 	field_order_all(&c->order);
 	note_rows(&c->table, forms);
