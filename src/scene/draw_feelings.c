@@ -3,6 +3,7 @@
 #include "cjm/drawing.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- lines ---- */
 
@@ -25,35 +26,64 @@ static struct shape *draw_through(struct drawing *d, struct shape *into, const s
 /* Off the brand it is paler, where it is assumed or predicted it is broken: from or to such a point. */
 struct piece_look {
 	bool is_pale, is_broken;
+	size_t over; /* so many other curves are drawn on it */
 };
 
 static struct piece_look look_of_stop(const struct curve_stop *s)
 {
 	const struct step *step = s->place && s->place->kind == KIND_STEP ? (const struct step *)s->place : NULL;
-	return (struct piece_look){ step && step->off_brand, s->feeling && face_look_of(s->feeling).is_broken };
+	return (struct piece_look){ step && step->off_brand, s->feeling && face_look_of(s->feeling).is_broken, 0 };
 }
 
-static struct piece_look look_between(const struct curve_stop *a, const struct curve_stop *b)
+static struct piece_look look_between(const struct curve_stop *a, const struct curve_stop *b, size_t over)
 {
 	struct piece_look x = look_of_stop(a), y = look_of_stop(b);
-	return (struct piece_look){ x.is_pale || y.is_pale, x.is_broken || y.is_broken };
+	return (struct piece_look){ x.is_pale || y.is_pale, x.is_broken || y.is_broken, over };
 }
 
-static void draw_pieces(struct drawing *d, struct shape *into, const struct curve_line *line, double width, struct color color)
+static bool is_same_stop(const struct curve_stop *a, const struct curve_stop *b)
+{
+	return a->curve == b->curve && a->first == b->first && a->second == b->second;
+}
+
+/* By stop, how many later curves go from it to the next one as this main line does. */
+static size_t *count_over(struct drawing *d, const struct curves *curves, const struct curve *c)
+{
+	const struct curve_line *line = &c->lines.at[0];
+	size_t *over = arena_alloc(&d->scene->arena, (line->stops.len + 1) * sizeof *over);
+	memset(over, 0, (line->stops.len + 1) * sizeof *over);
+	for (const struct curve *other = c + 1; other < curves->list.at + curves->list.len; other++) {
+		const struct curve_stop *at = line->stops.at, *with = other->lines.len ? other->lines.at[0].stops.at : NULL;
+		size_t count = with ? other->lines.at[0].stops.len : 0;
+		for (size_t i = 0, k = 0; i + 1 < line->stops.len; i++) {
+			while (k < count && with[k].x < at[i].x)
+				k++;
+			over[i] += k + 1 < count && !with[k + 1].is_after_gap && is_same_stop(&at[i], &with[k]) && is_same_stop(&at[i + 1], &with[k + 1]);
+		}
+	}
+	return over;
+}
+
+/* Where others go the same way a line shows on both sides of theirs. */
+static const double BESIDE_OTHERS = 3;
+
+static void draw_pieces(struct drawing *d, struct shape *into, const struct curve_line *line, const size_t *over, double width, struct color color)
 {
 	for (size_t first = 0, last; first + 1 < line->stops.len; first = last) {
 		const struct curve_stop *at = line->stops.at;
-		struct piece_look look = look_between(&at[first], &at[first + 1]);
+		struct piece_look look = look_between(&at[first], &at[first + 1], over ? over[first] : 0);
 		for (last = first + 1; last + 1 < line->stops.len; last++) {
-			struct piece_look next = look_between(&at[last], &at[last + 1]);
-			if (next.is_pale != look.is_pale || next.is_broken != look.is_broken)
+			struct piece_look next = look_between(&at[last], &at[last + 1], over ? over[last] : 0);
+			if (next.is_pale != look.is_pale || next.is_broken != look.is_broken || next.over != look.over)
 				break;
 		}
 		struct shape *s = draw_through(d, into, at + first, last - first + 1);
 		s->paint.stroke = look.is_pale ? draw_pale_color(d, color) : draw_band_color(d, color);
-		s->paint.stroke_width = width;
+		s->paint.stroke_width = width + (double)look.over * BESIDE_OTHERS;
 		if (look.is_broken)
 			s->paint.dash = 7, s->paint.gap = 6;
+		if (look.is_broken && look.over) /* the caps of a wide line would close its gaps */
+			s->paint.dash = 10, s->paint.gap = 3, s->paint.round_caps = false;
 	}
 }
 
@@ -68,11 +98,12 @@ static const struct point *last_face(const struct curves *curves, const struct c
 /* The main line is heavy, what leaves it is fine; a way out has the colour of the face that it ends at. */
 static void draw_curve_lines(struct drawing *d, struct shape *into, const struct curves *curves, const struct curve *c, struct color color)
 {
+	size_t *over = c->lines.len && !c->yields && !curves->are_compared ? count_over(d, curves, c) : NULL;
 	for (size_t i = c->lines.len; i-- > 0;) { /* the main line over the others */
 		const struct curve_line *line = &c->lines.at[i];
 		const struct point *end = last_face(curves, line);
 		bool is_out = line->kind == LINE_OUT && end && !c->yields;
-		draw_pieces(d, into, line, c->yields ? 1.6 : line->branch ? 1.75 : 3, is_out ? draw_feeling_color(d->theme, end->level) : color);
+		draw_pieces(d, into, line, i ? NULL : over, c->yields ? 1.6 : line->branch ? 1.75 : 3, is_out ? draw_feeling_color(d->theme, end->level) : color);
 	}
 }
 
