@@ -142,6 +142,7 @@ static double set_drop(struct layout *l, struct stage_box *box, double y, double
 	if (!text.len)
 		return y;
 	add_note(l, box, ROLE_TAG, MARK_EXIT, text, thing_statement_at(&box->stage->thing, KIND_DROP));
+	box->notes.at[box->notes.len - 1].count = 1; /* a figure and its sign */
 	struct block *drop = &box->notes.at[box->notes.len - 1], *before = box->notes.len > 1 ? drop - 1 : NULL;
 	double end = blocks_set(l, drop, 1, TEXT_INSET, y, width), needed = drop->lines.width + block_indent(l, drop) + DROP_APART;
 	struct str last = before && before->lines.len ? before->lines.at[before->lines.len - 1] : (struct str){ 0 };

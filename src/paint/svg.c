@@ -196,7 +196,7 @@ static void add_role(struct svg *w, const struct shape *group, bool is_link)
 		return;
 	bool is_whole = part != PART_FIGURE || !leads_on(w, group); /* a symbol has nothing in it that can be reached */
 	svg_word(&w->looks, " role=\"", str_of(is_whole ? ROLES[part] : ROLES[PART_ITEM]));
-	if (part == PART_FIGURE || is_named_by_contents(group))
+	if (part == PART_FIGURE || is_named_by_contents(group) || str_is(group->class, "legend")) /* which its first sign does not name */
 		return;
 	struct str name = group_name(&w->ids.arena, group);
 	if (name.len)

@@ -136,6 +136,8 @@ static struct str mark_title(struct drawing *d, const struct block *b, const str
 		return channel_title(l, b, next);
 	if (b->mark == MARK_COMPUTED)
 		return label(l, LABEL_computed_means);
+	if (b->mark == MARK_EXIT && b->count)
+		return label(l, LABEL_word_drop);
 	if (b->mark == MARK_STATUS)
 		return label(l, (enum label)(LABEL_status_todo + b->count));
 	if (b->mark == MARK_STAR && !str_starts(b->text, label(l, LABEL_moment).at))

@@ -35,9 +35,12 @@ const struct shape *group_name_text(const struct shape *group)
 	return name ? name : text_in(group, TEXT_KICKER);
 }
 
+/* What a heading says it is, and which: "DECISION Whether guests may pay". */
 struct str group_name(struct arena *a, const struct shape *group)
 {
-	const struct shape *name = group_name_text(group), *text = name ? name : text_in(group, TEXT_WORDS);
+	const struct shape *name = group_name_text(group), *words = text_in(group, TEXT_WORDS), *text = name ? name : words;
+	if (name && name->part == TEXT_KICKER && words)
+		return str_fmt(a, "%.*s %.*s", STR_ARG(text_words(a, name)), STR_ARG(text_words(a, words)));
 	return text ? text_words(a, text) : (struct str){ 0 };
 }
 
