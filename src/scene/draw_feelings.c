@@ -328,6 +328,7 @@ static struct shape *feeling_group(struct drawing *d, struct shape *into, const 
 }
 
 enum { MARKER_ASIDE = 10 }; /* at the upper left, where no star stands */
+static const double MARKER_AT = 0.85; /* of the radius of a face beside the curve */
 
 static void draw_point(struct drawing *d, struct shape *into, const struct curve_look *look, const struct point *p)
 {
@@ -355,6 +356,8 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct curve
 		draw_no_place(d, g, a->x, a->y, a->radius, look->has_ring ? draw_readable_color(d, ring) : d->theme->muted, face_look_of(a->feeling).is_broken);
 	else
 		draw_own_face(d, g, look, a->feeling, a->x, a->y, a->radius - (look->has_ring ? 2 : 0), ring);
+	if (look->has_ring && !a->is_shared)
+		draw_persona_marker(d, g, a->x - MARKER_AT * a->radius, a->y - MARKER_AT * a->radius, 4, look->persona, look->index);
 	if (a->joint.len)
 		draw_text(d, g, ROLE_WORD, a->joint_x, a->text_y, ANCHOR_MIDDLE, a->joint, d->theme->muted);
 	draw_lines(d, g, ROLE_WORD, a->text_x, a->text_y, ANCHOR_LEFT, a->lines, look->has_ring ? draw_readable_color(d, ring) : look->word);
