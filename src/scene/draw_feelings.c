@@ -41,9 +41,9 @@ static struct piece_look look_between(const struct curve_stop *a, const struct c
 	return (struct piece_look){ x.is_pale || y.is_pale, x.is_broken || y.is_broken, over };
 }
 
-static bool is_same_stop(const struct curve_stop *a, const struct curve_stop *b)
+static bool is_same_place(const struct curve_stop *a, const struct curve_stop *b)
 {
-	return a->curve == b->curve && a->first == b->first && a->second == b->second;
+	return fabs(a->x - b->x) < 0.01 && fabs(a->y - b->y) < 0.01;
 }
 
 /* By stop, how many later curves go from it to the next one as this main line does. */
@@ -58,7 +58,7 @@ static size_t *count_over(struct drawing *d, const struct curves *curves, const 
 		for (size_t i = 0, k = 0; i + 1 < line->stops.len; i++) {
 			while (k < count && with[k].x < at[i].x)
 				k++;
-			over[i] += k + 1 < count && !with[k + 1].is_after_gap && is_same_stop(&at[i], &with[k]) && is_same_stop(&at[i + 1], &with[k + 1]);
+			over[i] += k + 1 < count && !with[k + 1].is_after_gap && is_same_place(&at[i], &with[k]) && is_same_place(&at[i + 1], &with[k + 1]);
 		}
 	}
 	return over;
@@ -66,6 +66,13 @@ static size_t *count_over(struct drawing *d, const struct curves *curves, const 
 
 /* Where others go the same way a line shows on both sides of theirs. */
 static const double BESIDE_OTHERS = 3;
+
+static void set_line(struct shape *s, double width, bool is_broken, size_t over)
+{
+	s->paint.stroke_width = width + (double)over * BESIDE_OTHERS;
+	if (is_broken) /* the caps of a wide line would close its gaps */
+		s->paint.dash = over ? 10 : 7, s->paint.gap = over ? 3 : 6, s->paint.round_caps = !over;
+}
 
 static void draw_pieces(struct drawing *d, struct shape *into, const struct curve_line *line, const size_t *over, double width, struct color color)
 {
@@ -79,11 +86,7 @@ static void draw_pieces(struct drawing *d, struct shape *into, const struct curv
 		}
 		struct shape *s = draw_through(d, into, at + first, last - first + 1);
 		s->paint.stroke = look.is_pale ? draw_pale_color(d, color) : draw_band_color(d, color);
-		s->paint.stroke_width = width + (double)look.over * BESIDE_OTHERS;
-		if (look.is_broken)
-			s->paint.dash = 7, s->paint.gap = 6;
-		if (look.is_broken && look.over) /* the caps of a wide line would close its gaps */
-			s->paint.dash = 10, s->paint.gap = 3, s->paint.round_caps = false;
+		set_line(s, width, look.is_broken, look.over);
 	}
 }
 
@@ -107,14 +110,20 @@ static void draw_curve_lines(struct drawing *d, struct shape *into, const struct
 	}
 }
 
+static size_t edges_over(const struct curves *curves, const struct curve_edge *e)
+{
+	size_t over = 0;
+	for (const struct curve_edge *other = e + 1; other < curves->edges.at + curves->edges.len; other++)
+		over += other->at_end == e->at_end && is_same_place(&e->stops[0], &other->stops[0]) && is_same_place(&e->stops[1], &other->stops[1]);
+	return over;
+}
+
 /* On a page of several: what is felt beyond its edges, pale, and said again in words. */
 static void draw_edge(struct drawing *d, struct shape *into, const struct curves *curves, const struct curve_edge *e, struct color color)
 {
 	struct shape *s = draw_through(d, into, e->stops, 2);
 	s->paint.stroke = draw_pale_color(d, color);
-	s->paint.stroke_width = 3;
-	if (e->is_broken)
-		s->paint.dash = 7, s->paint.gap = 6;
+	set_line(s, 3, e->is_broken, edges_over(curves, e));
 	struct shape *words = draw_lines(d, into, ROLE_SMALL, e->at_end ? curves->right : curves->left, e->text_y, e->at_end ? ANCHOR_RIGHT : ANCHOR_LEFT, e->lines, d->theme->muted);
 	if (words)
 		words->part = TEXT_ORNAMENT; /* told where it is felt */
