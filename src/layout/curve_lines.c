@@ -129,8 +129,8 @@ static void note_exit(struct lining *g, const struct curve_line *line, const str
 {
 	const struct curve_stop *last = &line->stops.at[line->stops.len - 1];
 	struct point *p = &g->f->curves.list.at[last->curve].points.at[last->first];
-	const struct plan *plan = g->l->plan;
-	struct str share = b->first.way && b->first.way->share.given ? locale_value(plan->locale, g->l->arena, b->first.way->share) : (struct str){ 0 };
+	const struct way *way = b->first.way;
+	struct str share = way && way->share.given ? layout_with_doubt(g->l, locale_value(g->l->plan->locale, g->l->arena, way->share), &way->thing) : (struct str){ 0 };
 	bool is_known = p->is_exit && (!share.len || str_equal(p->share, share)); /* another persona's way */
 	p->is_exit = true;
 	if (!is_known)
