@@ -13,7 +13,8 @@ struct str title_foot(struct layout *l, bool is_whole); /* what the map rests on
 double title_place(struct layout *l, struct str what);
 /* On a page after the first of another drawing than the swimlane, whose frame plan.page is: "A visit · Personas". */
 double title_running_place(struct layout *l, struct str what);
-double page_marks_place(struct layout *l, double y); /* the row of all stages, where only some are on the page; gives the y below it */
+/* The row of all stages, where only some are on the page; gives the y below it. joins: the chevron of a page's only stage is in it (plan.joined), and that row is the strip's. */
+double page_marks_place(struct layout *l, double y, bool joins);
 double header_rows_place(struct layout *l, double y); /* gives the y below them */
 struct str segment_label(struct layout *l, const struct segment *s); /* with its share, and whether it is served or aimed at */
 struct str persona_title(struct layout *l, const struct persona *p); /* the name, and the age unless the name says it */

@@ -243,5 +243,5 @@ void header_place(struct layout *l)
 	double y = title_place(l, (struct str){ 0 });
 	header_collect(l);
 	p->header_bottom = p->page && p->page->header_bottom > 0 ? p->page->header_bottom : header_rows_place(l, y);
-	p->strip_y = page_marks_place(l, p->header_bottom);
+	p->strip_y = page_marks_place(l, p->header_bottom, true);
 }

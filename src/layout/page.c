@@ -210,7 +210,7 @@ static double narrow_mark(const struct plan *p, double width)
 	return p->joined && width / count < least ? (width - least) / (count - 1) : width / count;
 }
 
-double page_marks_place(struct layout *l, double y)
+double page_marks_place(struct layout *l, double y, bool joins)
 {
 	struct plan *p = l->plan;
 	double width = p->width - 2 * p->margin, all = 0;
@@ -218,7 +218,7 @@ double page_marks_place(struct layout *l, double y)
 		return y;
 	p->marks_role = p->page->is_slide ? ROLE_META : ROLE_TAG;
 	p->marks_height = p->page->is_slide ? SLIDE_MARK_HEIGHT : MARK_HEIGHT;
-	p->joined = p->stages.len == 1 ? present_mark(p) : NULL;
+	p->joined = joins && p->stages.len == 1 ? present_mark(p) : NULL;
 	for (size_t i = 0; i < p->marks.len; i++)
 		all += mark_natural(l, &p->marks.at[i]);
 	double x = p->margin, more = (width - all) / (double)p->marks.len, least = layout_width(l, p->marks_role, STR("88")) + 2 * CHEVRON_TIP;

@@ -156,7 +156,7 @@ double page_title_place(struct layout *l)
 		p->brand_y = top + TITLE_TOP + font_ascent(role_font(ROLE_META));
 	double figures = p->figures.len ? brand_height + (double)p->figures.len * FIGURE_LINE : 0;
 	size_t lines = p->running.len > p->brand_header.len ? p->running.len : p->brand_header.len;
-	return page_marks_place(l, top + TITLE_TOP + fmax(fmax((double)lines * font_line_height(p->title_font), text_lines_height(p->title_font, p->running)), figures) + MARKS_AIR);
+	return page_marks_place(l, top + TITLE_TOP + fmax(fmax((double)lines * font_line_height(p->title_font), text_lines_height(p->title_font, p->running)), figures) + MARKS_AIR, true);
 }
 
 double title_running_place(struct layout *l, struct str what)

@@ -48,7 +48,7 @@ static double set_title(struct paged *p, const struct page_frame *frame)
 	plan->logo = (struct str){ 0 };
 	plan->logo_width = plan->logo_height = 0;
 	double y = frame->has_header ? title_place(p->l, p->subject) : title_running_place(p->l, p->subject);
-	return (plan->marks.len ? page_marks_place(p->l, y) : y) + BELOW_TITLE;
+	return (plan->marks.len ? page_marks_place(p->l, y, false) : y) + BELOW_TITLE;
 }
 
 /* From its upper edge on; gives how high it is. */
