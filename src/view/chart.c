@@ -104,13 +104,18 @@ static bool ticks_fit(struct chart *c, int months)
 	}
 }
 
-/* As many as their names leave room for. */
+/* As many as their names leave room for. Of quarters there may be one in a few months, which would not say how long the axis is: then every second month has its name. */
 static void add_ticks(struct chart *c)
 {
-	static const int MONTHS[] = { 1, 2, 3, 6, 12, 24, 60, 120, 600 };
+	enum { QUARTER = 3, SECOND = 2, NAMES_LEAST = 2 };
+	static const int MONTHS[] = { 1, QUARTER, 6, 12, 24, 60, 120, 600 };
 	for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++)
-		if (ticks_fit(c, MONTHS[i]))
+		if (ticks_fit(c, MONTHS[i])) {
+			bool is_enough = MONTHS[i] != QUARTER || c->ticks.len >= NAMES_LEAST || ticks_fit(c, SECOND);
+			if (!is_enough)
+				ticks_fit(c, QUARTER);
 			return;
+		}
 	c->ticks.len = 0;
 }
 
