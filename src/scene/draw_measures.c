@@ -10,12 +10,19 @@ struct bar { /* all in one unit; NAN where a number is missing */
 	double low, high, value, target;
 };
 
+/* From nothing on where neither number is below it, though the range is: an NPS of 31 of 100 fills a third, and not two. */
+static struct bar bar_of_range(struct range range, double value, double target)
+{
+	bool is_above = range.low < 0 && range.high > 0 && value >= 0 && !(target < 0);
+	return (struct bar){ is_above ? 0 : range.low, range.high, value, target };
+}
+
 /* On a metric's own range; without one, from nothing to a quarter more than what is shown, or to all of a hundred. */
 static struct bar bar_of(const struct measure *m)
 {
 	struct counted c = counted_of_metric(m->metric);
 	if (m->metric && m->metric->range.given)
-		return (struct bar){ m->metric->range.low, m->metric->range.high, value_plain(measure_value(m), c), value_plain(measure_target(m), c) };
+		return bar_of_range(m->metric->range, value_plain(measure_value(m), c), value_plain(measure_target(m), c));
 	if (isnan(measure_target_number(m))) /* a part of a hundred */
 		return (struct bar){ 0, 100, measure_value(m).number, NAN };
 	double value = measure_value(m).number, target = measure_target_number(m);
