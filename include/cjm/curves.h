@@ -32,6 +32,7 @@ struct curve_source {
 	bool words_by_stage; /* columns are narrower than words, which may be anywhere in their stage */
 	bool has_notes;      /* ways out and on, the lowest and the highest point are told in boxes */
 	size_t first_index;  /* of the first persona's colour and marker */
+	bool last_is_before; /* the last is what was felt before the others */
 	bool is_one_of_several; /* a curve that stands alone shows whose it is */
 	bool is_dense;       /* of many bands: each is lower, and the first alone has the numbers of the scale */
 	const struct curves *whole; /* of the whole journey, of which these are a page: its lowest and its highest point are told, wherever they are; NULL: these are the whole */

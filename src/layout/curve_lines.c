@@ -125,16 +125,30 @@ static void add_step_stops(struct lining *g, struct curve_line *line, const stru
 			add_stops(g, line, f, &step->thing);
 }
 
+/* What was felt before, where both have one way out to that face: its share became another. */
+static bool became_another(const struct lining *g, const struct point *p, const struct branch *b)
+{
+	size_t ways = 0;
+	if (!g->f->source.last_is_before || g->curve + 1 != g->f->source.count || p->ways_out != 1)
+		return false;
+	for (size_t i = 0; i < g->course->paths.branches.len; i++)
+		ways += g->course->paths.branches.at[i].kind == BRANCH_OUT && g->course->paths.branches.at[i].end == b->end;
+	return ways == 1;
+}
+
 static void note_exit(struct lining *g, const struct curve_line *line, const struct branch *b)
 {
 	const struct curve_stop *last = &line->stops.at[line->stops.len - 1];
 	struct point *p = &g->f->curves.list.at[last->curve].points.at[last->first];
 	const struct way *way = b->first.way;
-	struct str share = way && way->share.given ? layout_with_doubt(g->l, locale_value(g->l->plan->locale, g->l->arena, way->share), &way->thing) : (struct str){ 0 };
+	struct str figure = way && way->share.given ? locale_value(g->l->plan->locale, g->l->arena, way->share) : (struct str){ 0 };
+	struct str share = figure.len ? layout_with_doubt(g->l, figure, &way->thing) : figure;
 	bool is_known = p->is_exit && (!share.len || str_equal(p->share, share)); /* another persona's way */
+	bool became = share.len && became_another(g, p, b);
 	p->is_exit = true;
+	p->ways_out += !is_known && share.len;
 	if (!is_known)
-		p->share = layout_items(g->l, (struct str[]){ p->share, share }, 2);
+		p->share = became ? locale_becomes(g->l->plan->locale, g->l->arena, figure, p->share) : layout_items(g->l, (struct str[]){ p->share, share }, 2);
 	p->radius = CURVE_SMALL_FACE;
 }
 

@@ -298,7 +298,8 @@ static struct curve_source curves_of_both(struct changes_view *v, const struct w
 	s.courses = arena_alloc(v->l.arena, 2 * sizeof *s.courses);
 	if (w->has_new && v->j->new)
 		add_course(v, &s, false, w->new);
-	if (w->has_old && v->j->old)
+	s.last_is_before = w->has_old && v->j->old;
+	if (s.last_is_before)
 		add_course(v, &s, true, w->old);
 	return s;
 }
