@@ -1,15 +1,24 @@
 // project.js — the map that is open, with the files that it includes: their contents, and which of them are saved.
 import { keep, kept } from "./keeping.js";
 
-const decoder = new TextDecoder();
 const LARGEST_KEPT = 2000000; // of what stays in the tab: browsers have room for some 5 MB
 
 export const isMap = (path) => path.endsWith(".cjm");
 
+/** As editors write it; some of Windows write what is not UTF-8. Of letters that were lost here, saving would make question marks. */
+function textOf(bytes) {
+	const mark = bytes[0] << 8 | bytes[1];
+	try {
+		return new TextDecoder({ 0xfffe: "utf-16le", 0xfeff: "utf-16be" }[mark], { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder("windows-1252").decode(bytes);
+	}
+}
+
 export class Project {
 	/** `files`: texts and bytes by path; `handles`: where they can be saved, if the browser lets them be. */
 	constructor(files, { current, handles = new Map(), isSaved = true } = {}) {
-		this.files = new Map([...files].map(([path, content]) => [path, isMap(path) && typeof content !== "string" ? decoder.decode(content) : content]));
+		this.files = new Map([...files].map(([path, content]) => [path, isMap(path) && typeof content !== "string" ? textOf(content) : content]));
 		this.ends = new Map(this.maps.map((path) => [path, this.files.get(path).includes("\r\n") ? "\r\n" : "\n"]));
 		this.maps.forEach((path) => this.files.set(path, this.files.get(path).replaceAll("\r\n", "\n")));
 		this.current = current ?? this.maps[0];
