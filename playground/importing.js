@@ -32,17 +32,24 @@ export async function importByPaste(engine) {
 	return made;
 }
 
-async function result(engine, content, name = "import") {
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+const isMapText = (text) => /^[ \t]*journey[ \t]+[^\r\n]*["“”„«»]/m.test(text); // as Mermaid's journey never begins
+
+/** What has no name of its own is called a new map. */
+async function result(engine, content, name) {
 	if (typeof content === "string" && holdsMap(content)) {
 		const { project, settings } = await unpack(content).catch(() => Promise.reject(new Error(words.shareBad)));
 		return { project, settings, findings: [] };
 	}
-	const { text, findings } = await engine.ask("import", { content, name });
+	const { text, findings } = await engine.ask("import", { content, name: name ?? words.newMap }), path = `${name?.replace(/\.\w+$/, "") ?? "map"}.cjm`;
 	if (!text.trim()) {
+		const map = new Project([[path, content]], { isSaved: false });
+		if (isMapText(map.text))
+			return { project: map, settings: {}, findings: [] };
 		const wrong = findings.find((finding) => finding.severity === "error");
-		throw new Error(wrong ? `${words.importFailed} ${[wrong.message, wrong.hint].filter(Boolean).join(": ")}` : words.importFailed);
+		throw new Error(wrong ? `${words.importFailed} ${[wrong.message, wrong.hint].filter(Boolean).map(capital).join(". ")}` : words.importFailed);
 	}
-	return { project: new Project([[name.replace(/\.\w+$/, "") + ".cjm", text]], { isSaved: false }), settings: {}, findings: findings.filter((finding) => finding.id !== "import-kind") };
+	return { project: new Project([[path, text]], { isSaved: false }), settings: {}, findings: findings.filter((finding) => finding.id !== "import-kind") };
 }
 
 /** The link, to be copied. */

@@ -28,7 +28,7 @@ export default {
 	changes: "Your changes are not saved", changesText: "Save them first, or go on without them.", goOn: "Go on without saving",
 
 	newMap: "A new map", newText: "Begin with an example of the kind that you need, and replace its texts.", pasteInstead: "Or paste what you have",
-	importTitle: "Paste what you have", importText: "A Mermaid journey, a table in Markdown, HTML or CSV, an outline, or a link from Share. You can also choose a file, such as an Excel workbook.",
+	importTitle: "Paste what you have", importText: "A Mermaid journey, a table in Markdown, HTML or CSV, an outline, the text of a map, or a link from Share. You can also choose a file, such as an Excel workbook.",
 	importContent: "Content", importFile: "Choose a file …", importUse: "Make a map", importDone: "The map is made. Please look at these:", importLine: (n, text) => `line ${n}: ${text}`, importFailed: "Nothing could be made of this text.",
 
 	downloads: { svg: "Drawing (SVG)", png: "Picture (PNG)", print: "PDF, by printing", pptx: "Slides for PowerPoint", html: "Web page with all views", md: "Report (Markdown)", csv: "Backlog (CSV)", xlsx: "Workbook for Excel", cjm: "Text of the map" },

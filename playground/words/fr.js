@@ -28,7 +28,7 @@ export default {
 	changes: "Vos modifications ne sont pas enregistrées", changesText: "Enregistrez-les d’abord, ou continuez sans elles.", goOn: "Continuer sans enregistrer",
 
 	newMap: "Une nouvelle carte", newText: "Partez d’un exemple du genre qu’il vous faut, et remplacez ses textes.", pasteInstead: "Ou collez ce que vous avez",
-	importTitle: "Collez ce que vous avez", importText: "Un parcours Mermaid, un tableau en Markdown, HTML ou CSV, un plan, ou un lien de partage. Vous pouvez aussi choisir un fichier, par exemple un classeur Excel.",
+	importTitle: "Collez ce que vous avez", importText: "Un parcours Mermaid, un tableau en Markdown, HTML ou CSV, un plan, le texte d’une carte ou un lien de partage. Vous pouvez aussi choisir un fichier, par exemple un classeur Excel.",
 	importContent: "Contenu", importFile: "Choisir un fichier …", importUse: "En faire une carte", importDone: "La carte est faite. À vérifier :", importLine: (n, text) => `ligne ${n} : ${text}`, importFailed: "Rien n’a pu être fait de ce texte.",
 
 	downloads: { svg: "Dessin (SVG)", png: "Image (PNG)", print: "PDF, par l’impression", pptx: "Diapositives pour PowerPoint", html: "Page web avec toutes les vues", md: "Rapport (Markdown)", csv: "Liste d’actions (CSV)", xlsx: "Classeur Excel", cjm: "Texte de la carte" },
