@@ -153,7 +153,10 @@ static int tell_revision(struct trees_call *c, bool *is_revision)
 	struct buf why = { 0 };
 	bool is_path = disk_exists(word), is_hyphen = word[0] == '-';
 	*is_revision = *word && (is_hyphen || git_commit(&c->git, r.old, &commit, &why));
+	int status = why.len ? world_error("%.*s", STR_ARG(buf_as_str(&why))) : STATUS_FINE;
 	buf_finish(&why);
+	if (status != STATUS_FINE)
+		return status;
 	if (*is_revision && is_path && !is_hyphen)
 		return usage_error("`%s` is a revision and a path; for the path use ./%s, for the revision %s^0", word, word, word);
 	if (*word && !*is_revision && !is_path && c->o->operand_count)

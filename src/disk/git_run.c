@@ -27,6 +27,7 @@ enum { HARMLESS_COUNT = sizeof HARMLESS / sizeof *HARMLESS, ENVIRONMENT_COUNT = 
 struct child {
 	pid_t process;
 	int input, output, errors; /* our ends; -1 where there is none */
+	int error;                 /* why not all of what it says was read, or nothing could be said to it; 0: nothing failed */
 };
 
 /* ---- starting ---- */
@@ -123,7 +124,7 @@ static bool start(struct git *g, const char *const *arguments, bool has_input, b
 	for (size_t i = 0; i < sizeof theirs / sizeof *theirs; i++)
 		if (*theirs[i] >= 0)
 			close(*theirs[i]);
-	*c = (struct child){ c->process, input[1], output[0], errors[0] };
+	*c = (struct child){ c->process, input[1], output[0], errors[0], 0 };
 	return true;
 }
 
@@ -137,14 +138,15 @@ static int wait_for(struct child *c)
 
 /* ---- one answer ---- */
 
-/* False at its end. */
-static bool read_some(int fd, struct buf *out, size_t most)
+/* False at its end, and where it cannot be read. */
+static bool read_some(struct child *c, int fd, struct buf *out, size_t most)
 {
 	char chunk[65536];
 	ssize_t got;
 	do
 		got = read(fd, chunk, sizeof chunk);
 	while (got < 0 && errno == EINTR);
+	c->error = got < 0 ? errno : c->error;
 	if (got > 0 && out->len < most)
 		buf_add(out, chunk, (size_t)got);
 	return got > 0;
@@ -154,13 +156,25 @@ static void read_both(struct child *c, struct buf *out, struct buf *said)
 {
 	struct pollfd ends[2] = { { .fd = c->output, .events = POLLIN }, { .fd = c->errors, .events = POLLIN } };
 	while (ends[0].fd >= 0 || ends[1].fd >= 0) {
-		if (poll(ends, 2, -1) < 0 && errno != EINTR)
+		if (poll(ends, 2, -1) < 0) {
+			if (errno == EINTR)
+				continue; /* what has come is not known */
+			c->error = errno;
 			break;
-		if (ends[0].fd >= 0 && ends[0].revents && !read_some(ends[0].fd, out, SIZE_MAX))
+		}
+		if (ends[0].fd >= 0 && ends[0].revents && !read_some(c, ends[0].fd, out, SIZE_MAX))
 			ends[0].fd = -1;
-		if (ends[1].fd >= 0 && ends[1].revents && !read_some(ends[1].fd, said, SAID_MOST))
+		if (ends[1].fd >= 0 && ends[1].revents && !read_some(c, ends[1].fd, said, SAID_MOST))
 			ends[1].fd = -1;
 	}
+}
+
+/* Half an answer is none. */
+static bool is_heard(const struct child *c, struct buf *why)
+{
+	if (c->error)
+		buf_fmt(why, "cannot run `git`: %s", said(strerror(c->error)));
+	return !c->error;
 }
 
 bool git_run(struct git *g, const char *const *arguments, struct buf *out, struct buf *said, int *status, struct buf *why)
@@ -172,7 +186,7 @@ bool git_run(struct git *g, const char *const *arguments, struct buf *out, struc
 	close(c.output);
 	close(c.errors);
 	*status = wait_for(&c);
-	return true;
+	return is_heard(&c, why);
 }
 
 bool git_ask(struct git *g, const char *const *arguments, struct buf *out, struct buf *why)
@@ -222,15 +236,17 @@ void git_answers_finish(struct git *g)
 	g->answers = NULL;
 }
 
-static bool ask_for(const struct git_answers *answers, struct str object)
+static bool ask_for(struct git_answers *answers, struct str object)
 {
 	struct buf line = { 0 };
 	buf_fmt(&line, "%.*s\n", STR_ARG(object));
 	size_t done = 0;
 	while (done < line.len) {
 		ssize_t wrote = write(answers->child.input, line.at + done, line.len - done);
-		if (wrote < 0 && errno != EINTR)
+		if (wrote < 0 && errno != EINTR) {
+			answers->child.error = errno == EPIPE ? 0 : errno; /* one that has ended has no answer */
 			break;
+		}
 		done += wrote > 0 ? (size_t)wrote : 0;
 	}
 	bool fine = done == line.len;
@@ -247,7 +263,7 @@ static bool read_size(struct git_answers *answers, size_t *size, bool *is_missin
 		all = str_slice(buf_as_str(&answers->read), answers->taken, answers->read.len);
 		if (str_find(all, '\n') < all.len)
 			break;
-	} while (read_some(answers->child.output, &answers->read, SIZE_MAX));
+	} while (read_some(&answers->child, answers->child.output, &answers->read, SIZE_MAX));
 	if (str_find(all, '\n') == all.len)
 		return false;
 	line = str_slice(all, 0, str_find(all, '\n'));
@@ -262,7 +278,7 @@ static bool read_size(struct git_answers *answers, size_t *size, bool *is_missin
 static bool read_bytes(struct git_answers *answers, size_t size, struct buf *bytes)
 {
 	while (answers->read.len - answers->taken < size + 1)
-		if (!read_some(answers->child.output, &answers->read, SIZE_MAX))
+		if (!read_some(&answers->child, answers->child.output, &answers->read, SIZE_MAX))
 			return false;
 	buf_add(bytes, answers->read.at + answers->taken, size);
 	answers->taken += size + 1;
@@ -298,7 +314,8 @@ bool git_object(struct git *g, struct str object, struct buf *bytes, struct buf 
 	if (fine)
 		hold(g, object, str_slice(buf_as_str(bytes), before, bytes->len));
 	if (!fine) {
-		buf_said(why, "git does not have its content");
+		if (is_heard(&g->answers->child, why))
+			buf_said(why, "git does not have its content");
 		if (!is_missing)
 			git_answers_finish(g); /* whatever it still has to say would be taken for the next one */
 	}

@@ -1,7 +1,7 @@
 /* faults.c — a library that is loaded in front of the program (LD_PRELOAD) and makes one of its calls fail, or kills it there.
  *
  * FAULT=memory   each way to memory, of the program and of its libraries
- *       calls    what the program itself asks the system: open, read, write, rename, fsync, close and their like
+ *       calls    what the program itself asks the system: open, read, write, rename, fsync, close, pipe, fork and their like
  *       writes   those that change something
  * FAULT_AT=N     the N-th of them is the one, from 1; with FAULT_ON=all, all from there on
  * FAULT_ERROR=E  the number of the error that it gives; 0: the process is killed there by SIGKILL; -1: a write writes half and says so, and its like is killed
@@ -12,13 +12,17 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
+#include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -254,4 +258,37 @@ DIR *opendir(const char *path)
 int scandir(const char *path, struct dirent ***entries, int (*filter)(const struct dirent *), int (*order)(const struct dirent **, const struct dirent **))
 {
 	return ASKS(OWN) ? (int)failing() : REAL(scandir)(path, entries, filter, order);
+}
+
+int flock(int fd, int operation)
+{
+	return ASKS(OWN) ? (int)failing() : REAL(flock)(fd, operation);
+}
+
+ssize_t getrandom(void *bytes, size_t size, unsigned int flags)
+{
+	return ASKS(OWN) ? failing() : REAL(getrandom)(bytes, size, flags);
+}
+
+/* ---- other processes ---- */
+
+int pipe(int ends[2])
+{
+	return ASKS(OWN) ? (int)failing() : REAL(pipe)(ends);
+}
+
+pid_t fork(void)
+{
+	return ASKS(OWN) ? (pid_t)failing() : REAL(fork)();
+}
+
+/* It gives the number of its error. */
+int posix_spawnp(pid_t *process, const char *file, const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes, char *const words[], char *const environment[])
+{
+	return ASKS(OWN) ? (failing(), (int)error) : REAL(posix_spawnp)(process, file, actions, attributes, words, environment);
+}
+
+int poll(struct pollfd *ends, nfds_t count, int milliseconds)
+{
+	return ASKS(OWN) ? (int)failing() : REAL(poll)(ends, count, milliseconds);
 }
