@@ -200,8 +200,9 @@ static void take_idea(struct gathering *g, const struct opportunity *o, const st
 		.name = atlas_name_of(&g->atlas->arena, thing_label(&o->thing)), .stage = name_of(g, stage_of(&o->thing)), .impact = o->impact, .effort = o->effort,
 		.value = opportunity_score(o, SCORE_VALUE),
 	};
-	FOR_EACH(struct pain, p, o->answers)
-		idea.severity = p->severity > idea.severity ? p->severity : idea.severity;
+	FOR_EACH(struct thing, t, o->answers)
+		if (t->kind == KIND_PAIN && ((const struct pain *)t)->severity > idea.severity)
+			idea.severity = ((const struct pain *)t)->severity;
 	if (first) {
 		idea.due = first->due;
 		idea.status = first->status;

@@ -16,6 +16,18 @@ struct arena_large {
 	max_align_t bytes[];
 };
 
+/* Under the address sanitizer each is followed by bytes that nobody may touch: what is read as a larger kind of thing than it is, is found there. */
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { APART = 32 };
+#define OPEN(memory, size) ASAN_UNPOISON_MEMORY_REGION((memory), (size))
+#define SHUT(memory, size) ASAN_POISON_MEMORY_REGION((memory), (size))
+#else
+enum { APART = 0 };
+#define OPEN(memory, size) ((void)(memory), (void)(size))
+#define SHUT(memory, size) ((void)(memory), (void)(size))
+#endif
+
 enum { FIRST_CHUNK = 16 * 1024, LARGEST_CHUNK = 1024 * 1024, LARGE = 128 * 1024 };
 
 /* What lives in an arena needs no more: a long map has a hundred small things a step, and each unused byte behind one counts. */
@@ -68,12 +80,15 @@ void arena_finish(struct arena *a)
 
 void *arena_alloc(struct arena *a, size_t size)
 {
-	size = align_up(size ? size : 1);
-	if (!a->chunk || a->chunk->size - a->chunk->used < size)
-		add_chunk(a, size);
-	void *memory = memset((char *)a->chunk->bytes + a->chunk->used, 0, size); /* only what is used: the rest is never touched */
-	a->chunk->used += size;
-	a->total += size;
+	size_t whole = align_up(size ? size : 1);
+	if (!a->chunk || a->chunk->size - a->chunk->used < whole + APART)
+		add_chunk(a, whole + APART);
+	char *memory = (char *)a->chunk->bytes + a->chunk->used;
+	OPEN(memory, whole);
+	memset(memory, 0, whole); /* only what is used: the rest is never touched */
+	SHUT(memory + whole, APART);
+	a->chunk->used += whole + APART;
+	a->total += whole;
 	return memory;
 }
 
@@ -147,11 +162,13 @@ static void *grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 {
 	struct arena_chunk *c = a->chunk;
 	size_t before = align_up(old_size), after = align_up(new_size);
-	bool is_newest = old && c && (char *)old + before == (char *)c->bytes + c->used;
+	bool is_newest = old && c && (char *)old + before + APART == (char *)c->bytes + c->used;
 	if (new_size >= LARGE)
 		return grow_large(a, old, old_size, new_size);
 	if (is_newest && c->size - c->used >= after - before) {
+		OPEN((char *)old + before, after - before);
 		memset((char *)old + before, 0, after - before);
+		SHUT((char *)old + after, APART);
 		c->used += after - before;
 		a->total += after - before;
 		return old;
