@@ -288,7 +288,7 @@ void map_walk(const struct map *m, const struct journey *only, void (*visit)(voi
 	for (size_t i = 0; i < FIELD_COUNT; i++) {
 		const struct things *list = (const void *)((const char *)m + FIELDS[i].offset);
 		bool is_list = FIELDS[i].parent == KIND_FILE && FIELDS[i].type == MEMBER_THINGS;
-		if (only && list == &m->journeys) {
+		if (is_list && only && list == &m->journeys) {
 			walk_thing(&w, &only->thing);
 			continue;
 		}
