@@ -216,6 +216,8 @@ struct str path_without_ending(struct str path); /* "maps/a" for "maps/a.cjm"; "
 /* The normalized path, without ".", "//", resolved ".." and a final slash: "shared/a.cjm" for "maps/../shared/a.cjm". `out` is empty before, and
  * afterwards if the path is the folder where relative paths begin. Symbolic links are up to a disk. */
 void path_tidy(struct buf *out, struct str path);
+/* What a file calls `path`, normalized: "deep/a.cjm" for "maps/wide.cjm" and "../deep/a.cjm". */
+struct str path_beside(struct arena *a, struct str file, struct str path);
 /* Whether a normalized path lies below a normalized folder; "." is the folder where relative paths begin. */
 bool path_is_below(struct str folder, struct str path);
 

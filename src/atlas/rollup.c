@@ -34,17 +34,6 @@ static void note_journeys(struct atlas *a, struct journeys_by *by)
 	}
 }
 
-/* "maps/wide.cjm" and "../deep/a.cjm" → "deep/a.cjm" */
-static struct str path_beside(struct arena *a, struct str from, struct str path)
-{
-	struct str folder = path_folder(from), together = str_fmt(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(path));
-	struct buf tidy = { 0 };
-	path_tidy(&tidy, together);
-	struct str found = buf_take(&tidy, a);
-	buf_finish(&tidy);
-	return found;
-}
-
 static const struct atlas_row *journey_titled(struct atlas *a, const struct journeys_by *by, struct atlas_stage *s)
 {
 	struct str key = atlas_key(&a->arena, s->detail), *faulty = names_find(&a->faulty_titles, key);

@@ -71,6 +71,11 @@ static struct str tidied(struct arena *a, struct str path)
 	return s;
 }
 
+struct str path_beside(struct arena *a, struct str file, struct str path)
+{
+	return tidied(a, str_fmt(a, "%.*s%.*s", STR_ARG(path_folder(file)), STR_ARG(path)));
+}
+
 /* How much of two paths is the same folders. */
 static size_t same_folders(struct str a, struct str b)
 {

@@ -32,7 +32,7 @@ static void note_title(struct together *g, struct str title, const struct kept_j
 
 static void note_map(struct together *g, struct check_kept *m)
 {
-	names_add(&g->by_path, g->sources->files.at[m->file - 1]->path, m);
+	names_add(&g->by_path, path_beside(&g->arena, STR(""), g->sources->files.at[m->file - 1]->path), m);
 	for (size_t i = 0; i < m->journeys.len; i++) {
 		const struct kept_journey *j = &m->journeys.at[i];
 		if (j->is_included)
@@ -49,26 +49,6 @@ static void note_map(struct together *g, struct check_kept *m)
 bool together_judges(const struct together *g, const struct kept_declared *d)
 {
 	return keys_has(&g->reached, d->thing.span.file);
-}
-
-/* "maps/wide.cjm" and "deep/a.cjm" → "maps/deep/a.cjm", ".." taken back. */
-static struct str path_beside(struct arena *a, struct str from, struct str path)
-{
-	size_t slash = from.len;
-	while (slash && from.at[slash - 1] != '/')
-		slash--;
-	struct str folder = str_slice(from, 0, slash);
-	for (;;) {
-		if (str_starts(path, "./")) {
-			path = str_slice(path, 2, path.len);
-		} else if (str_starts(path, "../") && folder.len && !str_ends(folder, "../")) {
-			path = str_slice(path, 3, path.len);
-			for (folder.len--; folder.len && folder.at[folder.len - 1] != '/';)
-				folder.len--;
-		} else {
-			return str_fmt(a, "%.*s%.*s", STR_ARG(folder), STR_ARG(path));
-		}
-	}
 }
 
 static const struct check_kept *file_of(struct together *g, const struct kept_stage *s)
@@ -93,7 +73,7 @@ struct texts together_among(struct together *g, const struct kept_stage *s)
 struct str together_faulty(struct together *g, const struct check_kept *m, const struct kept_stage *s)
 {
 	const struct kept_journey *found = together_journey(g, m, s);
-	const struct check_kept *deep = s->journey >= 0 || !s->detail.text.len ? NULL : found ? names_find(&g->by_path, source_of(g->sources, found->thing.span)->path) : file_of(g, s);
+	const struct check_kept *deep = s->journey >= 0 || !s->detail.text.len ? NULL : found ? names_find(&g->by_path, path_beside(&g->arena, STR(""), source_of(g->sources, found->thing.span)->path)) : file_of(g, s);
 	return deep && deep != m && deep->has_errors ? g->sources->files.at[deep->file - 1]->path : s->faulty;
 }
 

@@ -21,7 +21,7 @@ struct together {
 	struct keys reached;     /* files that a map with a journey reads */
 	struct keys used;        /* places of touchpoints and personas that some journey uses */
 	struct keys walked;      /* places of segments that some journey is about */
-	struct names by_path;    /* path of a map → struct check_kept * */
+	struct names by_path;    /* normalized path of a map → struct check_kept * */
 	VEC(struct leveled) leveled;
 	size_t checked;          /* of them */
 	struct names by_title;   /* title or name of a journey, without capitals and accents → struct titled * */
