@@ -13,7 +13,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const shared = { bundle: true, minify: true, charset: "utf8", legalComments: "none", nodePaths: [join(packages, "node_modules")], external: ["vscode"], metafile: true };
 // Where there is no Node, nothing of it may be asked for: small files stand in for the little that is.
-const browser = { ...shared, platform: "browser", target: "es2022", alias: { "node:path": join(here, "src/browser/path.js"), "node:crypto": join(here, "src/browser/crypto.js"), "node:fs/promises": join(here, "src/browser/nothing.js") } };
+const browser = { ...shared, platform: "browser", target: "es2022", alias: { "node:path": join(here, "src/browser/path.js"), "node:crypto": join(here, "src/browser/crypto.js") } };
 const built = await Promise.all([
 	esbuild.build({ ...shared, entryPoints: [join(here, "src/extension.js")], outfile: join(out, "extension.js"), format: "cjs", platform: "node", target: "node18" }),
 	esbuild.build({ ...browser, entryPoints: [join(here, "src/browser/extension.js")], outfile: join(out, "browser.js"), format: "cjs" }),

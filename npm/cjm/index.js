@@ -7,7 +7,6 @@ const TASKS = { build: 0, check: 1, diff: 2 };
 const STATUSES = ["fine", "mistakes", "usage", "world"];
 const SEVERITIES = { 1: "info", 2: "warning", 3: "error" };
 const PLACE = 28; // the size of struct cjm_place: seven numbers of 32 bits
-const READER = "node:fs/promises"; // in a name, so that no bundler for browsers looks for it, or makes a file of its own for it, which Vite's workers cannot have
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 // ---- what is given ----
@@ -315,6 +314,9 @@ function findingOf(i, finding) {
 
 // ---- loading ----
 
+/** Of Node, under a name that no bundler for browsers looks for, or makes a file of its own for, which Vite's workers cannot have. */
+const builtIn = (name) => import(/* @vite-ignore */ /* webpackIgnore: true */ `node:${name}`);
+
 async function compile(source) {
 	if (source instanceof WebAssembly.Module)
 		return source;
@@ -322,7 +324,7 @@ async function compile(source) {
 		return WebAssembly.compile(source);
 	const url = source ?? new URL("./cjm.wasm", import.meta.url);
 	if (String(url).startsWith("file:"))
-		return WebAssembly.compile(await (await import(/* @vite-ignore */ /* webpackIgnore: true */ READER)).readFile(new URL(url)));
+		return WebAssembly.compile(await (await builtIn("fs/promises")).readFile(new URL(url)));
 	const answer = url instanceof Response ? url : await fetch(url);
 	if (!answer.ok)
 		throw new Error(`cannot load ${answer.url}: ${answer.status}`);
