@@ -174,8 +174,10 @@ static void tie_nearest(struct blueprint *b, int upper, int lower, bool (*is_mea
 		for (size_t k = 0; k < b->tiers[lower]->cards.len; k++) {
 			struct tied t = { b->tiers[upper]->cards.at[i], b->tiers[lower]->cards.at[k] };
 			double apart = from_left(p, t.lower) - from_left(p, t.upper);
-			if (is_work(t.upper) && is_work(t.lower) && is_meant(t.upper, t.lower) && may_be_tied(b, upper, lower, t))
-				VEC_PUSH(b->l->arena, &meant, ((struct tie_meant){ t, fabs(apart) - (apart > 0 ? 0.5 : 0), meant.len }));
+			if (is_work(t.upper) && is_work(t.lower) && is_meant(t.upper, t.lower) && may_be_tied(b, upper, lower, t)) {
+				struct tie_meant one = { t, fabs(apart) - (apart > 0 ? 0.5 : 0), meant.len };
+				VEC_PUSH(b->l->arena, &meant, one);
+			}
 		}
 	if (meant.len)
 		qsort(meant.at, meant.len, sizeof *meant.at, by_distance);
