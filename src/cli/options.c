@@ -77,8 +77,10 @@ bool options_read(const struct command *c, int count, char **words, struct optio
 			return report_unknown_option(c, word), false;
 		if (!OPTIONS[id].value && attached)
 			return usage_error("--%s takes no value", OPTIONS[id].name), false;
-		o->values[id] = !OPTIONS[id].value || (!attached && i + 1 == count) ? "" : attached ? attached : words[++i];
-		if (OPTIONS[id].value && !*o->values[id] && id != OPTION_SHOW) /* a script calls so whose variable has no value; no selection is one, too, in place of the project's */
+		bool is_missing = OPTIONS[id].value && !attached && i + 1 == count;
+		o->values[id] = !OPTIONS[id].value || is_missing ? "" : attached ? attached : words[++i];
+		/* A script calls so whose variable has no value; no selection is one, too, in place of the project's. */
+		if (is_missing || (OPTIONS[id].value && !*o->values[id] && id != OPTION_SHOW))
 			return usage_error("--%s needs a value: %s", OPTIONS[id].name, OPTIONS[id].value), false;
 		if (id == OPTION_LANE)
 			o->lanes[o->lane_count++] = o->values[id];
