@@ -1,5 +1,4 @@
 """Completion: what may stand at the cursor, and nothing else."""
-import datetime
 
 from shared import *  # noqa: F403
 
@@ -158,9 +157,8 @@ def values(a):
         item, typed = a.item(want), line[:-1].split(" ")[-1]
         check(item.get("filterText", "") == typed and item["textEdit"]["newText"] == want, "%r offers %s" % (line, want), str(labels[:9]))
         check([i["label"] for i in a.items if i.get("filterText") == typed and i["kind"] != 14] == [want], "%r offers no other" % line)
-    today = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
     a.at("  tested |")
-    check([i["label"] for i in a.items if i["kind"] == 12] == [today], "what was done was not done in the future", str(a.items))
+    check([i["label"] for i in a.items if i["kind"] == 12] == [today().isoformat()], "what was done was not done in the future", str(a.items))
     a.at("      opportunity itself \"x\" for |")
     check("slow" in [i["label"] for i in a.items] and "itself" not in [i["label"] for i in a.items], "an opportunity does not answer itself", str(a.items))
     check("again" in a.at("    step again \"x\" next |"), "a step may come again")

@@ -64,7 +64,7 @@ def actions(c, needle, skip, kind):
 
 
 def set_aside(c):
-    until = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=91)).strftime("%Y-%m-%d")
+    until = (today() + datetime.timedelta(days=91)).isoformat()
     version, map_ = 10, MAP.replace('team bar "Bar"\n', 'team bar "Bar"\ntouchpoint desk "Desk"\n')
     for needle, code, line in cases((("journey coffee", "stage-without-goal", "  rule stage-without-goal off \"not yet\" until %s\n"), ("stage \"Leave", "stage-without-feeling", "    rule stage-without-feeling off \"not yet\" until %s\n"), ("touchpoint desk", "touchpoint-unused", "rule touchpoint-unused off \"not yet\" until %s\n"))):
         c.change(URI, map_, version)
