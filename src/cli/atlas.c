@@ -59,7 +59,7 @@ static int read_options(struct survey *s)
 	if (!s->request.has_today)
 		s->request.today = (long)(time(NULL) / 86400);
 	s->request.width = terminal_width(120);
-	s->request.is_one_file = goes_to_stdout(s->o);
+	s->request.is_one_file = goes_to_stdout(s->o) || disk_takes_one(s->o->values[OPTION_ATLAS_OUTPUT]);
 	return STATUS_FINE;
 }
 

@@ -127,7 +127,7 @@ static struct request request_for(struct build *b, const struct input *i)
 	else if (output)
 		r.stem = path_without_ending(str_of(output)), r.file = str_of(output);
 	r.maps = &b->maps;
-	r.is_one_file = goes_to_stdout(b, i);
+	r.is_one_file = goes_to_stdout(b, i) || (output && disk_takes_one(output));
 	r.may_lack = i->below.len > 0;
 	return r;
 }

@@ -189,6 +189,12 @@ static bool is_stdout(const struct stat *st)
 	return fstat(STDOUT_FILENO, &out) == 0 && out.st_dev == st->st_dev && out.st_ino == st->st_ino;
 }
 
+bool disk_takes_one(const char *path)
+{
+	struct stat st;
+	return disk_is_stream(path) || (stat(path, &st) == 0 && is_stdout(&st));
+}
+
 /* What has the same bytes is left as it is, so that whoever goes by its time has nothing to do. */
 static bool is_there_already(const struct writing *w, struct str bytes)
 {

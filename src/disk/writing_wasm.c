@@ -52,6 +52,11 @@ enum disk_result disk_write(struct files *f, const char *path, struct str bytes,
 	return result == DISK_FINE ? place(f, path, bytes, whose, why) : result;
 }
 
+bool disk_takes_one(const char *path)
+{
+	return disk_is_stream(path);
+}
+
 static bool is_as_it_was(const struct stat *was, const struct stat *now)
 {
 	bool is_one = now->st_dev == was->st_dev && now->st_ino == was->st_ino && now->st_size == was->st_size;
