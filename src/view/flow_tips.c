@@ -53,9 +53,9 @@ static void move_apart(const struct side_tips *tips, double low, double high)
 		wanted += 2 * tips->at[i].half;
 	double part = wanted > high - low ? (high - low) / wanted : 1;
 	for (int round = 0; round < ROUNDS; round++)
-		for (size_t i = 0; i < tips->len; i++) {
-			struct tip_place *p = &tips->at[i], *last = i ? p - 1 : NULL;
-			double lack = last ? part * (last->half + p->half) - (p->at - last->at) : 0;
+		for (size_t i = 1; i < tips->len; i++) {
+			struct tip_place *last = &tips->at[i - 1], *p = &tips->at[i];
+			double lack = part * (last->half + p->half) - (p->at - last->at);
 			if (lack > 0)
 				last->at -= lack / 2, p->at += lack / 2;
 		}
