@@ -176,9 +176,10 @@ bool page_has_channel(const struct plan *p, const struct channel *channel)
 
 /* ---- what each page has ---- */
 
+/* Whose chevron is below is named there. */
 static struct str mark_title(struct layout *l, const struct stage_mark *mark, size_t number)
 {
-	struct str name = thing_label(&mark->stage->thing);
+	struct str name = mark->is_present ? (struct str){ 0 } : thing_label(&mark->stage->thing);
 	double room = mark->width - 2 * MARK_INSET;
 	return layout_width(l, l->plan->marks_role, name) <= room ? name : str_fmt(l->arena, "%zu", number);
 }

@@ -164,7 +164,7 @@ static void add_stakeholders(struct deck_section *s)
 	struct deck_table *t = teams->len ? deck_add_table(s, label(words, LABEL_stakeholders)) : NULL;
 	if (!t)
 		return;
-	static const enum label HEADS[] = { LABEL_stakeholders, LABEL_col_kind, LABEL_word_influence, LABEL_word_interest };
+	static const enum label HEADS[] = { LABEL_word_team, LABEL_col_kind, LABEL_word_influence, LABEL_word_interest }; /* what they are is above the table */
 	for (size_t i = 0; i < 4; i++)
 		deck_add_column(t, label(words, HEADS[i]), i ? 1 : 2, ANCHOR_LEFT);
 	FOR_EACH(struct team, team, *teams) {
