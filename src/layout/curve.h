@@ -40,6 +40,7 @@ size_t curve_column_at(const struct plan *p, double x); /* the last that begins 
 struct note_work {
 	const struct path_way *on; /* the way on that it tells of; NULL */
 	struct lines narrow, wide; /* its detail in lines as wide as its title, and in fewer; none: they are the same */
+	struct lines title, wide_title; /* its title in a box as wide as the one, and as the other */
 };
 
 struct feelings { /* the curves, and their points by column: only these files know that there is more than the curves */

@@ -281,11 +281,13 @@ double curve_note_place(struct layout *l, struct feelings *f, size_t index)
 	struct curve_note *n = &f->curves.notes.at[index];
 	const struct note_work *w = &f->note_works.at[index];
 	n->detail = w->narrow;
+	n->title = w->title;
 	curve_note_measure(n);
 	struct note_place best = seek_place(l, f, n, w->on, FREE);
 	if (w->wide.len) {
 		struct curve_note wide = *n;
 		wide.detail = w->wide;
+		wide.title = w->wide_title;
 		curve_note_measure(&wide);
 		struct note_place other = seek_place(l, f, &wide, w->on, best.cost);
 		if (other.cost < best.cost) {

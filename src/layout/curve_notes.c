@@ -10,9 +10,10 @@ enum { TEXT_LEAST = 120, TEXT_MOST = 220, TEXT_STEP = 20, LINES_MOST = 2, WAY_TE
 
 /* ---- texts and sizes ---- */
 
-static void add_note(struct layout *l, struct feelings *f, struct curve_note n, const struct path_way *on, struct lines wide)
+static void add_note(struct layout *l, struct feelings *f, struct curve_note n, const struct path_way *on, struct note_work more)
 {
-	struct note_work work = { on, n.detail, wide.len < n.detail.len ? wide : (struct lines){ 0 } };
+	bool is_wider = more.wide.len < n.detail.len;
+	struct note_work work = { on, n.detail, is_wider ? more.wide : (struct lines){ 0 }, n.title, more.wide_title };
 	VEC_PUSH(l->arena, &f->curves.notes, n);
 	VEC_PUSH(l->arena, &f->note_works, work);
 }
@@ -33,13 +34,13 @@ static void set_way(struct layout *l, struct curve_note *n, const struct way *wa
 	n->detail = layout_wrap(l, ROLE_SMALL, way && !in_title ? layout_with_doubt(l, when, &way->thing) : when, WAY_TEXT);
 }
 
+/* A way out is told once, at the face of the first who takes it: its share is of all who come there, whatever each of them feels. */
 static bool is_told(const struct feelings *f, const struct curve_note *n, const struct path_way *on)
 {
 	for (size_t i = 0; i < f->curves.notes.len; i++) {
 		const struct curve_note *other = &f->curves.notes.at[i];
 		const struct path_way *way = f->note_works.at[i].on;
-		bool is_same_place = on ? way && way->from == on->from && way->to == on->to
-			: other->curve == n->curve && other->point == n->point;
+		bool is_same_place = on ? way && way->from == on->from && way->to == on->to : n->thing || (other->curve == n->curve && other->point == n->point);
 		if (other->kind == n->kind && other->thing == n->thing && is_same_place)
 			return true;
 	}
@@ -54,7 +55,7 @@ static void add_way_on(struct layout *l, struct feelings *f, size_t curve, const
 		return;
 	set_way(l, &n, on->way, share_text(l, on->way, LABEL_curve_stay));
 	if ((n.title.len || n.detail.len) && !is_told(f, &n, on))
-		add_note(l, f, n, on, (struct lines){ 0 });
+		add_note(l, f, n, on, (struct note_work){ 0 });
 }
 
 static void add_way_out(struct layout *l, struct feelings *f, const struct curve_line *line)
@@ -65,14 +66,14 @@ static void add_way_out(struct layout *l, struct feelings *f, const struct curve
 	struct str share = share_text(l, line->branch->first.way, LABEL_curve_leave);
 	set_way(l, &n, line->branch->first.way, share.len ? share : label(l->plan->locale, LABEL_exit));
 	if (!is_told(f, &n, NULL))
-		add_note(l, f, n, NULL, (struct lines){ 0 });
+		add_note(l, f, n, NULL, (struct note_work){ 0 });
 }
 
 static void add_lone_exit(struct layout *l, struct feelings *f, size_t curve, size_t point)
 {
 	struct curve_note n = { .kind = NOTE_OUT, .curve = curve, .point = point, .level = f->curves.list.at[curve].points.at[point].level };
 	set_way(l, &n, NULL, label(l->plan->locale, LABEL_exit));
-	add_note(l, f, n, NULL, (struct lines){ 0 });
+	add_note(l, f, n, NULL, (struct note_work){ 0 });
 }
 
 static void add_ways(struct layout *l, struct feelings *f, size_t curve)
@@ -197,6 +198,13 @@ static struct lines wrap_title(struct layout *l, struct str text)
 	return lines;
 }
 
+/* In fewer lines where what it shares the box with is wider. */
+static struct lines title_within(struct layout *l, struct str text, struct lines title, double width)
+{
+	struct lines wider = width > title.width && title.len > 1 ? layout_wrap(l, ROLE_LANE, text, width) : title;
+	return wider.len < title.len ? wider : title;
+}
+
 /* "tickets (n = 327) +1"; that it is assumed or predicted. */
 static struct str proof_of(struct layout *l, const struct thing *t)
 {
@@ -273,8 +281,11 @@ static void add_extreme(struct layout *l, struct feelings *f, bool is_low)
 	struct str kicker[] = { label_with(l->plan->locale, l->arena, is_low ? LABEL_curve_low_point : LABEL_curve_high_point, score), times, names_at(l, &f->curves, e.p) };
 	n.kicker = layout_wrap(l, ROLE_KICKER, str_upper(l->arena, layout_items(l, kicker, 3)), TEXT_MOST);
 	struct str proof = e.cause && !is_band ? proof_of(l, e.cause) : (struct str){ 0 };
-	n.detail = layout_wrap(l, ROLE_SMALL, proof, fmax(TEXT_LEAST, n.title.width));
-	add_note(l, f, n, NULL, layout_wrap(l, ROLE_SMALL, proof, DETAIL_MOST));
+	n.detail = layout_wrap(l, ROLE_SMALL, proof, fmax(TEXT_LEAST, fmax(n.title.width, n.kicker.width)));
+	struct note_work wide = { .wide = layout_wrap(l, ROLE_SMALL, proof, DETAIL_MOST) };
+	wide.wide_title = title_within(l, text, n.title, fmax(wide.wide.width, n.kicker.width));
+	n.title = title_within(l, text, n.title, fmax(n.detail.width, n.kicker.width));
+	add_note(l, f, n, NULL, wide);
 }
 
 void curve_notes_collect(struct layout *l, struct feelings *f)
