@@ -102,7 +102,8 @@ struct point { /* one face: a part of a feeling */
 	bool is_on_main;            /* a curve goes through it; others hang off one, or stand alone where no way leads */
 	bool is_exit;               /* it ends a way out */
 	bool is_exit_alone;         /* at an exit to which no way leads, such as the first step */
-	size_t ways_out;            /* whose shares are told there */
+	struct things ways_out;     /* whose shares are told there */
+	struct str share_before;    /* in the old one of two maps, where they are compared */
 	struct str share;           /* of that way: "90 %" */
 	double star_x, star_y;
 	struct span moment;         /* where it is said that it is one */

@@ -45,15 +45,17 @@ struct str diff_curve_text(struct diff *d, const struct diff_journey *j)
 double diff_way_out(struct diff *d, const struct journey *j, struct str *text)
 {
 	struct courses all = courses_of(j, &d->arena);
+	size_t branches = all.len ? all.at[0].paths.branches.len : 0, count = 0;
+	struct str *parts = arena_alloc(&d->arena, (branches + 1) * sizeof *parts);
 	double most = NAN;
-	*text = STR("–");
-	for (size_t i = 0; all.len && i < all.at[0].paths.branches.len; i++) {
+	for (size_t i = 0; i < branches; i++) {
 		const struct branch *b = &all.at[0].paths.branches.at[i];
-		if (b->kind != BRANCH_OUT || most >= b->share)
+		if (b->kind != BRANCH_OUT)
 			continue;
-		*text = isnan(b->share) ? (isnan(most) ? STR("?") : *text) : locale_percent(d->locale, &d->arena, b->share);
-		most = isnan(b->share) ? most : b->share;
+		parts[count++] = isnan(b->share) ? STR("?") : locale_percent(d->locale, &d->arena, b->share);
+		most = most >= b->share || isnan(b->share) ? most : b->share;
 	}
+	*text = !count ? STR("–") : isnan(most) ? STR("?") : locale_list(d->locale, &d->arena, parts, count);
 	return most;
 }
 
@@ -88,9 +90,9 @@ static struct str way_out_text(struct diff *d, const struct course *c, const str
 static struct str ways_out_of(struct diff *d, const struct journey *j)
 {
 	struct courses all = courses_of(j, &d->arena);
-	struct str parts[3];
-	size_t count = 0;
-	for (size_t i = 0; all.len && i < all.at[0].paths.branches.len && count < 3; i++)
+	size_t branches = all.len ? all.at[0].paths.branches.len : 0, count = 0;
+	struct str *parts = arena_alloc(&d->arena, (branches + 1) * sizeof *parts);
+	for (size_t i = 0; i < branches; i++)
 		if (all.at[0].paths.branches.at[i].kind == BRANCH_OUT)
 			parts[count++] = way_out_text(d, &all.at[0], &all.at[0].paths.branches.at[i]);
 	return count ? locale_list(d->locale, &d->arena, parts, count) : STR("–");

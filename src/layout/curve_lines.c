@@ -125,31 +125,33 @@ static void add_step_stops(struct lining *g, struct curve_line *line, const stru
 			add_stops(g, line, f, &step->thing);
 }
 
-/* What was felt before, where both have one way out to that face: its share became another. */
-static bool became_another(const struct lining *g, const struct point *p, const struct branch *b)
-{
-	size_t ways = 0;
-	if (!g->f->source.last_is_before || g->curve + 1 != g->f->source.count || p->ways_out != 1)
-		return false;
-	for (size_t i = 0; i < g->course->paths.branches.len; i++)
-		ways += g->course->paths.branches.at[i].kind == BRANCH_OUT && g->course->paths.branches.at[i].end == b->end;
-	return ways == 1;
-}
-
+/* A way that another persona takes too is told already. Where two maps are compared and have the same face, the shares of the old one are gathered by themselves. */
 static void note_exit(struct lining *g, const struct curve_line *line, const struct branch *b)
 {
 	const struct curve_stop *last = &line->stops.at[line->stops.len - 1];
 	struct point *p = &g->f->curves.list.at[last->curve].points.at[last->first];
 	const struct way *way = b->first.way;
+	bool is_before = g->f->source.last_is_before && g->curve + 1 == g->f->source.count && last->curve != g->curve;
 	struct str figure = way && way->share.given ? locale_value(g->l->plan->locale, g->l->arena, way->share) : (struct str){ 0 };
-	struct str share = figure.len ? layout_with_doubt(g->l, figure, &way->thing) : figure;
-	bool is_known = p->is_exit && (!share.len || str_equal(p->share, share)); /* another persona's way */
-	bool became = share.len && became_another(g, p, b);
+	struct str *shares = is_before ? &p->share_before : &p->share;
+	if (figure.len && !things_hold(&p->ways_out, &way->thing)) {
+		*shares = layout_items(g->l, (struct str[]){ *shares, is_before ? figure : layout_with_doubt(g->l, figure, &way->thing) }, 2);
+		things_note(g->l->arena, &p->ways_out, &way->thing);
+	}
 	p->is_exit = true;
-	p->ways_out += !is_known && share.len;
-	if (!is_known)
-		p->share = became ? locale_becomes(g->l->plan->locale, g->l->arena, figure, p->share) : layout_items(g->l, (struct str[]){ p->share, share }, 2);
 	p->radius = CURVE_SMALL_FACE;
+}
+
+/* "31% · 12% → 20% · 12%": what they were and are. */
+static void join_shares(struct layout *l, struct curve *c)
+{
+	for (size_t i = 0; i < c->points.len; i++) {
+		struct point *p = &c->points.at[i];
+		if (p->share_before.len && p->share.len && !str_equal(p->share_before, p->share))
+			p->share = locale_becomes(l->plan->locale, l->arena, p->share_before, p->share);
+		else if (p->share_before.len)
+			p->share = p->share_before;
+	}
 }
 
 /* Nothing is drawn where nothing is felt on the way: the arrows above show that it is there. */
@@ -189,6 +191,8 @@ void curve_lines_collect(struct layout *l, struct feelings *f)
 	}
 	for (size_t i = 0; i < f->curves.list.len; i++)
 		note_lone_exits(&f->curves.list.at[i]);
+	for (size_t i = 0; i < f->curves.list.len && f->source.last_is_before; i++)
+		join_shares(l, &f->curves.list.at[i]);
 }
 
 /* ---- where they go ---- */
