@@ -110,6 +110,7 @@ struct color draw_band_color(const struct drawing *d, struct color color); /* of
 struct color draw_pale_color(const struct drawing *d, struct color color); /* off the brand: as pale as a sign may be that is still seen */
 struct color draw_readable_color(struct drawing *d, struct color color); /* the same, nearer to that of other words where it could not be read so small */
 void draw_footer(struct drawing *d, struct shape *into);
+void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item, double x, double y); /* y: its middle; none for one that a view draws itself */
 struct color draw_channel_hue(const struct drawing *d, const struct channel *c); /* for a ground: its own colour, else the theme's next */
 /* Of its sign: its own as far as it can be seen, else that of second words. What looks like another one (a twin) has its hue. */
 struct color draw_channel_color(const struct drawing *d, const struct channel *c, bool is_twin);

@@ -45,9 +45,15 @@ static void draw_off_brand_sample(struct drawing *d, struct shape *into, double 
 	draw_line(d, into, x + 8, y, x + 17, y, draw_pale_color(d, d->theme->curve), 3);
 }
 
-static void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
+static void draw_covered_sample(struct drawing *d, struct shape *into, double x, double y)
 {
-	double x = item->x, y = item->y - d->plan->footer_y - 4;
+	struct shape *s = scene_rect(d->scene, into, x, y - 5, 14, 10, 3);
+	s->paint.fill = d->theme->accent;
+	s->paint.fill_opacity = MIXED_TINT;
+}
+
+void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item, double x, double y)
+{
 	switch (item->kind) {
 	case LEGEND_CHANNEL: draw_channel(d, into, x, y, item->channel, CHANNEL_SIGN); break;
 	case LEGEND_STAR: draw_star(d, into, x + 5, y, 6.5); break;
@@ -82,12 +88,11 @@ static void draw_legend_sign(struct drawing *d, struct shape *into, const struct
 		draw_line(d, into, x, y, x + 7, y, d->theme->pain_edge, 1.75);
 		draw_exit(d, into, x + 13, y, d->theme->pain_edge);
 		break;
-	case LEGEND_COVERED: {
-		struct shape *s = scene_rect(d->scene, into, x, y - 5, 14, 10, 3);
-		s->paint.fill = d->theme->accent;
-		s->paint.fill_opacity = MIXED_TINT;
+	case LEGEND_COVERED: draw_covered_sample(d, into, x, y); break;
+	case LEGEND_COVERED_TICK:
+		draw_covered_sample(d, into, x, y);
+		draw_check(d, into, x + 7, y, d->theme->accent);
 		break;
-	}
 	case LEGEND_COVERED_ASSUMED: {
 		struct shape *s = scene_rect(d->scene, into, x + 0.5, y - 4.5, 13, 9, 3);
 		s->paint.stroke = d->theme->accent;
@@ -123,7 +128,7 @@ void draw_footer(struct drawing *d, struct shape *into)
 	draw_line(d, g, p->margin, 0, p->width - p->margin, 0, d->theme->line, 1);
 	for (size_t i = 0; i < p->legend.len; i++) {
 		const struct legend_item *item = &p->legend.at[i];
-		draw_legend_sign(d, g, item);
+		draw_legend_sign(d, g, item, item->x, item->y - top - 4);
 		struct shape *text = draw_lines(d, g, ROLE_SMALL, item->x + item->sign_room, item->y - top, ANCHOR_LEFT, item->lines, d->theme->muted);
 		shape_of(draw_standing(d, text), span_of_item(item));
 	}

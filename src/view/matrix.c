@@ -309,11 +309,16 @@ static double place_rows(struct matrix *m, double y)
 	return y;
 }
 
+static bool is_on_page(const struct matrix *m, size_t row, size_t stage)
+{
+	return stage >= m->first_stage && stage <= m->last_stage && stage < m->l.plan->journey->stages.len && matrix_shows(m, row);
+}
+
 static struct shown_curves shown_faces(const struct matrix *m)
 {
 	struct shown_curves shown = { 0 };
 	for (size_t i = 0; i < m->rows.len; i++)
-		for (size_t k = m->first_stage; k <= m->last_stage && k < m->l.plan->journey->stages.len && matrix_shows(m, i); k++)
+		for (size_t k = m->first_stage; is_on_page(m, i, k); k++)
 			for (size_t n = 0; n < m->rows.at[i].cells[k].faces.len; n++) {
 				const struct matrix_face *face = &m->rows.at[i].cells[k].faces.at[n];
 				legend_note_face(&shown.basis, face->feeling);
@@ -324,7 +329,7 @@ static struct shown_curves shown_faces(const struct matrix *m)
 	return shown;
 }
 
-void matrix_add_legend(struct matrix *m)
+static void add_states(struct matrix *m)
 {
 	static const struct {
 		enum matrix_state state;
@@ -333,23 +338,32 @@ void matrix_add_legend(struct matrix *m)
 	} ITEMS[] = {
 		{ CELL_COVERED, LEGEND_COVERED, LABEL_covered }, { CELL_NONE_FOUND, LEGEND_NONE_FOUND, LABEL_none_found }, { CELL_GAP, LEGEND_GAP, LABEL_gap },
 	};
-	bool used[CELL_STATES] = { false };
+	bool used[CELL_STATES] = { false }, has_tick = false;
 	for (size_t i = 0; i < m->rows.len; i++)
-		for (size_t k = m->first_stage; k <= m->last_stage && k < m->l.plan->journey->stages.len && matrix_shows(m, i); k++)
+		for (size_t k = m->first_stage; is_on_page(m, i, k); k++) {
 			used[m->rows.at[i].cells[k].state] = true;
+			has_tick |= matrix_is_ticked(&m->rows.at[i].cells[k]);
+		}
 	for (size_t i = 0; i < sizeof ITEMS / sizeof *ITEMS; i++) {
+		bool is_tick = has_tick && ITEMS[i].state == CELL_COVERED;
 		struct legend_item item = { .text = label(m->l.plan->locale, ITEMS[i].label) };
-		item.kind = ITEMS[i].kind;
-		if (used[ITEMS[i].state] && map_judges(m->l.plan->map, JUDGED_CELLS))
+		item.kind = is_tick ? LEGEND_COVERED_TICK : ITEMS[i].kind;
+		if (is_tick || (used[ITEMS[i].state] && map_judges(m->l.plan->map, JUDGED_CELLS)))
 			legend_add(&m->l, item);
 	}
+	m->has_assumed = used[CELL_ASSUMED];
+}
+
+void matrix_add_legend(struct matrix *m)
+{
+	add_states(m);
 	struct shown_curves shown = shown_faces(m);
 	struct legend_item aside = { .kind = LEGEND_OWN, .text = label(m->l.plan->locale, LABEL_off_main) };
 	if (shown.side_way)
 		legend_add(&m->l, aside);
 	shown.side_way = false;
 	legend_add_curves(&m->l, &shown);
-	if (used[CELL_ASSUMED]) {
+	if (m->has_assumed) {
 		shown.basis.is_shown[CERTAINTY_ASSUMED] = true;
 		shown.basis.sign = SHOWN_ON_CELLS;
 	}

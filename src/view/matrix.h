@@ -60,6 +60,7 @@ struct matrix {
 	size_t first_stage, last_stage; /* those that have columns: on pages too narrow for all some of them */
 	const struct paged *paged;      /* NULL: it is one drawing */
 	bool is_title_only;             /* a page on which nothing else has room */
+	bool has_assumed;               /* of what is in sight */
 };
 
 enum { MATRIX_SUM_WIDTH = 96, MATRIX_SUM_GAP = 8, MATRIX_CELL = 32, MATRIX_ROW_GAP = 5, MATRIX_FACE = 9, MATRIX_SMALL_FACE = 6, MATRIX_FACE_STEP = 32, MATRIX_PADDING = 8, MATRIX_SHARE = 30 };
@@ -68,6 +69,7 @@ size_t matrix_count(struct matrix *m, const struct stage *stage, enum coverage_d
 enum matrix_state matrix_state_of(const struct stage *stage, enum coverage_dimension d, size_t count);
 bool matrix_has(const struct matrix *m, const struct stage *stage); /* a column for it */
 bool matrix_shows(const struct matrix *m, size_t row); /* on the page that is drawn */
+bool matrix_is_ticked(const struct matrix_cell *c); /* covered, by nothing that could be named, counted or felt */
 double matrix_label_width(struct matrix *m); /* what the names of rows ask for, and a stage's column */
 double matrix_stage_width(struct matrix *m);
 double matrix_add_columns(struct matrix *m, double x); /* of its stages; gives where the next would begin */

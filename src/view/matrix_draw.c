@@ -13,6 +13,11 @@ bool matrix_shows(const struct matrix *m, size_t row)
 	return true;
 }
 
+bool matrix_is_ticked(const struct matrix_cell *c)
+{
+	return (c->state == CELL_COVERED || c->state == CELL_ASSUMED) && !c->names.len && !c->faces.len && !c->count;
+}
+
 size_t faces_in_row(double width)
 {
 	double fit = (width - 2 * MATRIX_PADDING) / MATRIX_FACE_STEP;
@@ -53,7 +58,7 @@ static void draw_aside(struct drawing *d, struct shape *into, const struct matri
 }
 
 /* As one hangs in its cell. */
-static void draw_legend_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
+static void draw_aside_sign(struct drawing *d, struct shape *into, const struct legend_item *item)
 {
 	double x = item->x + 11, y = item->y - 4;
 	if (item->kind != LEGEND_OWN)
@@ -230,6 +235,6 @@ void matrix_draw(const struct matrix *m, struct drawing *d)
 	}
 	draw_footer(d, root);
 	for (size_t i = 0; i < d->plan->legend.len; i++)
-		draw_legend_sign(d, root, &d->plan->legend.at[i]);
+		draw_aside_sign(d, root, &d->plan->legend.at[i]);
 	note_cuts(m, d);
 }

@@ -57,6 +57,8 @@ struct curve_label {
 	const struct thing *thing;
 };
 
+static const double SUMMARY_NARROW = 940; /* a sheet so wide has room for two columns, and for the plan alone */
+
 struct summary {
 	struct layout l;
 	double width, height;    /* of the slide */
@@ -88,13 +90,14 @@ struct summary {
 	double strip_height, curve_y;
 	struct summary_area of_pains, of_opportunities, of_measures, of_plan, of_decisions;
 	struct slide_text left_out, foot, brand_foot;
+	double signs_width, signs_height, notes_height; /* of the foot: its signs, those above the note, and both */
 	double foot_y, value_width, target_width, cast_width;
 	size_t resources_unsaid; /* needed, where the map's own decisions take their place */
 	bool *stages_named;      /* of each stage: else a number stands for its name */
 	size_t stages_unnamed;   /* how many of them */
 	size_t parts_left_out;   /* of lines that lacked room for them */
 	size_t stages_felt;      /* emotions of whole stages and words without a place: no point of the curve */
-	bool is_brand_beside, is_asked; /* is_asked: the map says no decision, its plan asks for some */
+	bool is_brand_beside, are_signs_beside, is_asked; /* is_asked: the map says no decision, its plan asks for some */
 };
 
 /* ---- what is told (summary_rank.c, summary_decide.c) ---- */
@@ -115,11 +118,13 @@ void summary_leave_out(struct summary *s, enum label name, size_t all, size_t sh
 struct str summary_left_out(struct summary *s, double width); /* what was left out, by as many names as have room */
 void summary_leave_out_rest(struct summary *s); /* what it never shows, and what of what it shows (summary_left_out.c) */
 struct str summary_sources(struct summary *s, const struct thing *t, double width); /* in one line, as many as have room */
+double summary_foot_place(struct summary *s, double y); /* summary_foot.c */
 void summary_place(struct summary *s);
 
 /* ---- what it looks like (summary_draw.c, summary_draw_plan.c) ---- */
 
 void summary_draw(const struct summary *s, struct drawing *d);
+void summary_draw_foot(const struct summary *s, struct drawing *d);
 void summary_draw_head(struct drawing *d, struct shape *into, const struct summary_area *a, struct color color);
 void summary_draw_plan(const struct summary *s, struct drawing *d, struct shape *into);
 void summary_draw_decisions(const struct summary *s, struct drawing *d, struct shape *into);

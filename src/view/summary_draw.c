@@ -156,20 +156,7 @@ static void draw_measures(const struct summary *s, struct drawing *d)
 	}
 }
 
-/* ---- the foot ---- */
-
-static void draw_foot(const struct summary *s, struct drawing *d)
-{
-	struct shape *g = scene_group(d->scene, &d->scene->root, STR("legend"), 0, 0);
-	double y = s->foot_y;
-	slide_draw(d, g, SLIDE_MARGIN, y, ANCHOR_LEFT, s->left_out, d->theme->muted);
-	double beside = s->is_brand_beside ? y : y + s->left_out.height + s->foot.height;
-	y += s->left_out.lines.len || !s->is_brand_beside ? s->left_out.height : s->brand_foot.height;
-	slide_draw(d, g, SLIDE_MARGIN, y, ANCHOR_LEFT, s->foot, d->theme->muted);
-	struct shape *brand = slide_draw(d, g, s->is_brand_beside ? s->width - SLIDE_MARGIN : SLIDE_MARGIN, beside, s->is_brand_beside ? ANCHOR_RIGHT : ANCHOR_LEFT, s->brand_foot, d->theme->muted);
-	shape_of(brand, drawing_theme_span(d, KIND_FOOTER));
-	d->scene->frame.footer = drawing_running_line(d, s->brand_foot.lines, brand);
-}
+/* ---- the whole ---- */
 
 void summary_draw(const struct summary *s, struct drawing *d)
 {
@@ -190,5 +177,5 @@ void summary_draw(const struct summary *s, struct drawing *d)
 		summary_draw_decisions(s, d, &d->scene->root);
 	if (!d->plan->journey->step_count && s->of_pains.height + s->of_opportunities.height + s->of_measures.height + s->of_plan.height + s->of_decisions.height <= 0)
 		slide_draw_line(d, &d->scene->root, SLIDE_BODY, SLIDE_MARGIN, s->height / 2, ANCHOR_LEFT, locale_nothing(d->plan->locale, d->plan->map, LABEL_no_steps), d->theme->muted);
-	draw_foot(s, d);
+	summary_draw_foot(s, d);
 }

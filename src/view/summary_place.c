@@ -2,16 +2,14 @@
  * the slide is higher than 900 only where a map's texts leave no other way: none is cut. */
 #include "view/summary.h"
 
-#include "cjm/footer.h"
 #include "cjm/scores.h"
 
 #include <math.h>
 
-enum { TOP = 18, BOTTOM = 10, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6, FOOT_GAP = 40, ACTIONS_MOST = 7, FILLED_ITEMS_MOST = 6, FILL_FROM = 160, NOTES_APART = 14 };
+enum { TOP = 18, ITEM_LEAST = 50, ITEM_PADDING = 5, ROW_LEAST = 29, BOX_ROOM = 34, DECISION_GAP = 8, VALUE_MOST = 130, TARGET_MOST = 130, NAME_LEAST = 110, STRETCH_FROM = 70, LOWER_BY = 36, UNDO_MOST = 6, ACTIONS_MOST = 7, FILLED_ITEMS_MOST = 6, FILL_FROM = 160 };
 
 static const struct span NOWHERE = { 0 };
 static const double ASKED_MOST = 480, ASKED_PART = 0.36; /* of the width, what is to be decided */
-static const double NARROW = 940; /* a sheet so wide has room for two columns, and for the plan alone */
 
 static struct slide_text text(struct summary *s, enum slide_role role, struct str said, double width, struct span span)
 {
@@ -172,7 +170,7 @@ static double place_columns(struct summary *s, double y)
 	enum label heads[] = { digest_ranks_pains(&s->digest) ? LABEL_summary_pains : LABEL_lane_pains, digest_ranks_opportunities(&s->digest) ? LABEL_summary_opportunities : LABEL_lane_opportunities, LABEL_lane_measures };
 	size_t all[] = { s->pains.len, s->opportunities.len, s->measures.len }, columns = 0;
 	double x = SLIDE_MARGIN, bottom = y, whole = s->width - 2 * SLIDE_MARGIN;
-	bool is_narrow = s->width < NARROW;
+	bool is_narrow = s->width < SUMMARY_NARROW;
 	s->shown_pains = least(s->room.items, s->pains.len);
 	s->shown_opportunities = least(s->room.items, s->opportunities.len);
 	s->shown_measures = least(s->room.measures, s->measures.len);
@@ -222,7 +220,7 @@ static double place_plan(struct summary *s, double y)
 {
 	struct summary_area *plan = &s->of_plan, *asked = &s->of_decisions;
 	double whole = s->width - 2 * SLIDE_MARGIN;
-	bool has_plan = s->plan.actions.len, has_asked = s->decisions.len, are_beside = has_plan && has_asked && s->width >= NARROW;
+	bool has_plan = s->plan.actions.len, has_asked = s->decisions.len, are_beside = has_plan && has_asked && s->width >= SUMMARY_NARROW;
 	double asks = fmin(ASKED_MOST, floor(whole * ASKED_PART)), plans = whole - asks - SUMMARY_GAP;
 	plan->width = are_beside ? plans : whole;
 	asked->width = are_beside ? asks : whole;
@@ -245,44 +243,6 @@ static double place_plan(struct summary *s, double y)
 	return fmax(y + plan->height, asked->height > 0 ? asked->y + asked->height : y);
 }
 
-/* ---- the foot ---- */
-
-/* "≈ value estimated from the word", where a face has that sign. */
-static struct str estimate_note(struct summary *s)
-{
-	struct shown_curves shown = { 0 };
-	if (s->feelings.curves)
-		legend_note_curves(&shown, s->feelings.curves);
-	return shown.basis.is_estimated ? str_fmt(s->l.arena, "\xE2\x89\x88 %.*s", STR_ARG(label(s->l.plan->locale, LABEL_estimated))) : (struct str){ 0 };
-}
-
-static struct str foot_notes(struct summary *s, double width)
-{
-	struct str note = estimate_note(s), parts[] = { summary_left_out(s, width - (note.len ? slide_width(&s->l, SLIDE_FOOT, note) + NOTES_APART : 0)), note };
-	return layout_items(&s->l, parts, 2);
-}
-
-static double place_foot(struct summary *s, double y)
-{
-	double width = s->width - 2 * SLIDE_MARGIN;
-	summary_leave_out(s, LABEL_report_stages, s->stages_unnamed, 0);
-	size_t people = s->bands ? s->bands : SUMMARY_PERSONAS_MOST;
-	if (s->people.len > people)
-		summary_leave_out(s, LABEL_personas, s->people.len, people);
-	if (!s->room.foot) {
-		summary_leave_out(s, LABEL_sources, s->digest.sources, 0);
-		summary_leave_out(s, LABEL_stakeholders, s->l.plan->journey->stakeholders.len, 0);
-	}
-	summary_leave_out_rest(s);
-	s->brand_foot = text(s, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
-	double beside = s->brand_foot.lines.width > 0 && s->width >= NARROW ? s->brand_foot.lines.width + FOOT_GAP : 0;
-	s->left_out = text(s, SLIDE_FOOT, foot_notes(s, width - beside), width, NOWHERE);
-	s->foot = text(s, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
-	s->foot_y = y;
-	s->is_brand_beside = s->left_out.lines.len == 1 && s->left_out.lines.width + s->brand_foot.lines.width + FOOT_GAP <= width;
-	return y + fmax(s->left_out.height, s->is_brand_beside ? s->brand_foot.height : 0) + s->foot.height + (s->is_brand_beside ? 0 : s->brand_foot.height) + BOTTOM;
-}
-
 /* ---- the whole ---- */
 
 static double place_all(struct summary *s)
@@ -294,7 +254,7 @@ static double place_all(struct summary *s)
 	y = summary_curve_place(s, y);
 	y = place_columns(s, y);
 	y = place_plan(s, y);
-	return place_foot(s, y + 6);
+	return summary_foot_place(s, y + 6);
 }
 
 static void move_down(struct summary *s, double by)
