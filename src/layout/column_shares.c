@@ -178,22 +178,33 @@ static struct shares shares_of(struct layout *l)
 	return s;
 }
 
-/* The same columns on a wider page were shared out already: which of them gets the next step has nothing to do with how many steps there are. False, and
- * nothing done, where that isn't known. */
-static bool share_again(struct layout *l, const struct shared_steps *known, double grid)
+/* The columns as they begin, rounded up, without what stands in them. */
+static struct shares begun_shares(struct layout *l, double *width)
 {
 	struct plan *p = l->plan;
 	struct shares s = { .l = l, .columns = p->columns.len, .widths = arena_alloc(l->arena, p->columns.len * sizeof *s.widths) };
 	for (size_t i = 0; i < s.columns; i++)
 		s.widths[i] = p->columns.at[i].width;
-	double width = round_up(&s);
+	*width = round_up(&s);
+	return s;
+}
+
+static void give_columns(const struct shares *s)
+{
+	for (size_t i = 0; i < s->columns; i++)
+		s->l->plan->columns.at[i].width = s->widths[i];
+}
+
+/* The same columns on a wider page were shared out already: which of them gets the next step has nothing to do with how many steps there are. False, and
+ * nothing done, where that isn't known. */
+static bool share_again(const struct shares *s, double width, const struct shared_steps *known, double grid)
+{
 	for (size_t i = 0; width + STEP <= grid && !(i == known->columns.len && known->is_over); i++, width += STEP) {
 		if (i == known->columns.len)
 			return false;
-		s.widths[known->columns.at[i]] += STEP;
+		s->widths[known->columns.at[i]] += STEP;
 	}
-	for (size_t i = 0; i < s.columns; i++)
-		p->columns.at[i].width = s.widths[i];
+	give_columns(s);
 	return true;
 }
 
@@ -201,13 +212,19 @@ void columns_share(struct layout *l, double most)
 {
 	double full = l->options.page ? l->options.page->width : WIDTH_FULL;
 	double grid = full - 2 * l->plan->margin - l->plan->label_width;
+	double width;
+	struct shares begun = begun_shares(l, &width);
+	if (width + STEP > grid) { /* nothing to share out, and so many columns that what each is worth takes long to find out */
+		give_columns(&begun);
+		return;
+	}
 	struct shared_steps *steps = collected_steps(l);
-	if (steps && share_again(l, steps, grid))
+	if (steps && share_again(&begun, width, steps, grid))
 		return;
 	if (steps)
 		steps->columns.len = 0;
 	struct shares s = shares_of(l);
-	double width = round_up(&s);
+	width = round_up(&s);
 	for (; width + STEP <= grid; width += STEP) {
 		double whole = width + 2 * l->plan->margin + l->plan->label_width;
 		bool may_narrow = !l->options.page && !l->plan->is_tight && width >= GRID_LEAST && whole >= l->least_width;
@@ -220,7 +237,6 @@ void columns_share(struct layout *l, double most)
 			break;
 		widen(&s, best, STEP);
 	}
-	for (size_t i = 0; i < s.columns; i++)
-		l->plan->columns.at[i].width = s.widths[i];
+	give_columns(&s);
 	arena_finish(&s.arena);
 }
