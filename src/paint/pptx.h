@@ -32,6 +32,7 @@ struct pptx {
 	VEC(struct str) media;     /* the bytes of a picture, and at the same index of… */
 	VEC(struct str) media_names; /* …this list its part: "picture1.png"; empty: it cannot be shown */
 	size_t slide_count;
+	struct names told;         /* by statement: the first slide that tells it; empty until a link is asked for */
 	bool has_notes;
 };
 

@@ -88,19 +88,33 @@ static struct str first_word(struct str class)
 	return str_next(&class, ' ');
 }
 
-/* Whether a card of a lane, or a stage, stands for this statement. */
-static bool tells(const struct shape *group, const struct shape *summed, bool is_in_lane)
+/* What a card of a lane, or a stage, and what sums it up have in common: the first word of their classes, and the statement. */
+static struct str told_key(struct arena *a, const struct shape *group)
+{
+	struct buf key = { 0 };
+	buf_str(&key, first_word(group->class));
+	buf_fmt(&key, " %u %u", group->span.file, group->span.at);
+	return buf_take(&key, a);
+}
+
+static void note_told(struct pptx *p, const struct shape *group, void *slide, bool is_in_lane)
 {
 	if (group->kind != SHAPE_GROUP)
-		return false;
-	bool is_stage = group_part(group) == PART_COLUMN, is_alike = str_equal(first_word(group->class), first_word(summed->class));
-	if ((is_in_lane || is_stage) && is_alike && group->span.file == summed->span.file && group->span.at == summed->span.at)
-		return true;
+		return;
+	if (group->span.file && (is_in_lane || group_part(group) == PART_COLUMN))
+		names_add(&p->told, told_key(&p->arena, group), slide);
 	is_in_lane |= str_starts(group->class, "lane");
-	bool is_told = false;
-	for (const struct shape *child = group->first; child && !is_told; child = child->next)
-		is_told = tells(child, summed, is_in_lane);
-	return is_told;
+	for (const struct shape *child = group->first; child; child = child->next)
+		note_told(p, child, slide, is_in_lane);
+}
+
+/* Each statement with the first slide that tells it. */
+static void note_all_told(struct pptx *p)
+{
+	names_init(&p->told, &p->arena);
+	for (size_t i = 0; i < p->slide_count; i++)
+		if (!p->scenes[i]->frame.is_one_page)
+			note_told(p, &p->scenes[i]->root, (void *)&p->scenes[i], false);
 }
 
 static bool leads(const struct pptx_slide *s, const struct shape *group)
@@ -115,9 +129,11 @@ static bool leads(const struct pptx_slide *s, const struct shape *group)
 
 size_t pptx_slide_of(const struct pptx_slide *s, const struct shape *group)
 {
-	const struct pptx *p = s->deck;
-	for (size_t i = 0; leads(s, group) && i < p->slide_count; i++)
-		if (!p->scenes[i]->frame.is_one_page && tells(&p->scenes[i]->root, group, false))
-			return i + 1;
-	return 0;
+	struct pptx *p = s->deck;
+	if (!leads(s, group))
+		return 0;
+	if (!p->told.arena)
+		note_all_told(p);
+	struct scene *const *slide = names_find(&p->told, told_key(&p->arena, group));
+	return slide ? (size_t)(slide - p->scenes) + 1 : 0;
 }
