@@ -51,6 +51,8 @@ struct rule_gathering {
 	const struct map *map;
 	struct arena *arena;
 	long today;
+	uint32_t file; /* of the statements */
+	VEC(const struct node *) statements;
 };
 
 static const struct node *root_of(const struct map *m, uint32_t file)
@@ -61,16 +63,35 @@ static const struct node *root_of(const struct map *m, uint32_t file)
 	return NULL;
 }
 
-/* The statement of this kind that begins there; NULL when none does. */
-static const struct node *node_at(const struct node *n, enum statement_kind kind, uint32_t at)
+static void note_statements(struct rule_gathering *g, const struct node *n)
 {
-	while (n && (n->kind != kind || n->span.at != at)) {
-		const struct node *last = NULL;
-		for (const struct node *child = n->first; child && child->span.at <= at; child = child->next)
-			last = child;
-		n = last;
+	for (; n; n = n->next) {
+		if (n->is_handed_on)
+			continue;
+		VEC_PUSH(g->arena, &g->statements, n);
+		note_statements(g, n->first);
 	}
-	return n;
+}
+
+/* The statement of this kind that begins there; NULL when none does. Of one file all are listed once, in the order of their places. */
+static const struct node *node_at(struct rule_gathering *g, enum statement_kind kind, struct span place)
+{
+	if (!g->statements.len || g->file != place.file) {
+		g->statements.len = 0;
+		g->file = place.file;
+		note_statements(g, root_of(g->map, place.file));
+	}
+	size_t first = 0, end = g->statements.len;
+	while (first < end) {
+		size_t middle = first + (end - first) / 2;
+		if (g->statements.at[middle]->span.at < place.at)
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	while (first < g->statements.len && g->statements.at[first]->span.at == place.at && g->statements.at[first]->kind != kind)
+		first++;
+	return first < g->statements.len && g->statements.at[first]->span.at == place.at ? g->statements.at[first] : NULL;
 }
 
 /* Where what comes behind it, and all that stands in it, begins. */
@@ -88,7 +109,7 @@ static void gather_rule(void *gathering, const struct thing *t)
 	if (t->kind != KIND_RULE || !t->parent || !rule_holds(r, g->today))
 		return;
 	const struct span place = t->parent->span;
-	const struct node *n = node_at(root_of(g->map, place.file), t->parent->kind, place.at);
+	const struct node *n = node_at(g, t->parent->kind, place);
 	struct place_rule at = { severity_meant(r), { place.file, place.at, end_of(n) - place.at } };
 	size_t check = index_of(check_of(t->name));
 	if (!n)
@@ -100,7 +121,7 @@ static void gather_rule(void *gathering, const struct thing *t)
 
 static void gather_rules(struct settings *s, const struct map *m, long today, struct arena *a)
 {
-	struct rule_gathering g = { s, m, a, today };
+	struct rule_gathering g = { .settings = s, .map = m, .arena = a, .today = today };
 	FOR_EACH(struct journey, j, m->journeys)
 		if (!j->is_included)
 			journey_walk(j, gather_rule, &g);
