@@ -220,7 +220,7 @@ double page_marks_place(struct layout *l, double y, bool joins)
 	p->marks_role = p->page->is_slide ? ROLE_META : ROLE_TAG;
 	p->marks_height = p->page->is_slide ? SLIDE_MARK_HEIGHT : MARK_HEIGHT;
 	p->joined = joins && p->stages.len == 1 ? present_mark(p) : NULL;
-	for (size_t i = 0; i < p->marks.len; i++)
+	for (size_t i = 0; i < p->marks.len && all <= width; i++) /* past that there is no room, however long the others are */
 		all += mark_natural(l, &p->marks.at[i]);
 	double x = p->margin, more = (width - all) / (double)p->marks.len, least = layout_width(l, p->marks_role, STR("88")) + 2 * CHEVRON_TIP;
 	if (more < 0 && width / (double)p->marks.len - MARK_GAP < least) { /* not even for their numbers is there room */
