@@ -14,7 +14,7 @@
 enum {
 	STEP = 4, WIDEN_MOST = 72, NEEDED_MOST = 144, /* px of one column, of all columns of a lane */
 	KNOWN = 64,                                  /* heights that are remembered of each card, by its width in steps */
-	TRADES_MOST = 16, COLUMNS_MOST = 24,          /* more columns than that are narrow enough to be folded */
+	TRADES_MOST = 6, COLUMNS_MOST = 24,          /* more columns than that are narrow enough to be folded */
 	PART = 1024,                                 /* of a px: heights are whole numbers, so that their sums are exact */
 	LINE = 10 * PART, STACK_GAP = 5 * PART, WORTH = PART,
 };
