@@ -29,16 +29,26 @@ function kindOf(stat) {
 	return stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
 }
 
+function isStandardOutput(stat) {
+	if (process.platform === "win32") // there it has no path
+		return false;
+	const out = fs.fstatSync(1);
+	return out.dev === stat.dev && out.ino === stat.ino;
+}
+
 /** Whole or not at all: beside its place, and renamed. What a link leads to is what changes; what is no ordinary file is written as it is. */
 function write(target, bytes) {
+	const place = fs.statSync(target, { throwIfNoEntry: false });
+	if (place && isStandardOutput(place))
+		return put(1, bytes);
+	if (place && !place.isFile() && !place.isDirectory())
+		return fs.writeFileSync(target, bytes);
 	const real = fs.existsSync(target) ? fs.realpathSync(target) : target;
 	const before = fs.existsSync(real) ? fs.statSync(real) : null;
 	if (!before && fs.lstatSync(target, { throwIfNoEntry: false }))
 		fail("ENOLINK"); // a link that leads nowhere
 	if (before?.isDirectory())
 		fail("EISDIR");
-	if (before && !before.isFile())
-		return fs.writeFileSync(real, bytes);
 	const beside = path.join(path.dirname(real), `.cjm-writing-${process.pid}`);
 	try {
 		fs.writeFileSync(beside, bytes, before ? { mode: before.mode & 0o7777, flag: "wx" } : { flag: "wx" });
