@@ -60,8 +60,8 @@ static void guess_plain(struct draft_scale *s)
 			s->high = USUAL[i].high;
 			return;
 		}
-	s->low = s->lowest < 0 ? s->lowest : 0;
-	s->high = s->highest > s->lowest ? s->highest : s->lowest + 1;
+	s->low = s->lowest < 0 ? s->lowest : 0; /* beyond 100 on one side at least: never both 0 */
+	s->high = s->highest > 0 ? s->highest : 0;
 }
 
 static void find_ends(struct draft_scale *s)
