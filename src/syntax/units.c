@@ -1,6 +1,8 @@
 /* units.c — a word behind a number as its unit; what is said of a length of time whose unit is another language's, or that has two. */
 #include "syntax/hints.h"
 
+#include <math.h>
+
 /* "h30" of "1h30": 30; -1 for another word. */
 static int minutes_of(struct str bare)
 {
@@ -20,11 +22,11 @@ bool unit_is_meant(struct parser *p, struct str word)
 }
 
 /* "1.5 h" for whole quarters of an hour, else "80 min". */
-static struct str hours_and_minutes(struct parser *p, double hours, int minutes)
+static struct str hours_and_minutes(struct parser *p, double hours, double minutes)
 {
 	struct buf b = { 0 };
-	bool quarters = minutes % 15 == 0;
-	buf_number(&b, quarters ? hours + minutes / 60.0 : hours * 60 + minutes, 2);
+	bool quarters = fmod(minutes, 15) == 0;
+	buf_number(&b, quarters ? hours + minutes / 60 : hours * 60 + minutes, 2);
 	buf_text(&b, quarters ? " h" : " min");
 	return hint_text(p, &b);
 }
@@ -85,10 +87,11 @@ bool report_odd_minutes(struct parser *p, const struct node *n, const struct arg
 {
 	const struct arg *hours = n->arg_count ? &n->args[n->arg_count - 1] : NULL;
 	bool is_time = hours && hours->kind == ARG_AMOUNT && slot_is_time(statement_of(n->kind)->slots[hours->slot].type);
-	if (!is_time || minutes->kind != ARG_NUMBER || unit_days(hours->unit) != 1.0 / 24 || minutes->number >= 60)
+	bool are_minutes = minutes->kind == ARG_NUMBER && minutes->number >= 0 && minutes->number < 60;
+	if (!is_time || !are_minutes || unit_days(hours->unit) != 1.0 / 24)
 		return false;
 	struct finding *f = finding_add(p->found, SEVERITY_ERROR, "wrong-value", minutes->span, "a duration has one number and one unit");
-	struct str right = hours_and_minutes(p, hours->number, (int)minutes->number);
+	struct str right = hours_and_minutes(p, hours->number, minutes->number);
 	f->hint = str_fmt(hint_arena(p), "write: %s %.*s", hint_word(n), STR_ARG(right));
 	put_amount(p, f, hours->span, minutes->span, right);
 	p->skipping = true;
