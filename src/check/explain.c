@@ -25,7 +25,7 @@ static size_t word_end(struct str s, size_t at)
 static size_t quote_end(struct str s)
 {
 	static const char *const QUOTES[][2] = { { "`", "`" }, { "\"", "\"" }, { "“", "”" } };
-	size_t begin = s.len && s.at[0] == '(';
+	size_t begin = s.at[0] == '(';
 	for (size_t i = 0; i < sizeof QUOTES / sizeof *QUOTES; i++) {
 		size_t open = strlen(QUOTES[i][0]), close = begin + open;
 		if (!str_starts(str_slice(s, begin, s.len), QUOTES[i][0]))
