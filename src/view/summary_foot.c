@@ -68,7 +68,7 @@ static void count_left_out(struct summary *s)
 	summary_leave_out_rest(s);
 }
 
-/* Signs stand before the note; on a narrow sheet, or where the note has more than a line, above it. */
+/* Signs are before the note; above it where the two have no room on one line. */
 double summary_foot_place(struct summary *s, double y)
 {
 	double width = s->width - 2 * SLIDE_MARGIN;
@@ -76,9 +76,9 @@ double summary_foot_place(struct summary *s, double y)
 	collect_signs(s);
 	s->brand_foot = slide_text(&s->l, SLIDE_FOOT, s->l.options.brand_footer, width, NOWHERE);
 	double brand = s->brand_foot.lines.width > 0 && s->width >= SUMMARY_NARROW ? s->brand_foot.lines.width + FOOT_GAP : 0, signs = s->width >= SUMMARY_NARROW ? s->signs_width : 0;
-	s->left_out = slide_text(&s->l, SLIDE_FOOT, summary_left_out(s, width - brand - signs), width, NOWHERE);
+	s->left_out = slide_text(&s->l, SLIDE_FOOT, summary_left_out(s, width - brand), width, NOWHERE);
 	s->foot = slide_text(&s->l, SLIDE_FOOT, s->room.foot ? s->l.plan->foot : (struct str){ 0 }, width, s->l.plan->journey->thing.span);
-	s->are_signs_beside = signs > 0 && s->left_out.lines.len <= 1 && s->left_out.lines.width + signs <= width;
+	s->are_signs_beside = signs > 0 && s->left_out.lines.len <= 1 && s->left_out.lines.width + signs + brand <= width;
 	s->signs_height = s->signs_width > 0 && !s->are_signs_beside ? slide_line(SLIDE_FOOT) : 0;
 	s->foot_y = y;
 	double used = s->left_out.lines.width + (s->are_signs_beside ? signs : 0), first = fmax(s->left_out.height, s->are_signs_beside ? slide_line(SLIDE_FOOT) : 0);
