@@ -70,6 +70,7 @@ struct rewriting { /* of one of several files */
 /* All or none (rewriting.c): first each is asked for; if one cannot be written in spite of that, those before it are put back. */
 enum disk_result disk_rewrite_all(struct files *f, struct rewriting *files, size_t count, struct buf *why);
 bool disk_takes_one(const char *path); /* not a second file beside it: "-", a pipe, a device, or the file that standard output goes to */
+bool disk_discards(const char *path); /* /dev/null, by whatever name */
 bool disk_holds(const char *path, struct str bytes); /* a file of exactly these */
 bool disk_may_refresh(const char *path); /* nothing is there, or an SVG that cjm has made; it is not noted as read */
 bool disk_may_begin(const char *path, struct str bytes); /* nothing is there, or exactly these bytes */

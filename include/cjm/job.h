@@ -89,6 +89,7 @@ struct request {
 	struct str file;                /* the product's, where it is one; empty: made of the stem */
 	const struct names *maps;       /* by their paths, those that are built together, so that a page may lead to theirs; NULL: none */
 	bool is_one_file;               /* the caller takes one, as on a stream */
+	bool is_discarded;              /* all that is made has the name `file`, of which nothing is kept: /dev/null */
 	bool may_lack;                  /* a map without what is asked for is left out, and no mistake */
 	bool has_color;                 /* text with a terminal's colours */
 	int width;                      /* of such text, in columns */

@@ -87,7 +87,7 @@ static int read_operands(struct build *b)
 	const char *named = output_among_maps(o);
 	if (named)
 		return usage_error("map %s does not exist; to write it, put -o before its name: -o %s", named, named);
-	if (is_several(o) && output && !b->to_folder && !b->to_stdout && !is_joined(b))
+	if (is_several(o) && output && !b->to_folder && !b->to_stdout && !is_joined(b) && !disk_discards(output))
 		return refuse_file(output);
 	bool is_check = option_given(o, OPTION_BUILD_CHECK), writes_more = option_given(o, OPTION_DEPS) || option_given(o, OPTION_MD) || option_given(o, OPTION_WATCH);
 	if (is_check && writes_more)
@@ -127,7 +127,8 @@ static struct request request_for(struct build *b, const struct input *i)
 	else if (output)
 		r.stem = path_without_ending(str_of(output)), r.file = str_of(output);
 	r.maps = &b->maps;
-	r.is_one_file = goes_to_stdout(b, i) || (output && disk_takes_one(output));
+	r.is_discarded = output && disk_discards(output);
+	r.is_one_file = goes_to_stdout(b, i) || (output && !r.is_discarded && disk_takes_one(output));
 	r.may_lack = i->below.len > 0;
 	return r;
 }

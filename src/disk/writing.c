@@ -195,6 +195,12 @@ bool disk_takes_one(const char *path)
 	return disk_is_stream(path) || (stat(path, &st) == 0 && is_stdout(&st));
 }
 
+bool disk_discards(const char *path)
+{
+	struct stat st, null;
+	return stat(path, &st) == 0 && stat("/dev/null", &null) == 0 && st.st_dev == null.st_dev && st.st_ino == null.st_ino;
+}
+
 /* What has the same bytes is left as it is, so that whoever goes by its time has nothing to do. */
 static bool is_there_already(const struct writing *w, struct str bytes)
 {

@@ -57,6 +57,11 @@ bool disk_takes_one(const char *path)
 	return disk_is_stream(path);
 }
 
+bool disk_discards(const char *path)
+{
+	return strcmp(path, "/dev/null") == 0;
+}
+
 static bool is_as_it_was(const struct stat *was, const struct stat *now)
 {
 	bool is_one = now->st_dev == was->st_dev && now->st_ino == was->st_ino && now->st_size == was->st_size;

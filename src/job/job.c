@@ -223,7 +223,7 @@ struct str job_file_name(struct job *j, const struct product *p, const struct jo
 {
 	const struct request *r = j->request;
 	bool several = j->journeys.len > 1 && !p->holds_all, is_view = p->is_drawing && r->view != view_at(0);
-	if (r->file.len && !several && p == r->product)
+	if (r->is_discarded || (r->file.len && !several && p == r->product))
 		return r->file;
 	return str_fmt(&j->arena, "%.*s%s%.*s%s%s.%s", STR_ARG(r->stem), several ? "-" : "", STR_ARG(several ? journey->thing.id : STR("")),
 		is_view ? "-" : "", is_view ? r->view->name : "", p->ending);
