@@ -97,6 +97,15 @@ void report_number_with_blanks(struct parser *p, const struct arg *number, struc
 	f->hint = money.at ? str_fmt(&p->found->arena, "write %.*s %.*s", STR_ARG(number->text), STR_ARG(money)) : str_fmt(&p->found->arena, "write %.*s", STR_ARG(number->text));
 }
 
+void report_number_with_commas(struct parser *p, const struct arg *number)
+{
+	if (is_told_already(p))
+		return;
+	struct finding *f = add_mistake(p, "wrong-value", number->span, "numbers are written without commas between thousands", (struct str){ 0 });
+	f->hint = str_fmt(&p->found->arena, "write %.*s", STR_ARG(number->text));
+	finding_add_fix(p->found, f, f->span, number->text);
+}
+
 void report_decimal_comma(struct parser *p, struct str number)
 {
 	if (is_told_already(p))

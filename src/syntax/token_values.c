@@ -43,6 +43,16 @@ static size_t thousands_at(struct str s)
 	return at < s.len && strchr(".,", s.at[at]) && digits_at(s, at + 1) ? at + 1 + digits_at(s, at + 1) : at;
 }
 
+/* The length of "1,000,000" or "1,000.50": what cannot be a fraction. 0 for what can be one. */
+static size_t comma_thousands_at(struct str s)
+{
+	size_t at = s.len && strchr("+-", s.at[0]) ? 1 : 0, digits = digits_at(s, at), groups = 0;
+	for (at += digits; at < s.len && s.at[at] == ',' && digits_at(s, at + 1) == 3; groups++)
+		at += 4;
+	size_t fraction = at + 1 < s.len && s.at[at] == '.' ? digits_at(s, at + 1) : 0;
+	return digits > 3 || !groups || (groups == 1 && !fraction) ? 0 : at + (fraction ? 1 + fraction : 0);
+}
+
 /* A sign of money belongs to the number that it follows. */
 static size_t money_at(struct str s, size_t at)
 {
@@ -77,11 +87,31 @@ static void take_thousands(struct parser *p, struct arg *arg, struct str rest, s
 	report_number_with_blanks(p, arg, money ? sign : (struct str){ 0 });
 }
 
-void token_read_number(struct parser *p, struct arg *arg)
+/* From the number on. */
+static struct str rest_from(struct parser *p, const struct arg *arg)
 {
 	struct str rest = str_slice(p->source->text, p->lexer.at, p->source->text.len);
-	if (arg->text.len != p->lexer.len) /* in other signs than ASCII: what follows may be, too */
-		rest = token_plain(&p->ast->arena, str_slice(rest, 0, str_find(rest, '\n')));
+	return arg->text.len == p->lexer.len ? rest : token_plain(&p->ast->arena, str_slice(rest, 0, str_find(rest, '\n'))); /* in other signs than ASCII: what follows may be, too */
+}
+
+static void take_comma_thousands(struct parser *p, struct arg *arg, struct str written)
+{
+	struct buf digits = { 0 };
+	for (size_t i = 0; i < written.len; i++)
+		if (written.at[i] != ',')
+			buf_char(&digits, written.at[i]);
+	arg->text = buf_take(&digits, &p->ast->arena);
+	buf_finish(&digits);
+	arg->kind = ARG_NUMBER;
+	arg->number = number_of(p, arg->text);
+	arg->span.len = source_length(p, written);
+	p->taken_until = p->lexer.at + arg->span.len;
+	report_number_with_commas(p, arg);
+}
+
+void token_read_number(struct parser *p, struct arg *arg)
+{
+	struct str rest = rest_from(p, arg);
 	size_t thousands = thousands_at(rest);
 	if (thousands)
 		take_thousands(p, arg, rest, thousands);
@@ -100,6 +130,12 @@ void token_read_percent(struct parser *p, struct arg *arg)
 
 void token_read_decimal_comma(struct parser *p, struct arg *arg)
 {
+	struct str rest = rest_from(p, arg);
+	size_t thousands = comma_thousands_at(rest);
+	if (thousands) {
+		take_comma_thousands(p, arg, str_slice(rest, 0, thousands));
+		return;
+	}
 	report_decimal_comma(p, arg->text);
 	if (str_ends(arg->text, "%"))
 		token_read_percent(p, arg);

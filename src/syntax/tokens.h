@@ -31,6 +31,7 @@ void report_single_quotes(struct parser *p, struct str inside, bool is_whole); /
 void report_empty_text(struct parser *p);
 void report_long_number(struct parser *p);
 void report_number_with_blanks(struct parser *p, const struct arg *number, struct str money); /* its text is the number without them */
+void report_number_with_commas(struct parser *p, const struct arg *number);
 void report_decimal_comma(struct parser *p, struct str number);
 void report_empty_range(struct parser *p, struct str range, size_t dots, bool is_reversed); /* `dots`: where they begin */
 void report_no_such_date(struct parser *p, struct str written);
