@@ -106,11 +106,6 @@ static void compare_reasons(struct diff *d, const struct feeling *old, const str
 	arena_finish(&a);
 }
 
-static const struct journey *journey_of(const struct thing *stage_or_step)
-{
-	return stage_or_step->kind == KIND_STEP ? ((const struct step *)stage_or_step)->stage->journey : ((const struct stage *)stage_or_step)->journey;
-}
-
 void diff_compare_pair(struct diff *d, const struct thing *old, const struct thing *new)
 {
 	if (old == new)
@@ -126,7 +121,7 @@ void diff_compare_pair(struct diff *d, const struct thing *old, const struct thi
 		compare_reasons(d, (const struct feeling *)old, (const struct feeling *)new);
 	diff_fold_changes(d, first);
 	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
-		diff_compare_shared_feelings(d, content_of((struct thing *)old), content_of((struct thing *)new), journey_of(old), journey_of(new));
+		diff_compare_shared_feelings(d, old, new);
 	compare_children(d, new->kind, old, new);
 	if (new->kind == KIND_STEP || new->kind == KIND_STAGE)
 		diff_compare_touches(d, content_of((struct thing *)old), content_of((struct thing *)new));

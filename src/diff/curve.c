@@ -42,20 +42,52 @@ struct str diff_curve_text(struct diff *d, const struct diff_journey *j)
 	return locale_points(d->locale, &d->arena, parts, 3);
 }
 
+/* ---- who leaves ---- */
+
+struct way_out {
+	const struct course *course; /* of the first persona who takes it */
+	const struct branch *branch;
+};
+
+struct ways_out {
+	VEC(struct way_out) list;
+};
+
+static bool is_same_way(const struct branch *a, const struct branch *b)
+{
+	return a->first.from == b->first.from && a->first.way == b->first.way && a->end == b->end;
+}
+
+/* Those of every persona: what two of them take is there once, unless they are to be told apart by what they feel there. */
+static struct ways_out ways_out_of(struct diff *d, const struct courses *all, bool by_feeling)
+{
+	struct ways_out found = { 0 };
+	for (size_t i = 0; i < all->len; i++)
+		for (size_t k = 0; k < all->at[i].paths.branches.len; k++) {
+			struct way_out w = { &all->at[i], &all->at[i].paths.branches.at[k] };
+			bool is_known = w.branch->kind != BRANCH_OUT;
+			for (size_t n = 0; n < found.list.len && !is_known; n++) {
+				const struct way_out *known = &found.list.at[n];
+				is_known = is_same_way(known->branch, w.branch) && (!by_feeling || branch_feeling(known->branch, known->course->who) == branch_feeling(w.branch, w.course->who));
+			}
+			if (!is_known)
+				VEC_PUSH(&d->arena, &found.list, w);
+		}
+	return found;
+}
+
 double diff_way_out(struct diff *d, const struct journey *j, struct str *text)
 {
 	struct courses all = courses_of(j, &d->arena);
-	size_t branches = all.len ? all.at[0].paths.branches.len : 0, count = 0;
-	struct str *parts = arena_alloc(&d->arena, (branches + 1) * sizeof *parts);
+	struct ways_out ways = ways_out_of(d, &all, false);
+	struct str *parts = arena_alloc(&d->arena, (ways.list.len + 1) * sizeof *parts);
 	double most = NAN;
-	for (size_t i = 0; i < branches; i++) {
-		const struct branch *b = &all.at[0].paths.branches.at[i];
-		if (b->kind != BRANCH_OUT)
-			continue;
-		parts[count++] = isnan(b->share) ? STR("?") : locale_percent(d->locale, &d->arena, b->share);
-		most = most >= b->share || isnan(b->share) ? most : b->share;
+	for (size_t i = 0; i < ways.list.len; i++) {
+		double share = ways.list.at[i].branch->share;
+		parts[i] = isnan(share) ? STR("?") : locale_percent(d->locale, &d->arena, share);
+		most = most >= share || isnan(share) ? most : share;
 	}
-	*text = !count ? STR("–") : isnan(most) ? STR("?") : locale_list(d->locale, &d->arena, parts, count);
+	*text = !ways.list.len ? STR("–") : isnan(most) ? STR("?") : locale_list(d->locale, &d->arena, parts, ways.list.len);
 	return most;
 }
 
@@ -87,19 +119,18 @@ static struct str way_out_text(struct diff *d, const struct course *c, const str
 	return f ? FILL(d, way_out_felt, text, diff_feeling_text(d, f)) : text;
 }
 
-static struct str ways_out_of(struct diff *d, const struct journey *j)
+static struct str ways_out_texts(struct diff *d, const struct journey *j)
 {
 	struct courses all = courses_of(j, &d->arena);
-	size_t branches = all.len ? all.at[0].paths.branches.len : 0, count = 0;
-	struct str *parts = arena_alloc(&d->arena, (branches + 1) * sizeof *parts);
-	for (size_t i = 0; i < branches; i++)
-		if (all.at[0].paths.branches.at[i].kind == BRANCH_OUT)
-			parts[count++] = way_out_text(d, &all.at[0], &all.at[0].paths.branches.at[i]);
-	return count ? locale_list(d->locale, &d->arena, parts, count) : STR("–");
+	struct ways_out ways = ways_out_of(d, &all, true);
+	struct str *parts = arena_alloc(&d->arena, (ways.list.len + 1) * sizeof *parts);
+	for (size_t i = 0; i < ways.list.len; i++)
+		parts[i] = way_out_text(d, ways.list.at[i].course, ways.list.at[i].branch);
+	return ways.list.len ? locale_list(d->locale, &d->arena, parts, ways.list.len) : STR("–");
 }
 
 struct str diff_ways_out_text(struct diff *d, const struct diff_journey *j)
 {
-	struct str old = ways_out_of(d, j->old), new = ways_out_of(d, j->new);
+	struct str old = ways_out_texts(d, j->old), new = ways_out_texts(d, j->new);
 	return str_equal(old, new) ? (struct str){ 0 } : locale_pair(d->locale, &d->arena, LABEL_way_out, diff_becomes_text(d, old, new));
 }

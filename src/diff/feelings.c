@@ -127,11 +127,15 @@ static void gather_shared(struct diff *d, struct shared_feelings *s, const struc
 	}
 }
 
-/* A feeling that doesn't say whose it is is everybody's: of the journey's people, and of whoever is named beside it. */
-static void find_whose(struct diff *d, struct shared_feeling *f, const struct shared_feelings *s, const struct journey *j, bool is_old)
+/* A feeling that doesn't say whose it is is of those who take the step; else everybody's: of the journey's people, and of whoever is named beside it. */
+static void find_whose(struct diff *d, struct shared_feeling *f, const struct shared_feelings *s, const struct thing *place, bool is_old)
 {
+	const struct step *step = place->kind == KIND_STEP ? (const struct step *)place : NULL;
+	const struct stage *stage = step ? step->stage : (const struct stage *)place;
+	if (!f->people.len && step)
+		add_people(d, &f->people, &step->by, is_old);
 	if (!f->people.len) {
-		add_people(d, &f->people, &j->personas, is_old);
+		add_people(d, &f->people, &stage->journey->personas, is_old);
 		add_people(d, &f->people, &s->named, false);
 	}
 	add_people(d, &f->left, &f->people, false);
@@ -182,15 +186,15 @@ static void write_the_others(struct diff *d, const struct shared_feeling *f, boo
 	c->sentence = c->detail = is_old ? FILL(d, diff_removed, text) : FILL(d, diff_added, text);
 }
 
-void diff_compare_shared_feelings(struct diff *d, const struct content *old, const struct content *new, const struct journey *of_old, const struct journey *of_new)
+void diff_compare_shared_feelings(struct diff *d, const struct thing *old, const struct thing *new)
 {
 	struct shared_feelings s = { 0 };
-	gather_shared(d, &s, old, true);
-	gather_shared(d, &s, new, false);
+	gather_shared(d, &s, content_of((struct thing *)old), true);
+	gather_shared(d, &s, content_of((struct thing *)new), false);
 	for (size_t i = 0; i < s.old.len; i++)
-		find_whose(d, &s.old.at[i], &s, of_old, true);
+		find_whose(d, &s.old.at[i], &s, old, true);
 	for (size_t i = 0; i < s.new.len; i++)
-		find_whose(d, &s.new.at[i], &s, of_new, false);
+		find_whose(d, &s.new.at[i], &s, new, false);
 	for (size_t i = 0; i < s.old.len; i++)
 		for (size_t k = 0; k < s.new.len; k++)
 			compare_shared(d, &s.old.at[i], &s.new.at[k]);

@@ -116,9 +116,9 @@ void diff_write_member(struct diff *d, struct change *c, enum statement_kind pro
 	const void *old, const void *new, struct str from, struct str to);
 void diff_fold_changes(struct diff *d, size_t first); /* what one sentence says is not told twice; among the changes from `first` on */
 void diff_compare_feelings(struct diff *d, const struct feeling *old, const struct feeling *new);
-/* Those without a partner, in a step or stage of both maps: what everybody felt and only some feel now, and the other way round. */
-void diff_compare_shared_feelings(struct diff *d, const struct content *old, const struct content *new, const struct journey *of_old,
-	const struct journey *of_new);
+/* Those without a partner, in a step or stage of both maps: what everybody felt and only some feel now, and the other way round;
+ * a feeling that says nobody is of those who take the step, else of the journey's people. */
+void diff_compare_shared_feelings(struct diff *d, const struct thing *old, const struct thing *new);
 void diff_compare_touches(struct diff *d, const struct content *old, const struct content *new); /* either may be NULL */
 
 /* ---- what values look like (values.c) ---- */

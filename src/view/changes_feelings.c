@@ -75,6 +75,12 @@ static void add_persona(struct changes_view *v, struct people *people, const str
 	VEC_PUSH(v->l.arena, &people->list, w);
 }
 
+/* Those who feel in a step what says nobody: who takes it. */
+static const struct things *those_of(const struct step *step, const struct things *all)
+{
+	return step && all->len && step->by.len ? &step->by : all;
+}
+
 static void add_people_of(struct changes_view *v, struct people *people, const struct content *c, const struct things *all, bool is_old)
 {
 	FOR_EACH(struct feeling, f, c->feelings) {
@@ -93,7 +99,7 @@ static void add_people(struct changes_view *v, struct people *people, const stru
 		const struct stage *stage = (const struct stage *)j->stages.at[i];
 		add_people_of(v, people, &stage->content, all, is_old);
 		FOR_EACH(struct step, step, stage->steps)
-			add_people_of(v, people, &step->content, all, is_old);
+			add_people_of(v, people, &step->content, those_of(step, all), is_old);
 	}
 }
 
@@ -234,7 +240,10 @@ static void fill_step(struct changes_view *v, struct step *drawn, const struct c
 	drawn->content.moment = NULL;
 	for (size_t i = 0; i < c->run || i < c->gone_run; i++) {
 		const struct step *old = changes_step_at(c, true, i), *new = changes_step_at(c, false, i);
-		fill_content(v, &drawn->content, old ? &old->content : NULL, new ? &new->content : NULL, w);
+		struct whose here = *w;
+		here.old_everybody = those_of(old, w->old_everybody);
+		here.new_everybody = those_of(new, w->new_everybody);
+		fill_content(v, &drawn->content, old ? &old->content : NULL, new ? &new->content : NULL, &here);
 	}
 }
 
