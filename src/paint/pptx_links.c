@@ -94,7 +94,9 @@ static struct str told_key(struct arena *a, const struct shape *group)
 	struct buf key = { 0 };
 	buf_str(&key, first_word(group->class));
 	buf_fmt(&key, " %u %u", group->span.file, group->span.at);
-	return buf_take(&key, a);
+	struct str taken = buf_take(&key, a);
+	buf_finish(&key);
+	return taken;
 }
 
 static void note_told(struct pptx *p, const struct shape *group, void *slide, bool is_in_lane)
