@@ -247,7 +247,7 @@ struct stage_mark { /* on a page: where it is in the journey */
 	const struct stage *stage;
 	double x, width;
 	struct str title; /* its number where the name has no room */
-	bool is_present;
+	bool is_present, has_room; /* has_room: the title is within its edges */
 };
 
 struct title_figure { /* a measure that misses its target, told in one line */

@@ -234,6 +234,7 @@ double page_marks_place(struct layout *l, double y, bool joins)
 		mark->x = x;
 		mark->width = more >= 0 ? mark_natural(l, mark) - MARK_GAP + more : mark == p->joined ? width - narrow * (double)(p->marks.len - 1) - MARK_GAP : narrow - MARK_GAP;
 		mark->title = mark_title(l, mark, i + 1);
+		mark->has_room = layout_width(l, p->marks_role, mark->title) <= mark->width - 2 * MARK_INSET;
 		x += mark->width + MARK_GAP;
 	}
 	p->marks_y = y;

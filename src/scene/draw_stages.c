@@ -84,7 +84,8 @@ static void draw_marks(struct drawing *d, struct shape *into)
 		struct shape *g = scene_group(d->scene, into, STR("mark"), mark->x, p->marks_y);
 		struct color hue = draw_stage_color(d->theme, mark->stage->hue), ground = mark->is_present ? hue : d->theme->ground;
 		struct shape *chevron = draw_chevron(d, g, mark->width, p->marks_height, i == 0, ground);
-		chevron->paint.stroke = mark->is_present ? chevron->paint.stroke : line_around(d->theme, ground);
+		if (!mark->is_present && mark->has_room) /* an edge would cross what is wider */
+			chevron->paint.stroke = line_around(d->theme, ground);
 		if (!mark->title.len)
 			continue;
 		struct shape *text = draw_text(d, g, p->marks_role, mark->width / 2, middle_baseline(p->marks_role, 1, p->marks_height), ANCHOR_MIDDLE, mark->title,
