@@ -68,6 +68,7 @@ struct card {
 	bool of_stage, of_journey;      /* said of the whole stage or journey rather than of one step */
 	bool is_bare;                   /* in the strip of the journey: a line at its side, and no ground */
 	bool is_exit, is_off_brand;
+	bool has_thick_edge;            /* of two pixels, off which its last line keeps */
 	bool has_rim;                   /* a second edge inside its own, off which its text keeps */
 	bool is_strong;                 /* a pain of high severity, a quick win: it stands out of its lane */
 	struct str picture;             /* of CARD_IMAGE: the PNG; empty where it could not be read, and only its caption is there */

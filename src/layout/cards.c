@@ -20,7 +20,7 @@ struct padding card_padding(const struct card *c)
 	};
 	struct padding p = PADDINGS[c->style];
 	p.top += c->has_rim;
-	p.bottom += c->has_rim;
+	p.bottom += c->has_rim || c->has_thick_edge;
 	return p;
 }
 

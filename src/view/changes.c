@@ -185,6 +185,7 @@ static void add_here(struct changes_view *v, struct swimlane *lane, size_t colum
 	c->has_sign = !m->old || m->is_moved || changed;
 	c->sign = !m->old ? CHANGE_ADDED : m->is_moved ? CHANGE_MOVED : CHANGE_CHANGED;
 	c->card.has_rim = c->sign == CHANGE_MOVED;
+	c->card.has_thick_edge = c->sign == CHANGE_ADDED;
 	c->is_quiet = !c->has_sign;
 	c->card.span = m->new->thing.span;
 	c->card.certainty = certainty_of(m->new->stage->journey, &m->new->thing);

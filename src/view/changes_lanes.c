@@ -190,6 +190,7 @@ static void add_change(struct changes_view *v, struct swimlane *lane, const stru
 	card->has_sign = true;
 	card->sign = sign_on_card(c);
 	card->card.has_rim = card->sign == CHANGE_MOVED;
+	card->card.has_thick_edge = card->sign == CHANGE_ADDED;
 	card->better = c->better;
 	card->is_struck = card->sign == CHANGE_REMOVED && !c->property;
 	card->class = str_fmt(v->l.arena, "%s %s", c->kind == KIND_FILE ? "map" : kind_word(c->about && is_nested(c) ? c->about->kind : c->kind), WORDS[card->sign]);
